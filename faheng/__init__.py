@@ -1,0 +1,1 @@
+"""faheng: observations with evidence, from the text of reports."""

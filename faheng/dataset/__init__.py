@@ -1,0 +1,1 @@
+"""data/ -> Dataset: the files a domain expert may correct, read and validated."""

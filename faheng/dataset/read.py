@@ -1,0 +1,36 @@
+"""The whole of data/ as one validated Dataset, or every problem of every file at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from faheng.dataset.reference import read_reference
+from faheng.dataset.reports import read_observations, read_reports
+from faheng.errors import DataProblems, Problem
+from faheng.model import Dataset
+
+
+def read_dataset(data: Path) -> Dataset:
+    """Everything under the folder `data`.
+
+    Raises DataProblems with file, line, column and what to write instead for each fault.
+    """
+    problems: list[Problem] = []
+    reference = read_reference(data / "reference", problems)
+    reports = read_reports(data / "reports", reference, problems)
+    observations = tuple(read_observations(data / "observations", reports, reference, problems))
+    if problems:
+        raise DataProblems(problems)
+    return Dataset(
+        themes=reference.themes,
+        units=reference.units,
+        scopes=reference.scopes,
+        verdicts=reference.verdicts,
+        settings=reference.settings,
+        indicators=tuple(reference.indicators.values()),
+        neighbours=reference.neighbours,
+        localities=tuple(reference.localities.values()),
+        benchmarks=reference.benchmarks,
+        reports=tuple(reports.values()),
+        observations=observations,
+    )

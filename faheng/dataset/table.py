@@ -1,0 +1,201 @@
+"""A data file as rows whose cells know their place, so that every fault can be named exactly.
+
+A cell is parsed by a method of Row; a fault is added to the list of problems and a harmless value is returned, so
+that one run names every fault of every file. Left out on purpose: guessing. A value that cannot be read is a fault.
+"""
+
+from __future__ import annotations
+
+import csv
+import difflib
+import tomllib
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from faheng.errors import Problem
+from faheng.paths import ROOT
+
+Word = TypeVar("Word", bound=StrEnum)
+
+# "by 2030" style slips (20222, 0202) are the commonest date faults: outside this range a date is a typing error.
+PLAUSIBLE_YEARS = range(1949, 2101)
+
+
+@dataclass
+class Row:
+    """One record of a file: cells by column, the line it starts on, and where its faults are collected."""
+
+    file: str
+    line: int
+    cells: dict[str, str]
+    problems: list[Problem]
+    lines: dict[str, int] = field(default_factory=dict)
+
+    def fault(self, column: str, fault: str, instead: str) -> None:
+        """Record that the cell in column is wrong and what to write instead."""
+        self.problems.append(Problem(self.file, self.lines.get(column, self.line), column, fault, instead))
+
+    def text(self, column: str) -> str:
+        """The cell as it stands, without surrounding blanks."""
+        return self.cells.get(column, "").strip()
+
+    def needed(self, column: str) -> str:
+        """The cell, which must not be empty."""
+        value = self.text(column)
+        if not value:
+            self.fault(column, "is empty", "write a value")
+        return value
+
+    def known(self, column: str, names: Collection[str], where: str, *, empty: bool = False) -> str:
+        """The cell, which must be one of names (listed in the file `where`), or empty where that is allowed."""
+        value = self.text(column)
+        if value in names or (empty and not value):
+            return value
+        near = difflib.get_close_matches(value, sorted(names), n=1)
+        self.fault(
+            column,
+            f"unknown {value!r}",
+            f"write {near[0]!r} or add it to {where}" if near else f"use one of {where}",
+        )
+        return value
+
+    def word(self, column: str, words: type[Word]) -> Word:
+        """The cell as a member of a closed list of words."""
+        value = self.text(column)
+        try:
+            return words(value)
+        except ValueError:
+            self.fault(column, f"unknown {value!r}", "write one of " + ", ".join(words))
+            return next(iter(words))
+
+    def optional_word(self, column: str, words: type[Word]) -> Word | None:
+        """The cell as a member of a closed list of words, or None where it is empty."""
+        return self.word(column, words) if self.text(column) else None
+
+    def number(self, column: str, low: str = "0", high: str | None = None) -> Decimal:
+        """The cell as a plain decimal number within [low, high]."""
+        value = self.text(column)
+        try:
+            number = Decimal(value)
+        except InvalidOperation:
+            self.fault(column, f"{value!r} is not a number", "write digits with a decimal point, such as 98.3")
+            return Decimal(low)
+        if not number.is_finite() or number < Decimal(low) or (high is not None and number > Decimal(high)):
+            self.fault(
+                column,
+                f"{value} is out of range",
+                f"write a number from {low}" + (f" to {high}" if high else " up"),
+            )
+            return Decimal(low)
+        return number
+
+    def optional_number(self, column: str, low: str = "0", high: str | None = None) -> Decimal | None:
+        """The cell as a number, or None where it is empty."""
+        return self.number(column, low, high) if self.text(column) else None
+
+    def whole(self, column: str, low: int = 0) -> int:
+        """The cell as a whole number of at least low."""
+        number = self.number(column, str(low))
+        if number != number.to_integral_value():
+            self.fault(column, f"{number} is not whole", "write a whole number")
+        return int(number)
+
+    def day(self, column: str) -> date:
+        """The cell as a day, written 2022-11-25."""
+        value = self.text(column)
+        try:
+            day = date.fromisoformat(value)
+        except ValueError:
+            self.fault(column, f"{value!r} is not a day", "write year-month-day, such as 2022-11-25")
+            return date(2000, 1, 1)
+        if day.year not in PLAUSIBLE_YEARS:
+            self.fault(column, f"the year {day.year} is not plausible", "check the digits")
+        return day
+
+    def optional_day(self, column: str) -> date | None:
+        """The cell as a day, or None where it is empty."""
+        return self.day(column) if self.text(column) else None
+
+
+def shown(path: Path) -> str:
+    """The path as people know it: from the project's folder where it lies inside."""
+    return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.as_posix()
+
+
+def read_csv(path: Path, header: tuple[str, ...], problems: list[Problem]) -> Iterator[Row]:
+    """The rows of a CSV file whose header must be exactly `header`; an unreadable file is one problem."""
+    file = shown(path)
+    text = read_text(path, problems)
+    if text is None:
+        return
+    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    try:
+        found = tuple(next(reader, []))
+        if found != header:
+            problems.append(Problem(file, 1, "", f"the header is {','.join(found)}", f"write {','.join(header)}"))
+            return
+        line = reader.line_num + 1
+        for cells in reader:
+            if len(cells) != len(header):
+                problems.append(
+                    Problem(
+                        file,
+                        line,
+                        "",
+                        f"{len(cells)} cells",
+                        f"write {len(header)}; put a cell with a comma in quotes",
+                    )
+                )
+            else:
+                yield Row(file, line, dict(zip(header, cells, strict=True)), problems)
+            line = reader.line_num + 1
+    except csv.Error as error:
+        problems.append(Problem(file, reader.line_num, "", f"not CSV ({error})", "close the quotes on this line"))
+
+
+def read_toml(path: Path, keys: tuple[str, ...], problems: list[Problem]) -> Row | None:
+    """A TOML file of plain keys as one Row; None where it cannot be read."""
+    file = shown(path)
+    text = read_text(path, problems)
+    if text is None:
+        return None
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        problems.append(Problem(file, 1, "", f"not TOML ({error})", 'write key = "value" lines'))
+        return None
+    lines = {line.split("=")[0].strip(): n for n, line in enumerate(text.splitlines(), 1) if "=" in line}
+    row = Row(file, 1, {key: str(value) for key, value in values.items()}, problems, lines)
+    for key in sorted(set(values) - set(keys)):
+        row.fault(key, "unknown key", "use " + ", ".join(keys))
+    for key in keys:
+        if key not in values:
+            row.fault(key, "is missing", f'add a line {key} = ""')
+    return row
+
+
+def read_text(path: Path, problems: list[Problem]) -> str | None:
+    """The file as UTF-8 text (a byte-order mark is dropped); None and a problem where it cannot be read."""
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        problems.append(Problem(shown(path), 1, "", "the file is missing", "put it back"))
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        problems.append(Problem(shown(path), line, "", "not UTF-8 text", "save the file as UTF-8"))
+    return None
+
+
+def only_first(rows: Iterator[tuple[Row, tuple[object, ...]]], what: str) -> None:
+    """Every key may stand once; a second is a fault that names the line of the first."""
+    seen: dict[tuple[object, ...], int] = {}
+    for row, key in rows:
+        if key in seen:
+            row.fault("", f"the same {what} as line {seen[key]}", "remove one of the two")
+        else:
+            seen[key] = row.line

@@ -1,0 +1,69 @@
+"""What can go wrong, one class per failure, each message one line that says what to do.
+
+Left out on purpose: programming mistakes. They keep Python's own exceptions and their traceback.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class FahengError(Exception):
+    """Anything that a person, not a programmer, can put right."""
+
+
+class MissingWording(FahengError):
+    """An interface message has no Chinese text in data/wording."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(f"no Chinese wording for {message!r}: add it to data/wording/locale")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One fault in a data file: where it is, what is wrong and what to write instead.
+
+    line and column count from 1 as an editor shows them; column is the name of the CSV column or TOML key.
+    """
+
+    file: str
+    line: int
+    column: str
+    fault: str
+    instead: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" + (f" [{self.column}]" if self.column else "")
+        return f"{place}: {self.fault}; {self.instead}"
+
+
+class DataProblems(FahengError):
+    """The files under data/ cannot be built into a store; carries every problem found."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        super().__init__("\n".join(str(problem) for problem in problems))
+
+
+class StoreMissing(FahengError):
+    """No snapshot has been published yet."""
+
+
+class StoreDamaged(FahengError):
+    """The published snapshot cannot be read."""
+
+
+class StoreTooNew(FahengError):
+    """The snapshot was written by a later Faheng than this one."""
+
+
+class StoreBusy(FahengError):
+    """Another writer is at work on the same store."""
+
+
+class UnknownQuery(FahengError):
+    """No file of this name under queries/."""
+
+
+class UnknownSnapshot(FahengError):
+    """A snapshot was asked for that the store does not keep."""

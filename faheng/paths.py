@@ -1,0 +1,19 @@
+"""Where Faheng's files are. Nothing else in the package builds such a path."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT / "data"
+REFERENCE = DATA / "reference"
+REPORTS = DATA / "reports"
+OBSERVATIONS = DATA / "observations"
+WORDING = DATA / "wording"
+QUERIES = ROOT / "queries"
+
+
+def store_folder() -> Path:
+    """The folder of the snapshots: $FAHENG_STORE, or data/store beside the rest of the data."""
+    return Path(os.environ.get("FAHENG_STORE") or DATA / "store")

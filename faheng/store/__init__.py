@@ -1,0 +1,1 @@
+"""Dataset -> DuckDB snapshots, and back as rows for pages and exports."""

@@ -1,0 +1,81 @@
+"""The published snapshot as rows: read-only, safe for many threads, moving to the next snapshot by itself."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from faheng.errors import StoreDamaged, StoreTooNew
+from faheng.store.queries import sql
+from faheng.store.snapshots import SCHEMA_VERSION, published
+
+
+class Snapshot:
+    """One open snapshot file. Each call reads through a cursor of its own, so threads do not wait for each other."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file read-only.
+
+        Raises StoreDamaged where DuckDB cannot read it, StoreTooNew where a later Faheng wrote it.
+        """
+        self.path = path
+        try:
+            # Two threads a reader: page queries are short, and readers come fifty at a time.
+            self._connection = duckdb.connect(path, read_only=True, config={"threads": 2})
+            row = self._connection.execute("select schema_version from snapshot").fetchone()
+        except duckdb.Error as error:
+            raise StoreDamaged(f"{path} cannot be read ({first_line(error)}): run `faheng build`") from error
+        found = row[0] if row else 0
+        if found > SCHEMA_VERSION:
+            raise StoreTooNew(f"{path} follows schema {found}, this Faheng knows {SCHEMA_VERSION}: update Faheng")
+        if found < SCHEMA_VERSION:
+            raise StoreDamaged(f"{path} follows the old schema {found}: run `faheng build`")
+
+    def rows(self, query: str, **parameters: object) -> pd.DataFrame:
+        """The rows of queries/<query>.sql with its $parameters; missing and surplus parameters are refused.
+
+        Raises StoreDamaged where a block of the file fails its checksum.
+        """
+        try:
+            with self._connection.cursor() as cursor:
+                return cursor.execute(sql(query), parameters or None).df()
+        except (
+            duckdb.IOException,
+            duckdb.InternalException,
+            duckdb.FatalException,
+            duckdb.SerializationException,
+        ) as error:
+            raise StoreDamaged(f"{self.path} cannot be read ({first_line(error)}): run `faheng build`") from error
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+
+class Reader:
+    """The snapshot that is published now; follows the pointer, which costs one read of a small file a call."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read from the store in the folder; nothing is opened yet."""
+        self.folder = folder
+        self._open: Snapshot | None = None
+        self._lock = threading.Lock()
+
+    def snapshot(self) -> Snapshot:
+        """The published snapshot, opened once. Raises StoreMissing, StoreDamaged or StoreTooNew.
+
+        The one before is not closed here: a page may still be reading from it, and Python closes it after the last.
+        """
+        path = published(self.folder)
+        with self._lock:
+            if self._open is None or self._open.path != path:
+                self._open = Snapshot(path)
+            return self._open
+
+
+def first_line(error: Exception) -> str:
+    """DuckDB's messages run over many lines; the first says what happened."""
+    return str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__

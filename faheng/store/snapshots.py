@@ -1,0 +1,137 @@
+"""The folder of the store: numbered snapshots that never change, and a pointer to the published one.
+
+faheng-<n>.duckdb   a finished snapshot; readers open it read-only
+current             the name of the published snapshot, replaced atomically
+faheng-<n>.building a folder with a snapshot in the making; creating it reserves the number
+
+Every snapshot has a name of its own because DuckDB keeps one instance a path within a process: a file replaced under
+its old name would go on showing the old data. A crash at any byte leaves the last published snapshot in place.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import time
+from pathlib import Path
+
+from faheng.errors import StoreBusy, StoreDamaged, StoreMissing, UnknownSnapshot
+
+SCHEMA_VERSION = 1
+KEPT_SNAPSHOTS = 10
+NAME = re.compile(r"faheng-(\d+)\.(duckdb|building)")
+POINTER = "current"
+ABANDONED_AFTER_SECONDS = 24 * 3600
+
+
+def number_of(path: Path) -> int:
+    """The number in a snapshot's name; 0 for any other file."""
+    match = NAME.fullmatch(path.name)
+    return int(match[1]) if match else 0
+
+
+def snapshots(folder: Path) -> list[Path]:
+    """The finished snapshots, oldest first."""
+    found = [path for path in folder.glob("faheng-*.duckdb") if number_of(path)]
+    return sorted(found, key=number_of)
+
+
+def published(folder: Path) -> Path:
+    """The snapshot that readers open.
+
+    Raises StoreMissing before the first build, StoreDamaged where the pointer names no snapshot of the folder.
+    """
+    try:
+        name = (folder / POINTER).read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        raise StoreMissing(f"no store in {folder}: run `faheng build`") from None
+    except (UnicodeDecodeError, OSError) as error:
+        raise StoreDamaged(f"{folder / POINTER} cannot be read ({error}): run `faheng build`") from error
+    if not NAME.fullmatch(name) or not (folder / name).is_file():
+        raise StoreDamaged(f"{folder / POINTER} names {name!r}, which is not there: run `faheng build`")
+    return folder / name
+
+
+def reserve(folder: Path) -> Path:
+    """A new, empty *.building folder with the next free number; the snapshot is to be made inside it.
+
+    Raises StoreBusy when two writers ask at the same moment more often than is likely.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    for _ in range(100):
+        number = max((number_of(path) for path in folder.iterdir()), default=0) + 1
+        path = folder / f"faheng-{number}.building"
+        try:
+            path.mkdir()
+        except FileExistsError:
+            continue
+        return path
+    raise StoreBusy(f"other writers are at work in {folder}: try again in a minute")
+
+
+def publish(made: Path) -> Path:
+    """Make the file, finished inside its *.building folder, the published snapshot.
+
+    It is on disk before its name is known. Of two writers the one that began later wins: an older snapshot never
+    replaces a newer one.
+    """
+    building = made.parent
+    sync(made)
+    finished = building.with_suffix(".duckdb")
+    made.rename(finished)
+    building.rmdir()
+    point(building.parent, finished)
+    prune(building.parent)
+    return finished
+
+
+def point(folder: Path, snapshot: Path, *, backwards: bool = False) -> None:
+    """Swap the pointer to snapshot; to an older one only when asked to (a restore)."""
+    current = (folder / POINTER).read_text(encoding="utf-8").strip() if (folder / POINTER).is_file() else ""
+    if not backwards and number_of(Path(current)) > number_of(snapshot):
+        return
+    temporary = folder / f"{POINTER}.{os.getpid()}"
+    temporary.write_text(snapshot.name + "\n", encoding="utf-8")
+    sync(temporary)
+    temporary.replace(folder / POINTER)
+    sync(folder)
+
+
+def restore(folder: Path, number: int) -> Path:
+    """Publish snapshot `number` again; raises UnknownSnapshot with the numbers that are kept."""
+    for path in snapshots(folder):
+        if number_of(path) == number:
+            point(folder, path, backwards=True)
+            return path
+    kept = ", ".join(str(number_of(path)) for path in snapshots(folder)) or "none"
+    raise UnknownSnapshot(f"no snapshot {number} in {folder}; kept are: {kept}")
+
+
+def prune(folder: Path) -> None:
+    """Remove all but the last ten snapshots, and what crashed writers left behind a day ago.
+
+    The published snapshot stays whatever its number; on Windows a file that a reader has open stays too.
+    """
+    keep = {published(folder), *snapshots(folder)[-KEPT_SNAPSHOTS:]}
+    stale = [path for path in snapshots(folder) if path not in keep]
+    long_ago = time.time() - ABANDONED_AFTER_SECONDS
+    for path in stale:
+        try:
+            path.unlink(missing_ok=True)
+        except PermissionError:
+            continue
+    for path in folder.glob("faheng-*.building"):
+        if path.stat().st_mtime < long_ago:
+            shutil.rmtree(path)
+
+
+def sync(path: Path) -> None:
+    """Wait until a file or a folder's entries are on disk (folders cannot be opened for this on Windows)."""
+    if path.is_dir() and os.name == "nt":
+        return
+    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,130 @@
+"""Dataset -> a new published snapshot: schema, rows, staging views, marts, then the pointer.
+
+Marts are tables, worked out once here, because a snapshot never changes; readers only select. Every mart states its
+grain in its first comment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from datetime import datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from faheng.model import Dataset, Observation
+from faheng.store import snapshots
+from faheng.store.queries import names, sql
+
+# In the order of their need; described_cells is joined when read, shown_cells is a macro that pages call.
+MART_TABLES = (
+    "rate_counts",
+    "derived_rates",
+    "implied_values",
+    "facts",
+    "derivation",
+    "locality_ancestors",
+    "report_years",
+    "cells",
+    "newest_years",
+)
+MART_VIEWS = ("described_cells",)
+MART_MACROS = ("shown_cells",)
+
+
+def build_store(data: Dataset, folder: Path) -> Path:
+    """Write the dataset as the next snapshot of the folder and publish it; returns the snapshot's path."""
+    building = snapshots.reserve(folder)
+    made = building / "made.duckdb"
+    with duckdb.connect(made) as store:
+        create_schema(store)
+        insert_dataset(store, data)
+        insert_snapshot(store, snapshots.number_of(building))
+        build_marts(store)
+    return snapshots.publish(made)
+
+
+def create_schema(store: duckdb.DuckDBPyConnection) -> None:
+    """The empty tables of queries/schema."""
+    for name in names("schema"):
+        store.execute(sql(name))
+
+
+def build_marts(store: duckdb.DuckDBPyConnection) -> None:
+    """The staging views, then the marts, over whatever the tables hold."""
+    for name in names("staging"):
+        store.execute(f"create or replace view {Path(name).name} as {sql(name)}")
+    for mart in MART_TABLES:
+        store.execute(f"create or replace table {mart} as {sql(f'marts/{mart}')}")
+    for mart in MART_VIEWS:
+        store.execute(f"create or replace view {mart} as {sql(f'marts/{mart}')}")
+    for mart in MART_MACROS:
+        store.execute(sql(f"marts/{mart}"))
+
+
+def insert_snapshot(store: duckdb.DuckDBPyConnection, number: int) -> None:
+    """What this file is."""
+    row = {
+        "number": number,
+        "schema_version": snapshots.SCHEMA_VERSION,
+        "faheng_version": version("faheng"),
+        "built_at": datetime.now(),
+    }
+    insert(store, "snapshot", [row])
+
+
+def insert_dataset(store: duckdb.DuckDBPyConnection, data: Dataset) -> None:
+    """The rows of every table."""
+    insert(store, "theme", numbered(data.themes))
+    insert(store, "unit", map(columns, data.units))
+    insert(store, "scope", map(columns, data.scopes))
+    insert(store, "verdict", map(columns, data.verdicts))
+    insert(store, "setting", map(columns, data.settings))
+    insert(store, "indicator", numbered(data.indicators))
+    insert(store, "neighbour", map(columns, data.neighbours))
+    insert(store, "locality", map(columns, data.localities))
+    insert(store, "benchmark", map(columns, data.benchmarks))
+    insert(store, "report", map(columns, data.reports))
+    insert(store, "observation", map(observation_row, data.observations))
+    insert(store, "evidence_place", further_places(data.observations))
+
+
+def columns(record: Any) -> dict[str, Any]:
+    """A frozen record as a row; its fields carry the names of the columns."""
+    return {field.name: getattr(record, field.name) for field in fields(record)}
+
+
+def numbered(records: Iterable[Any]) -> Iterable[dict[str, Any]]:
+    """Rows that remember the order of the file, which is the order people know."""
+    return ({"position": n, **columns(record)} for n, record in enumerate(records, 1))
+
+
+def observation_row(observation: Observation) -> dict[str, Any]:
+    """An observation as a row: its id, and its evidence as offsets."""
+    row = columns(observation)
+    del row["also"], row["evidence"]
+    return row | {
+        "id": observation.id,
+        "evidence_start": observation.evidence.start,
+        "evidence_end": observation.evidence.end,
+    }
+
+
+def further_places(observations: Iterable[Observation]) -> Iterable[dict[str, Any]]:
+    """The places where a report says the same thing again."""
+    for observation in observations:
+        for span in observation.also:
+            yield {"observation_id": observation.id, "evidence_start": span.start, "evidence_end": span.end}
+
+
+def insert(store: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Add rows to a table by the names of its columns; the table's types decide."""
+    batch = list(rows)
+    if batch:
+        store.register("incoming", pa.Table.from_pylist([dict(row) for row in batch]))
+        store.execute(f"insert into {table} by name select * from incoming")  # noqa: S608 (our own table names)
+        store.unregister("incoming")

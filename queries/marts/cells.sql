@@ -1,0 +1,124 @@
+-- cells: one row per locality × indicator × year (the year of period_end) that some fact fills, with the verdicts that
+-- hold whatever it is compared with, the Wilson interval where counts are known, and the other facts of the cell.
+-- Which fact fills a cell: design rule "whole before part, reported before derived before implied, full year before
+-- another period, exact before bounded, annual report before article".
+with judged as (
+    select
+        facts.*,
+        year(facts.period_end) as year,
+        indicator.kind,
+        indicator.measure,
+        report.kind as report_kind,
+        coalesce(
+            facts.period_kind = 'as_of' or (
+                facts.period_kind = 'year'
+                and date_diff('day', facts.period_start, facts.period_end) + 1 >= case
+                    when indicator.kind = 'count' then setting.full_year_min_days_count else setting.full_year_min_days_rate
+                end
+            ),
+            false
+        ) as full_year,
+        setting.too_few_cases,
+        setting.ceiling_run
+    from facts
+    inner join indicator on facts.indicator_id = indicator.id
+    inner join report on facts.report_id = report.id
+    cross join stg_settings as setting
+),
+ordered as (
+    select
+        *,
+        row_number() over (
+            partition by locality_code, indicator_id, year
+            order by
+                scope <> '',
+                case origin when 'reported' then 1 when 'derived' then 2 else 3 end,
+                not full_year,
+                bound <> 'exact',
+                case report_kind when 'annual_report' then 1 when 'work_report' then 2 else 3 end,
+                id
+        ) as place
+    from judged
+),
+chosen as (
+    select * from ordered where place = 1
+),
+rivals as (
+    -- The same fact from another report: beyond the printed precision it is a contradiction, else it corroborates.
+    select
+        chosen.id,
+        list({'observation_id': other.id, 'value': other.value} order by other.id) filter (where abs(other.value - chosen.value) > greatest(other.value_step, chosen.value_step) / 2) as contradicting,
+        list(other.id order by other.id) filter (where abs(other.value - chosen.value) <= greatest(other.value_step, chosen.value_step) / 2) as corroborating
+    from chosen
+    inner join ordered as other
+        on chosen.locality_code = other.locality_code
+        and chosen.indicator_id = other.indicator_id
+        and chosen.scope = other.scope
+        and chosen.period_end = other.period_end
+        and chosen.period_start is not distinct from other.period_start
+        and chosen.report_id <> other.report_id
+    where other.origin = 'reported' and chosen.origin = 'reported' and other.bound = 'exact' and chosen.bound = 'exact'
+    group by chosen.id
+),
+contradicted as (
+    select distinct unnest(observation_ids) as id from finding where severity = 'contradiction'
+),
+topped as (
+    -- A run of 100%: as many cells of the series as the setting asks for, and none below.
+    select locality_code, indicator_id
+    from chosen
+    where origin = 'reported' and kind = 'rate'
+    group by locality_code, indicator_id, ceiling_run
+    having count(*) >= ceiling_run and min(value) = 100
+),
+weighed as (
+    select
+        chosen.*,
+        counts.numerator,
+        counts.denominator,
+        counts.interval_low,
+        counts.interval_high,
+        coalesce(rivals.contradicting, []) as contradicting,
+        coalesce(rivals.corroborating, []) as corroborating,
+        contradicted.id is not null or len(coalesce(rivals.contradicting, [])) > 0 as disputed,
+        topped.locality_code is not null as at_ceiling
+    from chosen
+    left join rivals using (id)
+    left join contradicted using (id)
+    left join topped using (locality_code, indicator_id)
+    left join rate_counts as counts
+        on chosen.report_id = counts.report_id
+        and chosen.indicator_id = counts.rate_id
+        and chosen.scope = counts.scope
+        and chosen.period_end = counts.period_end
+        and chosen.period_start is not distinct from counts.period_start
+        -- Counts that do not give the stated rate are no interval for it.
+        and chosen.bound = 'exact'
+        and abs(chosen.value - counts.value) <= chosen.value_step
+        and chosen.origin in ('reported', 'derived')
+)
+select
+    locality_code,
+    indicator_id,
+    year,
+    id as observation_id,
+    origin,
+    full_year,
+    numerator,
+    denominator,
+    interval_low,
+    interval_high,
+    contradicting,
+    corroborating,
+    -- Strictest first; the ranks stand in the table verdict.
+    list_filter([
+        case when disputed then 'disputed' end,
+        case when scope <> '' then 'other_definition' end,
+        case when not full_year then 'other_period' end,
+        case when denominator < too_few_cases then 'too_few' end,
+        case when bound <> 'exact' and origin = 'reported' then 'bounded' end,
+        case when origin = 'implied' then 'implied' end,
+        case when origin = 'derived' then 'derived' end
+    ], lambda verdict: verdict is not null) as excluding,
+    at_ceiling
+from weighed

@@ -1,0 +1,42 @@
+-- described_cells: one row per cell with all that a page says of it, in both languages. A view: joined when read.
+select
+    cells.locality_code,
+    cells.indicator_id,
+    cells.year,
+    cells.observation_id,
+    facts.value,
+    facts.value_text,
+    facts.bound,
+    facts.value_low,
+    facts.value_high,
+    cells.interval_low,
+    cells.interval_high,
+    cells.numerator,
+    cells.denominator,
+    facts.origin,
+    facts.period_kind,
+    facts.period_start,
+    facts.period_end,
+    facts.period_basis,
+    facts.scope,
+    scope.name_zh as scope_zh,
+    scope.name_en as scope_en,
+    cells.excluding,
+    cells.at_ceiling,
+    cells.contradicting,
+    cells.corroborating,
+    facts.report_id,
+    report.title as report_title_zh,
+    report.title_en as report_title_en,
+    report.publisher as publisher_zh,
+    report.publisher_en,
+    report.published_on,
+    report.kind as report_kind,
+    facts.change,
+    facts.change_unit,
+    facts.note_zh,
+    facts.note_en
+from cells
+inner join facts on cells.observation_id = facts.id
+inner join report on facts.report_id = report.id
+left join scope on facts.scope = scope.id

@@ -1,0 +1,18 @@
+-- facts: one row per observation that may fill a cell: reported and accepted, derived, or implied. value_low and
+-- value_high bound an implied value; inputs are the observations it was made from.
+select
+    id, report_id, locality_code, indicator_id, value, value_text, value_step, null::decimal(20, 6) as value_low,
+    null::decimal(20, 6) as value_high, bound, scope, period_kind, period_start, period_end, period_basis,
+    'reported' as origin, change, change_text, change_unit, note_zh, note_en,
+    []::struct(observation_id varchar, role varchar)[] as inputs
+from stg_observations
+union all
+select
+    id, report_id, locality_code, indicator_id, value, '' as value_text, 0.0001 as value_step, null, null,
+    'exact' as bound, scope, period_kind, period_start, period_end, period_basis, 'derived', null, '', null, '', '', inputs
+from derived_rates
+union all
+select
+    id, report_id, locality_code, indicator_id, value, '' as value_text, 0.1 as value_step, value_low, value_high,
+    bound, scope, period_kind, period_start, period_end, 'inferred', 'implied', null, '', null, '', '', inputs
+from implied_values

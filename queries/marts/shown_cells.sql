@@ -1,0 +1,143 @@
+-- shown_cells(localities, indicators, years, language): one row per given locality × indicator × year, or with years
+-- null one row per locality × indicator: the latest. Where the indicator is missing a neighbour stands in, always as
+-- other_definition; where nothing stands the verdict says why. Verdicts are strictest first, and 'compared' is among
+-- them only when nothing bars comparison. Rows come in the order of the given lists.
+create or replace macro shown_cells(localities, indicators, years, language) as table
+with grid as (
+    select place.locality_code, place.position, about.indicator_id, about.rank as indicator_position, wanted.year as wanted_year
+    from (select unnest(localities) as locality_code, generate_subscripts(localities, 1) as position) as place
+    cross join (select unnest(indicators) as indicator_id, generate_subscripts(indicators, 1) as rank) as about
+    cross join (select unnest(coalesce(years, [null::integer])) as year) as wanted
+),
+own as (
+    select grid.locality_code, grid.indicator_id, grid.wanted_year, cells.indicator_id as source_indicator_id, cells.year, 0 as rank
+    from grid
+    inner join cells on grid.locality_code = cells.locality_code and grid.indicator_id = cells.indicator_id
+    where grid.wanted_year is null or cells.year = grid.wanted_year
+),
+beside as (
+    select grid.locality_code, grid.indicator_id, grid.wanted_year, cells.indicator_id as source_indicator_id, cells.year, neighbour.rank
+    from grid
+    inner join neighbour on grid.indicator_id = neighbour.indicator_id
+    inner join cells on grid.locality_code = cells.locality_code and neighbour.neighbour_id = cells.indicator_id
+    -- A value worked back from a growth is too far off to stand in for another definition as well.
+    where (grid.wanted_year is null or cells.year = grid.wanted_year) and cells.origin <> 'implied'
+),
+filled as (
+    select *
+    from (select * from own union all select * from beside)
+    qualify row_number() over (partition by locality_code, indicator_id, wanted_year order by rank, year desc) = 1
+),
+held_reports as (
+    select grid_years.locality_code, grid_years.wanted_year, max(report_years.year) as year, arg_max(report_years.report_id, report_years.year) as report_id
+    from (select distinct locality_code, wanted_year from grid) as grid_years
+    inner join report_years
+        on grid_years.locality_code = report_years.locality_code
+        and (grid_years.wanted_year is null or report_years.year = grid_years.wanted_year)
+    group by grid_years.locality_code, grid_years.wanted_year
+),
+judged as (
+    select
+        grid.*,
+        locality.short_zh,
+        locality.name_en as locality_en,
+        locality.level,
+        locality.population_2020,
+        indicator.name_zh as indicator_zh,
+        indicator.name_en as indicator_en,
+        indicator.unit,
+        indicator.kind,
+        indicator.measure,
+        indicator.better,
+        filled.source_indicator_id,
+        source.name_zh as source_zh,
+        source.name_en as source_en,
+        neighbour.reason_zh,
+        neighbour.reason_en,
+        held.year as held_year,
+        held.report_id as held_report_id,
+        newest.year as newest_year,
+        described.* exclude (locality_code, indicator_id),
+        case
+            when filled.year is not null then described.excluding || case
+                when filled.source_indicator_id <> grid.indicator_id then ['other_definition'] else []
+            end || case
+                when grid.wanted_year is null and filled.year < newest.year - setting.latest_window_years then ['other_period'] else []
+            end || case when described.at_ceiling then ['at_ceiling'] else [] end
+            when not list_contains(indicator.applies_to_levels, locality.level) then ['not_applicable']
+            when held.report_id is null then ['no_report']
+            else ['not_reported']
+        end as said
+    from grid
+    inner join locality on grid.locality_code = locality.code
+    inner join indicator on grid.indicator_id = indicator.id
+    cross join stg_settings as setting
+    left join filled
+        on grid.locality_code = filled.locality_code
+        and grid.indicator_id = filled.indicator_id
+        and grid.wanted_year is not distinct from filled.wanted_year
+    left join indicator as source on filled.source_indicator_id = source.id
+    left join neighbour on grid.indicator_id = neighbour.indicator_id and filled.source_indicator_id = neighbour.neighbour_id
+    left join newest_years as newest on filled.source_indicator_id = newest.indicator_id
+    left join held_reports as held
+        on grid.locality_code = held.locality_code and grid.wanted_year is not distinct from held.wanted_year
+    left join described_cells as described
+        on filled.locality_code = described.locality_code
+        and filled.source_indicator_id = described.indicator_id
+        and filled.year = described.year
+),
+ranked_verdicts as (
+    select list(id order by rank) as ids, list(id) filter (where excludes) as excluding_ids from verdict
+)
+select
+    judged.locality_code,
+    if(language = 'zh', short_zh, locality_en) as locality,
+    level,
+    judged.indicator_id,
+    if(language = 'zh', indicator_zh, indicator_en) as indicator,
+    judged.unit,
+    judged.kind,
+    judged.measure,
+    judged.better,
+    coalesce(judged.year, wanted_year, held_year)::integer as year,
+    newest_year,
+    observation_id,
+    value::double as value,
+    value_text,
+    bound,
+    value_low::double as value_low,
+    value_high::double as value_high,
+    interval_low::double as interval_low,
+    interval_high::double as interval_high,
+    numerator::double as numerator,
+    denominator::double as denominator,
+    origin,
+    period_kind,
+    judged.period_start,
+    judged.period_end,
+    judged.period_basis,
+    scope,
+    if(language = 'zh', scope_zh, scope_en) as scope_name,
+    coalesce(source_indicator_id, judged.indicator_id) = judged.indicator_id as own_definition,
+    coalesce(source_indicator_id, judged.indicator_id) as source_indicator_id,
+    if(language = 'zh', source_zh, source_en) as source_indicator,
+    if(language = 'zh', reason_zh, reason_en) as reason,
+    list_filter(
+        ranked_verdicts.ids,
+        lambda verdict: list_contains(said, verdict) or (verdict = 'compared' and not list_has_any(said, ranked_verdicts.excluding_ids))
+    ) as verdicts,
+    coalesce(judged.report_id, held_report_id) as report_id,
+    if(language = 'zh', report.title, report.title_en) as report_title,
+    if(language = 'zh', report.publisher, report.publisher_en) as publisher,
+    report.published_on,
+    report.kind as report_kind,
+    change::double as change,
+    change_unit,
+    if(language = 'zh', judged.note_zh, judged.note_en) as note,
+    contradicting,
+    corroborating,
+    population_2020 as population
+from judged
+cross join ranked_verdicts
+left join report on coalesce(judged.report_id, held_report_id) = report.id
+order by position, indicator_position, wanted_year

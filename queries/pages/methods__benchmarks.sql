@@ -1,0 +1,16 @@
+-- One row per published reference value with its source. $language.
+select
+    benchmark.region,
+    if($language = 'zh', indicator.name_zh, indicator.name_en) as indicator,
+    indicator.unit,
+    benchmark.period,
+    benchmark.value::double as value,
+    benchmark.bound,
+    benchmark.kind,
+    benchmark.source_kind,
+    if($language = 'zh', benchmark.note_zh, benchmark.note_en) as note,
+    benchmark.source_title,
+    benchmark.source_url
+from benchmark
+inner join indicator on benchmark.indicator_id = indicator.id
+order by indicator.position, benchmark.period_end desc, benchmark.region

@@ -1,0 +1,18 @@
+-- One row per report held, with where it comes from. $language.
+select
+    report.id,
+    if($language = 'zh', locality.name_zh, locality.name_en) as locality,
+    if($language = 'zh', report.title, report.title_en) as title,
+    if($language = 'zh', report.publisher, report.publisher_en) as publisher,
+    report.kind,
+    report.published_on,
+    report.period_start,
+    report.period_end,
+    report.period_basis,
+    count(observation.id) as observations,
+    if($language = 'zh', report.damage_zh, report.damage_en) as damage
+from report
+inner join locality on report.locality_code = locality.code
+left join observation on report.id = observation.report_id and observation.status = 'accepted'
+group by all
+order by any_value(locality.code), report.period_end

@@ -1,0 +1,43 @@
+-- One row per published reference value of the indicator: whether it may be drawn beside the given localities, and
+-- if not why (reason: a word that the page spells out). Drawn is the newest full-year value of the country and of
+-- each province or city that contains one of the localities. $indicator, $localities varchar[], $language.
+with containing as (
+    select distinct ancestor_code from locality_ancestors where locality_code in (select unnest($localities))
+),
+judged as (
+    select
+        benchmark.*,
+        indicator.kind as indicator_kind,
+        case
+            when benchmark.kind = 'target' then 'target'
+            when benchmark.scope <> '' then 'definition'
+            when indicator.kind <> 'rate' then 'total'
+            when date_diff('day', period_start, period_end) < 360 then 'part_year'
+            when date_diff('day', period_start, period_end) > 366 then 'several_years'
+            when region_code not in (from containing) then 'elsewhere'
+        end as barred
+    from benchmark
+    inner join indicator on benchmark.indicator_id = indicator.id
+    where benchmark.indicator_id = $indicator
+),
+placed as (
+    select *, row_number() over (partition by region, barred is null order by period_end desc) as recency from judged
+)
+select
+    region,
+    indicator_id,
+    period,
+    period_start,
+    period_end,
+    value::double as value,
+    bound,
+    kind,
+    scope,
+    barred is null and recency = 1 as drawn,
+    coalesce(barred, case when recency > 1 then 'older' end) as reason,
+    source_title,
+    source_url,
+    source_kind,
+    if($language = 'zh', note_zh, note_en) as note
+from placed
+order by drawn desc, barred is distinct from 'elsewhere' desc, region, period_end desc

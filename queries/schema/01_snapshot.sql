@@ -1,0 +1,7 @@
+-- snapshot: one row. What this file is: its number, the schema it follows and what it was built from.
+create table snapshot (
+    number integer not null,
+    schema_version integer not null,
+    faheng_version varchar not null,
+    built_at timestamp not null
+);

@@ -1,0 +1,45 @@
+-- theme, unit, scope, verdict, setting, indicator, neighbour, locality, benchmark: one row an id (neighbour: a pair;
+-- benchmark: a published value). What observations are read against; from data/reference.
+create table theme (position integer not null, id varchar primary key, name_zh varchar not null, name_en varchar not null);
+
+create table unit (
+    id varchar primary key, name_zh varchar not null, name_en varchar not null, symbol_zh varchar, symbol_en varchar
+);
+
+create table scope (id varchar primary key, name_zh varchar not null, name_en varchar not null);
+
+create table verdict (
+    id varchar primary key, rank integer not null, excludes boolean not null, name_zh varchar not null,
+    name_en varchar not null, meaning_zh varchar not null, meaning_en varchar not null
+);
+
+create table setting (
+    id varchar primary key, value decimal(12, 3) not null, name_zh varchar not null, name_en varchar not null,
+    reason_zh varchar not null, reason_en varchar not null
+);
+
+create table indicator (
+    position integer not null, id varchar primary key, theme varchar not null, name_zh varchar not null, name_en varchar not null,
+    unit varchar not null, kind varchar not null, measure varchar not null, better varchar not null,
+    numerator_id varchar not null, denominator_id varchar not null, family varchar not null,
+    applies_to_levels varchar[] not null, headline integer, definition_zh varchar not null,
+    definition_en varchar not null, search varchar not null
+);
+
+create table neighbour (
+    indicator_id varchar not null, neighbour_id varchar not null, rank integer not null,
+    reason_zh varchar not null, reason_en varchar not null, primary key (indicator_id, neighbour_id)
+);
+
+create table locality (
+    code varchar primary key, name_zh varchar not null, short_zh varchar not null, name_en varchar not null,
+    level varchar not null, parent_code varchar not null, province_code varchar not null, population_2020 integer,
+    search varchar not null, note varchar
+);
+
+create table benchmark (
+    region varchar not null, region_code varchar not null, level varchar, indicator_id varchar not null,
+    period varchar not null, period_start date not null, period_end date not null, value decimal(20, 6) not null,
+    bound varchar not null, kind varchar not null, scope varchar not null, source_kind varchar not null,
+    note_zh varchar, note_en varchar, source_title varchar not null, source_url varchar not null
+);
