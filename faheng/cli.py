@@ -14,8 +14,10 @@ import click
 
 from faheng.dataset.read import read_dataset
 from faheng.errors import DataProblems, FahengError
+from faheng.exports.csv_file import csv_bytes
 from faheng.paths import DATA, ROOT, store_folder
 from faheng.store import snapshots
+from faheng.store.read import Reader
 from faheng.store.write import build_store
 
 
@@ -64,6 +66,21 @@ def restore(number: int) -> None:
     click.echo(f"{snapshots.restore(store_folder(), number).name} is published")
 
 
+@main.group()
+def export() -> None:
+    """Write what the store holds as a file."""
+
+
+@export.command("csv")
+@click.argument("file", type=click.Path(dir_okay=False, writable=True, path_type=Path))
+@click.option("--language", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Of the names.")
+def export_csv(file: Path, language: str) -> None:
+    """Write every cell with its verdicts, evidence and source to FILE."""
+    cells = Reader(store_folder()).snapshot().rows("pages/export__cells", language=language)
+    file.write_bytes(csv_bytes(cells))
+    click.echo(f"{file}: {len(cells)} cells")
+
+
 @main.command()
 @click.option("--port", default=8501, show_default=True, help="The port to listen on.")
 @click.option("--address", default="127.0.0.1", show_default=True, help="The address to listen on.")
@@ -75,3 +92,7 @@ def serve(port: int, address: str) -> None:
     command += [f"--server.port={port}", f"--server.address={address}"]
     # Streamlit reads .streamlit/config.toml from the folder it is started in.
     sys.exit(subprocess.call(command, cwd=ROOT, env=dict(os.environ)))  # noqa: S603 (our own arguments)
+
+
+if __name__ == "__main__":
+    main()

@@ -20,7 +20,8 @@ def read_dataset(data: Path) -> Dataset:
     reports = read_reports(data / "reports", reference, problems)
     observations = tuple(read_observations(data / "observations", reports, reference, problems))
     if problems:
-        raise DataProblems(problems)
+        # A cell that is read for two purposes is one fault.
+        raise DataProblems(list(dict.fromkeys(problems)))
     return Dataset(
         themes=reference.themes,
         units=reference.units,

@@ -44,6 +44,17 @@ HEADERS = {
     ),
 }  # fmt: skip
 
+# What the queries ask for by name: without its row a verdict would silently stop barring a cell from comparison.
+NEEDED_IDS = {
+    "verdicts": (
+        "not_applicable", "no_report", "not_reported", "disputed", "other_definition", "other_period", "too_few",
+        "bounded", "implied", "derived", "at_ceiling", "compared",
+    ),
+    "comparability": (
+        "full_year_min_days_rate", "full_year_min_days_count", "latest_window_years", "too_few_cases", "ceiling_run",
+    ),
+}  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Reference:
@@ -68,6 +79,10 @@ def read_reference(folder: Path, problems: list[Problem]) -> Reference:
         if name not in ("neighbours", "benchmarks"):
             only_first(((row, (row.text(key),)) for row in rows), key)
     ids = {name: {row.text(HEADERS[name][0]) for row in rows} for name, rows in table.items()}
+    for name, needed in NEEDED_IDS.items():
+        for missing in sorted(set(needed) - ids[name]) if table[name] else ():
+            table[name][-1].fault("id", f"no row for {missing!r}", "put its row back")
+    check_parents(table["localities"])
     return Reference(
         themes=tuple(Theme(r.needed("id"), r.needed("name_zh"), r.needed("name_en")) for r in table["themes"]),
         units=tuple(unit(r) for r in table["units"]),
@@ -75,7 +90,7 @@ def read_reference(folder: Path, problems: list[Problem]) -> Reference:
         verdicts=tuple(verdict(r) for r in table["verdicts"]),
         settings=tuple(setting(r) for r in table["comparability"]),
         indicators={r.text("id"): indicator(r, ids) for r in table["indicators"]},
-        neighbours=tuple(neighbour(r, ids) for r in table["neighbours"]),
+        neighbours=neighbours(table["neighbours"], table["indicators"], ids),
         localities={r.text("code"): locality(r, ids) for r in table["localities"]},
         benchmarks=benchmarks(table["benchmarks"], ids),
     )
@@ -109,7 +124,7 @@ def setting(row: Row) -> Setting:
     """One line of comparability.csv; a limit without a reason is a fault."""
     return Setting(
         row.needed("id"),
-        row.number("value"),
+        row.number("value", "0", "100000"),
         row.needed("name_zh"),
         row.needed("name_en"),
         row.needed("reason_zh"),
@@ -153,6 +168,20 @@ def levels(row: Row) -> tuple[Level, ...]:
     return tuple(known[name] for name in found if name in known)
 
 
+def neighbours(rows: list[Row], indicators: list[Row], ids: dict[str, set[str]]) -> tuple[Neighbour, ...]:
+    """The lines of neighbours.csv: a pair stands once, and only an indicator of the same family may stand in."""
+    only_first(((row, (row.text("indicator"), row.text("neighbour"))) for row in rows), "pair")
+    family = {row.text("id"): row.text("family") for row in indicators}
+    for row in rows:
+        own, other = row.text("indicator"), row.text("neighbour")
+        if own == other:
+            row.fault("neighbour", f"{own!r} is the indicator itself", "name another indicator of its family")
+        elif own in family and other in family and family[own] != family[other]:
+            fault = f"{other!r} is of the family {family[other]!r}, {own!r} of {family[own]!r}"
+            row.fault("neighbour", fault, "name an indicator of the same family in data/reference/indicators.csv")
+    return tuple(neighbour(row, ids) for row in rows)
+
+
 def neighbour(row: Row, ids: dict[str, set[str]]) -> Neighbour:
     """One line of neighbours.csv."""
     return Neighbour(
@@ -162,6 +191,18 @@ def neighbour(row: Row, ids: dict[str, set[str]]) -> Neighbour:
         row.needed("reason_zh"),
         row.needed("reason_en"),
     )
+
+
+def check_parents(rows: list[Row]) -> None:
+    """A parent stands at a higher level; so the chain of parents ends, and ends at the country."""
+    ranks = {level.value: rank for rank, level in enumerate(Level)}
+    rank = {row.text("code"): ranks.get(row.text("level"), -1) for row in rows}
+    for row in rows:
+        parent = row.text("parent_code")
+        if parent and rank.get(parent, -1) >= rank[row.text("code")] >= 0:
+            row.fault(
+                "parent_code", f"{parent!r} is of no higher level", "write the code of the place that contains it"
+            )
 
 
 def locality(row: Row, ids: dict[str, set[str]]) -> Locality:

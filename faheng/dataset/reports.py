@@ -133,7 +133,7 @@ def observation(row: Row, report: Report, indicators: dict[str, Indicator], scop
         evidence_phrase=row.text("phrase"),
         evidence=Span(row.whole("start"), row.whole("end")),
         evidence_section=row.text("section"),
-        also=spans(row),
+        also=spans(row, report),
         note_zh=row.text("note_zh"),
         note_en=row.text("note_en"),
     )
@@ -178,13 +178,17 @@ def check_evidence(row: Row, report: Report) -> None:
         row.fault("change_unit", "a change needs change_text, change_unit and change_bound", "fill in all three")
 
 
-def spans(row: Row) -> tuple[Span, ...]:
+def spans(row: Row, report: Report) -> tuple[Span, ...]:
     """Further places of the same statement, written start:end and joined by ;."""
     found = []
     for place in filter(None, row.text("also_at").split(";")):
-        match = re.fullmatch(r"(\d+):(\d+)", place)
+        match = re.fullmatch(r"([0-9]{1,9}):([0-9]{1,9})", place)
         if match is None or int(match[1]) >= int(match[2]):
             row.fault("also_at", f"{place!r} is not start:end", "write offsets such as 120:134;980:994")
+        elif int(match[2]) > report.characters:
+            row.fault(
+                "also_at", f"{place} lies behind the text of {report.characters} characters", "correct the offsets"
+            )
         else:
             found.append(Span(int(match[1]), int(match[2])))
     return tuple(found)

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import csv
 import difflib
+import io
+import re
 import tomllib
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
@@ -24,6 +26,11 @@ Word = TypeVar("Word", bound=StrEnum)
 
 # "by 2030" style slips (20222, 0202) are the commonest date faults: outside this range a date is a typing error.
 PLAUSIBLE_YEARS = range(1949, 2101)
+ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# What a decimal(20, 6) column of the store holds with room to spare; 1e9 and full-width digits are typing errors.
+PLAIN_NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?")
+# What an integer column of the store holds.
+LARGEST_WHOLE = 2**31 - 1
 
 
 @dataclass
@@ -80,12 +87,12 @@ class Row:
     def number(self, column: str, low: str = "0", high: str | None = None) -> Decimal:
         """The cell as a plain decimal number within [low, high]."""
         value = self.text(column)
-        try:
-            number = Decimal(value)
-        except InvalidOperation:
-            self.fault(column, f"{value!r} is not a number", "write digits with a decimal point, such as 98.3")
+        if not PLAIN_NUMBER.fullmatch(value):
+            instead = "write digits with a decimal point, such as 98.3, at most 12 before it and 6 after"
+            self.fault(column, f"{value!r} is not a number", instead)
             return Decimal(low)
-        if not number.is_finite() or number < Decimal(low) or (high is not None and number > Decimal(high)):
+        number = Decimal(value)
+        if number < Decimal(low) or (high is not None and number > Decimal(high)):
             self.fault(
                 column,
                 f"{value} is out of range",
@@ -100,7 +107,7 @@ class Row:
 
     def whole(self, column: str, low: int = 0) -> int:
         """The cell as a whole number of at least low."""
-        number = self.number(column, str(low))
+        number = self.number(column, str(low), str(LARGEST_WHOLE))
         if number != number.to_integral_value():
             self.fault(column, f"{number} is not whole", "write a whole number")
         return int(number)
@@ -109,6 +116,8 @@ class Row:
         """The cell as a day, written 2022-11-25."""
         value = self.text(column)
         try:
+            if not ISO_DAY.fullmatch(value):  # Python would take 20221125 and 2022-W47-5 as well
+                raise ValueError(value)
             day = date.fromisoformat(value)
         except ValueError:
             self.fault(column, f"{value!r} is not a day", "write year-month-day, such as 2022-11-25")
@@ -133,7 +142,7 @@ def read_csv(path: Path, header: tuple[str, ...], problems: list[Problem]) -> It
     text = read_text(path, problems)
     if text is None:
         return
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         found = tuple(next(reader, []))
         if found != header:
@@ -165,12 +174,12 @@ def read_toml(path: Path, keys: tuple[str, ...], problems: list[Problem]) -> Row
     if text is None:
         return None
     try:
-        values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        values = {key: str(value) for key, value in tomllib.loads(text).items()}
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits, brackets nested without end
         problems.append(Problem(file, 1, "", f"not TOML ({error})", 'write key = "value" lines'))
         return None
-    lines = {line.split("=")[0].strip(): n for n, line in enumerate(text.splitlines(), 1) if "=" in line}
-    row = Row(file, 1, {key: str(value) for key, value in values.items()}, problems, lines)
+    lines = {line.split("=")[0].strip(): n for n, line in enumerate(text.split("\n"), 1) if "=" in line}
+    row = Row(file, 1, values, problems, lines)
     for key in sorted(set(values) - set(keys)):
         row.fault(key, "unknown key", "use " + ", ".join(keys))
     for key in keys:
@@ -188,6 +197,8 @@ def read_text(path: Path, problems: list[Problem]) -> str | None:
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         problems.append(Problem(shown(path), line, "", "not UTF-8 text", "save the file as UTF-8"))
+    except OSError as error:
+        problems.append(Problem(shown(path), 1, "", f"cannot be read ({error.strerror})", "check the file's rights"))
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
@@ -24,7 +25,9 @@ class Snapshot:
         self.path = path
         try:
             # Two threads a reader: page queries are short, and readers come fifty at a time.
-            self._connection = duckdb.connect(path, read_only=True, config={"threads": 2})
+            # A name that is no table must not be looked up among the variables of our Python.
+            config: dict[str, Any] = {"threads": 2, "python_enable_replacements": False}
+            self._connection = duckdb.connect(path, read_only=True, config=config)
             row = self._connection.execute("select schema_version from snapshot").fetchone()
         except duckdb.Error as error:
             raise StoreDamaged(f"{path} cannot be read ({first_line(error)}): run `faheng build`") from error

@@ -13,6 +13,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import threading
 import time
 from pathlib import Path
 
@@ -66,6 +67,9 @@ def reserve(folder: Path) -> Path:
             path.mkdir()
         except FileExistsError:
             continue
+        if path.with_suffix(".duckdb").exists():  # another writer finished under this number after we looked
+            path.rmdir()
+            continue
         return path
     raise StoreBusy(f"other writers are at work in {folder}: try again in a minute")
 
@@ -88,14 +92,25 @@ def publish(made: Path) -> Path:
 
 def point(folder: Path, snapshot: Path, *, backwards: bool = False) -> None:
     """Swap the pointer to snapshot; to an older one only when asked to (a restore)."""
-    current = (folder / POINTER).read_text(encoding="utf-8").strip() if (folder / POINTER).is_file() else ""
-    if not backwards and number_of(Path(current)) > number_of(snapshot):
+    if not backwards and published_number(folder) > number_of(snapshot):
         return
-    temporary = folder / f"{POINTER}.{os.getpid()}"
+    temporary = folder / f"{POINTER}.{os.getpid()}.{threading.get_ident()}"
     temporary.write_text(snapshot.name + "\n", encoding="utf-8")
     sync(temporary)
     temporary.replace(folder / POINTER)
     sync(folder)
+    newest = snapshots(folder)[-1]
+    if not backwards and number_of(newest) > number_of(snapshot):
+        # Another writer's swap came between our look and ours; whoever swaps last looks again, so the newer one wins.
+        point(folder, newest)
+
+
+def published_number(folder: Path) -> int:
+    """The number of the published snapshot; 0 where there is none, so that a build puts a broken pointer right."""
+    try:
+        return number_of(published(folder))
+    except (StoreMissing, StoreDamaged):
+        return 0
 
 
 def restore(folder: Path, number: int) -> Path:
@@ -122,8 +137,11 @@ def prune(folder: Path) -> None:
         except PermissionError:
             continue
     for path in folder.glob("faheng-*.building"):
-        if path.stat().st_mtime < long_ago:
-            shutil.rmtree(path)
+        try:
+            if path.stat().st_mtime < long_ago:
+                shutil.rmtree(path)
+        except FileNotFoundError:
+            continue  # its writer finished in this moment
 
 
 def sync(path: Path) -> None:

@@ -40,7 +40,8 @@ def build_store(data: Dataset, folder: Path) -> Path:
     """Write the dataset as the next snapshot of the folder and publish it; returns the snapshot's path."""
     building = snapshots.reserve(folder)
     made = building / "made.duckdb"
-    with duckdb.connect(made) as store:
+    # A name that is no table must not be looked up among the variables of our Python.
+    with duckdb.connect(made, config={"python_enable_replacements": False}) as store:
         create_schema(store)
         insert_dataset(store, data)
         insert_snapshot(store, snapshots.number_of(building))

@@ -22,7 +22,8 @@ candidates as (
         flatten(list_transform(
             [
                 value / (1 + (change + change_step) / 100), value / (1 + (change + change_step / 2) / 100),
-                value / (1 + change / 100), value / (1 + (change - change_step / 2) / 100)
+                value / (1 + change / 100), value / (1 + (change - change_step / 2) / 100),
+                value / (1 + (change - change_step) / 100)
             ],
             lambda base: range(floor(base)::bigint - 1, floor(base)::bigint + 3)
         )),
@@ -32,12 +33,16 @@ candidates as (
     where unit <> 'percent' and bound = 'exact' and change_bound = 'exact' and change - change_step > -100
 ),
 counts as (
-    -- Multiplied out, so that decimals stay exact: growth - half <= value / candidate - 1 < growth + half.
+    -- Multiplied out, so that decimals stay exact: growth - half <= value / candidate - 1 <= growth + half (both ends,
+    -- because a half is rounded up in a rise and down in a fall). Cut off means towards zero.
     select
         stated.id,
         candidate,
-        candidate * (200 + 2 * change - change_step) <= 200 * value and 200 * value < candidate * (200 + 2 * change + change_step) as rounded,
-        candidate * (100 + change) <= 100 * value and 100 * value < candidate * (100 + change + change_step) as cut
+        candidate * (200 + 2 * change - change_step) <= 200 * value and 200 * value <= candidate * (200 + 2 * change + change_step) as rounded,
+        case
+            when change >= 0 then candidate * (100 + change) <= 100 * value and 100 * value < candidate * (100 + change + change_step)
+            else candidate * (100 + change - change_step) < 100 * value and 100 * value <= candidate * (100 + change)
+        end as cut
     from candidates
     inner join stated using (id)
 ),
@@ -93,11 +98,12 @@ select
     round(base_low, 2)::decimal(20, 6) as value_low,
     round(base_high, 2)::decimal(20, 6) as value_high,
     -- An exact integer is exact; everything else worked back is about.
-    case when bound = 'at_least' then 'at_least' when base_low = base_high then 'exact' else 'about' end as bound,
+    case when bound = 'at_least' and change_bound = 'exact' then 'at_least' when base_low = base_high then 'exact' else 'about' end as bound,
     scope,
     period_kind,
     (period_start - to_years(years))::date as period_start,
     (period_end - to_years(years))::date as period_end,
+    change_unit,
     [{'observation_id': id, 'role': 'growth'}] as inputs
 from valued
 where base >= 0 and (unit <> 'percent' or base <= 100)

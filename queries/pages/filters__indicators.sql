@@ -6,6 +6,7 @@ select
     if($language = 'zh', theme.name_zh, theme.name_en) as theme_name,
     indicator.unit,
     indicator.kind,
+    indicator.measure,
     indicator.family,
     indicator.headline,
     indicator.search,

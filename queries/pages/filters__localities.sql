@@ -1,5 +1,6 @@
 -- One row per locality that the choice narrows to, at most $limit, those with reports first. $text is matched against
--- names and pinyin initials; $province and $level narrow, null for all; $only_reports keeps places with a report.
+-- names and pinyin initials; $province and $level narrow, null for all; $only_reports keeps places with a
+-- report. $language.
 select
     locality.code,
     if($language = 'zh', locality.name_zh, locality.name_en) as name,

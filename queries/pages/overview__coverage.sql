@@ -7,7 +7,8 @@ stated as (
     select report_id, indicator.theme, count(distinct indicator_id) as reported
     from observation
     inner join indicator on observation.indicator_id = indicator.id
-    where status = 'accepted'
+    inner join locality on observation.locality_code = locality.code
+    where status = 'accepted' and list_contains(indicator.applies_to_levels, locality.level)
     group by report_id, indicator.theme
 )
 select

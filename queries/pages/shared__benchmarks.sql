@@ -8,6 +8,7 @@ judged as (
     select
         benchmark.*,
         indicator.kind as indicator_kind,
+        indicator.unit,
         case
             when benchmark.kind = 'target' then 'target'
             when benchmark.scope <> '' then 'definition'
@@ -26,6 +27,7 @@ placed as (
 select
     region,
     indicator_id,
+    unit,
     period,
     period_start,
     period_end,

@@ -1,0 +1,1 @@
+"""Rows in, Plotly figures (or a line of SVG, or a sentence) out. Nothing here knows Streamlit."""

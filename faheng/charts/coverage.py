@@ -1,0 +1,77 @@
+"""How much of the catalogue each report states: a table of reports and themes whose tint grows with the share."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from faheng.charts.frame import EDGE, PHONE, Margins, axis, frame, texts_for
+from faheng.charts.look import Look, mix
+from faheng.charts.measure import escaped, line_count, text_px, wrapped
+from faheng.words.catalogue import Words
+from faheng.words.periods import year_text
+
+ROW = 28
+_CELL_SIZE, _HEAD_SIZE, _NAME_SIZE = 11, 11, 13
+_DEEPEST = 0.5
+
+
+def coverage(
+    rows: pd.DataFrame, *, look: Look, say: Words, title: str, note: str, source: str, width: int = PHONE
+) -> go.Figure:
+    """A cell for each report and theme: "12/26" of the catalogue's indicators are stated.
+
+    rows: report_id, locality, year, theme, theme_name, reported, catalogue; one row a report and theme. customdata[0]
+    of a cell is the report's id. A theme that asks nothing of a report (catalogue 0) stays empty.
+    """
+    reports = rows.drop_duplicates("report_id")
+    themes = rows.drop_duplicates("theme")
+    labels = [_report_label(row, say) for _, row in reports.iterrows()]
+    left = EDGE + max((text_px(label, _NAME_SIZE) for label in labels), default=0) + EDGE
+    column = (width - left - EDGE) / max(len(themes), 1)
+    heads = [wrapped(str(name), column - 2, _HEAD_SIZE) for name in themes["theme_name"]]
+    texts = texts_for(title, None, note, source, say).wrapped(width)
+    figure = go.Figure(_table(rows, list(reports["report_id"]), list(themes["theme"]), look, say))
+    _set_axes(figure, labels, heads, look)
+    margins = Margins(left, EDGE, texts.head + max(map(line_count, heads), default=0) * 15 + 8, texts.foot + 8)
+    frame(figure, texts, margins, look=look, plot_height=ROW * len(reports))
+    return figure
+
+
+def _report_label(row: pd.Series, say: Words) -> str:
+    return f"{row['locality']} {year_text(int(row['year']), say)}" if pd.notna(row["year"]) else str(row["locality"])
+
+
+def _table(rows: pd.DataFrame, reports: list[str], themes: list[str], look: Look, say: Words) -> go.Heatmap:
+    by_cell = {(row["report_id"], row["theme"]): row for _, row in rows.iterrows() if row["catalogue"] > 0}
+    cells = [[by_cell.get((report, theme)) for theme in themes] for report in reports]
+    return go.Heatmap(
+        x=list(range(len(themes))), y=list(range(len(reports))),
+        z=[[None if cell is None else cell["reported"] / cell["catalogue"] for cell in line] for line in cells],
+        text=[["" if cell is None else f"{cell['reported']}/{cell['catalogue']}" for cell in line] for line in cells],
+        customdata=[[[report] for _ in themes] for report in reports],
+        hovertext=[["" if cell is None else _hover(cell, say) for cell in line] for line in cells],
+        hovertemplate="%{hovertext}<extra></extra>", hoverongaps=False, texttemplate="%{text}",
+        textfont={"size": _CELL_SIZE, "color": look.ink, "family": look.font}, zmin=0, zmax=1, showscale=False,
+        colorscale=[[0, look.panel], [1, mix(look.panel, look.accent, _DEEPEST)]], xgap=2, ygap=2,
+    )  # fmt: skip
+
+
+def _hover(cell: pd.Series, say: Words) -> str:
+    text = say(
+        "{report}, {theme}: states {reported} of {catalogue} indicators",
+        report=_report_label(cell, say), theme=cell["theme_name"],
+        reported=cell["reported"], catalogue=cell["catalogue"],
+    )  # fmt: skip
+    return escaped(text)
+
+
+def _set_axes(figure: go.Figure, labels: list[str], heads: list[str], look: Look) -> None:
+    figure.update_xaxes(
+        axis(look, tickvals=list(range(len(heads))), ticktext=heads, side="top", tickangle=0, showgrid=False,
+             range=[-0.5, len(heads) - 0.5], tickfont={"size": _HEAD_SIZE, "color": look.muted})
+    )  # fmt: skip
+    figure.update_yaxes(
+        axis(look, tickvals=list(range(len(labels))), ticktext=[escaped(label) for label in labels], showgrid=False,
+             range=[len(labels) - 0.5, -0.5], ticklabelstandoff=8, tickfont={"size": _NAME_SIZE, "color": look.ink})
+    )  # fmt: skip

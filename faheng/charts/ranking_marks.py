@@ -1,0 +1,154 @@
+"""The marks of a ranking and their value labels, each on the side where nothing is in its way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from faheng.charts import marks
+from faheng.charts.look import Look, mix
+from faheng.charts.measure import text_px
+from faheng.charts.ranking_rows import NAME_SIZE, ROW, Line
+from faheng.words.catalogue import Words
+from faheng.words.rows import number_of, text_of
+from faheng.words.values import row_value_text
+
+_FADE = 0.4
+_GAP = 9
+_CUT = "//"
+_PAD = "\u00a0\u00a0\u00a0"
+_BAR_WIDTH = ROW * 0.62
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """The value axis: its ends, its length in pixels at the narrowest width, and where bars are cut off."""
+
+    low: float
+    high: float
+    length: float
+    ceiling: float = float("inf")
+
+    def px(self, value: float) -> float:
+        """Pixels from the left end of the axis."""
+        return (value - self.low) / (self.high - self.low) * self.length
+
+
+def add_marks(
+    figure: go.Figure, lines: Sequence[Line], tones: Mapping[str, str], look: Look, say: Words, *, rate: bool
+) -> None:
+    """Dots with their intervals for rates, bars from zero for counts; customdata[0] is the observation."""
+    if not lines:
+        return
+    paints = [_paint(line, tones, look) for line in lines]
+    _add_intervals(figure, lines, paints)
+    fills = [marks.fill(line.cell, paint, look) for line, paint in zip(lines, paints, strict=True)]
+    shared = {
+        "x": [marks.position(line.cell) for line in lines],
+        "y": [line.y for line in lines],
+        "customdata": _ids(lines),
+        "hovertext": [marks.hover(line.cell, say) for line in lines],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "name": "values",
+    }
+    if rate:
+        marker = {"symbol": [marks.symbol(line.cell) for line in lines], "size": marks.MARK_SIZE, "color": fills,
+                  "opacity": 1, "line": {"color": paints, "width": 2}}  # fmt: skip
+        figure.add_scatter(mode="markers", marker=marker, cliponaxis=False, **shared)
+    else:
+        bar = {"color": fills, "line": {"color": paints, "width": 1.5}, "cornerradius": 2}
+        figure.add_bar(orientation="h", marker=bar, width=_BAR_WIDTH, cliponaxis=True, **shared)
+
+
+def add_labels(
+    figure: go.Figure,
+    lines: Sequence[Line],
+    canvas: Canvas,
+    obstacles: Sequence[float],
+    *,
+    look: Look,
+    say: Words,
+    ours: str,
+    rate: bool,
+) -> None:
+    """The value beside each mark, and the arrow of a bound on the side to which the bound is open."""
+    for side, anchor in (("right", "middle right"), ("left", "middle left")):
+        chosen = [line for line in lines if (label_side(line, canvas, obstacles, say) if rate else "right") == side]
+        if chosen:
+            ends = [min(marks.extent(line.cell)[side == "right"], canvas.ceiling) for line in chosen]
+            texts = [_label(line, say, ours, canvas, rate=rate, side=side) for line in chosen]
+            tones = [look.ink if line.comparable else look.muted for line in chosen]
+            _add_texts(figure, chosen, x=ends, texts=texts, tones=tones, anchor=anchor, look=look, say=say)
+    if rate:
+        _add_arrows(figure, lines, look, say)
+
+
+def label_side(line: Line, canvas: Canvas, obstacles: Sequence[float], say: Words) -> str:
+    """The side on which the label stays inside the plot, clear of the arrow and of the reference lines."""
+    bound = text_of(line.cell, "bound")
+    if bound in marks.ARROWS:
+        return "left" if bound == "at_least" else "right"
+    low, high = (canvas.px(end) for end in marks.extent(line.cell))
+    room = _GAP + text_px(row_value_text(line.cell, say, compact=True), NAME_SIZE)
+    at = [canvas.px(value) for value in obstacles]
+    right = sum(high < x < high + room for x in at) + 10 * (high + room > canvas.length + _GAP)
+    left = sum(low - room < x < low for x in at) + 10 * (low - room < 0)
+    return "left" if left < right else "right"
+
+
+def _paint(line: Line, tones: Mapping[str, str], look: Look) -> str:
+    colour = tones[text_of(line.cell, "locality_code")]
+    return colour if line.comparable else mix(colour, look.paper, _FADE)
+
+
+def _ids(lines: Sequence[Line]) -> list[list[str]]:
+    return [[text_of(line.cell, "observation_id")] for line in lines]
+
+
+def _add_intervals(figure: go.Figure, lines: Sequence[Line], paints: Sequence[str]) -> None:
+    for line, paint in zip(lines, paints, strict=True):
+        for low, high, dash in (("interval_low", "interval_high", "solid"), ("value_low", "value_high", "dot")):
+            ends = [number_of(line.cell, low), number_of(line.cell, high)]
+            if None not in ends and ends[0] != ends[1]:
+                figure.add_scatter(
+                    x=ends, y=[line.y, line.y], mode="lines", line={"color": paint, "width": 2, "dash": dash},
+                    customdata=_ids([line]) * 2, hoverinfo="skip", name=low.removesuffix("_low"),
+                )  # fmt: skip
+
+
+def _label(line: Line, say: Words, ours: str, canvas: Canvas, *, rate: bool, side: str) -> str:
+    text = row_value_text(line.cell, say, compact=True)
+    if text_of(line.cell, "locality_code") == ours:
+        text = f"<b>{text}</b>"
+    arrow = "" if rate else marks.ARROWS.get(text_of(line.cell, "bound"), "")
+    arrow = _CUT if marks.position(line.cell) > canvas.ceiling else arrow
+    return _PAD + (f"{arrow} {text}" if arrow else text) if side == "right" else text + _PAD
+
+
+def _add_arrows(figure: go.Figure, lines: Sequence[Line], look: Look, say: Words) -> None:
+    for bound, arrow in marks.ARROWS.items():
+        chosen = [line for line in lines if text_of(line.cell, "bound") == bound]
+        if chosen:
+            to_right = bound == "at_least"
+            text = _PAD[:2] + arrow if to_right else arrow + _PAD[:2]
+            anchor = "middle right" if to_right else "middle left"
+            ends = [marks.position(line.cell) for line in chosen]
+            _add_texts(
+                figure, chosen, x=ends, texts=[text] * len(chosen), tones=[look.muted] * len(chosen),
+                anchor=anchor, look=look, say=say,
+            )  # fmt: skip
+
+
+def _add_texts(
+    figure: go.Figure, lines: Sequence[Line], *, x: list[float], texts: list[str], tones: list[str],
+    anchor: str, look: Look, say: Words,
+) -> None:  # fmt: skip
+    # the label of a cut bar lies on the bar itself: a halo of paper would gnaw at it
+    shadows = ["none" if _CUT in text else look.halo for text in texts]
+    figure.add_scatter(
+        x=x, y=[line.y for line in lines], mode="text", text=texts, textposition=anchor, cliponaxis=False,
+        textfont={"size": NAME_SIZE, "color": tones, "shadow": shadows}, customdata=_ids(lines), name="labels",
+        hovertext=[marks.hover(line.cell, say) for line in lines], hovertemplate="%{hovertext}<extra></extra>",
+    )  # fmt: skip

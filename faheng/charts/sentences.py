@@ -1,0 +1,191 @@
+"""The sentence above each chart: what it shows, in words, and nothing that the verdicts do not allow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from faheng.charts import marks
+from faheng.charts.references import Reference, references
+from faheng.charts.series import Point, Series, joined, series_of
+from faheng.ranks import rank_ranges
+from faheng.words.catalogue import Words
+from faheng.words.periods import row_period_text, year_text
+from faheng.words.rows import is_comparable, number_of, text_of
+from faheng.words.values import change_text, points_text, row_value_text, units, value_text
+from faheng.words.verdicts import verdict_sentence
+
+LEAST_RANKED = 3
+MOST_TOLD = 3
+
+
+def ranking_sentence(
+    cells: pd.DataFrame,
+    benchmarks: pd.DataFrame | None,
+    ours: str,
+    say: Words,
+    *,
+    home: Sequence[str] = (),
+) -> str:
+    """Where our locality stands, or why it cannot be said.
+
+    home: the regions our locality lies in, nearest first ("青海", "全国"); the first with a drawn benchmark is
+    named, else the first benchmark drawn.
+    """
+    mine = cells[cells["locality_code"] == ours]
+    if mine.empty:
+        return _nothing_ours(cells, say)
+    cell = mine.iloc[0]
+    if number_of(cell, "value") is None and number_of(cell, "value_low") is None:
+        return say("{locality}: {reason}", locality=text_of(cell, "locality"), reason=verdict_sentence(cell, say))
+    if not is_comparable(cell):
+        reason = verdict_sentence(cell, say)
+        return say("{locality} {value}: {reason}", **_named(cell, say), reason=reason)
+    return _standing(cell, cells, _reference(benchmarks, cell, home, say), say)
+
+
+def trend_sentence(cells: pd.DataFrame, say: Words) -> str:
+    """The last change on the year before of each locality of one indicator, three at most."""
+    shown = series_of(cells)
+    if not shown:
+        return say("No report held states this for these years.")
+    return say.pick("", " ").join(_last_change(series, say) for series in shown[:MOST_TOLD])
+
+
+def coverage_sentence(rows: pd.DataFrame, say: Words) -> str:
+    """Which report states most of the catalogue and which least; rows as coverage() takes them."""
+    sums = (
+        rows.groupby(["report_id", "locality", "year"], sort=False, dropna=False)[["reported", "catalogue"]]
+        .sum()
+        .reset_index()
+    )
+    if sums.empty:
+        return say("No report is held yet.")
+    most, least = sums.iloc[int(sums["reported"].argmax())], sums.iloc[int(sums["reported"].argmin())]
+    if most["reported"] == least["reported"]:
+        return say("Each of the reports states {n} of {all} indicators.", n=most["reported"], all=most["catalogue"])
+    return say(
+        "Of {all} indicators the report {most} states most ({n}), the report {least} fewest ({m}).",
+        all=most["catalogue"], most=_report(most, say), n=most["reported"], least=_report(least, say),
+        m=least["reported"],
+    )  # fmt: skip
+
+
+def _report(row: pd.Series, say: Words) -> str:
+    return f"{row['locality']} {year_text(int(row['year']), say)}"
+
+
+def _named(cell: pd.Series, say: Words) -> dict[str, str]:
+    return {"locality": text_of(cell, "locality"), "value": row_value_text(cell, say)}
+
+
+def _nothing_ours(cells: pd.DataFrame, say: Words) -> str:
+    shown = marks.drawable(cells)
+    comparable = shown[[is_comparable(cell) for _, cell in shown.iterrows()]] if len(shown) else shown
+    if shown.empty:
+        return say("No report held states this for these localities.")
+    if comparable.empty:
+        return say("The values differ in definition or period: none can be compared with another.")
+    ordered = sorted((cell for _, cell in comparable.iterrows()), key=marks.position)
+    if len(ordered) == 1:
+        return say("Only {locality} {value} meets the comparison's definition and period.", **_named(ordered[0], say))
+    low, high = _named(ordered[0], say), _named(ordered[-1], say)
+    return say(
+        "Of {n} comparable localities {high} {high_value} is the highest, {low} {low_value} the lowest.",
+        n=len(ordered), high=high["locality"], high_value=high["value"], low=low["locality"], low_value=low["value"],
+    )  # fmt: skip
+
+
+def _standing(cell: pd.Series, cells: pd.DataFrame, reference: Reference | None, say: Words) -> str:
+    named = _named(cell, say) | {"period": row_period_text(cell, say)}
+    if reference is None:
+        start = say("{locality} {value} ({period})", **named)
+    else:
+        start = _against(cell, reference, named, say)
+    rank = _rank(cell, cells, say)
+    return say("{statement}; {more}.", statement=start, more=rank) if rank else say("{statement}.", statement=start)
+
+
+def _against(cell: pd.Series, reference: Reference, named: dict[str, str], say: Words) -> str:
+    low, high = marks.extent(cell)
+    others, bound = named | {"benchmark": reference.label}, text_of(cell, "bound")
+    if low < reference.value < high:
+        return say("{locality} {value} ({period}), not to be told apart from {benchmark}", **others)
+    value = marks.position(cell)
+    if value > reference.value and bound != "at_most":
+        return say("{locality} {value} ({period}), above {benchmark}", **others)
+    if value < reference.value and bound != "at_least":
+        return say("{locality} {value} ({period}), below {benchmark}", **others)
+    if value == reference.value and bound == "exact":
+        return say("{locality} {value} ({period}), level with {benchmark}", **others)
+    return say("{locality} {value} ({period}), of which it cannot be said how it stands to {benchmark}", **others)
+
+
+def _rank(cell: pd.Series, cells: pd.DataFrame, say: Words) -> str:
+    """The range of places among comparable peers of its level; nothing among fewer than LEAST_RANKED."""
+    ranks = rank_ranges(cells).loc[cell.name]
+    if pd.isna(ranks["rank_low"]) or ranks["ranked"] < LEAST_RANKED:
+        return ""
+    best, worst = int(ranks["rank_low"]), int(ranks["rank_high"])
+    rank = str(best) if best == worst else say("{low}–{high}", low=best, high=worst)
+    return say("rank {rank} of {n} comparable localities", rank=rank, n=int(ranks["ranked"]))
+
+
+def _reference(benchmarks: pd.DataFrame | None, cell: pd.Series, home: Sequence[str], say: Words) -> Reference | None:
+    if benchmarks is None or benchmarks.empty:
+        return None
+    drawn = benchmarks[benchmarks["drawn"].astype(bool)]
+    near = next((drawn[drawn["region"] == region] for region in home if (drawn["region"] == region).any()), drawn)
+    # of several years the latest, as the rows come by region
+    latest = near[near["region"] == near.iloc[0]["region"]].sort_values("period") if len(near) else near
+    found = references(latest.tail(1), units()[text_of(cell, "unit")], say)
+    return found[0] if found else None
+
+
+def _last_change(series: Series, say: Words) -> str:
+    last = series.points[-1]
+    named = _named(last.cell, say) | {"period": row_period_text(last.cell, say)}
+    if len(series.points) == 1:
+        return say("{locality}, {period}: {value}; there is no other year to compare it with.", **named)
+    before = series.points[-2]
+    if not joined(before, last):
+        return say("{locality}, {period}: {value}; {reason}.", **named, reason=_no_change(before, last, say))
+    return say("{locality}, {period}: {value}, {change}.", **named, change=_change(before, last, say))
+
+
+def _no_change(before: Point, last: Point, say: Words) -> str:
+    if before.span or last.span:
+        return say("its period is not one year, so it is not set against the year before")
+    if before.definition != last.definition:
+        return say("its definition differs from the value before, so no change is given")
+    return say("the year before is not reported, so no change is given")
+
+
+def _change(before: Point, last: Point, say: Words) -> str:
+    if text_of(last.cell, "bound") != "exact" or text_of(before.cell, "bound") != "exact":
+        return say("one of the two is only a bound, so no change is given")
+    difference = round(last.y - before.y, 6)
+    if difference == 0:
+        return say("the same as the year before")
+    if text_of(last.cell, "kind") == "rate":
+        points = points_text(difference, say) + _overlap(before, last, say)
+        if difference > 0:
+            return say("up on the year before by {points}", points=points)
+        return say("down on the year before by {points}", points=points)
+    unit = units()[text_of(last.cell, "unit")]
+    amount = value_text(abs(difference), unit, "exact", say)
+    rest = say(" ({share})", share=change_text(difference / before.y)) if before.y else ""
+    if difference > 0:
+        return say("{amount} more than the year before{rest}", amount=amount, rest=rest)
+    return say("{amount} less than the year before{rest}", amount=amount, rest=rest)
+
+
+def _overlap(before: Point, last: Point, say: Words) -> str:
+    """The intervals' word on a change of two rates: nothing where one is unknown or they stand apart."""
+    ends = [number_of(p.cell, end) for p in (before, last) for end in ("interval_low", "interval_high")]
+    if None in ends:
+        return ""
+    (low_before, high_before), (low, high) = marks.interval(before.cell), marks.interval(last.cell)
+    apart = high_before < low or high < low_before
+    return "" if apart else say(", the 95% intervals overlap: not to be told apart")

@@ -1,0 +1,88 @@
+"""One locality's values through the years as drawable points, and which of them a line may join."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from faheng.charts import marks
+from faheng.words.periods import as_date
+from faheng.words.rows import text_of
+
+_SPANS = ("multi_year", "since", "part_year")
+_HALF_YEAR = 0.5
+_DAYS = 366
+
+
+@dataclass(frozen=True, eq=False)
+class Point:
+    """A cell with its place: x in years (a whole number is the middle of that year), y its value."""
+
+    cell: pd.Series
+    year: int
+    x: float
+    y: float
+    span: tuple[float, float] | None
+
+    @property
+    def implied(self) -> bool:
+        """Whether no report states the value, but a later growth gives it."""
+        return text_of(self.cell, "origin") == "implied"
+
+    @property
+    def definition(self) -> tuple[str, str]:
+        """What a line must not cross: the indicator really shown and its scope."""
+        return text_of(self.cell, "source_indicator_id"), text_of(self.cell, "scope")
+
+
+@dataclass(frozen=True)
+class Series:
+    """One line of a trend: a locality and an indicator, its points in order of time."""
+
+    code: str
+    name: str
+    points: list[Point]
+
+
+def series_of(cells: pd.DataFrame) -> list[Series]:
+    """The series of one indicator, in the order in which the localities first appear."""
+    shown = marks.drawable(cells)
+    shown = shown[shown["year"].notna()]
+    groups = shown.groupby("locality_code", sort=False)
+    return [Series(str(code), text_of(rows.iloc[0], "locality"), _points(rows)) for code, rows in groups]
+
+
+def joined(before: Point, after: Point) -> bool:
+    """Whether a line may run between two points: the next year, the same definition, both a year or a day."""
+    whole = before.span is None and after.span is None
+    return whole and after.year - before.year == 1 and before.definition == after.definition
+
+
+def breaks(points: Sequence[Point]) -> list[bool]:
+    """For each point, whether the line stops before it."""
+    return [i > 0 and not joined(points[i - 1], point) for i, point in enumerate(points)]
+
+
+def decimal_year(day: date) -> float:
+    """The day on an axis on which the middle of a year is its number: 1 January 2022 is 2021.5."""
+    return day.year - _HALF_YEAR + (day.timetuple().tm_yday - 1) / _DAYS
+
+
+def _points(rows: pd.DataFrame) -> list[Point]:
+    return [_point(cell) for _, cell in rows.sort_values("year", kind="stable").iterrows()]
+
+
+def _point(cell: pd.Series) -> Point:
+    year, span = int(cell["year"]), _span(cell)
+    x = float(year) if span is None else (span[0] + span[1]) / 2
+    return Point(cell, year, x, marks.position(cell), span)
+
+
+def _span(cell: pd.Series) -> tuple[float, float] | None:
+    start, end = as_date(cell.get("period_start")), as_date(cell.get("period_end"))
+    if text_of(cell, "period_kind") not in _SPANS or start is None or end is None:
+        return None
+    return decimal_year(start), decimal_year(end) + 1 / _DAYS

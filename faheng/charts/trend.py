@@ -1,0 +1,122 @@
+"""Indicators over the years: lines stop at missing years and new definitions, bars show periods that are not years."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from faheng.charts import marks
+from faheng.charts.frame import AXIS_BAND, PHONE, Margins, Texts, frame, texts_for
+from faheng.charts.look import Look, colours
+from faheng.charts.panel import add_levels, add_series, mark_boxes
+from faheng.charts.panel_labels import add_labels, name_text
+from faheng.charts.references import references
+from faheng.charts.scale import value_scale
+from faheng.charts.series import Series, series_of
+from faheng.charts.trend_grid import Plan, add_axes, grid_for
+from faheng.words.catalogue import Words
+from faheng.words.rows import text_of
+from faheng.words.values import unit_symbol, units
+
+MOST_PANELS, MOST_NAMED = 6, 6
+
+
+def trend(
+    cells: pd.DataFrame,
+    *,
+    look: Look,
+    say: Words,
+    ours: str,
+    title: str,
+    note: str,
+    source: str,
+    benchmarks: pd.DataFrame | None = None,
+    selected: Sequence[str] = (),
+    width: int = PHONE,
+) -> go.Figure:
+    """One indicator, a line a locality.
+
+    cells: one row a locality and year, the columns of a page query. ours: a locality code; selected: codes in the
+    order of their colours, by default that of the cells. width: the narrowest width it must stand.
+    """
+    plan = _plan(cells, benchmarks, say, heading="")
+    texts = texts_for(title, plan.unit, note, source, say, key=_key(cells, say)).wrapped(width)
+    return _draw([plan], texts, cells, look=look, say=say, ours=ours, selected=selected, width=width)
+
+
+def small_multiples(
+    cells: pd.DataFrame,
+    *,
+    look: Look,
+    say: Words,
+    ours: str,
+    title: str,
+    note: str,
+    source: str,
+    selected: Sequence[str] = (),
+    width: int = PHONE,
+) -> go.Figure:
+    """A panel for each indicator, or for each locality where there is one indicator; years are shared.
+
+    At most MOST_PANELS are drawn; the key says how many were left out, and a page shows them in another figure.
+    """
+    by = "indicator_id" if cells["indicator_id"].nunique() > 1 else "locality_code"
+    groups = [rows for _, rows in cells.groupby(by, sort=False) if not marks.drawable(rows).empty]
+    plans = [_plan(rows, None, say, heading=_heading(rows, by, say)) for rows in groups[:MOST_PANELS]]
+    left_out = len(groups) - len(plans)
+    more = say.count("{n} panel more is not drawn", "{n} panels more are not drawn", left_out) if left_out else ""
+    key = "　".join(part for part in (_key(cells, say), more) if part)
+    texts = texts_for(title, None, note, source, say, key=key).wrapped(width)
+    return _draw(plans, texts, cells, look=look, say=say, ours=ours, selected=selected, width=width)
+
+
+def _plan(cells: pd.DataFrame, benchmarks: pd.DataFrame | None, say: Words, *, heading: str) -> Plan:
+    unit = units()[text_of(cells.iloc[0], "unit")]
+    levels = references(benchmarks, unit, say)
+    ends = [end for _, cell in marks.drawable(cells).iterrows() for end in marks.extent(cell)]
+    scale = value_scale([*ends, *(each.value for each in levels)], rate=text_of(cells.iloc[0], "kind") == "rate")
+    return Plan(series_of(cells), levels, unit, scale, heading)
+
+
+def _heading(rows: pd.DataFrame, by: str, say: Words) -> str:
+    first = rows.iloc[0]
+    unit = unit_symbol(units()[text_of(first, "unit")], say)
+    name = text_of(first, "indicator" if by == "indicator_id" else "locality")
+    return say("{name} ({unit})", name=name, unit=unit) if unit else name
+
+
+def _key(cells: pd.DataFrame, say: Words) -> str:
+    shown = marks.drawable(cells)
+    spans = shown["period_kind"].isin(["multi_year", "since", "part_year"]).any()
+    parts = [marks.key(shown, say, arrows=False), say("▬ period other than one year") if spans else ""]
+    return "　".join(part for part in parts if part)
+
+
+def _draw(
+    plans: list[Plan], texts: Texts, cells: pd.DataFrame, *,
+    look: Look, say: Words, ours: str, selected: Sequence[str], width: int,
+) -> go.Figure:  # fmt: skip
+    codes = [str(code) for code in dict.fromkeys(cells["locality_code"])]
+    tones = colours(codes, ours, selected or codes, look)
+    several = len(codes) > 1
+    named = [_named(plan.found, tones, ours, look) if several else [] for plan in plans]
+    grid = grid_for(plans, [name_text(series, say) for each in named for series in each], width)
+    figure = go.Figure()
+    for i, plan in enumerate(plans):
+        panel = add_axes(figure, grid, i, plan, look)
+        drawn = mark_boxes(panel, plan.found)
+        taken = drawn + add_levels(figure, panel, plan.levels, drawn, look)
+        add_series(figure, panel, plan.found, tones=tones, look=look, say=say)
+        add_labels(figure, panel, plan.found, named=named[i], obstacles=taken, tones=tones, look=look, say=say)
+    margins = Margins(grid.left, grid.right, texts.head, texts.foot + AXIS_BAND)
+    frame(figure, texts, margins, look=look, plot_height=grid.height)
+    return figure
+
+
+def _named(found: list[Series], tones: Mapping[str, str], ours: str, look: Look) -> list[Series]:
+    """The series that get a name: all of a few, else ours and those with a colour of their own."""
+    if len(found) <= MOST_NAMED:
+        return found
+    return [series for series in found if series.code == ours or tones[series.code] != look.peer]

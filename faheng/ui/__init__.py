@@ -1,0 +1,1 @@
+"""What the reader sees: the only part of Faheng that imports Streamlit."""

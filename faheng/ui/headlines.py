@@ -1,0 +1,97 @@
+"""Rows -> the headline cards: our figure, its verdict in words, its place among peers and reference lines, what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from faheng.charts.references import reference
+from faheng.charts.scale import value_scale
+from faheng.charts.sentences import ranking_sentence
+from faheng.ui.cached import rows
+from faheng.ui.links import link
+from faheng.ui.marks import Card, Dot, cards, strip
+from faheng.ui.page import View
+from faheng.words.periods import row_period_text
+from faheng.words.rows import is_comparable, number_of, text_of, verdicts_of
+from faheng.words.values import cell_text, units
+from faheng.words.verdicts import verdict_labels, verdict_sentence
+
+__all__ = ["headline_cards"]
+
+# How far back "what changed" looks for the value before.
+YEARS_BACK = 3
+
+
+def headline_cards(cells: pd.DataFrame, indicators: Sequence[str], view: View) -> str:
+    """The cards as HTML. cells: rows of shared__cells for the view's places and these indicators."""
+    return cards([_card(cells[cells["indicator_id"] == indicator], view) for indicator in indicators])
+
+
+def _card(cells: pd.DataFrame, view: View) -> Card:
+    say = view.say
+    own = cells[cells["locality_code"] == view.ours].iloc[0]
+    benchmarks = rows(
+        "pages/shared__benchmarks",
+        indicator=own["indicator_id"],
+        localities=[view.ours],
+        language=view.language,
+    )
+    missing = number_of(own, "value") is None
+    verdicts = verdicts_of(own)
+    sentence = verdict_sentence(own, say) if missing else ranking_sentence(cells, benchmarks, view.ours, say)
+    return Card(
+        title=text_of(own, "indicator"),
+        figure=cell_text(own, say),
+        beside="" if missing else " · ".join(filter(None, (row_period_text(own, say), verdict_labels(own, say)))),
+        sentence=" ".join(filter(None, (sentence, "" if missing else _change(own, view)))),
+        strip=_strip(cells, benchmarks, view),
+        finding=verdict_sentence(own, say, "disputed") if "disputed" in verdicts else "",
+        link=_links(own, view),
+        missing=missing,
+    )
+
+
+def _links(own: pd.Series, view: View) -> str:
+    observation, indicator = text_of(own, "observation_id"), text_of(own, "indicator_id")
+    evidence = [link(view.say("Source ›"), "evidence", obs=observation)] if observation else []
+    return " ".join([*evidence, link(view.say("Compare ›"), "compare", show=indicator)])
+
+
+def _change(own: pd.Series, view: View) -> str:
+    """The value before, where a report states it or a growth implies it."""
+    year = int(own["year"])
+    earlier = rows(
+        "pages/shared__cells",
+        localities=[view.ours],
+        indicators=[text_of(own, "source_indicator_id")],
+        years=list(range(year - YEARS_BACK, year)),
+        language=view.language,
+    )
+    earlier = earlier[earlier["value"].notna() & (earlier["origin"] == "implied")]
+    return verdict_sentence(earlier.iloc[-1], view.say, "implied") if len(earlier) else ""
+
+
+def _strip(cells: pd.DataFrame, benchmarks: pd.DataFrame, view: View) -> str:
+    known = cells[cells["value"].notna()]
+    drawn = benchmarks[benchmarks["drawn"].astype(bool)]
+    if known.empty and drawn.empty:
+        return ""
+    unit = units()[text_of(cells.iloc[0], "unit")]
+    scale = value_scale([*known["value"], *drawn["value"]], rate=text_of(cells.iloc[0], "kind") == "rate")
+    dots = [_dot(row, view) for _, row in known.iterrows()]
+    lines = [Dot(float(row["value"]), reference(row, unit, view.say).label) for _, row in drawn.iterrows()]
+    summary = "; ".join(dot.label for dot in [*dots, *lines])
+    return strip(dots, lines, scale.low, scale.high, summary)
+
+
+def _dot(row: pd.Series, view: View) -> Dot:
+    label = " ".join((text_of(row, "locality"), cell_text(row, view.say), verdict_labels(row, view.say)))
+    return Dot(
+        at=float(row["value"]),
+        label=label.strip(),
+        observation=text_of(row, "observation_id") or None,
+        ours=row["locality_code"] == view.ours,
+        hollow=not is_comparable(row),
+    )

@@ -1,0 +1,30 @@
+"""Links to other pages in our own HTML; ``page.js`` follows them without a reload and keeps the shared filters."""
+
+from html import escape
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from faheng.ui.selection import Selection
+from faheng.words.catalogue import Words
+
+__all__ = ["evidence_href", "language_switch", "link"]
+
+
+def evidence_href(observation_id: str) -> str:
+    """The address of an observation's evidence, seen from any page."""
+    return "evidence?" + urlencode({"obs": observation_id})
+
+
+def link(text: str, page: str = "", **params: str) -> str:
+    """HTML of a link to a page by its ``url_path`` ("" is this page); an empty parameter is taken away."""
+    return f'<a class="fh-link" href="{escape(page + "?" + urlencode(params))}">{escape(text)}</a>'
+
+
+def language_switch(selection: Selection, say: Words) -> None:
+    """中文 and English at the right end of the navigation line."""
+    zh, en = (
+        f'<span aria-current="true">{name}</span>' if selection.language == code else link(name, lang=code)
+        for code, name in (("zh", "中文"), ("en", "English"))
+    )
+    st.html(f'<nav class="fh-language" aria-label="{escape(say("Language"))}">{zh}{en}</nav>')

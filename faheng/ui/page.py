@@ -1,0 +1,180 @@
+"""What every page begins with: the selection, the wording, the filter bar, and one clear sentence when it cannot go on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from faheng.errors import StoreDamaged, StoreMissing, StoreTooNew
+from faheng.model import Level
+from faheng.ui.bar import Choices, Part, filter_bar
+from faheng.ui.cached import rows
+from faheng.ui.links import language_switch
+from faheng.ui.selection import Known, Selection, problem_sentence
+from faheng.ui.session import current, language
+from faheng.ui.theme import shell
+from faheng.words.catalogue import Words, words
+from faheng.words.rows import is_comparable
+
+__all__ = ["View", "begin", "level_name", "navigation", "run"]
+
+# A first screen that a leader can read: ours and seven others.
+MOST_PLACES = 8
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page works from. places: codes to show, ours first; ours is always one of them."""
+
+    selection: Selection
+    say: Words
+    ours: str
+    places: tuple[str, ...]
+
+    @property
+    def language(self) -> str:
+        """The language of names and messages."""
+        return self.selection.language
+
+    @property
+    def years(self) -> list[int] | None:
+        """The years to show; None for each place's latest."""
+        chosen = self.selection.years
+        return list(range(chosen[0], chosen[1] + 1)) if chosen else None
+
+    def cells(self, indicators: Sequence[str], years: Sequence[int] | None = None) -> pd.DataFrame:
+        """What each place says of each indicator, for the view's years or those given."""
+        wanted = list(years) if years is not None else self.years
+        return rows("pages/shared__cells", localities=list(self.places), indicators=list(indicators), years=wanted,
+                    language=self.language)  # fmt: skip
+
+    def comparable(self, cells: pd.DataFrame) -> pd.DataFrame:
+        """The cells; with “only comparable” on, only those that may be compared."""
+        if not self.selection.comparable_only or cells.empty:
+            return cells
+        kept = cells.apply(is_comparable, axis=1)
+        return cells[kept]
+
+
+class _Places:
+    """Every code that the store holds, asked one at a time: the whole list never leaves the store."""
+
+    def __contains__(self, code: object) -> bool:
+        return len(rows("pages/filters__named", codes=[str(code)], language="zh")) > 0
+
+
+def navigation() -> list[st.Page]:
+    """The pages in their order, titled in the reader's language."""
+    say = words(language())
+    return [
+        st.Page("pages/overview.py", title=say("Overview"), url_path="overview", default=True),
+        st.Page("pages/compare.py", title=say("Compare"), url_path="compare"),
+        st.Page("pages/trends.py", title=say("Trends"), url_path="trends"),
+        st.Page("pages/evidence.py", title=say("Evidence"), url_path="evidence"),
+        st.Page("pages/methods.py", title=say("Methods"), url_path="methods"),
+    ]
+
+
+def run(page: Callable[[], None]) -> None:
+    """Run the page; a store that cannot be read becomes one sentence with the way out."""
+    say = words(language())
+    shell(say.language)
+    try:
+        page()
+    except StoreMissing:
+        st.warning(say("There is no data yet. Run “faheng build” in the project's folder, then reload this page."))
+    except StoreTooNew:
+        st.warning(say("The data was written by a newer Faheng. Update Faheng, then reload this page."))
+    except StoreDamaged:
+        st.warning(say("The data file is damaged. Run “faheng build” in the project's folder, then reload this page."))
+
+
+def begin(page: str, *parts: Part) -> View:
+    """Read the address, draw the filter bar with the parts the page uses, and say what could not be used of it."""
+    selection, problems = current(page, _known())
+    say = words(selection.language)
+    language_switch(selection, say)
+    if parts:
+        filter_bar(selection, _choices(selection, say), say, *parts)
+    if problems:
+        st.warning(problem_sentence(problems, say))
+    ours = selection.place or _example(selection, say, told=bool(parts))
+    return View(selection, say, ours, _shown(ours, selection))
+
+
+def _known() -> Known:
+    indicators = rows("pages/filters__indicators", language="zh")
+    years = rows("pages/filters__years")["year"]
+    return Known(
+        places=_Places(),
+        provinces=set(rows("pages/filters__provinces", language="zh")["code"]),
+        levels=set(Level),
+        themes=set(indicators["theme"]),
+        indicators=set(indicators["id"]),
+        years=range(int(years.min()), int(years.max()) + 1) if len(years) else range(0),
+    )
+
+
+def _choices(selection: Selection, say: Words) -> Choices:
+    def find(text: str, province: str | None, level: str | None, limit: int) -> Sequence[tuple[str, str]]:
+        found = rows(
+            "pages/filters__localities",
+            text=text or None,
+            province=province,
+            level=level,
+            limit=limit,
+            only_reports=not text,
+            language=selection.language,
+        )
+        return list(zip(found["code"], found["name"], strict=True))
+
+    def label(code: str) -> str:
+        return str(rows("pages/filters__named", codes=[code], language=selection.language)["name"].iloc[0])
+
+    provinces = rows("pages/filters__provinces", language=selection.language)
+    return Choices(
+        find=find,
+        label=label,
+        places=int(rows("pages/filters__count")["localities"].iloc[0]),
+        provinces=dict(zip(provinces["code"], provinces["name"], strict=True)),
+        levels={level.value: level_name(level, say) for level in Level if level != Level.COUNTRY},
+        years=[int(year) for year in rows("pages/filters__years")["year"]],
+    )
+
+
+def level_name(level: str, say: Words) -> str:
+    """A level of government in words."""
+    return {
+        Level.COUNTRY: say("Country"),
+        Level.PROVINCE: say("Provinces"),
+        Level.PREFECTURE: say("Cities"),
+        Level.COUNTY: say("Counties"),
+        Level.TOWNSHIP: say("Townships"),
+    }[Level(level)]
+
+
+def _example(selection: Selection, say: Words, *, told: bool) -> str:
+    """With no place chosen the view is of the first that has a report, and says so."""
+    first = rows("pages/filters__localities", text=None, province=None, level=None, limit=1, only_reports=True,
+                 language=selection.language)  # fmt: skip
+    if first.empty:
+        st.info(say("The store holds no report yet. Add one under data/ and run “faheng build”."))
+        st.stop()
+    if told:
+        sentence = say("No place is chosen yet; {place} is shown as an example. Choose yours above.",
+                       place=first["name"].iloc[0])  # fmt: skip
+        st.html(f'<p class="fh-note">{escape(sentence)}</p>')
+    return str(first["code"].iloc[0])
+
+
+def _shown(ours: str, selection: Selection) -> tuple[str, ...]:
+    """Ours, then the places set beside it, else the peers that the level and province leave, fewest first."""
+    beside = selection.beside or tuple(
+        rows("pages/compare__places", province=selection.province, level=selection.level, limit=MOST_PLACES)["code"]
+    )
+    return tuple(dict.fromkeys((ours, *beside)))[: max(MOST_PLACES, len(selection.beside) + 1)]
+

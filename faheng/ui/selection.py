@@ -1,0 +1,143 @@
+"""What the reader has chosen, read from and written to the address of the page. No Streamlit here.
+
+The address is the whole state: it can be copied, reloaded and gone back to. Defaults are left out of it.
+"""
+
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from faheng.words.catalogue import Words
+
+__all__ = ["MOST_BESIDE", "SHARED_NAMES", "Known", "LeftOut", "Selection", "problem_sentence", "read", "years_text"]
+
+Language = Literal["zh", "en"]
+LANGUAGES: Mapping[str, Language] = {"zh": "zh", "en": "en"}
+SHARED_NAMES = ("place", "with", "province", "level", "theme", "show", "years", "comparable", "lang")
+MOST_BESIDE = 6
+# "." joins lists because it stays itself in an address, where "," becomes %2C, and no id contains it.
+_JOINED = "."
+_LONGEST_FREE = 200
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the store holds: anything that answers ``in`` will do, so that places need not be listed."""
+
+    places: Container[str]
+    provinces: Container[str]
+    levels: Container[str]
+    themes: Container[str]
+    indicators: Container[str]
+    years: range
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A part of the address that the store does not know and that was left out."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The shared filters, the language, and the page's own parameters (``own``: name and text)."""
+
+    place: str | None = None
+    beside: tuple[str, ...] = ()
+    province: str | None = None
+    level: str | None = None
+    theme: str | None = None
+    indicators: tuple[str, ...] = ()
+    years: tuple[int, int] | None = None
+    comparable_only: bool = False
+    language: Language = "zh"
+    own: Mapping[str, str] = field(default_factory=dict)
+
+    def to_params(self, browser_language: Language = "zh") -> dict[str, str]:
+        """The address's parameters, without those that say what would hold anyway."""
+        shared = {
+            "place": self.place or "",
+            "with": _JOINED.join(self.beside),
+            "province": self.province or "",
+            "level": self.level or "",
+            "theme": self.theme or "",
+            "show": _JOINED.join(self.indicators),
+            "years": years_text(self.years),
+            "comparable": "1" if self.comparable_only else "",
+            "lang": "" if self.language == browser_language else self.language,
+        }
+        return {name: value for name, value in {**shared, **self.own}.items() if value}
+
+    def without_own(self) -> "Selection":
+        """The part that goes along to another page."""
+        return replace(self, own={})
+
+
+def read(params: Mapping[str, str], known: Known, browser_language: Language = "zh") -> tuple[Selection, list[LeftOut]]:
+    """The selection of an address; what the store does not know is left out and reported."""
+    problems: list[LeftOut] = []
+    beside = _several(params, "with", known.places, problems)
+    place = _one(params, "place", known.places, problems)
+    selection = Selection(
+        place=place,
+        beside=tuple(code for code in beside if code != place)[:MOST_BESIDE],
+        province=_one(params, "province", known.provinces, problems),
+        level=_one(params, "level", known.levels, problems),
+        theme=_one(params, "theme", known.themes, problems),
+        indicators=_several(params, "show", known.indicators, problems),
+        years=_years(params.get("years", ""), known.years, problems),
+        comparable_only=params.get("comparable") == "1",
+        language=_language(params.get("lang", ""), browser_language, problems),
+        own={name: value[:_LONGEST_FREE] for name, value in params.items() if name not in SHARED_NAMES and value},
+    )
+    return selection, problems
+
+
+def problem_sentence(problems: Sequence[LeftOut], say: Words) -> str:
+    """One sentence for the page: what of the address was left out, and what to do."""
+    values = say("”, “").join(problem.value[:40] for problem in problems)
+    return say(
+        "The address names “{values}”, which this store does not hold; it was left out. Choose again above.",
+        values=values,
+    )
+
+
+def years_text(years: tuple[int, int] | None) -> str:
+    """Years as the address writes them: "" (the latest), "2020" or "2014-2024"."""
+    return "-".join(dict.fromkeys(map(str, years))) if years else ""
+
+
+def _one(params: Mapping[str, str], name: str, known: Container[str], problems: list[LeftOut]) -> str | None:
+    value = params.get(name, "")
+    if not value or value in known:
+        return value or None
+    problems.append(LeftOut(name, value))
+    return None
+
+
+def _several(params: Mapping[str, str], name: str, known: Container[str], problems: list[LeftOut]) -> tuple[str, ...]:
+    values = dict.fromkeys(value for value in params.get(name, "").split(_JOINED) if value)
+    problems.extend(LeftOut(name, value) for value in values if value not in known)
+    return tuple(value for value in values if value in known)
+
+
+def _years(text: str, known: range, problems: list[LeftOut]) -> tuple[int, int] | None:
+    if not text:
+        return None
+    first, _, last = text.partition("-")
+    # A single year is written "2020"; digits only, since int() also takes signs, spaces and underscores.
+    if all(part.isascii() and part.isdigit() and int(part) in known for part in (first, last or first)):
+        low, high = sorted((int(first), int(last or first)))
+        return low, high
+    problems.append(LeftOut("years", text))
+    return None
+
+
+def _language(text: str, browser_language: Language, problems: list[LeftOut]) -> Language:
+    if text in LANGUAGES:
+        return LANGUAGES[text]
+    if text:
+        problems.append(LeftOut("lang", text))
+    return browser_language

@@ -1,0 +1,83 @@
+"""The selection of the running page: the address first, what the session remembers only when it is silent."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from faheng.ui.selection import LANGUAGES, Known, Language, LeftOut, Selection, read
+
+__all__ = ["browser_language", "change", "change_own", "current", "language", "set_widget"]
+
+_KEPT = "faheng.selection"
+_PAGE = "faheng.page"
+_ABSENT = object()
+
+
+def browser_language() -> Language:
+    """The browser's language: any Chinese is Chinese, all others English."""
+    locale = st.context.locale
+    return "zh" if locale is None or locale.lower().startswith("zh") else "en"
+
+
+def language() -> Language:
+    """The language of the run before its page has read the address: for titles of the navigation."""
+    kept: Selection | None = st.session_state.get(_KEPT)
+    asked = LANGUAGES.get(st.query_params.get("lang", ""))
+    if asked is not None:
+        return asked
+    # Streamlit's own page change empties the address; the reader's language stays until current() writes it back.
+    return kept.language if kept is not None and not st.query_params else browser_language()
+
+
+def current(page: str, known: Known) -> tuple[Selection, Sequence[LeftOut]]:
+    """The selection at the start of a run of the page named by its address (``st.Page.url_path``).
+
+    A page change through Streamlit itself empties the address; then the shared filters are taken from
+    the session and written back. In every other case the address is right, also after Back and Forward.
+    """
+    params = st.query_params.to_dict()
+    kept: Selection | None = st.session_state.get(_KEPT)
+    if not params and kept is not None and st.session_state.get(_PAGE) != page:
+        selection, problems = kept.without_own(), list[LeftOut]()
+        _write(selection)
+    else:
+        selection, problems = read(params, known, browser_language())
+    st.session_state[_KEPT], st.session_state[_PAGE] = selection, page
+    return selection, problems
+
+
+def change(**fields: Any) -> Selection:
+    """Change fields of the selection and the address with them: for the callbacks of widgets."""
+    kept: Selection = st.session_state.get(_KEPT, Selection())
+    selection = replace(kept, **fields)
+    st.session_state[_KEPT] = selection
+    _write(selection)
+    return selection
+
+
+def change_own(name: str, value: str) -> Selection:
+    """Change one parameter of the page itself; an empty value takes it away."""
+    kept: Selection = st.session_state.get(_KEPT, Selection())
+    return change(own={**kept.own, name: value})
+
+
+def set_widget(key: str, value: object, *drawn_with: object) -> str:
+    """Make a widget show the selection's value; call before the widget, which then takes only ``key``.
+
+    ``drawn_with`` is what else the widget is made of (label, options). On another page, or made of something
+    else, it is a new widget to the browser, which would show its default although the session still holds
+    the value. Written on each run it would cost the page a sixth of its speed.
+    """
+    made = (st.session_state.get(_PAGE), drawn_with)
+    if st.session_state.get(key, _ABSENT) != value or st.session_state.get(f"{key}.made") != made:
+        st.session_state[key] = value
+        st.session_state[f"{key}.made"] = made
+    return key
+
+
+def _write(selection: Selection) -> None:
+    params = selection.to_params(browser_language())
+    if params != st.query_params.to_dict():
+        st.query_params.from_dict(params)

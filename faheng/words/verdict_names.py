@@ -1,0 +1,35 @@
+"""The verdicts' short names; their reasons are in verdicts.py."""
+
+from __future__ import annotations
+
+from faheng.words.catalogue import Words
+from faheng.words.rows import Row, verdicts_of
+
+
+def verdict_label(verdict: str, say: Words) -> str:
+    """The verdict in one or two words, as a cell or a row label says it. KeyError for an unknown one."""
+    return {
+        "compared": say("Comparable"),
+        "other_definition": say("Other definition"),
+        "other_period": say("Other period"),
+        "bounded": say("Bound only"),
+        "derived": say("Derived from counts"),
+        "implied": say("Implied by a growth"),
+        "not_reported": say("Not reported"),
+        "not_applicable": say("Not applicable"),
+        "no_report": say("No report held"),
+        "too_few": say("Too few cases"),
+        "at_ceiling": say("At its ceiling"),
+        "disputed": say("Disputed"),
+    }[verdict]
+
+
+def verdict_labels(row: Row, say: Words, *, separator: str = " · ") -> str:
+    """All that holds of the row except that it is comparable, strictest first: "由件数推算 · 口径不同"."""
+    return separator.join(verdict_label(each, say) for each in verdicts_of(row) if each != "compared")
+
+
+def strictest_label(row: Row, say: Words) -> str:
+    """The first verdict of the row in words; a row without any has no report behind it."""
+    verdicts = verdicts_of(row)
+    return verdict_label(verdicts[0] if verdicts else "no_report", say)

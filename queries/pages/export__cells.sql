@@ -1,0 +1,36 @@
+-- One row per locality × indicator × year that a fact fills: value, verdicts, evidence and source. $language.
+select
+    described.locality_code,
+    if($language = 'zh', locality.name_zh, locality.name_en) as locality,
+    locality.level,
+    described.indicator_id,
+    if($language = 'zh', indicator.name_zh, indicator.name_en) as indicator,
+    described.year,
+    described.value::double as value,
+    described.value_text,
+    indicator.unit,
+    described.bound,
+    described.origin,
+    described.scope,
+    described.period_kind,
+    described.period_start::varchar as period_start,
+    described.period_end::varchar as period_end,
+    described.period_basis,
+    described.interval_low::double as interval_low,
+    described.interval_high::double as interval_high,
+    case when len(described.excluding) = 0 then ['compared'] else described.excluding end as verdicts,
+    if($language = 'zh', described.note_zh, described.note_en) as note,
+    observation.evidence_phrase,
+    observation.evidence_start,
+    observation.evidence_end,
+    described.report_id,
+    if($language = 'zh', described.report_title_zh, described.report_title_en) as report_title,
+    if($language = 'zh', described.publisher_zh, described.publisher_en) as publisher,
+    described.published_on::varchar as published_on,
+    described.observation_id,
+    (select number from snapshot) as snapshot
+from described_cells as described
+inner join locality on described.locality_code = locality.code
+inner join indicator on described.indicator_id = indicator.id
+left join observation on described.observation_id = observation.id
+order by described.locality_code, indicator.position, described.year

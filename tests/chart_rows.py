@@ -1,0 +1,70 @@
+"""Rows as the page queries give them, for the tests of figures: ordinary unless a test says otherwise."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from faheng.words.catalogue import words
+
+ZH, EN = words("zh"), words("en")
+FRAME = {"title": "出庭应诉率，各地最新年度", "note": "期间不同的不排名。", "source": "各地年度报告"}
+YANTIAN = [220, 189, 198, 126, 140, 97, 131, 89, 99, 107, 102]
+COLUMNS = [
+    "locality_code", "locality", "level", "indicator_id", "indicator", "unit", "kind", "better", "year",
+    "observation_id", "value", "value_text", "bound", "value_low", "value_high", "interval_low", "interval_high",
+    "numerator", "denominator", "origin", "period_kind", "period_start", "period_end", "period_basis", "scope",
+    "scope_name", "own_definition", "source_indicator_id", "source_indicator", "reason", "verdicts", "report_kind",
+    "report_title", "change", "change_unit", "note",
+]  # fmt: skip
+NUMBERS = ["value", "value_low", "value_high", "interval_low", "interval_high", "numerator", "denominator", "change"]
+
+
+def cell(code="630102", year=2020, value=72.7, **fields):
+    """A comparable reported rate of a whole year unless told otherwise."""
+    ordinary = dict.fromkeys(COLUMNS) | {
+        "locality_code": code, "locality": {"630102": "城东", "210100": "沈阳"}.get(code, f"地{code}"),
+        "level": "county", "indicator_id": "court_appearance_rate", "indicator": "出庭应诉率", "unit": "percent",
+        "kind": "rate", "better": "higher", "year": year, "observation_id": f"{code}-{year}", "value": value,
+        "bound": "exact", "origin": "reported", "period_kind": "year", "period_start": f"{year}-01-01",
+        "period_end": f"{year}-12-31", "period_basis": "report", "scope": "", "own_definition": True,
+        "source_indicator_id": "court_appearance_rate", "verdicts": ["compared"], "report_kind": "annual_report",
+    }  # fmt: skip
+    return ordinary | fields
+
+
+def count(code="440308", year=2020, value=100.0, **fields):
+    """A comparable reported count."""
+    own = {"indicator_id": "congress_proposals", "unit": "proposal", "kind": "count", "better": "",
+           "source_indicator_id": "congress_proposals"}  # fmt: skip
+    return cell(code, year, value, **(own | fields))
+
+
+def frame_of(*cells):
+    rows = pd.DataFrame(list(cells), columns=COLUMNS)
+    rows[NUMBERS] = rows[NUMBERS].astype("float64")
+    return rows
+
+
+def benchmarks(*rows):
+    columns = ["region", "period", "value", "bound", "drawn"]
+    return pd.DataFrame([(*row, "exact", True) for row in rows], columns=columns)
+
+
+def part_of_2022(**fields):
+    period = {"period_kind": "part_year", "period_start": "2022-01-01", "period_end": "2022-05-31"}
+    return cell("210100", 2022, 98.3, value_text="98.3", verdicts=["other_period"], **(period | fields))
+
+
+def traced(figure, name):
+    return [trace for trace in figure.data if trace.name == name]
+
+
+def texts_in(figure):
+    return [annotation.text for annotation in figure.layout.annotations]
+
+
+def covered():
+    columns = ["report_id", "locality", "year", "theme", "theme_name", "reported", "catalogue"]
+    rows = [("a", "城东", 2020, "x", "争议化解", 12, 26), ("a", "城东", 2020, "y", "行政执法", 3, 10),
+            ("b", "沈阳", 2022, "x", "争议化解", 4, 26), ("b", "沈阳", 2022, "y", "行政执法", 0, 0)]  # fmt: skip
+    return pd.DataFrame(rows, columns=columns)

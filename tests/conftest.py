@@ -1,0 +1,124 @@
+"""A real in-memory DuckDB for every test of a query, and the shipped data as one built store.
+
+`store` is one connection a session: schema and reference rows are put in once, each test works inside a transaction
+that is rolled back after it, which also takes back the marts.
+"""
+
+from __future__ import annotations
+
+import functools
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pytest
+from factories import Finding, report, settings
+
+from faheng.dataset.read import read_dataset
+from faheng.model import Benchmark, Dataset, Observation, Report
+from faheng.paths import DATA
+from faheng.store import write
+from faheng.store.queries import sql
+from faheng.store.read import Snapshot
+
+Store = duckdb.DuckDBPyConnection
+Record = Observation | Report | Benchmark | Finding
+
+
+@functools.cache
+def shipped_dataset() -> Dataset:
+    """What data/ says, read once."""
+    return read_dataset(DATA)
+
+
+@pytest.fixture(scope="session")
+def _reference_store() -> Iterator[Store]:
+    with duckdb.connect(config={"python_enable_replacements": False}) as connection:
+        write.create_schema(connection)
+        empty = replace(shipped_dataset(), settings=settings(), reports=(), observations=(), benchmarks=())
+        write.insert_dataset(connection, empty)
+        write.insert_snapshot(connection, 7)
+        write.build_marts(connection)
+        yield connection
+
+
+@pytest.fixture
+def store(_reference_store: Store) -> Iterator[Store]:
+    """The schema, the reference rows and the limits of factories.LIMITS; no report, observation or benchmark."""
+    _reference_store.begin()
+    yield _reference_store
+    _reference_store.rollback()
+
+
+@pytest.fixture(scope="session")
+def shipped_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store folder with one published snapshot of data/; tests copy what they mean to damage."""
+    folder = tmp_path_factory.mktemp("shipped")
+    write.build_store(shipped_dataset(), folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def shipped(shipped_folder: Path) -> Iterator[Snapshot]:
+    """The published snapshot of data/."""
+    snapshot = Snapshot(shipped_folder / "faheng-1.duckdb")
+    yield snapshot
+    snapshot.close()
+
+
+def given(store: Store, *records: Record) -> None:
+    """Insert the records, an ordinary report for every observation that has none, and work out the marts."""
+    observations = [record for record in records if isinstance(record, Observation)]
+    reports = {record.id: record for record in records if isinstance(record, Report)}
+    for each in observations:
+        if each.report_id not in reports:
+            year = each.period_end.year
+            reports[each.report_id] = report(each.report_id, locality=each.locality_code, year=year)
+    write.insert(store, "report", map(write.columns, reports.values()))
+    write.insert(store, "observation", map(write.observation_row, observations))
+    write.insert(store, "evidence_place", write.further_places(observations))
+    write.insert(store, "benchmark", [write.columns(each) for each in records if isinstance(each, Benchmark)])
+    write.insert(store, "finding", [write.columns(each) for each in records if isinstance(each, Finding)])
+    write.build_marts(store)
+
+
+def rows(store: Store, query: str, **parameters: object) -> pd.DataFrame:
+    """The rows of queries/<query>.sql."""
+    return store.execute(sql(query), parameters or None).df()
+
+
+def cells(
+    store: Store,
+    indicators: str | list[str],
+    localities: str | list[str],
+    years: list[int] | None = None,
+    language: str = "zh",
+) -> pd.DataFrame:
+    """The rows of pages/shared__cells, verdicts as plain lists."""
+    found = rows(
+        store,
+        "pages/shared__cells",
+        localities=[localities] if isinstance(localities, str) else localities,
+        indicators=[indicators] if isinstance(indicators, str) else indicators,
+        years=years,
+        language=language,
+    )
+    return found.assign(verdicts=[list(each) for each in found["verdicts"]])
+
+
+def cell(store: Store, indicator: str, locality: str, year: int | None = None, language: str = "zh") -> pd.Series:
+    """The one cell of a locality and an indicator: of the year, or the latest."""
+    found = cells(store, indicator, locality, None if year is None else [year], language)
+    assert len(found) == 1
+    return found.iloc[0]
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A copy of data/ that a test may spoil."""
+    for folder in ("reference", "reports", "observations"):
+        shutil.copytree(DATA / folder, tmp_path / "data" / folder)
+    return tmp_path / "data"

@@ -1,0 +1,162 @@
+"""The shape of the code: imports run one way, SQL lives in files, functions and files stay small."""
+
+# ruff: noqa: SIM300 (the expected value stands first)
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from faheng.paths import QUERIES, ROOT
+from faheng.store import write
+
+# A part imports from itself and from the parts before it. Whoever adds one gives it its place here.
+ORDER = ("errors", "model", "paths", "dataset", "store", "words", "ranks", "measures", "charts", "exports", "ui", "cli")
+# Of those before it, what a part must leave alone: words and charts know nothing of files and databases.
+APART = {
+    "store": {"dataset"},
+    "words": {"dataset", "store"},
+    "ranks": {"dataset", "store"},
+    "measures": {"dataset", "store"},
+    "charts": {"dataset", "store"},
+    "exports": {"dataset", "store"},
+    "ui": {"dataset"},
+}
+LONGEST_FUNCTION = 45
+LONGEST_FILE = 300
+
+PACKAGE = sorted((ROOT / "faheng").rglob("*.py"))
+PAGES = sorted((ROOT / "pages").glob("*.py")) + [path for path in [ROOT / "app.py"] if path.is_file()]
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+SQL_FILES = sorted(QUERIES.rglob("*.sql"))
+
+
+def name_of(path: Path) -> str:
+    """The path from the root of the repository."""
+    return path.relative_to(ROOT).as_posix()
+
+
+def tree(path: Path) -> ast.Module:
+    """The file as Python reads it."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Every module the file imports, also inside functions."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def part(module: str) -> str:
+    """faheng.store.read -> store; "" for what is not ours."""
+    pieces = module.split(".")
+    return pieces[1] if pieces[0] == "faheng" and len(pieces) > 1 else ""
+
+
+@pytest.mark.parametrize("path", PACKAGE, ids=name_of)
+def test_imports_run_one_way(path: Path) -> None:
+    """No part knows of a later one, and words and charts know nothing of the store."""
+    own = part(name_of(path).removesuffix(".py").replace("/", "."))
+    if own == "__init__":
+        return
+    assert own in ORDER, "give it its place in ORDER"
+    allowed = set(ORDER[: ORDER.index(own) + 1]) - APART.get(own, set())
+
+    assert set() == {part(module) for module in imported(path)} - allowed - {""}
+
+
+def test_only_the_pages_know_streamlit() -> None:
+    """The logic runs without a server: faheng/ui, app.py and pages/ alone import streamlit."""
+    users = [name_of(path) for path in PACKAGE if any(m.split(".")[0] == "streamlit" for m in imported(path))]
+
+    assert [] == [name for name in users if not name.startswith("faheng/ui/")]
+
+
+def test_only_the_store_knows_duckdb() -> None:
+    """Nobody else opens a database, so nobody else can leave one open."""
+    users = [name_of(path) for path in PACKAGE + PAGES if any(m.split(".")[0] == "duckdb" for m in imported(path))]
+
+    assert [] == [name for name in users if not name.startswith("faheng/store/")]
+
+
+def texts(path: Path) -> Iterator[str]:
+    """The string constants of a file, docstrings left out."""
+    module = tree(path)
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    owners = [node for node in ast.walk(module) if isinstance(node, documented)]
+    docstrings = {id(node.body[0].value) for node in owners if node.body and isinstance(node.body[0], ast.Expr)}
+    for node in ast.walk(module):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+            yield node.value
+
+
+def test_no_sql_in_python() -> None:
+    """Outside the store a query is a file with a name: no "select ... from" in any string."""
+    sql = re.compile(r"\bselect\b.+\bfrom\b|\binsert\s+into\b|\bcreate\s+(table|view)\b", re.IGNORECASE | re.DOTALL)
+    elsewhere = [path for path in PACKAGE + PAGES if not name_of(path).startswith("faheng/store/")]
+
+    assert [] == [(name_of(path), text) for path in elsewhere for text in texts(path) if sql.search(text)]
+
+
+@pytest.mark.parametrize("path", SQL_FILES, ids=name_of)
+def test_a_query_begins_with_its_grain(path: Path) -> None:
+    """The first line is a comment of at least a few words, and the file is at most 150 lines."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+
+    assert lines[0].startswith("-- ")
+    assert len(lines[0].split()) > 3
+    assert len(lines) <= 150
+
+
+@pytest.mark.parametrize("path", sorted((QUERIES / "pages").glob("*.sql")), ids=name_of)
+def test_a_page_query_names_its_parameters(path: Path) -> None:
+    """Who calls it reads in its first comment which $parameters it takes."""
+    text = path.read_text(encoding="utf-8")
+    comment = "\n".join(line for line in text.splitlines() if line.startswith("--"))
+
+    assert set() == set(re.findall(r"\$\w+", text)) - set(re.findall(r"\$\w+", comment))
+
+
+@pytest.mark.parametrize("layer", ["marts", "pages", "checks"])
+def test_no_query_is_left_untested(layer: str) -> None:
+    """Every query is named by a test of queries; a mart that pages read through may be named by its table."""
+    tested = "\n".join(path.read_text(encoding="utf-8") for path in TESTS if path != Path(__file__))
+    names = [path.stem for path in sorted((QUERIES / layer).glob("*.sql"))]
+
+    assert [] == [name for name in names if f"{layer}/{name}" not in tested]
+
+
+def test_no_query_is_left_unused() -> None:
+    """A page query is named by the code of a page, a mart by the list that builds it or by another query."""
+    code = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE + PAGES)
+    pages = [path.stem for path in sorted((QUERIES / "pages").glob("*.sql"))]
+    marts = {path.stem for path in (QUERIES / "marts").glob("*.sql")}
+
+    assert marts == {*write.MART_TABLES, *write.MART_VIEWS, *write.MART_MACROS}
+    assert [] == [name for name in pages if name not in code]
+
+
+@pytest.mark.parametrize("path", PACKAGE + PAGES + TESTS, ids=name_of)
+def test_functions_and_files_stay_small(path: Path) -> None:
+    """No function over 45 lines, no file over 300."""
+    functions = (node for node in ast.walk(tree(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+    long = [node.name for node in functions if (node.end_lineno or 0) - node.lineno + 1 > LONGEST_FUNCTION]
+
+    assert [] == long
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
+
+
+@pytest.mark.parametrize("path", PACKAGE + PAGES, ids=name_of)
+def test_only_our_own_errors_are_caught_broadly(path: Path) -> None:
+    """No bare except and no `except Exception`: a broken extraction must not look like a quiet locality."""
+    handlers = [node.type for node in ast.walk(tree(path)) if isinstance(node, ast.ExceptHandler)]
+    broad = {"Exception", "BaseException"}
+
+    assert [] == [each for each in handlers if each is None or (isinstance(each, ast.Name) and each.id in broad)]

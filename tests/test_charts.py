@@ -1,0 +1,150 @@
+"""Rankings carry the right values, ids and words, and their labels keep off each other."""
+
+from __future__ import annotations
+
+import pytest
+from chart_rows import (
+    FRAME,
+    ZH,
+    benchmarks,
+    cell,
+    count,
+    frame_of,
+    part_of_2022,
+    texts_in,
+    traced,
+)
+
+from faheng.charts.look import DARK, LIGHT, TRANSPARENT
+from faheng.charts.ranking import ranking
+
+
+def ranked(*cells, marks=None, **more):
+    options = {"look": LIGHT, "say": ZH, "ours": "630102"} | FRAME | more
+    return ranking(frame_of(*cells), marks, **options)
+
+
+def tick_labels(figure):
+    return dict(zip(figure.layout.yaxis.tickvals, figure.layout.yaxis.ticktext, strict=True))
+
+
+def test_ranking_sorts_the_comparable_and_keeps_the_rest_below_the_divider():
+    figure = ranked(part_of_2022(), cell("1", value=60.0), cell(), cell("2", value=91.0))
+    (values,) = traced(figure, "values")
+
+    assert list(values.x) == [91.0, 72.7, 60.0, 98.3]
+    assert [each[0] for each in values.customdata] == ["2-2020", "630102-2020", "1-2020", "210100-2022"]
+    divider = next(y for y, text in tick_labels(figure).items() if "不可直接比较" in text)
+    assert values.y[2] < divider < values.y[3]
+    assert "期间不同 · 2022年1—5月" in tick_labels(figure)[values.y[3]]
+
+
+def test_lower_comes_first_where_lower_is_better():
+    (values,) = traced(ranked(cell("1", value=60.0, better="lower"), cell("2", value=20.0, better="lower")), "values")
+
+    assert list(values.x) == [20.0, 60.0]
+
+
+def test_a_row_without_a_value_is_not_drawn():
+    missing = cell("511781", value=None, observation_id=None, bound=None, origin=None, verdicts=["not_reported"])
+    (values,) = traced(ranked(cell(), missing), "values")
+
+    assert list(values.x) == [72.7]
+
+
+def test_every_figure_stands_alone():
+    figure = ranked(cell())
+
+    assert FRAME["title"] == figure.layout.title.text
+    assert {"单位：%", "说明：期间不同的不排名。", "来源：各地年度报告"} <= set(texts_in(figure))
+    assert "Noto Sans CJK SC" in figure.layout.font.family
+
+
+def test_shape_says_origin_and_colour_says_who():
+    figure = ranked(cell(), cell("1", value=50.0, origin="derived"), cell("2", value=40.0, origin="implied"))
+    (values,) = traced(figure, "values")
+
+    assert list(values.marker.symbol) == ["circle", "circle", "diamond"]
+    assert [LIGHT.accent, LIGHT.paper, LIGHT.paper] == list(values.marker.color)
+    assert any("○ 由件数推算" in text and "◇ 由增幅反推" in text for text in texts_in(figure))
+
+
+def test_the_key_stays_away_when_all_is_plainly_reported():
+    assert not any("●" in text for text in texts_in(ranked(cell())))
+
+
+def test_a_bound_has_an_arrow_and_its_sign():
+    figure = ranked(cell(value=99.0, bound="at_least", verdicts=["bounded", "compared"]))
+    labels = [text.strip("\u00a0") for trace in traced(figure, "labels") for text in trace.text]
+
+    assert labels == ["<b>≥99%</b>", "→"]
+
+
+def test_intervals_are_lines_with_the_same_evidence():
+    (line,) = traced(ranked(cell(interval_low=60.0, interval_high=83.0)), "interval")
+
+    assert list(line.x) == [60.0, 83.0]
+    assert [each[0] for each in line.customdata] == ["630102-2020"] * 2
+
+
+def test_counts_are_bars_from_zero_and_an_incomparable_giant_does_not_squeeze_them():
+    giant = count("210100", 2022, 22909.0, verdicts=["other_period"], period_kind="since")
+    figure = ranked(count(value=300.0), count("1", value=170.0), giant)
+    (bars,) = traced(figure, "values")
+
+    assert bars.type == "bar"
+    assert list(bars.x) == [300.0, 170.0, 22909.0]
+    assert figure.layout.xaxis.range[0] == 0
+    assert figure.layout.xaxis.range[1] < 1000
+    labels = [text.strip("\u00a0") for trace in traced(figure, "labels") for text in trace.text]
+    assert "// 22,909 件" in labels
+
+
+def test_reference_lines_are_labelled_and_never_on_one_another():
+    marks = benchmarks(
+        ("全国", "2020", 41.8), ("青海", "2023", 85.59), ("四川", "2024", 96.57), ("铁岭", "2024", 100.0)
+    )
+    figure = ranked(cell(), marks=marks)
+    flags = {a.text: a.yshift for a in figure.layout.annotations if a.xanchor == "right"}
+
+    assert {"全国 41.8%（2020年）", "青海 85.59%（2023年）", "四川 96.57%（2024年）", "铁岭 100%（2024年）"} == set(
+        flags
+    )
+    assert flags["青海 85.59%（2023年）"] < flags["四川 96.57%（2024年）"] < flags["铁岭 100%（2024年）"]
+    lines = [shape for shape in figure.layout.shapes if shape.line.dash == "dash"]
+    assert [shape.x0 for shape in lines] == [41.8, 85.59, 96.57, 100.0]
+
+
+def test_a_benchmark_that_does_not_match_is_not_drawn():
+    marks = benchmarks(("全国", "2020", 41.8)).assign(drawn=False)
+
+    assert not [shape for shape in ranked(cell(), marks=marks).layout.shapes if shape.line.dash == "dash"]
+
+
+@pytest.mark.parametrize("rows", [1, 2, 40, 500])
+def test_height_follows_the_rows(rows):
+    figure = ranked(*(cell(str(i), value=i % 100) for i in range(rows)))
+
+    assert max(260, rows * 28) <= figure.layout.height <= max(260, rows * 28 + 160)
+    assert rows == len(traced(figure, "values")[0].x)
+
+
+def test_names_with_tags_are_shown_not_obeyed():
+    figure = ranked(cell(locality="<b>x</b><a href='http://x'>"))
+
+    assert "<a href" not in "".join(figure.layout.yaxis.ticktext)
+    assert "<a href" not in traced(figure, "values")[0].hovertext[0]
+
+
+def test_nothing_comparable_still_makes_a_figure():
+    figure = ranked(part_of_2022())
+
+    assert [each[0] for each in traced(figure, "values")[0].customdata] == ["210100-2022"]
+
+
+def test_dark_and_transparent_looks():
+    figure = ranked(cell(), look=DARK.transparent())
+
+    assert figure.layout.paper_bgcolor == TRANSPARENT
+    assert DARK.ink == figure.layout.font.color
+    assert [DARK.accent] == list(traced(figure, "values")[0].marker.color)

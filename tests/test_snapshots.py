@@ -1,0 +1,196 @@
+"""faheng.store.snapshots and read: numbered files that never change, and a pointer that a crash cannot break."""
+
+# ruff: noqa: S603, SIM300 (the expected value stands first)
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from faheng.errors import UnknownSnapshot
+from faheng.store import snapshots, write
+from faheng.store.read import Reader
+
+BUILD = """
+import sys
+from pathlib import Path
+from faheng.dataset.read import read_dataset
+from faheng.paths import DATA
+from faheng.store import write
+{before}
+print(write.build_store(read_dataset(DATA), Path(sys.argv[1])).name, flush=True)
+"""
+HANG = """
+import time
+write.build_marts = lambda store: (print("building", flush=True), time.sleep(600))
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, shipped_folder: Path) -> Path:
+    """A store of its own with snapshot 1 published."""
+    return Path(shutil.copytree(shipped_folder, tmp_path / "store"))
+
+
+def publish_empty(folder: Path) -> Path:
+    """The next snapshot, holding nothing but its number: quick to make."""
+    building = snapshots.reserve(folder)
+    made = building / "made.duckdb"
+    with duckdb.connect(made) as store:
+        write.create_schema(store)
+        write.insert_snapshot(store, snapshots.number_of(building))
+    return snapshots.publish(made)
+
+
+def number(folder: Path) -> int:
+    """The number of the snapshot that readers open now."""
+    return snapshots.number_of(snapshots.published(folder))
+
+
+def builder(folder: Path, before: str = "") -> subprocess.Popen[str]:
+    """Another process that builds the store."""
+    command = [sys.executable, "-c", BUILD.format(before=before), str(folder)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+
+
+def test_numbers_go_on_and_the_newest_is_published(folder: Path) -> None:
+    """Each build makes the next number; 10 comes after 9."""
+    made = [publish_empty(folder).name for _ in range(9)]
+
+    assert [f"faheng-{n}.duckdb" for n in range(2, 11)] == made
+    assert 10 == number(folder)
+    assert list(range(1, 11)) == [snapshots.number_of(path) for path in snapshots.snapshots(folder)]
+
+
+def test_the_last_ten_are_kept(folder: Path) -> None:
+    """Twelve builds later three are gone."""
+    for _ in range(12):
+        publish_empty(folder)
+
+    assert list(range(4, 14)) == [snapshots.number_of(path) for path in snapshots.snapshots(folder)]
+    assert 13 == number(folder)
+
+
+def test_the_published_snapshot_is_never_pruned(folder: Path) -> None:
+    """Pruning keeps a snapshot that was restored, however old it has become."""
+    for _ in range(10):
+        publish_empty(folder)
+    oldest = snapshots.restore(folder, 2)
+    building = snapshots.reserve(folder)
+    (building.with_suffix(".duckdb")).write_bytes(b"later")
+    snapshots.prune(folder)
+
+    assert (oldest, True) == (snapshots.published(folder), oldest.is_file())
+    assert [2, *range(3, 13)] == [snapshots.number_of(path) for path in snapshots.snapshots(folder)]
+
+
+def test_restore_goes_back_and_the_next_build_goes_on(folder: Path) -> None:
+    """Restoring 1 publishes it; the build after it is 3 and published."""
+    publish_empty(folder)
+    snapshots.restore(folder, 1)
+    restored = number(folder)
+    publish_empty(folder)
+
+    assert (1, 3) == (restored, number(folder))
+
+
+def test_restoring_what_is_not_kept_names_what_is(folder: Path) -> None:
+    """The message lists the numbers to choose from."""
+    publish_empty(folder)
+
+    with pytest.raises(UnknownSnapshot, match=r"no snapshot 7 in .*; kept are: 1, 2"):
+        snapshots.restore(folder, 7)
+    assert 2 == number(folder)
+
+
+def test_an_older_build_that_ends_later_is_not_published(folder: Path) -> None:
+    """Of two writers the one that began later wins."""
+    older = snapshots.reserve(folder)
+    publish_empty(folder)
+    (older / "made.duckdb").write_bytes(b"older")
+    snapshots.publish(older / "made.duckdb")
+
+    assert 3 == number(folder)
+    assert [1, 2, 3] == [snapshots.number_of(path) for path in snapshots.snapshots(folder)]
+
+
+def test_two_swaps_of_the_pointer_at_once_end_with_the_newer(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The newer writer swaps between the older one's look and its swap: the older looks again."""
+    older = snapshots.reserve(folder)
+    (older / "made.duckdb").write_bytes(b"older")
+    sync = snapshots.sync
+
+    def another_publishes(path: Path) -> None:
+        sync(path)
+        if path.name.startswith("current."):
+            monkeypatch.setattr(snapshots, "sync", sync)
+            with ThreadPoolExecutor(1) as another:
+                another.submit(publish_empty, folder).result()
+
+    monkeypatch.setattr(snapshots, "sync", another_publishes)
+    snapshots.publish(older / "made.duckdb")
+
+    assert 3 == number(folder)
+
+
+def test_a_killed_build_leaves_the_published_snapshot(folder: Path) -> None:
+    """kill -9 in the middle: readers go on, the next build takes a new number, the leftover goes after a day."""
+    build = builder(folder, HANG)
+    assert build.stdout is not None
+    assert "building\n" == build.stdout.readline()
+    build.send_signal(signal.SIGKILL)
+    build.wait()
+    left = folder / "faheng-2.building"
+
+    assert left.is_dir()
+    assert [1] == Reader(folder).snapshot().rows("pages/methods__snapshot")["number"].tolist()
+    assert "faheng-3.duckdb" == publish_empty(folder).name
+    assert left.is_dir()
+    os.utime(left, (time.time() - 25 * 3600,) * 2)
+    publish_empty(folder)
+    assert not left.exists()
+
+
+class Crash(BaseException):
+    """Power is cut."""
+
+
+@pytest.mark.parametrize("step", ["rename", "rmdir", "write_text", "replace"])
+def test_a_crash_at_any_step_of_publishing_is_harmless(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """Before each change to the folder: the old snapshot stays published and readable, the next build works."""
+    building = snapshots.reserve(folder)
+    shutil.copy(folder / "faheng-1.duckdb", building / "made.duckdb")
+
+    def crash(*_: object, **__: object) -> None:
+        raise Crash
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, step, crash)
+        with pytest.raises(Crash):
+            snapshots.publish(building / "made.duckdb")
+
+    assert 1 == number(folder)
+    assert 21 == Reader(folder).snapshot().rows("pages/methods__snapshot")["reports"].item()
+    assert "faheng-3.duckdb" == publish_empty(folder).name
+    assert 3 == number(folder)
+
+
+def test_builds_at_the_same_time_all_finish(tmp_path: Path) -> None:
+    """Three processes, three numbers, the highest published, and nothing half-done left."""
+    builds = [builder(tmp_path) for _ in range(3)]
+    made = [build.communicate(timeout=120)[0].strip() for build in builds]
+
+    assert [0, 0, 0] == [build.returncode for build in builds]
+    assert ["faheng-1.duckdb", "faheng-2.duckdb", "faheng-3.duckdb"] == sorted(made)
+    assert 3 == number(tmp_path)
+    assert {"current", *made} == {path.name for path in tmp_path.iterdir()}

@@ -1,0 +1,108 @@
+"""Verdicts: every one a sentence with its reason, and cells that say one where they have no value."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from faheng.words.catalogue import LANGUAGES, words
+from faheng.words.rows import is_comparable, is_missing, number_of, verdicts_of
+from faheng.words.values import (
+    cell_text,
+    row_value_text,
+)
+from faheng.words.verdicts import verdict_label, verdict_labels, verdict_sentence, verdict_sentences
+
+ZH = words("zh")
+VERDICTS = [
+    "compared", "other_definition", "other_period", "bounded", "derived", "implied", "not_reported", "not_applicable",
+    "no_report", "too_few", "at_ceiling", "disputed",
+]  # fmt: skip
+
+
+def row(**fields):
+    """A comparable court-appearance rate of 2020 unless told otherwise."""
+    ordinary = {
+        "locality": "城东", "level": "county", "indicator_id": "court_appearance_rate", "unit": "percent",
+        "year": 2020, "value": 72.7, "value_text": "72.7", "bound": "exact", "origin": "reported",
+        "period_kind": "year", "period_start": "2020-01-01", "period_end": "2020-12-31", "period_basis": "report",
+        "scope_name": "", "own_definition": True, "source_indicator": "", "reason": "", "note": "",
+        "report_kind": "annual_report", "verdicts": ["compared"],
+    }  # fmt: skip
+    return ordinary | fields
+
+
+def test_cell_text_says_the_verdict_where_there_is_no_value():
+    assert cell_text(row(), ZH) == "72.7%"
+    assert cell_text(row(value=None, value_text="", verdicts=["not_reported"]), ZH) == "未披露"
+    assert cell_text({"verdicts": []}, ZH) == "未收录报告"
+
+
+def test_derived_rates_get_one_decimal_and_implied_none_added():
+    assert row_value_text(row(origin="derived", value=50.0, value_text=""), ZH) == "50.0%"
+    assert row_value_text(row(origin="implied", value=69.0, value_low=69.0, value_high=76.2), ZH) == "约 69%"
+
+
+@pytest.mark.parametrize(
+    ("verdict", "fields", "expected"),
+    [
+        ("compared", {}, "2020年数，口径、期间与本次比较一致。"),
+        ("other_period", {"period_kind": "part_year", "period_start": "2022-01-01", "period_end": "2022-05-31"},
+         "只含2022年1—5月，不足一年，不与全年数比较。"),
+        ("other_period", {"period_kind": "multi_year", "period_start": "2023-01-01", "period_end": "2024-12-31",
+                          "period_basis": "inferred"}, "为两年（2023—2024，推定）合计口径，不与单年数比较。"),
+        ("other_period", {"period_kind": "since", "period_end": "2022-07-12"},
+         "为2020年1月—2022年7月12日累计数，不与单年数比较。"),
+        ("other_period", {"period_kind": "as_of", "period_start": None, "period_end": "2022-07-12"},
+         "为截至2022年7月12日数，与他地时点不同，不作比较。"),
+        ("other_period", {}, "为2020年数，年份过早，不与近年数比较。"),
+        ("other_definition", {"own_definition": False, "source_indicator": "实际网办率", "reason": "按申请计。"},
+         "所列为“实际网办率”：按申请计。"),
+        ("other_definition", {"scope_name": "区政府本级"}, "只含区政府本级，不与全域口径比较。"),
+        ("not_reported", {"value": None, "year": 2022}, "2022年度报告未披露此项。"),
+        ("not_reported", {"value": None, "year": 2022, "report_kind": "article"},
+         "所收2022年文章（非年度报告）未披露此项。"),
+        ("not_reported", {"value": None, "year": float("nan")}, "已收录的报告未披露此项。"),
+        ("not_applicable", {"level": "township", "indicator_id": "reconsideration_accepted"},
+         "乡镇不承担行政复议职能，此项不适用。"),
+        ("not_applicable", {}, "该级政府不承担此项，此项不适用。"),
+        ("no_report", {"year": None}, "尚未收录该地报告。"),
+        ("derived", {"numerator": 3.0, "denominator": 6.0}, "由件数推算：3÷6。"),
+        ("implied", {"origin": "implied", "value": 69.0, "bound": "about"}, "由次年所述增幅反推，约 69%。"),
+        ("implied", {"origin": "implied", "value": 69.0, "value_low": 69.0, "value_high": 76.15,
+                     "change_unit": "points_or_percent"},
+         "由次年所述增幅反推，约 69%；如所述增幅不指百分点，则约 76%。"),
+        ("implied", {"origin": "implied", "unit": "case", "value": None, "value_low": 28.6, "value_high": 29.1},
+         "由次年所述增幅反推，28.6—29.1 件。"),
+        ("bounded", {"value": 99.0, "value_text": "99", "bound": "at_least"}, "报告只说不低于 99%，未给出确数。"),
+        ("too_few", {"denominator": 6.0}, "分母仅 6 件，一件之差即变动 16.7 个百分点。"),
+        ("at_ceiling", {"value": 100.0, "value_text": "100"}, "已达 100%，此后各年不能再显示提高。"),
+        ("disputed", {"note": "56 件中无法得出 72.7%"}, "存疑：56 件中无法得出 72.7%。"),
+    ],
+)  # fmt: skip
+def test_verdict_sentences_give_their_reason(verdict, fields, expected):
+    assert expected == verdict_sentence(row(verdicts=[verdict], **fields), ZH)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_verdict_speaks_even_of_a_bare_row(language):
+    say = words(language)
+    bare = {"verdicts": VERDICTS, "unit": "percent", "value": 1.0, "value_text": None, "note": float("nan")}
+
+    sentences = verdict_sentences(bare, say)
+
+    assert len(VERDICTS) == len(set(sentences))
+    assert not any(word in " ".join(sentences) for word in ("None", "nan", "{"))
+    assert len(VERDICTS) == len({verdict_label(verdict, say) for verdict in VERDICTS})
+
+
+def test_labels_leave_out_that_a_row_is_comparable():
+    assert verdict_labels(row(verdicts=["derived", "too_few", "compared"]), ZH) == "由件数推算 · 件数过少"
+
+
+def test_fields_of_a_row():
+    assert [is_missing(each) for each in (None, "", float("nan"), pd.NaT)] == [True] * 4
+    assert not is_missing(0)
+    assert number_of({"value": float("nan")}, "value") is None
+    assert verdicts_of({"verdicts": None}) == []
+    assert is_comparable({"verdicts": ["derived", "compared"]})
