@@ -12,11 +12,11 @@ from faheng.ui.tables import cell_table, reasons, table_rows
 
 MOST_PANELS = 6
 
-view = begin("trends", "beside", "level", "province", "comparable")
+view = begin("trends", "beside", "comparable", alone=True)
 say = view.say
 options, main = st.columns([1, 3], gap="large")
 with options:
-    richest = rows("pages/trends__richest", localities=list(view.places[:1]), limit=1)["id"]
+    richest = rows("pages/trends__richest", localities=[view.ours], limit=1)["id"]
     chosen = choose_indicators(say("Indicators"), view, most=MOST_PANELS) or list(richest)
     years = choose_span(view)
 
@@ -41,7 +41,11 @@ with main:
         ),
         table,
         say,
-        sentence=sentences.trend_sentence(cells, say),
+        sentence=(
+            sentences.trend_sentence(cells, say)
+            if len(chosen) == 1
+            else sentences.trends_sentence(cells, view.ours, say)
+        ),
         html=cell_table(table, held, view),
     )
     st.html(reasons(held, view))

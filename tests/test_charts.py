@@ -148,3 +148,10 @@ def test_dark_and_transparent_looks():
     assert figure.layout.paper_bgcolor == TRANSPARENT
     assert DARK.ink == figure.layout.font.color
     assert [DARK.accent] == list(traced(figure, "values")[0].marker.color)
+
+
+def test_many_intervals_are_one_trace_with_gaps():
+    (line,) = traced(ranked(*(cell(str(i), interval_low=60.0, interval_high=83.0) for i in range(3))), "interval")
+
+    assert list(line.x) == [60.0, 83.0, None, 60.0, 83.0, None, 60.0, 83.0]
+    assert [each[0] for each in line.customdata[:3]] == ["0-2020", "0-2020", ""]

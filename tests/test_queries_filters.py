@@ -8,6 +8,8 @@ import pytest
 from conftest import Store, given, rows
 from factories import CHENGDONG, COUNT, KAIYUAN, RATE, SHENYANG, TUCHENGZI, WANYUAN, count, observation, report
 
+from faheng.model import Status
+
 
 def localities(store: Store, **change: object) -> pd.DataFrame:
     """The localities that a search offers; everything by default."""
@@ -154,3 +156,15 @@ def test_places_with_a_report_are_counted_once(store: Store) -> None:
     given(store, report("a"), report("b", year=2021), report("tu", locality=TUCHENGZI))
 
     assert [2] == rows(store, "pages/filters__count")["localities"].tolist()
+
+
+def test_the_example_is_the_place_with_most_headline_figures(store: Store) -> None:
+    """One headline figure goes before many others, accepted ones only; without figures there is no example."""
+    assert rows(store, "pages/filters__example", language="zh").empty
+    many = (count(7, year=year, locality=WANYUAN) for year in (2019, 2020, 2021))
+    proposed = observation(82, locality=SHENYANG, indicator="online_handling_rate", status=Status.PROPOSED)
+    given(store, *many, observation(81, locality=KAIYUAN), proposed)
+
+    found = rows(store, "pages/filters__example", language="zh")
+
+    assert [(KAIYUAN, "开原市")] == list(found.itertuples(index=False, name=None))

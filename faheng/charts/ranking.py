@@ -49,7 +49,7 @@ def ranking(
     texts = texts_for(title, unit, note, source, say, key=_key(rows, shown, say)).wrapped(width)
     left = _left(rows, say)
     scale = value_scale(_ruling_values(rows, found, rate=rate), rate=rate)
-    canvas = _canvas(scale, width - left - EDGE, shown, say, rate=rate)
+    canvas = _canvas(scale, width - left - EDGE, rows, say, rate=rate)
     placed = references.flag_levels(found, canvas.px, left - EDGE)
     margins = Margins(left, EDGE, texts.head + references.height(placed), texts.foot + AXIS_BAND)
     rows = rows.stretched(LEAST_HEIGHT - margins.top - margins.bottom)
@@ -80,9 +80,9 @@ def _key(rows: Rows, shown: pd.DataFrame, say: Words) -> str:
     return "　".join(part for part in (marks.key(shown, say), say("// beyond the figure") if cut else "") if part)
 
 
-def _canvas(scale: Scale, length: float, shown: pd.DataFrame, say: Words, *, rate: bool) -> Canvas:
-    widest = max((text_px(row_value_text(cell, say, compact=True), NAME_SIZE) for _, cell in shown.iterrows()),
-                 default=0.0)  # fmt: skip
+def _canvas(scale: Scale, length: float, rows: Rows, say: Words, *, rate: bool) -> Canvas:
+    widths = [text_px(row_value_text(line.cell, say, compact=True), NAME_SIZE) for line in rows.lines]
+    widest = max(widths, default=0.0)
     before, after = (_DOT_ROOM, _DOT_ROOM) if rate else (0, widest + _LABEL_ROOM)
     return Canvas(*scale.padded(length, before, after), length, float("inf") if rate else scale.high)
 

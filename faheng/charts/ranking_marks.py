@@ -108,14 +108,24 @@ def _ids(lines: Sequence[Line]) -> list[list[str]]:
 
 
 def _add_intervals(figure: go.Figure, lines: Sequence[Line], paints: Sequence[str]) -> None:
-    for line, paint in zip(lines, paints, strict=True):
-        for low, high, dash in (("interval_low", "interval_high", "solid"), ("value_low", "value_high", "dot")):
-            ends = [number_of(line.cell, low), number_of(line.cell, high)]
-            if None not in ends and ends[0] != ends[1]:
+    """One trace for all intervals of a kind and a colour: hundreds of traces would make the browser wait."""
+    for low, high, dash in (("interval_low", "interval_high", "solid"), ("value_low", "value_high", "dot")):
+        for paint in dict.fromkeys(paints):
+            chosen = [line for line, own in zip(lines, paints, strict=True) if own == paint]
+            wide = [line for line in chosen if _is_wide(line, low, high)]
+            if wide:
+                x = [end for line in wide for end in (number_of(line.cell, low), number_of(line.cell, high), None)]
+                y = [end for line in wide for end in (line.y, line.y, None)]
+                ids = [each for line in wide for each in (*_ids([line]) * 2, [""])]
                 figure.add_scatter(
-                    x=ends, y=[line.y, line.y], mode="lines", line={"color": paint, "width": 2, "dash": dash},
-                    customdata=_ids([line]) * 2, hoverinfo="skip", name=low.removesuffix("_low"),
+                    x=x[:-1], y=y[:-1], customdata=ids[:-1], mode="lines", hoverinfo="skip", connectgaps=False,
+                    line={"color": paint, "width": 2, "dash": dash}, name=low.removesuffix("_low"),
                 )  # fmt: skip
+
+
+def _is_wide(line: Line, low: str, high: str) -> bool:
+    ends = number_of(line.cell, low), number_of(line.cell, high)
+    return None not in ends and ends[0] != ends[1]
 
 
 def _label(line: Line, say: Words, ours: str, canvas: Canvas, *, rate: bool, side: str) -> str:

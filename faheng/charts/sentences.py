@@ -12,7 +12,7 @@ from faheng.charts.series import Point, Series, joined, series_of
 from faheng.ranks import rank_ranges
 from faheng.words.catalogue import Words
 from faheng.words.periods import row_period_text, year_text
-from faheng.words.rows import is_comparable, number_of, text_of
+from faheng.words.rows import is_comparable, is_own_definition, number_of, text_of
 from faheng.words.values import change_text, points_text, row_value_text, units, value_text
 from faheng.words.verdicts import verdict_sentence
 
@@ -45,12 +45,36 @@ def ranking_sentence(
     return _standing(cell, cells, _reference(benchmarks, cell, home, say), say)
 
 
+def gap_text(cell: pd.Series, line: Reference, say: Words) -> str:
+    """The reference line by name and, where definition and scope agree, how far the cell's rate is from it."""
+    value = number_of(cell, "value")
+    alike = is_own_definition(cell) and not text_of(cell, "scope") and text_of(cell, "bound") == "exact"
+    # A figure of five months or of two years is no yearly figure, and the lines are yearly ones.
+    alike = alike and text_of(cell, "period_kind") in ("year", "as_of")
+    if value is None or not alike or text_of(cell, "kind") != "rate" or value == line.value:
+        return line.label
+    points = points_text(value - line.value, say)
+    if value > line.value:
+        return say("{points} above {benchmark}", points=points, benchmark=line.label)
+    return say("{points} below {benchmark}", points=points, benchmark=line.label)
+
+
 def trend_sentence(cells: pd.DataFrame, say: Words) -> str:
     """The last change on the year before of each locality of one indicator, three at most."""
     shown = series_of(cells)
     if not shown:
         return say("No report held states this for these years.")
     return say.pick("", " ").join(_last_change(series, say) for series in shown[:MOST_TOLD])
+
+
+def trends_sentence(cells: pd.DataFrame, ours: str, say: Words) -> str:
+    """The last change of our place for each of several indicators, each under its name."""
+    told = []
+    for _, of_one in cells.groupby("indicator_id", sort=False):
+        own = of_one[of_one["locality_code"] == ours]
+        if series_of(own):
+            told.append(say("{indicator}: {sentence}", indicator=own["indicator"].iloc[0], sentence=trend_sentence(own, say)))
+    return say.pick("", " ").join(told[:MOST_TOLD]) or say("No report held states this for these years.")
 
 
 def coverage_sentence(rows: pd.DataFrame, say: Words) -> str:
@@ -124,7 +148,8 @@ def _against(cell: pd.Series, reference: Reference, named: dict[str, str], say: 
 
 def _rank(cell: pd.Series, cells: pd.DataFrame, say: Words) -> str:
     """The range of places among comparable peers of its level; nothing among fewer than LEAST_RANKED."""
-    ranks = rank_ranges(cells).loc[cell.name]
+    numbered = cells.reset_index(drop=True)
+    ranks = rank_ranges(numbered)[numbered["locality_code"] == cell["locality_code"]].iloc[0]
     if pd.isna(ranks["rank_low"]) or ranks["ranked"] < LEAST_RANKED:
         return ""
     best, worst = int(ranks["rank_low"]), int(ranks["rank_high"])

@@ -15,6 +15,8 @@ from faheng.words.catalogue import Words
 
 __all__ = ["show_chart"]
 
+MOST_UNFOLDED = 12
+
 
 def show_chart(
     name: str, draw: Callable[[Look], go.Figure], table: pd.DataFrame, say: Words, *, sentence: str, html: str = ""
@@ -24,4 +26,6 @@ def show_chart(
     chart(name, draw, table, say, alt=sentence)
     if html:
         title = escape(say("The figures as a table"))
-        st.html(f'<details class="fh-reasons" open><summary>{title}</summary>{html}</details>')
+        # A long table would push everything else off the screen: it waits folded.
+        opened = " open" if len(table) <= MOST_UNFOLDED else ""
+        st.html(f'<details class="fh-reasons"{opened}><summary>{title}</summary>{html}</details>')

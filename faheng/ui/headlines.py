@@ -8,7 +8,7 @@ import pandas as pd
 
 from faheng.charts.references import reference
 from faheng.charts.scale import value_scale
-from faheng.charts.sentences import ranking_sentence
+from faheng.charts.sentences import gap_text, ranking_sentence
 from faheng.ui.cached import rows
 from faheng.ui.links import link
 from faheng.ui.marks import Card, Dot, cards, strip
@@ -47,6 +47,7 @@ def _card(cells: pd.DataFrame, view: View) -> Card:
         beside="" if missing else " · ".join(filter(None, (row_period_text(own, say), verdict_labels(own, say)))),
         sentence=" ".join(filter(None, (sentence, "" if missing else _change(own, view)))),
         strip=_strip(cells, benchmarks, view),
+        references=_references(own, benchmarks, view),
         finding=verdict_sentence(own, say, "disputed") if "disputed" in verdicts else "",
         link=_links(own, view),
         missing=missing,
@@ -71,6 +72,13 @@ def _change(own: pd.Series, view: View) -> str:
     )
     earlier = earlier[earlier["value"].notna() & (earlier["origin"] == "implied")]
     return verdict_sentence(earlier.iloc[-1], view.say, "implied") if len(earlier) else ""
+
+
+def _references(own: pd.Series, benchmarks: pd.DataFrame, view: View) -> str:
+    """The reference lines of the strip by name, and how far ours is from each."""
+    say, unit = view.say, units()[text_of(own, "unit")]
+    drawn = [reference(row, unit, say) for _, row in benchmarks[benchmarks["drawn"].astype(bool)].iterrows()]
+    return say(", ").join(gap_text(own, line, say) for line in drawn)
 
 
 def _strip(cells: pd.DataFrame, benchmarks: pd.DataFrame, view: View) -> str:

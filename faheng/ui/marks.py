@@ -29,6 +29,7 @@ class Card:
     beside: str
     sentence: str
     strip: str = ""
+    references: str = ""
     finding: str = ""
     link: str = ""
     missing: bool = False
@@ -81,11 +82,12 @@ def cards(shown: Sequence[Card]) -> str:
 
 def _card(card: Card) -> str:
     missing = " fh-missing" * card.missing
+    references = f'<p class="fh-note fh-reference">{escape(card.references)}</p>' if card.references else ""
     finding = f'<p class="fh-finding">{escape(card.finding)}</p>' if card.finding else ""
     return (
         f'<section class="fh-card"><div class="fh-card-title">{escape(card.title)}</div>'
         f'<p class="fh-figure{missing}">{escape(card.figure)}<span class="fh-beside">{escape(card.beside)}</span></p>'
-        f"{card.strip}<p>{escape(card.sentence)}</p>{finding}<p class='fh-note'>{card.link}</p></section>"
+        f"{card.strip}{references}<p>{escape(card.sentence)}</p>{finding}<p class='fh-note'>{card.link}</p></section>"
     )
 
 

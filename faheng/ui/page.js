@@ -69,6 +69,7 @@
     for (const text of document.querySelectorAll('[data-testid="stSelectboxVirtualDropdown"] span, [data-testid="stSkipToContent"]'))
       if (CHINESE[text.textContent]) text.firstChild.data = CHINESE[text.textContent];
   }
+  for (const wait of [300, 1500]) setTimeout(inChinese, wait);
   for (const moment of ["focusin", "input", "click"])
     document.addEventListener(moment, () => setTimeout(inChinese, 60), true);
 

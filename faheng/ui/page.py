@@ -22,6 +22,7 @@ from faheng.words.rows import is_comparable
 
 __all__ = ["View", "begin", "level_name", "navigation", "run"]
 
+_BY_APP = "faheng.by_app"
 # A first screen that a leader can read: ours and seven others.
 MOST_PLACES = 8
 
@@ -81,6 +82,7 @@ def navigation() -> list[st.Page]:
 
 def run(page: Callable[[], None]) -> None:
     """Run the page; a store that cannot be read becomes one sentence with the way out."""
+    st.session_state[_BY_APP] = True
     say = words(language())
     shell(say.language)
     try:
@@ -93,8 +95,13 @@ def run(page: Callable[[], None]) -> None:
         st.warning(say("The data file is damaged. Run “faheng build” in the project's folder, then reload this page."))
 
 
-def begin(page: str, *parts: Part) -> View:
-    """Read the address, draw the filter bar with the parts the page uses, and say what could not be used of it."""
+def begin(page: str, *parts: Part, alone: bool = False) -> View:
+    """Read the address, draw the filter bar with the parts the page uses, and say what could not be used of it.
+
+    alone: with nothing set beside our place, show it by itself instead of among its peers.
+    """
+    if _BY_APP not in st.session_state:
+        _start_by_app()
     selection, problems = current(page, _known())
     say = words(selection.language)
     language_switch(selection, say)
@@ -103,7 +110,17 @@ def begin(page: str, *parts: Part) -> View:
     if problems:
         st.warning(problem_sentence(problems, say))
     ours = selection.place or _example(selection, say, told=bool(parts))
-    return View(selection, say, ours, _shown(ours, selection))
+    return View(selection, say, ours, (ours, *selection.beside) if alone else _shown(ours, selection))
+
+
+def _start_by_app() -> None:
+    """Until app.py has run once in a new server, Streamlit opens a deep link's page file alone, without app.py.
+
+    Naming the pages ends that for the whole server; then the browser asks again. Happens once a server at most.
+    """
+    st.navigation(navigation(), position="hidden")
+    st.html("<script>location.reload()</script>", unsafe_allow_javascript=True)
+    st.stop()
 
 
 def _known() -> Known:
@@ -158,9 +175,8 @@ def level_name(level: str, say: Words) -> str:
 
 
 def _example(selection: Selection, say: Words, *, told: bool) -> str:
-    """With no place chosen the view is of the first that has a report, and says so."""
-    first = rows("pages/filters__localities", text=None, province=None, level=None, limit=1, only_reports=True,
-                 language=selection.language)  # fmt: skip
+    """With no place chosen the view is of the one that shows most, and says so."""
+    first = rows("pages/filters__example", language=selection.language)
     if first.empty:
         st.info(say("The store holds no report yet. Add one under data/ and run “faheng build”."))
         st.stop()
@@ -172,7 +188,7 @@ def _example(selection: Selection, say: Words, *, told: bool) -> str:
 
 
 def _shown(ours: str, selection: Selection) -> tuple[str, ...]:
-    """Ours, then the places set beside it, else the peers that the level and province leave, fewest first."""
+    """Ours, then the places set beside it, else the largest peers that level and province leave."""
     beside = selection.beside or tuple(
         rows("pages/compare__places", province=selection.province, level=selection.level, limit=MOST_PLACES)["code"]
     )

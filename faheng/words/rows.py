@@ -17,7 +17,10 @@ class Row(Protocol):
 
 def is_missing(value: Any) -> bool:
     """True for None, nan, NaT, NA and empty text."""
-    return value is None or value == "" or (pd.api.types.is_scalar(value) and bool(pd.isna(value)))
+    if isinstance(value, str):
+        return not value
+    # pd.NA refuses to be compared, so it is asked for before anything else.
+    return value is None or (pd.api.types.is_scalar(value) and bool(pd.isna(value)))
 
 
 def text_of(row: Row, field: str) -> str:

@@ -53,7 +53,7 @@ def _other_definition(row: Row, say: Words) -> str:
             return say("Shown is “{source}”: {reason}.", source=source, reason=reason)
         return say("Shown is “{source}”, defined otherwise; not compared.", source=source)
     if scope:
-        return say("Covers only: {scope}; not compared with the whole locality.", scope=scope)
+        return say("Its definition or scope is “{scope}”, not the indicator's own; not compared.", scope=scope)
     if reason:
         return say("Defined otherwise: {reason}.", reason=reason)
     return say("Defined otherwise; not compared.")
@@ -118,9 +118,10 @@ def _not_reported(row: Row, say: Words) -> str:
     if is_missing(row.get("year")):
         return say("The reports held do not state it.")
     year = int(row.get("year"))
-    if text_of(row, "report_kind") in ("", "annual_report"):
-        return say("The report for {year} does not state it.", year=year)
-    return say("The text held for {year}, not an annual report, does not state it.", year=year)
+    return {
+        "article": say("The article held for {year}, not an annual report, does not state it.", year=year),
+        "work_report": say("The government work report on {year}, not an annual report, does not state it.", year=year),
+    }.get(text_of(row, "report_kind"), say("The report for {year} does not state it.", year=year))
 
 
 def _not_applicable(row: Row, say: Words) -> str:
