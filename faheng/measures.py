@@ -32,7 +32,7 @@ class Footing:
     @property
     def unit(self) -> str:
         """The id of the unit of the result, in data/reference/units.csv."""
-        return "per_10k" * self.per_residents + "_" * (self.per_residents and self.per_year) + "per_year" * self.per_year
+        return "_".join(filter(None, ("per_10k" * self.per_residents, "per_year" * self.per_year)))
 
     def of(self, cells: pd.DataFrame) -> pd.DataFrame:
         """The cells of one count indicator divided; a place of unknown population has no value then."""

@@ -281,31 +281,6 @@ class Observation:
     @property
     def id(self) -> str:
         """Stable: importing the same fact from the same place twice changes nothing."""
-        parts = (
-            self.report_id,
-            self.indicator_id,
-            self.scope,
-            self.period_kind,
-            self.period_start,
-            self.period_end,
-            self.evidence.start,
-            self.evidence.end,
-        )
+        period = (self.period_kind, self.period_start, self.period_end)
+        parts = (self.report_id, self.indicator_id, self.scope, *period, self.evidence.start, self.evidence.end)
         return hashlib.sha256("|".join(map(str, parts)).encode()).hexdigest()[:16]
-
-
-@dataclass(frozen=True)
-class Dataset:
-    """Everything under data/ that has passed validation, ready to be written into a store."""
-
-    themes: tuple[Theme, ...]
-    units: tuple[Unit, ...]
-    scopes: tuple[Scope, ...]
-    verdicts: tuple[Verdict, ...]
-    settings: tuple[Setting, ...]
-    indicators: tuple[Indicator, ...]
-    neighbours: tuple[Neighbour, ...]
-    localities: tuple[Locality, ...]
-    benchmarks: tuple[Benchmark, ...]
-    reports: tuple[Report, ...]
-    observations: tuple[Observation, ...]

@@ -25,9 +25,7 @@ text = st.text_input(
     placeholder=say("Indicator, place, words of the phrase, or pinyin initials"),
     label_visibility="collapsed",
 )
-hits = rows(
-    "pages/evidence__search", text=text.strip(), localities=None, limit=MOST_FOUND, language=view.language
-)
+hits = rows("pages/evidence__search", text=text.strip(), localities=None, limit=MOST_FOUND, language=view.language)
 if hits.empty:
     st.info(say("Nothing matches “{text}”. Try fewer characters.", text=text[:40]))
 else:

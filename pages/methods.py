@@ -19,7 +19,13 @@ st.title(say("Methods"))
 st.html(snapshot_line(rows("pages/methods__snapshot").iloc[0], view))
 st.html(principles(rows("pages/methods__verdicts", language=view.language), view))
 st.subheader(say("Limits of comparability"))
-st.html(settings_table(rows("pages/methods__settings", language=view.language), rows("pages/methods__neighbours", language=view.language), view))
+st.html(
+    settings_table(
+        rows("pages/methods__settings", language=view.language),
+        rows("pages/methods__neighbours", language=view.language),
+        view,
+    )
+)
 st.subheader(say("Definitions of the indicators"))
 st.html(indicators_table(rows("pages/methods__indicators", language=view.language), view))
 st.subheader(say("Reports held"))

@@ -1,6 +1,5 @@
 """The shape of the code: imports run one way, SQL lives in files, functions and files stay small."""
 
-# ruff: noqa: SIM300 (the expected value stands first)
 from __future__ import annotations
 
 import ast

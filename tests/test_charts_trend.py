@@ -1,27 +1,22 @@
-"""Trends break where they must; coverage and strips say what they count."""
+"""Trends break where they must; coverage says what it counts."""
 
 from __future__ import annotations
-
-import xml.etree.ElementTree as ET
 
 import pytest
 from chart_rows import (
     FRAME,
     YANTIAN,
     ZH,
-    benchmarks,
     cell,
     count,
     covered,
     frame_of,
-    part_of_2022,
     texts_in,
     traced,
 )
 
 from faheng.charts.coverage import coverage
 from faheng.charts.look import LIGHT
-from faheng.charts.strip import strip
 from faheng.charts.trend import MOST_PANELS, small_multiples, trend
 
 
@@ -112,17 +107,3 @@ def test_coverage_is_counts_in_a_table():
     assert [list(line) for line in table.text] == [["12/26", "3/10"], ["4/26", ""]]
     assert pytest.approx(table.z[0][0]) == 12 / 26
     assert table.customdata[1][0][0] == "b"
-
-
-def test_strip_is_well_formed_and_speaks():
-    marks = benchmarks(("青海", "2023", 85.59))
-    svg = strip(frame_of(cell(), part_of_2022(locality="<沈阳>&")), marks, ours="630102", say=ZH)
-    root = ET.fromstring(svg)  # noqa: S314
-    space = "{http://www.w3.org/2000/svg}"
-    dots = {dot.get("data-observation"): dot for dot in root.iter(f"{space}circle")}
-
-    assert root.get("role") == "img"
-    assert root.get("aria-label") == "出庭应诉率：城东 72.7%；<沈阳>& 98.3%（期间不同）；青海 85.59%（2023年）"
-    assert dots["630102-2020"].get("fill") == "var(--fh-accent)"
-    assert dots["210100-2022"].get("fill") == "var(--fh-paper, transparent)"
-    assert strip(frame_of(cell(value=None)), None, ours="630102", say=ZH) == ""

@@ -1,6 +1,6 @@
 """The command `faheng`: what it prints, its exit status, and that no fault of the data shows a traceback."""
 
-# ruff: noqa: S603, SIM300 (the expected value stands first)
+# ruff: noqa: S603 (the expected value stands first)
 from __future__ import annotations
 
 import subprocess

@@ -1,6 +1,5 @@
 """faheng.dataset: what a person may write into data/, and how a slip is named: file, line, column, what to write."""
 
-# ruff: noqa: SIM300 (the expected value stands first)
 from __future__ import annotations
 
 import csv

@@ -1,6 +1,5 @@
 """pages/shared__benchmarks: which published reference values are drawn, and why the others are not."""
 
-# ruff: noqa: SIM300 (the expected value stands first)
 from __future__ import annotations
 
 from datetime import date

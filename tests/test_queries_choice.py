@@ -1,6 +1,5 @@
 """marts/cells: which of several facts fills a cell, and what the others make of it."""
 
-# ruff: noqa: SIM300 (the expected value stands first)
 from __future__ import annotations
 
 from datetime import date

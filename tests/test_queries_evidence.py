@@ -1,6 +1,5 @@
 """pages/evidence__*: any observation beside its phrase, what it was made from and what was made from it."""
 
-# ruff: noqa: SIM300 (the expected value stands first)
 from __future__ import annotations
 
 from datetime import date

@@ -1,6 +1,5 @@
 """pages/filters__* and pages/compare__places: what the shared filters offer."""
 
-# ruff: noqa: SIM300 (the expected value stands first)
 from __future__ import annotations
 
 import pandas as pd
@@ -126,14 +125,6 @@ def test_headlines_are_three_in_their_order(store: Store) -> None:
     found = rows(store, "pages/filters__indicators", language="zh").dropna(subset="headline").sort_values("headline")
 
     assert [RATE, "reconsideration_resolution_rate", "online_handling_rate"] == found["id"].tolist()
-
-
-def test_units_say_how_values_are_written(store: Store) -> None:
-    """The symbol follows the figure; the English one keeps its leading space."""
-    found = rows(store, "pages/filters__units").set_index("id")
-
-    assert ["%", "%"] == found.loc["percent", ["symbol_zh", "symbol_en"]].tolist()
-    assert ["件", " cases"] == found.loc["case", ["symbol_zh", "symbol_en"]].tolist()
 
 
 def test_peers_are_places_with_a_report_largest_first(store: Store) -> None:

@@ -1,6 +1,5 @@
 """marts/implied_values: the value of the period before, worked back from a stated growth."""
 
-# ruff: noqa: SIM300 (the expected value stands first)
 from __future__ import annotations
 
 from datetime import date

@@ -1,6 +1,5 @@
 """pages/overview__coverage and pages/methods__*: what is held, and by which rules it is read."""
 
-# ruff: noqa: SIM300 (the expected value stands first)
 from __future__ import annotations
 
 from conftest import Store, given, rows

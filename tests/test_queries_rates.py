@@ -1,6 +1,5 @@
 """marts/rate_counts and marts/derived_rates: rates worked out from counts, and their Wilson 95% intervals."""
 
-# ruff: noqa: SIM300 (the expected value stands first)
 from __future__ import annotations
 
 import math

@@ -1,6 +1,5 @@
 """marts/shown_cells: what a cell says, one verdict at a time, and which rows stand where nothing is known."""
 
-# ruff: noqa: SIM300 (the expected value stands first)
 from __future__ import annotations
 
 from datetime import date

@@ -1,6 +1,5 @@
 """What must hold of the shipped data, read from a store that was built from data/."""
 
-# ruff: noqa: SIM300 (the expected value stands first)
 from __future__ import annotations
 
 import hashlib

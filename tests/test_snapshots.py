@@ -1,6 +1,6 @@
 """faheng.store.snapshots and read: numbered files that never change, and a pointer that a crash cannot break."""
 
-# ruff: noqa: S603, SIM300 (the expected value stands first)
+# ruff: noqa: S603 (the expected value stands first)
 from __future__ import annotations
 
 import os

@@ -1,6 +1,6 @@
 """faheng.store.read: rows of the published snapshot for many threads; one sentence where it cannot be read."""
 
-# ruff: noqa: S311, SIM300 (the expected value stands first)
+# ruff: noqa: S311 (the expected value stands first)
 from __future__ import annotations
 
 import random

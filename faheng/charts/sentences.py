@@ -73,7 +73,9 @@ def trends_sentence(cells: pd.DataFrame, ours: str, say: Words) -> str:
     for _, of_one in cells.groupby("indicator_id", sort=False):
         own = of_one[of_one["locality_code"] == ours]
         if series_of(own):
-            told.append(say("{indicator}: {sentence}", indicator=own["indicator"].iloc[0], sentence=trend_sentence(own, say)))
+            told.append(
+                say("{indicator}: {sentence}", indicator=own["indicator"].iloc[0], sentence=trend_sentence(own, say))
+            )
     return say.pick("", " ").join(told[:MOST_TOLD]) or say("No report held states this for these years.")
 
 

@@ -1,4 +1,4 @@
-"""A printed numeral -> the unit of its last place: "72.7" -> 0.1, "2.1万" -> 1000, "百分之百" -> 1.
+"""A printed numeral -> its value, and the unit of its last place: "72.7" -> 0.1, "2.1万" -> 1000, "百分之百" -> 1.
 
 Checks of agreement need to know how finely a report printed a number (Brown & Heathers 2017, the GRIM test).
 """
@@ -19,3 +19,15 @@ def printed_step(text: str) -> Decimal:
         return Decimal(1)
     places = len(match["decimals"] or "")
     return Decimal(MAGNITUDES[match["magnitude"]]).scaleb(-places)
+
+
+def printed_value(text: str) -> Decimal | None:
+    """The value of a numeral in digits, a sum ("1+73") added up; None for numerals in words."""
+    total = Decimal(0)
+    for part in text.split("+"):
+        match = PRINTED.fullmatch(part)
+        if match is None:
+            return None
+        digits = part.replace(",", "").removesuffix(match["magnitude"])
+        total += Decimal(digits) * MAGNITUDES[match["magnitude"]]
+    return total

@@ -2,12 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from faheng.dataset.reference import read_reference
 from faheng.dataset.reports import read_observations, read_reports
 from faheng.errors import DataProblems, Problem
-from faheng.model import Dataset
+from faheng.model import (
+    Benchmark,
+    Indicator,
+    Locality,
+    Neighbour,
+    Observation,
+    Report,
+    Scope,
+    Setting,
+    Theme,
+    Unit,
+    Verdict,
+)
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Everything under data/ that has passed validation, ready to be written into a store."""
+
+    themes: tuple[Theme, ...]
+    units: tuple[Unit, ...]
+    scopes: tuple[Scope, ...]
+    verdicts: tuple[Verdict, ...]
+    settings: tuple[Setting, ...]
+    indicators: tuple[Indicator, ...]
+    neighbours: tuple[Neighbour, ...]
+    localities: tuple[Locality, ...]
+    benchmarks: tuple[Benchmark, ...]
+    reports: tuple[Report, ...]
+    observations: tuple[Observation, ...]
 
 
 def read_dataset(data: Path) -> Dataset:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
-from faheng.dataset.precision import printed_step
+from faheng.dataset.precision import printed_step, printed_value
 from faheng.dataset.reference import Reference
 from faheng.dataset.table import Row, only_first, read_csv, read_toml, shown
 from faheng.errors import Problem
@@ -144,6 +144,9 @@ def value(row: Row, about: Indicator | None, rate: bool) -> Decimal:
     number = row.number("value", "0", "100" if rate else None)
     if about is not None and about.kind == Kind.COUNT and number != number.to_integral_value():
         row.fault("value", f"{number} is no count", "write a whole number")
+    printed = printed_value(row.text("value_text"))
+    if printed is not None and printed != number:
+        row.fault("value", f"{number} is not the printed {row.text('value_text')}", "make value and value_text agree")
     return number
 
 

@@ -16,7 +16,8 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from faheng.model import Dataset, Observation
+from faheng.dataset.read import Dataset
+from faheng.model import Observation
 from faheng.store import snapshots
 from faheng.store.queries import names, sql
 

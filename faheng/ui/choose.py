@@ -11,8 +11,8 @@ from faheng.measures import Footing
 from faheng.ui.bar import ALL
 from faheng.ui.cached import rows
 from faheng.ui.page import View
-from faheng.words.catalogue import Words
 from faheng.ui.session import change, change_own, set_widget
+from faheng.words.catalogue import Words
 
 __all__ = ["choose_family", "choose_footing", "choose_indicator", "choose_indicators", "choose_span", "footing_title"]
 

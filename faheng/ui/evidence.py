@@ -51,7 +51,7 @@ def _around(row: pd.Series) -> tuple[str, str]:
 
 
 def _about(row: pd.Series, view: View) -> Iterable[tuple[str, str]]:
-    """Label and text of each fact, in the order of the way back to the source: report, section, date, period, reading."""
+    """Label and text of each fact, in the order of the way back to the source."""
     say = view.say
     yield say("Report"), text_of(row, "report_title")
     yield say("Publisher"), text_of(row, "publisher")
@@ -142,7 +142,7 @@ def _made_from(row: pd.Series, view: View) -> str:
     lines = "".join(
         f"<li>{escape(roles[one['role']])}{escape(say(': '))}{escape(text_of(one, 'indicator'))} "
         f"{link(row_value_text(one, say), 'evidence', obs=text_of(one, 'observation_id'))}"
-        f'{evidence_phrase(text_of(one, "evidence_phrase"), text_of(one, "value_text"))}</li>'
+        f"{evidence_phrase(text_of(one, 'evidence_phrase'), text_of(one, 'value_text'))}</li>"
         for _, one in each(inputs)
     )
     return f'<h3>{escape(say("Made from"))}</h3><ul class="fh-inputs">{lines}</ul>'

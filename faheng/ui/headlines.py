@@ -1,4 +1,4 @@
-"""Rows -> the headline cards: our figure, its verdict in words, its place among peers and reference lines, what changed."""
+"""Rows -> the headline cards: our figure, its verdict, its place among peers and reference lines, what changed."""
 
 from __future__ import annotations
 

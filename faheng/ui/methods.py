@@ -39,7 +39,8 @@ def principles(verdicts: pd.DataFrame, view: View) -> str:
     """Verdicts, the period rule, intervals, derived and implied values, and what Faheng does not do."""
     say = view.say
     meanings = "".join(
-        f"<dt>{escape(text_of(row, 'name'))}</dt><dd>{escape(text_of(row, 'meaning'))}</dd>" for _, row in each(verdicts)
+        f"<dt>{escape(text_of(row, 'name'))}</dt><dd>{escape(text_of(row, 'meaning'))}</dd>"
+        for _, row in each(verdicts)
     )
     told = "".join(
         f"<h3>{escape(head)}</h3><ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>"
@@ -62,7 +63,7 @@ def _rules(say: Words) -> list[tuple[str, list[str]]]:
         (
             say("Intervals"),
             [
-                say("Where the counts are known, a rate carries its 95% interval by the method of E. B. Wilson (1927)."),
+                say("Where counts are known, a rate carries its 95% interval by the method of E. B. Wilson (1927)."),
                 say("Differences inside overlapping intervals are called indistinguishable."),
                 say("Ranks are ranges, given only among comparable values of one level of government."),
             ],
@@ -78,7 +79,7 @@ def _rules(say: Words) -> list[tuple[str, list[str]]]:
         (
             say("Reference lines"),
             [
-                say("A published value is drawn only when definition and unit match and its region contains a place shown."),
+                say("A published value is drawn only where definition and unit match and its region holds a place."),
                 say("All others are listed under the chart with the reason."),
             ],
         ),

@@ -1,4 +1,4 @@
-"""What every page begins with: the selection, the wording, the filter bar, and one clear sentence when it cannot go on."""
+"""What every page begins with: the selection, the wording, the filter bar; one clear sentence when it cannot go on."""
 
 from __future__ import annotations
 
@@ -193,4 +193,3 @@ def _shown(ours: str, selection: Selection) -> tuple[str, ...]:
         rows("pages/compare__places", province=selection.province, level=selection.level, limit=MOST_PLACES)["code"]
     )
     return tuple(dict.fromkeys((ours, *beside)))[: max(MOST_PLACES, len(selection.beside) + 1)]
-

@@ -1,4 +1,4 @@
-"""Rows -> the matrix of the overview and the tables beside charts, as HTML that prints and that a screen reader reads."""
+"""Rows -> the matrix of the overview and the tables beside charts, as HTML that prints and can be read aloud."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from faheng.words.catalogue import Words
 from faheng.words.periods import row_period_text
 from faheng.words.rows import is_comparable, number_of, text_of, verdicts_of
 from faheng.words.values import cell_text, units
-from faheng.words.verdicts import verdict_label, verdict_labels, verdict_sentence, verdict_sentences
+from faheng.words.verdict_names import row_label, verdict_label, verdict_labels
+from faheng.words.verdicts import verdict_sentence, verdict_sentences
 
 __all__ = [
     "benchmark_list",
@@ -46,7 +47,7 @@ def _cell(row: pd.Series, view: View) -> Cell:
     hidden = view.selection.comparable_only and not is_comparable(row)
     missing = number_of(row, "value") is None
     verdicts = verdicts_of(row)
-    shown = [verdict_label(verdict, say) for verdict in verdicts[:1] if verdict != "compared"]
+    shown = [row_label(row, verdict, say) for verdict in verdicts[:1] if verdict != "compared"]
     return Cell(
         text=shown[0] if hidden and shown else cell_text(row, say),
         verdict="" if missing or hidden or not shown else shown[0],
@@ -100,10 +101,10 @@ def benchmark_list(benchmarks: pd.DataFrame, view: View) -> str:
     if listed.empty:
         return ""
     unit = units()[text_of(listed.iloc[0], "unit")]
-    told = "".join(
-        f"<li>{escape(reference(row, unit, say).label)}{escape(say(': '))}{escape(barred(text_of(row, 'reason'), say))}</li>"
-        for _, row in each(listed)
-    )
+    lines = [
+        reference(row, unit, say).label + say(": ") + barred(text_of(row, "reason"), say) for _, row in each(listed)
+    ]
+    told = "".join(f"<li>{escape(line)}</li>" for line in lines)
     count = say.count("One published value is not drawn", "{n} published values are not drawn", len(listed))
     return f'<details class="fh-reasons"><summary>{escape(count)}</summary><ul>{told}</ul></details>'
 

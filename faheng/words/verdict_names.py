@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from faheng.words.catalogue import Words
-from faheng.words.rows import Row, verdicts_of
+from faheng.words.rows import Row, text_of, verdicts_of
 
 
 def verdict_label(verdict: str, say: Words) -> str:
@@ -24,12 +24,21 @@ def verdict_label(verdict: str, say: Words) -> str:
     }[verdict]
 
 
+def row_label(row: Row, verdict: str, say: Words) -> str:
+    """The verdict's name for this row: a bound is a lower one, an upper one or a round figure."""
+    if verdict != "bounded":
+        return verdict_label(verdict, say)
+    return {"at_most": say("Upper bound only"), "about": say("Round figure")}.get(
+        text_of(row, "bound"), verdict_label(verdict, say)
+    )
+
+
 def verdict_labels(row: Row, say: Words, *, separator: str = " · ") -> str:
     """All that holds of the row except that it is comparable, strictest first: "由件数推算 · 口径不同"."""
-    return separator.join(verdict_label(each, say) for each in verdicts_of(row) if each != "compared")
+    return separator.join(row_label(row, each, say) for each in verdicts_of(row) if each != "compared")
 
 
 def strictest_label(row: Row, say: Words) -> str:
     """The first verdict of the row in words; a row without any has no report behind it."""
     verdicts = verdicts_of(row)
-    return verdict_label(verdicts[0] if verdicts else "no_report", say)
+    return row_label(row, verdicts[0] if verdicts else "no_report", say)

@@ -16,9 +16,13 @@ select
     described.period_start::varchar as period_start,
     described.period_end::varchar as period_end,
     described.period_basis,
+    described.value_low::double as value_low,
+    described.value_high::double as value_high,
     described.interval_low::double as interval_low,
     described.interval_high::double as interval_high,
-    case when len(described.excluding) = 0 then ['compared'] else described.excluding end as verdicts,
+    described.excluding
+    || if(described.at_ceiling, ['at_ceiling'], [])
+    || if(len(described.excluding) = 0, ['compared'], []) as verdicts,
     if($language = 'zh', described.note_zh, described.note_en) as note,
     observation.evidence_phrase,
     observation.evidence_start,
