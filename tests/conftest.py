@@ -17,8 +17,8 @@ import pandas as pd
 import pytest
 from factories import Finding, report, settings
 
-from faheng.dataset.read import read_dataset
-from faheng.model import Benchmark, Dataset, Observation, Report
+from faheng.dataset.read import Dataset, read_dataset
+from faheng.model import Benchmark, Observation, Report
 from faheng.paths import DATA
 from faheng.store import write
 from faheng.store.queries import sql
