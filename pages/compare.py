@@ -49,4 +49,5 @@ with main:
             sentence=sentences.ranking_sentence(cells, lines, view.ours, say),
             html=cell_table(table, cells, view),
         )
-        st.html(missing_list(cells, view) + reasons(cells, view) + benchmark_list(lines, view))
+        if told := missing_list(cells, view) + reasons(cells, view) + benchmark_list(lines, view):
+            st.html(told)

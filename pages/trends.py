@@ -48,4 +48,5 @@ with main:
         ),
         html=cell_table(table, held, view),
     )
-    st.html(reasons(held, view))
+    if told := reasons(held, view):
+        st.html(told)

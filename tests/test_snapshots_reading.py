@@ -150,4 +150,4 @@ def test_queries_are_found_by_name_and_take_only_their_parameters(shipped: Snaps
     with pytest.raises(duckdb.InvalidInputException):
         shipped.rows("pages/methods__reports")
     with pytest.raises(duckdb.InvalidInputException):
-        shipped.rows("pages/filters__units", language="zh")
+        shipped.rows("pages/filters__years", language="zh")

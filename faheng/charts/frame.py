@@ -102,9 +102,11 @@ def axis(look: Look, **more: object) -> dict[str, object]:
 
 
 def _title(texts: Texts, look: Look) -> dict[str, object]:
+    # Plotly puts the top of a title of several lines 11 pixels higher than that of one line.
+    top = _GAP + 2 + (11 if line_count(texts.title) > 1 else 0)
     return {
         "text": texts.title, "x": 0, "xref": "container", "xanchor": "left", "y": 1, "yref": "container",
-        "yanchor": "top", "pad": {"l": EDGE, "t": _GAP + 2}, "automargin": False,
+        "yanchor": "top", "pad": {"l": EDGE, "t": top}, "automargin": False,
         "font": {"size": TITLE_SIZE, "color": look.ink, "family": look.font, "weight": 600},
     }  # fmt: skip
 

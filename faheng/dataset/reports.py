@@ -141,11 +141,12 @@ def observation(row: Row, report: Report, indicators: dict[str, Indicator], scop
 
 def value(row: Row, about: Indicator | None, rate: bool) -> Decimal:
     """The value, within what its indicator allows: a rate lies from 0 to 100, a count is whole."""
+    before = len(row.problems)
     number = row.number("value", "0", "100" if rate else None)
     if about is not None and about.kind == Kind.COUNT and number != number.to_integral_value():
         row.fault("value", f"{number} is no count", "write a whole number")
     printed = printed_value(row.text("value_text"))
-    if printed is not None and printed != number:
+    if printed is not None and printed != number and len(row.problems) == before:
         row.fault("value", f"{number} is not the printed {row.text('value_text')}", "make value and value_text agree")
     return number
 

@@ -3,6 +3,7 @@
 The address is the whole state: it can be copied, reloaded and gone back to. Defaults are left out of it.
 """
 
+import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -18,6 +19,7 @@ MOST_BESIDE = 6
 # "." joins lists because it stays itself in an address, where "," becomes %2C, and no id contains it.
 _JOINED = "."
 _LONGEST_FREE = 200
+_YEAR = re.compile("[0-9]{4}")
 
 
 @dataclass(frozen=True)
@@ -127,8 +129,8 @@ def _years(text: str, known: range, problems: list[LeftOut]) -> tuple[int, int] 
     if not text:
         return None
     first, _, last = text.partition("-")
-    # A single year is written "2020"; digits only, since int() also takes signs, spaces and underscores.
-    if all(part.isascii() and part.isdigit() and int(part) in known for part in (first, last or first)):
+    # A single year is written "2020". int() also takes signs, spaces and underscores, and refuses 5,000 digits.
+    if all(_YEAR.fullmatch(part) and int(part) in known for part in (first, last or first)):
         low, high = sorted((int(first), int(last or first)))
         return low, high
     problems.append(LeftOut("years", text))

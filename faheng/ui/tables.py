@@ -150,8 +150,12 @@ def table_rows(cells: pd.DataFrame, ranks: pd.DataFrame | None, view: View) -> p
             say("Report"): cells["report_title"].fillna(""),
         }
     )
+    if table[say("Indicator")].nunique() == 1:
+        table = table.drop(columns=say("Indicator"))
     if ranks is not None and ranks["ranked"].notna().any():
-        table.insert(3, say("Rank"), [_rank(row, say) for _, row in ranks.iterrows()])
+        table.insert(
+            list(table.columns).index(say("Value")) + 1, say("Rank"), [_rank(row, say) for _, row in ranks.iterrows()]
+        )
     return table
 
 

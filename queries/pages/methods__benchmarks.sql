@@ -1,6 +1,6 @@
 -- One row per published reference value with its source. $language.
 select
-    benchmark.region,
+    if($language = 'zh', benchmark.region, coalesce(locality.name_en, benchmark.region)) as region,
     if($language = 'zh', indicator.name_zh, indicator.name_en) as indicator,
     indicator.unit,
     benchmark.period,
@@ -13,4 +13,5 @@ select
     benchmark.source_url
 from benchmark
 inner join indicator on benchmark.indicator_id = indicator.id
+left join locality on benchmark.region_code = locality.code
 order by indicator.position, benchmark.period_end desc, benchmark.region

@@ -25,7 +25,7 @@ placed as (
     select *, row_number() over (partition by region, barred is null order by period_end desc) as recency from judged
 )
 select
-    region,
+    if($language = 'zh', region, coalesce(locality.name_en, region)) as region,
     indicator_id,
     unit,
     period,
@@ -42,4 +42,5 @@ select
     source_kind,
     if($language = 'zh', note_zh, note_en) as note
 from placed
-order by drawn desc, barred is distinct from 'elsewhere' desc, region, period_end desc
+left join locality on placed.region_code = locality.code
+order by drawn desc, barred is distinct from 'elsewhere' desc, placed.region, period_end desc
