@@ -1,5 +1,6 @@
 # Sets everything up on a machine with Python 3.11+ and make; every target can be called first.
 PYTHON ?= python3
+PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
@@ -13,7 +14,7 @@ $(READY): pyproject.toml constraints.txt
 
 run: $(READY)
 	$(BIN)/faheng build
-	$(BIN)/faheng serve
+	$(BIN)/faheng serve --port $(PORT)
 
 test: $(READY)
 	$(BIN)/python -m pytest

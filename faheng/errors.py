@@ -67,3 +67,7 @@ class UnknownQuery(FahengError):
 
 class UnknownSnapshot(FahengError):
     """A snapshot was asked for that the store does not keep."""
+
+
+class WordingFault(FahengError):
+    """A line of data/wording cannot be understood."""

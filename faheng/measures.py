@@ -31,7 +31,7 @@ class Footing:
 
     @property
     def unit(self) -> str:
-        """The id of the unit of the result, in data/reference/units.csv."""
+        """What the unit is divided by: its id in data/reference/units.csv, behind that of the counted thing."""
         return "_".join(filter(None, ("per_10k" * self.per_residents, "per_year" * self.per_year)))
 
     def of(self, cells: pd.DataFrame) -> pd.DataFrame:
@@ -46,13 +46,20 @@ class Footing:
         divided = cells.copy()
         for column in ("value", "value_low", "value_high"):
             divided[column] = pd.to_numeric(divided[column]) / divisor
-        divided["value_text"] = [f"{value:.{DECIMALS}f}" if pd.notna(value) else "" for value in divided["value"]]
-        divided["unit"] = self.unit
+        divided["value_text"] = [printed(value) for value in divided["value"]]
+        divided["unit"] = divided["unit"] + ":" + self.unit
         return divided
 
     def benchmarks(self, rows: pd.DataFrame) -> pd.DataFrame:
         """The published values: none may be drawn beside divided counts."""
         return rows if self.as_reported else rows.assign(drawn=False, reason="footing")
+
+
+def printed(value: float) -> str:
+    """The value to two places, a whole one without; "" for a missing one."""
+    if pd.isna(value):
+        return ""
+    return f"{value:.0f}" if float(value).is_integer() else f"{value:.{DECIMALS}f}"
 
 
 def years_spanned(cells: pd.DataFrame) -> pd.Series:

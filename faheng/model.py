@@ -215,7 +215,7 @@ class Benchmark:
 
 @dataclass(frozen=True)
 class Report:
-    """Where figures come from. The text itself is not kept; sha256 identifies the document."""
+    """Where figures come from. read: whole, or partly (for some indicators only). The text itself is not kept."""
 
     id: str
     locality_code: str
@@ -224,6 +224,7 @@ class Report:
     publisher: str
     publisher_en: str
     kind: str
+    read: str
     published_on: date | None
     period_start: date
     period_end: date

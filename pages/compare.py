@@ -9,7 +9,7 @@ from faheng.ui.cached import rows
 from faheng.ui.charts import show_chart
 from faheng.ui.choose import choose_family, choose_footing, choose_indicator, footing_title
 from faheng.ui.page import begin
-from faheng.ui.tables import benchmark_list, cell_table, missing_list, reasons, table_rows
+from faheng.ui.tables import benchmark_list, cell_table, missing_list, nothing_drawn, reasons, table_rows
 
 view = begin("compare", "beside", "years", "level", "province", "comparable")
 say = view.say
@@ -21,14 +21,15 @@ with options:
 
 with main:
     for indicator in members:
-        cells = footing.of(view.comparable(view.cells([indicator])))
-        name = cells["indicator"].iloc[0] if len(cells) else ""
+        every = view.cells([indicator])
+        cells = footing.of(view.comparable(every))
+        name = every["indicator"].iloc[0]
         drawn = cells[cells["value"].notna()]
         benchmarks = rows(
             "pages/shared__benchmarks", indicator=indicator, localities=list(view.places), language=view.language
         )
         if drawn.empty:
-            st.info(say("None of these places states {indicator}. Choose other places or years above.", indicator=name))
+            st.info(nothing_drawn(every, name, view))
             continue
         lines = footing.benchmarks(benchmarks)
         show_chart(

@@ -5,8 +5,14 @@ import streamlit as st
 from faheng.ui.cached import rows
 from faheng.ui.evidence import found_table, observation_page
 from faheng.ui.page import begin
+from faheng.ui.session import change_own, set_widget
 
 MOST_FOUND = 30
+
+
+def take_search() -> None:
+    change_own("q", st.session_state["fh-evidence-search"].strip())
+
 
 view = begin("evidence")
 say = view.say
@@ -21,11 +27,12 @@ if wanted:
 st.subheader(say("Search indicators and phrases"))
 text = st.text_input(
     say("Search"),
-    key="fh-evidence-search",
+    key=set_widget("fh-evidence-search", view.selection.own.get("q", "")),
+    on_change=take_search,
     placeholder=say("Indicator, place, words of the phrase, or pinyin initials"),
     label_visibility="collapsed",
-)
-hits = rows("pages/evidence__search", text=text.strip(), localities=None, limit=MOST_FOUND, language=view.language)
+).strip()
+hits = rows("pages/evidence__search", text=text, first=view.ours, limit=MOST_FOUND, language=view.language)
 if hits.empty:
     st.info(say("Nothing matches “{text}”. Try fewer characters.", text=text[:40]))
 else:

@@ -8,7 +8,7 @@ from faheng.ui.cached import rows
 from faheng.ui.charts import show_chart
 from faheng.ui.choose import choose_indicators, choose_span
 from faheng.ui.page import begin
-from faheng.ui.tables import cell_table, reasons, table_rows
+from faheng.ui.tables import cell_table, nothing_drawn, reasons, table_rows
 
 MOST_PANELS = 6
 
@@ -21,10 +21,11 @@ with options:
     years = choose_span(view)
 
 with main:
-    cells = view.comparable(view.cells(chosen, years=years))
+    every = view.cells(chosen, years=years)
+    cells = view.comparable(every)
     held = cells[cells["value"].notna()]
     if held.empty:
-        st.info(say("These places state nothing of this in these years. Choose other places, indicators or years."))
+        st.info(nothing_drawn(every, say(", ").join(dict.fromkeys(every["indicator"])), view))
         st.stop()
     names = say(", ").join(dict.fromkeys(held["indicator"]))
     plain = {"say": say, "ours": view.ours, "selected": view.selection.beside}

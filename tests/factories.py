@@ -78,6 +78,7 @@ def report(id: str = "chengdong-2020", *, locality: str = CHENGDONG, year: int =
         "sha256": "0" * 64,
         "reader": "txt",
         "characters": 5000,
+        "read": "whole",
         "damage_zh": "",
         "damage_en": "",
         "note_zh": "",

@@ -14,7 +14,7 @@ from faheng.model import Span, Status
 
 def found_by(store: Store, text: str, **change: object) -> pd.DataFrame:
     """The observations a search offers."""
-    everything = {"localities": None, "limit": 50, "language": "zh"}
+    everything = {"first": CHENGDONG, "limit": 50, "language": "zh"}
     return rows(store, "pages/evidence__search", text=text, **(everything | change))
 
 
@@ -124,14 +124,13 @@ def test_search_puts_the_indicator_before_the_phrase_and_the_newest_first(store:
     assert [new.id] == found_by(store, "出庭应诉", limit=1)["observation_id"].tolist()
 
 
-def test_search_stays_within_the_chosen_places(store: Store) -> None:
-    """A choice of localities narrows; without one every place is searched."""
-    here, there = observation(81), observation(82, locality=KAIYUAN)
+def test_search_shows_our_place_first_and_counts_all(store: Store) -> None:
+    """Every place is searched, ours comes first; found counts also what the limit leaves out."""
+    here, there = observation(81, year=2023), observation(82, locality=KAIYUAN)
     given(store, here, there)
 
-    assert [there.id] == found_by(store, "ctys", localities=[KAIYUAN])["observation_id"].tolist()
-    assert [] == found_by(store, "ctys", localities=[])["observation_id"].tolist()
-    assert {here.id, there.id} == set(found_by(store, "ctys")["observation_id"])
+    assert [there.id, here.id] == found_by(store, "ctys", first=KAIYUAN)["observation_id"].tolist()
+    assert [2] == found_by(store, "ctys", first=KAIYUAN, limit=1)["found"].tolist()
 
 
 def test_search_finds_what_is_still_to_be_decided(store: Store) -> None:

@@ -59,11 +59,11 @@ def test_several_fitting_integers_make_an_interval(store: Store) -> None:
     assert [909, min(fitting), max(fitting), "about"] == found.iloc[0][INTERVAL].tolist()
 
 
-def test_no_fitting_integer_makes_an_interval_of_reals(store: Store) -> None:
-    """106 after a rise of 267%: between 106/3.675 and 106/3.665 lies no integer."""
+def test_no_fitting_integer_makes_an_interval_of_whole_numbers(store: Store) -> None:
+    """106 after a rise of 267%: no integer lies between 106/3.675 and 106/3.665, so 28 to 29."""
     found = implied(store, count(106, growth=267))
 
-    assert [28.9, 28.84, 28.92, "about"] == found.iloc[0][INTERVAL].tolist()
+    assert [29, 28, 29, "about"] == found.iloc[0][INTERVAL].tolist()
 
 
 def test_a_growth_in_points_is_subtracted(store: Store) -> None:

@@ -88,7 +88,8 @@ def test_methods_give_verdicts_strictest_first(store: Store) -> None:
     found = rows(store, "pages/methods__verdicts", language="en")
 
     assert [
-        "not_applicable", "no_report", "not_reported", "disputed", "other_definition", "other_period", "too_few",
+        "not_applicable", "no_report", "not_reported", "not_read", "disputed", "other_definition", "other_period",
+        "too_few",
         "bounded", "implied", "derived", "at_ceiling", "compared",
     ] == found["id"].tolist()  # fmt: skip
     assert ["at_ceiling", "compared"] == found.loc[~found["excludes"], "id"].tolist()

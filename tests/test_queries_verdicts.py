@@ -127,14 +127,21 @@ def test_an_empty_cell_says_why(store: Store) -> None:
     assert found["value"].isna().all()
 
 
-def test_a_report_answers_for_every_year_it_covers(store: Store) -> None:
-    """Years inside the report's period are not reported, years outside have no report."""
+def test_a_report_answers_for_the_year_its_period_ends_in(store: Store) -> None:
+    """A report on two years states no figure of the first alone, so that year has no report."""
     given(store, report(period_start=date(2019, 1, 1)))
 
     found = cells(store, RATE, CHENGDONG, [2018, 2019, 2020])
 
-    assert [["no_report"], ["not_reported"], ["not_reported"]] == found["verdicts"].tolist()
+    assert [["no_report"], ["no_report"], ["not_reported"]] == found["verdicts"].tolist()
     assert [2018, 2019, 2020] == found["year"].tolist()
+
+
+def test_a_partly_read_report_leaves_open_what_it_states(store: Store) -> None:
+    """What was not looked for is not read, never not reported."""
+    given(store, report(read="partly"))
+
+    assert [["not_read"]] == cells(store, RATE, CHENGDONG, [2020])["verdicts"].tolist()
 
 
 @pytest.mark.parametrize(("oldest", "verdicts"), [(2020, ["compared"]), (2019, ["other_period"])])

@@ -129,7 +129,7 @@ def test_guangming_has_its_gap(shipped: Snapshot) -> None:
 
     assert [49, 21, 170] == found.loc[[2019, 2020, 2023], "value"].tolist()
     assert found.loc[[2021, 2022], "value"].isna().all()
-    assert {"not_reported", "no_report"} >= {each for year in (2021, 2022) for each in found.loc[year, "verdicts"]}
+    assert {"not_read", "no_report"} >= {each for year in (2021, 2022) for each in found.loc[year, "verdicts"]}
 
 
 def test_every_derived_value_leads_to_a_phrase(shipped: Snapshot) -> None:

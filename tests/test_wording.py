@@ -42,14 +42,18 @@ def is_say(node: ast.expr) -> bool:
     return name.lstrip("_") == "say"
 
 
+def is_counting(node: ast.expr) -> bool:
+    """Whether it is say.count."""
+    return isinstance(node, ast.Attribute) and node.attr == "count" and is_say(node.value)
+
+
 def said(path: Path) -> Iterator[tuple[int, list[ast.expr]]]:
     """Line and message arguments of every say("…") and say.count("…", "…", n) of the file."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and is_say(node.func):
             yield node.lineno, node.args[:1]
-        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and is_say(node.func.value):
-            if node.func.attr == "count":
-                yield node.lineno, node.args[:2]
+        if isinstance(node, ast.Call) and is_counting(node.func):
+            yield node.lineno, node.args[:2]
 
 
 @cache

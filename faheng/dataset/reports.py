@@ -29,7 +29,7 @@ from faheng.model import (
 )
 
 REPORT_KEYS = (
-    "id", "locality", "title", "title_en", "publisher", "publisher_en", "kind", "published_on", "period_start",
+    "id", "locality", "title", "title_en", "publisher", "publisher_en", "kind", "read", "published_on", "period_start",
     "period_end", "period_basis", "source_url", "sha256", "reader", "characters", "damage_zh", "damage_en", "note_zh",
     "note_en",
 )  # fmt: skip
@@ -65,6 +65,7 @@ def report(row: Row, reference: Reference) -> Report:
         publisher=row.needed("publisher"),
         publisher_en=row.needed("publisher_en"),
         kind=row.known("kind", REPORT_KINDS, ", ".join(REPORT_KINDS)),
+        read=row.known("read", ("whole", "partly"), "whole, partly"),
         published_on=row.optional_day("published_on"),
         period_start=start,
         period_end=end,

@@ -14,8 +14,10 @@ from faheng.ui.page import View
 from faheng.ui.tables import each, plain_table
 from faheng.words.catalogue import Words
 from faheng.words.periods import date_text, period_text, row_period_text
-from faheng.words.rows import number_of, text_of
+from faheng.words.rows import number_of, text_of, verdicts_of
 from faheng.words.values import row_value_text
+from faheng.words.verdict_names import verdict_label, verdict_labels
+from faheng.words.verdicts import verdict_sentences
 
 __all__ = ["found_table", "observation_page"]
 
@@ -58,6 +60,7 @@ def _about(row: pd.Series, view: View) -> Iterable[tuple[str, str]]:
     yield say("Section"), text_of(row, "evidence_section")
     yield say("Published on"), date_text(row["published_on"], say) or say("date not stated")
     yield say("Period"), _period(row, say)
+    yield say("Verdict"), _verdicts(row, say)
     yield say("Definition"), text_of(row, "definition")
     yield say("Scope"), text_of(row, "scope_name")
     yield say("How it was read"), _reading(row, say)
@@ -77,9 +80,18 @@ def _period(row: pd.Series, say: Words) -> str:
     basis = {
         "stated": say("stated where the figure stands"),
         "report": say("taken from the period of the report"),
-        "inferred": say("inferred, not stated"),
-    }[text_of(row, "period_basis")]
-    return say("{period} ({basis})", period=row_period_text(row, say), basis=basis)
+    }.get(text_of(row, "period_basis"))
+    # An inferred period says so itself.
+    period = row_period_text(row, say)
+    return say("{period} ({basis})", period=period, basis=basis) if basis else period
+
+
+def _verdicts(row: pd.Series, say: Words) -> str:
+    """What the cell says that this observation fills, with its reasons."""
+    if not verdicts_of(row):
+        return ""
+    names = verdict_labels(row, say) or verdict_label("compared", say)
+    return say.pick("", " ").join([names + say(": "), *verdict_sentences(row, say)])
 
 
 def _reading(row: pd.Series, say: Words) -> str:
@@ -100,7 +112,7 @@ def _growth(row: pd.Series, say: Words) -> str:
     change = number_of(row, "change")
     if change is None:
         return ""
-    printed = text_of(row, "change_text") or f"{change:g}"
+    printed = f"{change:g}"  # change_text is as printed, with its own sign and words
     return {
         "percent": say("{change}% on the period before", change=printed),
         "points": say("{change} percentage points on the period before", change=printed),
@@ -180,7 +192,8 @@ def found_table(hits: pd.DataFrame, view: View) -> str:
         }
     )
     links = {(line, 2): evidence_href(str(one)) for line, one in enumerate(hits["observation_id"])}
-    return plain_table(table, number_columns=(2,), links=links)
+    counted = say("{shown} of {found} shown", shown=len(hits), found=f"{int(hits['found'].iloc[0]):,}")
+    return f'<p class="fh-note">{escape(counted)}</p>' + plain_table(table, number_columns=(2,), links=links)
 
 
 def _with_scope(row: pd.Series, say: Words) -> str:

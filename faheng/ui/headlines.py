@@ -16,7 +16,8 @@ from faheng.ui.page import View
 from faheng.words.periods import row_period_text
 from faheng.words.rows import is_comparable, number_of, text_of, verdicts_of
 from faheng.words.values import cell_text, units
-from faheng.words.verdicts import verdict_labels, verdict_sentence
+from faheng.words.verdict_names import row_label, verdict_labels
+from faheng.words.verdicts import verdict_sentence
 
 __all__ = ["headline_cards"]
 
@@ -39,18 +40,19 @@ def _card(cells: pd.DataFrame, view: View) -> Card:
         language=view.language,
     )
     missing = number_of(own, "value") is None
+    hidden = view.selection.comparable_only and not is_comparable(own)
     verdicts = verdicts_of(own)
     sentence = verdict_sentence(own, say) if missing else ranking_sentence(cells, benchmarks, view.ours, say)
     return Card(
         title=text_of(own, "indicator"),
-        figure=cell_text(own, say),
+        figure=row_label(own, verdicts[0], say) if hidden else cell_text(own, say),
         beside="" if missing else " · ".join(filter(None, (row_period_text(own, say), verdict_labels(own, say)))),
-        sentence=" ".join(filter(None, (sentence, "" if missing else _change(own, view)))),
+        sentence=say.pick("", " ").join(filter(None, (sentence, "" if missing else _change(own, view)))),
         strip=_strip(cells, benchmarks, view),
         references=_references(own, benchmarks, view),
         finding=verdict_sentence(own, say, "disputed") if "disputed" in verdicts else "",
         link=_links(own, view),
-        missing=missing,
+        missing=missing or hidden,
     )
 
 
@@ -71,18 +73,23 @@ def _change(own: pd.Series, view: View) -> str:
         language=view.language,
     )
     earlier = earlier[earlier["value"].notna() & (earlier["origin"] == "implied")]
-    return verdict_sentence(earlier.iloc[-1], view.say, "implied") if len(earlier) else ""
+    if earlier.empty:
+        return ""
+    before = earlier.iloc[-1]
+    period, sentence = row_period_text(before, view.say), verdict_sentence(before, view.say, "implied")
+    return view.say("The period before, {period}: {sentence}", period=period, sentence=sentence)
 
 
 def _references(own: pd.Series, benchmarks: pd.DataFrame, view: View) -> str:
     """The reference lines of the strip by name, and how far ours is from each."""
     say, unit = view.say, units()[text_of(own, "unit")]
     drawn = [reference(row, unit, say) for _, row in benchmarks[benchmarks["drawn"].astype(bool)].iterrows()]
-    return say(", ").join(gap_text(own, line, say) for line in drawn)
+    told = say(", ").join(gap_text(own, line, say) for line in drawn)
+    return say("{gaps}; the years differ", gaps=told) if told and "other_period" in verdicts_of(own) else told
 
 
 def _strip(cells: pd.DataFrame, benchmarks: pd.DataFrame, view: View) -> str:
-    known = cells[cells["value"].notna()]
+    known = view.comparable(cells[cells["value"].notna()])
     drawn = benchmarks[benchmarks["drawn"].astype(bool)]
     if known.empty and drawn.empty:
         return ""

@@ -12,7 +12,7 @@ from faheng.ui.tables import each, plain_table
 from faheng.words.catalogue import Words
 from faheng.words.periods import date_text, period_text
 from faheng.words.rows import text_of
-from faheng.words.values import units
+from faheng.words.values import unit_symbol, units
 
 __all__ = [
     "benchmarks_table",
@@ -124,7 +124,7 @@ def indicators_table(indicators: pd.DataFrame, view: View) -> str:
             say("Theme"): indicators["theme"],
             say("Indicator"): indicators["indicator"],
             say("Definition"): indicators["definition"],
-            say("Unit"): [say.pick(units()[unit].name_zh, units()[unit].name_en) for unit in indicators["unit"]],
+            say("Unit"): [unit_symbol(units()[unit], say) for unit in indicators["unit"]],
             say("Measured"): indicators["measure"].map(measure),
             say("Better"): indicators["better"].map(better),
             say("Applies to"): [
@@ -183,6 +183,4 @@ def _labelled(row: pd.Series, say: Words) -> str:
 
 def _remark(row: pd.Series, say: Words) -> str:
     kinds = {"target": say("target"), "reported": ""}
-    seen = {"copy": say("seen only in a copy"), "original": ""}
-    told = (kinds[text_of(row, "kind")], text_of(row, "note"), seen[text_of(row, "source_kind")])
-    return say("; ").join(dict.fromkeys(filter(None, told)))
+    return say("; ").join(filter(None, (kinds[text_of(row, "kind")], text_of(row, "note"))))

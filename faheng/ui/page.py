@@ -70,14 +70,22 @@ class _Places:
 
 def navigation() -> list[st.Page]:
     """The pages in their order, titled in the reader's language."""
-    say = words(language())
+    titles = _titles(words(language()))
     return [
-        st.Page("pages/overview.py", title=say("Overview"), url_path="overview", default=True),
-        st.Page("pages/compare.py", title=say("Compare"), url_path="compare"),
-        st.Page("pages/trends.py", title=say("Trends"), url_path="trends"),
-        st.Page("pages/evidence.py", title=say("Evidence"), url_path="evidence"),
-        st.Page("pages/methods.py", title=say("Methods"), url_path="methods"),
+        st.Page(f"pages/{name}.py", title=title, url_path=name, default=name == "overview")
+        for name, title in titles.items()
     ]
+
+
+def _titles(say: Words) -> dict[str, str]:
+    """The pages in the order of the navigation, by the address of each."""
+    return {
+        "overview": say("Overview"),
+        "compare": say("Compare"),
+        "trends": say("Trends"),
+        "evidence": say("Evidence"),
+        "methods": say("Methods"),
+    }
 
 
 def run(page: Callable[[], None]) -> None:
@@ -105,6 +113,8 @@ def begin(page: str, *parts: Part, alone: bool = False) -> View:
     selection, problems = current(page, _known())
     say = words(selection.language)
     language_switch(selection, say)
+    if page not in ("evidence", "methods"):
+        st.html(f'<h1 class="fh-sr-only">{escape(_titles(say)[page])}</h1>')
     if parts:
         filter_bar(selection, _choices(selection, say), say, *parts)
     if problems:

@@ -14,7 +14,7 @@ from faheng.ui.page import View
 from faheng.words.catalogue import Words
 from faheng.words.periods import row_period_text
 from faheng.words.rows import is_comparable, number_of, text_of, verdicts_of
-from faheng.words.values import cell_text, units
+from faheng.words.values import cell_text, unit_symbol, units
 from faheng.words.verdict_names import row_label, verdict_label, verdict_labels
 from faheng.words.verdicts import verdict_sentence, verdict_sentences
 
@@ -24,7 +24,9 @@ __all__ = [
     "cell_table",
     "coverage_table",
     "each",
+    "export_rows",
     "missing_list",
+    "nothing_drawn",
     "plain_table",
     "reasons",
     "table_rows",
@@ -72,6 +74,20 @@ def reasons(cells: pd.DataFrame, view: View) -> str:
     ]
     title = escape(say.count("Why one figure is not compared", "Why {n} figures are not compared", len(lines)))
     return f'<details class="fh-reasons"><summary>{title}</summary><ul>{"".join(lines)}</ul></details>'
+
+
+def nothing_drawn(cells: pd.DataFrame, name: str, view: View) -> str:
+    """One sentence where a chart would be empty. cells: before “only comparable” took any away."""
+    say = view.say
+    held = int(cells["value"].notna().sum())
+    if held and view.selection.comparable_only:
+        return say.count(
+            "One figure is held for {indicator}, and it cannot be compared. Switch “only comparable” off to see why.",
+            "{n} figures are held for {indicator}, and none can be compared. Switch “only comparable” off to see why.",
+            held,
+            indicator=name,
+        )
+    return say("None of these places states {indicator}. Choose other places or years above.", indicator=name)
 
 
 def missing_list(cells: pd.DataFrame, view: View) -> str:
@@ -157,6 +173,31 @@ def table_rows(cells: pd.DataFrame, ranks: pd.DataFrame | None, view: View) -> p
             list(table.columns).index(say("Value")) + 1, say("Rank"), [_rank(row, say) for _, row in ranks.iterrows()]
         )
     return table
+
+
+def export_rows(cells: pd.DataFrame, view: View) -> pd.DataFrame:
+    """What the CSV under a chart holds: numbers as numbers, with unit, bound, verdicts, reasons, period and source."""
+    say = view.say
+    told = [row for _, row in each(cells)]
+    return pd.DataFrame(
+        {
+            say("Place"): cells["locality"],
+            say("Indicator"): [text_of(row, "source_indicator") or text_of(row, "indicator") for row in told],
+            say("Year"): cells["year"],
+            say("Number"): cells["value"],
+            say("Unit"): [unit_symbol(units()[text_of(row, "unit")], say) for row in told],
+            say("Value"): [cell_text(row, say) for row in told],
+            say("95% interval from"): cells["interval_low"],
+            say("to"): cells["interval_high"],
+            say("Verdict"): [_verdicts(row, say) for row in told],
+            say("Reason"): [say.pick("", " ").join(verdict_sentences(row, say)) for row in told],
+            say("Period"): [row_period_text(row, say) for row in told],
+            say("Scope"): cells["scope_name"].fillna(""),
+            say("Report"): cells["report_title"].fillna(""),
+            say("Publisher"): cells["publisher"].fillna(""),
+            say("Observation"): cells["observation_id"].fillna(""),
+        }
+    )
 
 
 def each(cells: pd.DataFrame) -> Sequence[tuple[object, pd.Series]]:

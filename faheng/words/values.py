@@ -37,9 +37,17 @@ class Unit:
 
 @cache
 def units() -> dict[str, Unit]:
-    """Every unit of data/reference by its id."""
+    """Every unit of data/reference by its id, and the counts divided by residents or years as "case:per_10k"."""
     with (REFERENCE / "units.csv").open(encoding="utf-8", newline="") as source:
-        return {row["id"]: Unit(**row) for row in csv.DictReader(source)}
+        plain_units = {row["id"]: Unit(**row) for row in csv.DictReader(source)}
+    footings = [unit for unit in plain_units.values() if unit.id.startswith("per_")]
+    return plain_units | {f"{unit.id}:{by.id}": divided(unit, by) for unit in plain_units.values() for by in footings}
+
+
+def divided(unit: Unit, by: Unit) -> Unit:
+    """Cases per 10,000 residents: the unit of a count that was divided."""
+    return Unit(f"{unit.id}:{by.id}", unit.name_zh + by.name_zh, f"{unit.name_en} {by.name_en}",
+                unit.symbol_zh + by.symbol_zh, unit.symbol_en + by.symbol_en)  # fmt: skip
 
 
 def value_text(

@@ -16,6 +16,7 @@ def verdict_label(verdict: str, say: Words) -> str:
         "derived": say("Derived from counts"),
         "implied": say("Implied by a growth"),
         "not_reported": say("Not reported"),
+        "not_read": say("Not read for this"),
         "not_applicable": say("Not applicable"),
         "no_report": say("No report held"),
         "too_few": say("Too few cases"),

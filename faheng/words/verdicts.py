@@ -27,6 +27,7 @@ def verdict_sentence(row: Row, say: Words, verdict: str = "") -> str:
         "derived": _derived,
         "implied": _implied,
         "not_reported": _not_reported,
+        "not_read": _not_read,
         "not_applicable": _not_applicable,
         "no_report": _no_report,
         "too_few": _too_few,
@@ -62,14 +63,14 @@ def _other_definition(row: Row, say: Words) -> str:
 def _other_period(row: Row, say: Words) -> str:
     kind, period = text_of(row, "period_kind"), row_period_text(row, say)
     if kind == "multi_year":
-        return say("Covers {period} together; not compared with single years.", period=period)
+        return say("It covers {period} together; not compared with single years.", period=period)
     if kind == "since":
-        return say("Accumulated over {period}; not compared with single years.", period=period)
+        return say("It is accumulated over {period}; not compared with single years.", period=period)
     if kind == "as_of":
-        return say("Stands {period}; not compared with figures of another day.", period=period)
+        return say("It stands {period}; not compared with figures of another day.", period=period)
     if is_full_year(row.get("period_start"), row.get("period_end")) or is_missing(row.get("period_end")):
-        return say("Is the figure of {period}, too old for this comparison.", period=period)
-    return say("Covers only {period}, less than a year; not compared with full years.", period=period)
+        return say("It is the figure of {period}, too old for this comparison.", period=period)
+    return say("It covers only {period}, less than a year; not compared with full years.", period=period)
 
 
 def _bounded(row: Row, say: Words) -> str:
@@ -122,6 +123,12 @@ def _not_reported(row: Row, say: Words) -> str:
         "article": say("The article held for {year}, not an annual report, does not state it.", year=year),
         "work_report": say("The government work report on {year}, not an annual report, does not state it.", year=year),
     }.get(text_of(row, "report_kind"), say("The report for {year} does not state it.", year=year))
+
+
+def _not_read(row: Row, say: Words) -> str:
+    if is_missing(row.get("year")):
+        return say("The reports held were read for other indicators only.")
+    return say("The report for {year} was read for some indicators only, not for this.", year=int(row.get("year")))
 
 
 def _not_applicable(row: Row, say: Words) -> str:

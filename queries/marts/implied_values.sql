@@ -1,6 +1,6 @@
 -- implied_values: one row per stated growth whose base value follows from it: the value of the period before.
--- A count is the integer that fits the growth as printed (rounded, or else cut off); where none or several fit, an
--- interval. 'points_or_percent' leaves two readings open: value is the one in points, the interval spans both.
+-- A count is the integer that fits the growth as printed (rounded, or else cut off); where several fit or none does, an
+-- interval of whole numbers. 'points_or_percent' leaves two readings open: value is the one in points, the interval spans both.
 with stated as (
     select
         *,
@@ -72,20 +72,22 @@ valued as (
         case
             when change_unit = 'percent' and fit_low = fit_high then fit_low
             when change_unit = 'percent' and unit = 'percent' then round(ratio_base, 1)
-            when change_unit = 'percent' then round(ratio_base, case when fit_low is null and bound = 'exact' and change_bound = 'exact' then 1 else 0 end)
+            when change_unit = 'percent' then round(ratio_base, 0)
             else points_base
         end as base,
         case
             when change_unit = 'points_or_percent' then least(points_base, ratio_base)
             when change_unit = 'points' then points_base
             when change_bound <> 'exact' or bound <> 'exact' then null
-            else coalesce(fit_low, real_low)
+            when unit <> 'percent' then coalesce(fit_low, floor(real_low))
+            else real_low
         end as base_low,
         case
             when change_unit = 'points_or_percent' then greatest(points_base, ratio_base)
             when change_unit = 'points' then points_base
             when change_bound <> 'exact' or bound <> 'exact' then null
-            else coalesce(fit_high, real_high)
+            when unit <> 'percent' then coalesce(fit_high, ceil(real_high))
+            else real_high
         end as base_high
     from implied
 )

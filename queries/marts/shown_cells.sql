@@ -3,7 +3,25 @@
 -- other_definition; where nothing stands the verdict says why. Verdicts are strictest first, and 'compared' is among
 -- them only when nothing bars comparison. Rows come in the order of the given lists.
 create or replace macro shown_cells(localities, indicators, years, language) as table
-with grid as (
+with local_cells as materialized (
+    -- Only these places are read: a join to all cells and facts would first put the whole country together.
+    from cells where locality_code in (select unnest(localities))
+),
+local_facts as materialized (
+    from facts where locality_code in (select unnest(localities))
+),
+local_reports as materialized (
+    from report where locality_code in (select unnest(localities))
+),
+described as (
+    select
+        cells.* exclude (full_year, origin), scope.name_zh as scope_zh, scope.name_en as scope_en,
+        facts.* exclude (id, locality_code, indicator_id, value_step, change_text, inputs)
+    from local_cells as cells
+    inner join local_facts as facts on cells.observation_id = facts.id
+    left join scope on facts.scope = scope.id
+),
+grid as (
     select place.locality_code, place.position, about.indicator_id, about.rank as indicator_position, wanted.year as wanted_year
     from (select unnest(localities) as locality_code, generate_subscripts(localities, 1) as position) as place
     cross join (select unnest(indicators) as indicator_id, generate_subscripts(indicators, 1) as rank) as about
@@ -12,14 +30,14 @@ with grid as (
 own as (
     select grid.locality_code, grid.indicator_id, grid.wanted_year, cells.indicator_id as source_indicator_id, cells.year, 0 as rank
     from grid
-    inner join cells on grid.locality_code = cells.locality_code and grid.indicator_id = cells.indicator_id
+    inner join local_cells as cells on grid.locality_code = cells.locality_code and grid.indicator_id = cells.indicator_id
     where grid.wanted_year is null or cells.year = grid.wanted_year
 ),
 beside as (
     select grid.locality_code, grid.indicator_id, grid.wanted_year, cells.indicator_id as source_indicator_id, cells.year, neighbour.rank
     from grid
     inner join neighbour on grid.indicator_id = neighbour.indicator_id
-    inner join cells on grid.locality_code = cells.locality_code and neighbour.neighbour_id = cells.indicator_id
+    inner join local_cells as cells on grid.locality_code = cells.locality_code and neighbour.neighbour_id = cells.indicator_id
     -- A value worked back from a growth is too far off to stand in for another definition as well.
     where (grid.wanted_year is null or cells.year = grid.wanted_year) and cells.origin <> 'implied'
 ),
@@ -39,24 +57,11 @@ held_reports as (
 judged as (
     select
         grid.*,
-        locality.short_zh,
-        locality.name_en as locality_en,
-        locality.level,
-        locality.population_2020,
-        indicator.name_zh as indicator_zh,
-        indicator.name_en as indicator_en,
-        indicator.unit,
-        indicator.kind,
-        indicator.measure,
-        indicator.better,
+        locality.short_zh, locality.name_en as locality_en, locality.level, locality.population_2020,
+        indicator.name_zh as indicator_zh, indicator.name_en as indicator_en, indicator.unit, indicator.kind, indicator.measure, indicator.better,
         filled.source_indicator_id,
-        source.name_zh as source_zh,
-        source.name_en as source_en,
-        neighbour.reason_zh,
-        neighbour.reason_en,
-        held.year as held_year,
-        held.report_id as held_report_id,
-        newest.year as newest_year,
+        source.name_zh as source_zh, source.name_en as source_en, neighbour.reason_zh, neighbour.reason_en,
+        held.year as held_year, held.report_id as held_report_id, newest.year as newest_year,
         described.* exclude (locality_code, indicator_id),
         case
             when filled.year is not null then described.excluding || case
@@ -66,6 +71,7 @@ judged as (
             end || case when described.at_ceiling then ['at_ceiling'] else [] end
             when not list_contains(indicator.applies_to_levels, locality.level) then ['not_applicable']
             when held.report_id is null then ['no_report']
+            when held_report.read = 'partly' then ['not_read']
             else ['not_reported']
         end as said
     from grid
@@ -81,7 +87,8 @@ judged as (
     left join newest_years as newest on filled.source_indicator_id = newest.indicator_id
     left join held_reports as held
         on grid.locality_code = held.locality_code and grid.wanted_year is not distinct from held.wanted_year
-    left join described_cells as described
+    left join report as held_report on held.report_id = held_report.id
+    left join described
         on filled.locality_code = described.locality_code
         and filled.source_indicator_id = described.indicator_id
         and filled.year = described.year
@@ -95,27 +102,16 @@ select
     level,
     judged.indicator_id,
     if(language = 'zh', indicator_zh, indicator_en) as indicator,
-    judged.unit,
-    judged.kind,
-    judged.measure,
-    judged.better,
+    judged.unit, judged.kind, judged.measure, judged.better,
     coalesce(judged.year, wanted_year, held_year)::integer as year,
     newest_year,
     observation_id,
     value::double as value,
     value_text,
     bound,
-    value_low::double as value_low,
-    value_high::double as value_high,
-    interval_low::double as interval_low,
-    interval_high::double as interval_high,
-    numerator::double as numerator,
-    denominator::double as denominator,
-    origin,
-    period_kind,
-    judged.period_start,
-    judged.period_end,
-    judged.period_basis,
+    value_low::double as value_low, value_high::double as value_high, interval_low::double as interval_low, interval_high::double as interval_high,
+    numerator::double as numerator, denominator::double as denominator, origin, period_kind,
+    judged.period_start, judged.period_end, judged.period_basis,
     scope,
     if(language = 'zh', scope_zh, scope_en) as scope_name,
     coalesce(source_indicator_id, judged.indicator_id) = judged.indicator_id as own_definition,
@@ -139,5 +135,5 @@ select
     population_2020 as population
 from judged
 cross join ranked_verdicts
-left join report on coalesce(judged.report_id, held_report_id) = report.id
+left join local_reports as report on coalesce(judged.report_id, held_report_id) = report.id
 order by position, indicator_position, wanted_year

@@ -6,7 +6,7 @@ with every as (
     from observation
     union all by name
     select id, report_id, locality_code, indicator_id, value, value_text, value_low, value_high, bound, scope, period_kind, period_start, period_end,
-        period_basis, origin, 'accepted' as status
+        period_basis, origin, change_unit, 'accepted' as status
     from facts
     where origin <> 'reported'
 )
@@ -55,6 +55,12 @@ select
     if($language = 'zh', report.damage_zh, report.damage_en) as damage,
     if($language = 'zh', report.note_zh, report.note_en) as report_note,
     cells.year is not null as fills_cell,
+    cells.year,
+    cells.numerator::double as numerator,
+    cells.denominator::double as denominator,
+    cells.interval_low::double as interval_low,
+    cells.interval_high::double as interval_high,
+    cells.excluding || if(len(cells.excluding) = 0, ['compared'], []) as verdicts,
     report_text.text as report_text
 from every
 inner join report on every.report_id = report.id

@@ -1,5 +1,5 @@
 -- One row per reported observation whose indicator, phrase or place matches $text (names, pinyin initials), at most
--- $limit, newest first; $localities narrows, null for all. $language.
+-- $limit, those of the place $first before the others, then newest first; found says how many there are. $language.
 select
     observation.id as observation_id,
     if($language = 'zh', locality.short_zh, locality.name_en) as locality,
@@ -15,6 +15,7 @@ select
     observation.status,
     if($language = 'zh', scope.name_zh, scope.name_en) as scope_name,
     observation.evidence_phrase,
+    count(*) over () as found,
     if($language = 'zh', report.title, report.title_en) as report_title
 from observation
 inner join locality on observation.locality_code = locality.code
@@ -26,6 +27,5 @@ where
         lower(concat_ws(' ', indicator.name_zh, indicator.name_en, indicator.search, observation.evidence_phrase, locality.name_zh, locality.name_en, locality.search)),
         lower($text)
     )
-    and ($localities is null or list_contains($localities, observation.locality_code))
-order by not contains(lower(indicator.name_zh || ' ' || indicator.search), lower($text)), observation.period_end desc, locality.code, indicator.position
+order by not contains(lower(indicator.name_zh || ' ' || indicator.search), lower($text)), observation.locality_code <> $first, observation.period_end desc, locality.code, indicator.position
 limit $limit

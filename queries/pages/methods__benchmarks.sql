@@ -4,6 +4,8 @@ select
     if($language = 'zh', indicator.name_zh, indicator.name_en) as indicator,
     indicator.unit,
     benchmark.period,
+    benchmark.period_start,
+    benchmark.period_end,
     benchmark.value::double as value,
     benchmark.bound,
     benchmark.kind,

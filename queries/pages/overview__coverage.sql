@@ -1,4 +1,4 @@
--- One row per report of the given localities × theme: how many of the catalogue's indicators that apply at its level
+-- One row per wholly read report of the given localities × theme: how many of the catalogue's indicators that apply at its level
 -- the report states (accepted, reported). $localities varchar[], $language.
 with places as (
     select unnest($localities) as locality_code, generate_subscripts($localities, 1) as position
@@ -8,7 +8,10 @@ stated as (
     from observation
     inner join indicator on observation.indicator_id = indicator.id
     inner join locality on observation.locality_code = locality.code
-    where status = 'accepted' and list_contains(indicator.applies_to_levels, locality.level)
+    where
+        observation.locality_code in (select locality_code from places)
+        and status = 'accepted'
+        and list_contains(indicator.applies_to_levels, locality.level)
     group by report_id, indicator.theme
 )
 select
@@ -23,7 +26,7 @@ select
     coalesce(stated.reported, 0) as reported,
     count(*) filter (where list_contains(indicator.applies_to_levels, locality.level)) as catalogue
 from places
-inner join report on places.locality_code = report.locality_code
+inner join report on places.locality_code = report.locality_code and report.read = 'whole'
 inner join locality on report.locality_code = locality.code
 cross join theme
 inner join indicator on theme.id = indicator.theme

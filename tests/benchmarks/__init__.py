@@ -1,1 +1,1 @@
-"""Benchmarks of the dashboard: `python -m tests.benchmarks`, or with names of parts. Design section 9 has the budgets."""
+"""Benchmarks of the dashboard: `python -m tests.benchmarks [part ...]`. The budgets stand in design section 9."""

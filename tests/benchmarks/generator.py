@@ -32,6 +32,7 @@ def build_national(folder: Path, *, years: int = YEARS) -> Built:
     catalogue = replace(read_dataset(DATA), reports=(), observations=())
     made = snapshots.reserve(folder) / "made.duckdb"
     with duckdb.connect(made, config={"python_enable_replacements": False}) as store:
+        store.execute("set enable_progress_bar = false")
         started = time.perf_counter()
         write.create_schema(store)
         write.insert_dataset(store, catalogue)

@@ -58,6 +58,7 @@ select
     name_zh || '人民政府' as publisher,
     'Government of ' || name_en as publisher_en,
     kind,
+    'whole' as read,
     make_date(year + 1, 3, 1) as published_on,
     make_date(year, 1, 1) as period_start,
     make_date(year, 12, 31) as period_end,

@@ -1,0 +1,72 @@
+"""python -m tests.benchmarks [--national FOLDER] [start] [change] [queries] [memory] [readers]: all parts by default.
+
+Ratios within one run are what counts: machines differ, and this one may be busy. Budgets are of design section 9.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from pathlib import Path
+
+from faheng.dataset.read import read_dataset
+from faheng.paths import DATA
+from faheng.store import snapshots
+from faheng.store.write import build_store
+
+from . import figures, generator
+from .dashboard import measure_changes, measure_start
+from .queries import measure_queries
+from .server import measure_memory, measure_readers
+
+PARTS = ("start", "change", "queries", "memory", "readers")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("parts", nargs="*", metavar="part", help=", ".join(PARTS))
+    parser.add_argument("--national", type=Path, help="keep the generated store here, and use it where it exists")
+    chosen = parser.parse_args()
+    parts = set(chosen.parts) or set(PARTS)
+    if unknown := parts - set(PARTS):
+        parser.error(f"no part {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")
+    with tempfile.TemporaryDirectory() as folder:
+        run(parts, Path(folder), chosen.national or Path(folder) / "national")
+
+
+def run(parts: set[str], folder: Path, national: Path) -> None:
+    real = folder / "real"
+    build_store(read_dataset(DATA), real)
+    if "start" in parts:
+        measure_start(real)
+    if "change" in parts:
+        measure_changes(real, folder)
+    if "queries" in parts:
+        measure_queries(real, "real size")
+    if "memory" in parts:
+        measure_memory(real, folder, "real size", 400)
+    if "readers" in parts:
+        measure_readers(real, "real size")
+    if parts & {"queries", "memory", "readers"}:
+        build_national(national)
+    if "queries" in parts:
+        measure_queries(national, "national size")
+    if "memory" in parts:
+        measure_memory(national, folder, "national size", 2000)
+    if "readers" in parts:
+        measure_readers(national, "national size")
+
+
+def build_national(folder: Path) -> None:
+    figures.title("A generated store of national size")
+    if (folder / snapshots.POINTER).is_file():
+        print(f"taken from {folder}, not built again")
+    else:
+        built = generator.build_national(folder)
+        figures.single("schema and rows", built.rows_seconds, "s")
+        figures.single("marts", built.marts_seconds, "s")
+    figures.single("size of the file", snapshots.published(folder).stat().st_size / 1e6, "MB")
+    print(", ".join(f"{count:,} {table}" for table, count in generator.sizes(folder).items()))
+
+
+main()
