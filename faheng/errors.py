@@ -71,3 +71,11 @@ class UnknownSnapshot(FahengError):
 
 class WordingFault(FahengError):
     """A line of data/wording cannot be understood."""
+
+
+class UnreadableFile(FahengError):
+    """A file that no report can be read from: which one, what is wrong with it, and what to do instead."""
+
+    def __init__(self, file: str, fault: str, instead: str) -> None:
+        self.file, self.fault, self.instead = file, fault, instead
+        super().__init__(f"{file}: {fault}; {instead}")

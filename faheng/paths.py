@@ -12,6 +12,7 @@ REPORTS = DATA / "reports"
 OBSERVATIONS = DATA / "observations"
 WORDING = DATA / "wording"
 QUERIES = ROOT / "queries"
+GOLD = ROOT / "tests/gold"
 
 
 def store_folder() -> Path:

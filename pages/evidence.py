@@ -36,4 +36,4 @@ hits = rows("pages/evidence__search", text=text, first=view.ours, limit=MOST_FOU
 if hits.empty:
     st.info(say("Nothing matches “{text}”. Try fewer characters.", text=text[:40]))
 else:
-    st.html(found_table(hits, view))
+    st.html(found_table(hits, view, cut=len(hits) == MOST_FOUND))

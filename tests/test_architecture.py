@@ -13,14 +13,21 @@ from faheng.paths import QUERIES, ROOT
 from faheng.store import write
 
 # A part imports from itself and from the parts before it. Whoever adds one gives it its place here.
-ORDER = ("errors", "model", "paths", "dataset", "store", "words", "ranks", "measures", "charts", "exports", "ui", "cli")
+# Reading a report: from its file to observations.
+READING = (
+    "texts", "sentences", "mentions", "recognition", "observations", "extraction", "leftovers", "reading", "evaluation",
+    "scores",
+)  # fmt: skip
+SHOWING = ("store", "words", "ranks", "measures", "charts", "exports", "ui")
+ORDER = ("errors", "model", "paths", "dataset", *READING, *SHOWING, "cli")
 # Of those before it, what a part must leave alone: words, charts and ui know nothing of data files.
 APART = {
-    "words": {"dataset", "store"},
-    "ranks": {"dataset", "store"},
-    "measures": {"dataset", "store"},
-    "charts": {"dataset", "store"},
-    "exports": {"dataset", "store"},
+    "store": set(READING),
+    "words": {"dataset", "store", *READING},
+    "ranks": {"dataset", "store", *READING},
+    "measures": {"dataset", "store", *READING},
+    "charts": {"dataset", "store", *READING},
+    "exports": {"dataset", "store", *READING},
     "ui": {"dataset"},
 }
 LONGEST_FUNCTION = 45

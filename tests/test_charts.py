@@ -28,6 +28,10 @@ def tick_labels(figure):
     return dict(zip(figure.layout.yaxis.tickvals, figure.layout.yaxis.ticktext, strict=True))
 
 
+def labels(figure):
+    return [text.replace("\u00a0", "") for trace in traced(figure, "labels") for text in trace.text]
+
+
 def test_ranking_sorts_the_comparable_and_keeps_the_rest_below_the_divider():
     figure = ranked(part_of_2022(), cell("1", value=60.0), cell(), cell("2", value=91.0))
     (values,) = traced(figure, "values")
@@ -37,6 +41,27 @@ def test_ranking_sorts_the_comparable_and_keeps_the_rest_below_the_divider():
     divider = next(y for y, text in tick_labels(figure).items() if "不可直接比较" in text)
     assert values.y[2] < divider < values.y[3]
     assert "期间不同 · 2022年1—5月" in tick_labels(figure)[values.y[3]]
+
+
+def test_a_period_that_does_not_fit_takes_a_line_of_its_own():
+    inferred = {"period_kind": "multi_year", "period_start": "2023-01-01", "period_end": "2024-12-31"}
+    figure = ranked(cell(verdicts=["other_period"], period_basis="inferred", **inferred))
+    (label,) = [text for text in figure.layout.yaxis.ticktext if "城东" in text]
+
+    assert [line.partition(">")[2].partition("<")[0] for line in label.split("<br>")[1:]] == [
+        "期间不同",
+        "两年（2023—2024，推定）",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "years", "said"),
+    [("2020年出庭应诉率", (2020, 2020), False), ("出庭应诉率", (2020, 2020), True), ("2020年", (2020, 2021), True)],
+)
+def test_comparable_rows_say_their_year_where_the_title_leaves_it_open(title, years, said):
+    figure = ranked(*(cell(str(year + i), year) for i, year in enumerate(years)), title=title)
+
+    assert [said] * 2 == ["年" in text for text in figure.layout.yaxis.ticktext]
 
 
 def test_lower_comes_first_where_lower_is_better():
@@ -75,9 +100,8 @@ def test_the_key_stays_away_when_all_is_plainly_reported():
 
 def test_a_bound_has_an_arrow_and_its_sign():
     figure = ranked(cell(value=99.0, bound="at_least", verdicts=["bounded", "compared"]))
-    labels = [text.strip("\u00a0") for trace in traced(figure, "labels") for text in trace.text]
 
-    assert labels == ["<b>≥99%</b>", "→"]
+    assert labels(figure) == ["<b>≥99%</b>", "→"]
 
 
 def test_intervals_are_lines_with_the_same_evidence():
@@ -93,11 +117,20 @@ def test_counts_are_bars_from_zero_and_an_incomparable_giant_does_not_squeeze_th
     (bars,) = traced(figure, "values")
 
     assert bars.type == "bar"
-    assert list(bars.x) == [300.0, 170.0, 22909.0]
+    assert list(bars.x[:2]) == [300.0, 170.0]
+    assert 300 < bars.x[2] == figure.layout.xaxis.range[1] < 400
     assert figure.layout.xaxis.range[0] == 0
-    assert figure.layout.xaxis.range[1] < 1000
-    labels = [text.strip("\u00a0") for trace in traced(figure, "labels") for text in trace.text]
-    assert "// 22,909 件" in labels
+    assert "//22,909 件" in labels(figure)
+    assert any("// 超出图幅" in text for text in texts_in(figure))
+    assert "22,909" in bars.hovertext[2]
+
+
+def test_an_incomparable_bar_of_up_to_three_times_the_longest_is_drawn_to_scale():
+    figure = ranked(count(value=102.0), count("1", value=142.0, verdicts=["other_period"]))
+
+    assert list(traced(figure, "values")[0].x) == [102.0, 142.0]
+    assert labels(figure) == ["102 件", "142 件"]
+    assert not any("//" in text for text in texts_in(figure))
 
 
 def test_reference_lines_are_labelled_and_never_on_one_another():
@@ -113,6 +146,26 @@ def test_reference_lines_are_labelled_and_never_on_one_another():
     assert flags["青海 85.59%（2023年）"] < flags["四川 96.57%（2024年）"] < flags["铁岭 100%（2024年）"]
     lines = [shape for shape in figure.layout.shapes if shape.line.dash == "dash"]
     assert [shape.x0 for shape in lines] == [41.8, 85.59, 96.57, 100.0]
+    assert {"between"} == {shape.layer for shape in lines}
+
+
+def test_a_label_that_a_reference_line_would_strike_through_lies_on_paper():
+    marks = benchmarks(("四川", "2024", 96.57), ("铁岭", "2024", 100.0))
+    struck, free = cell(value=98.3), cell("1", value=60.0)
+    shapes = ranked(struck, free, marks=marks).layout.shapes
+    (slip,) = [shape for shape in shapes if shape.type == "rect"]
+
+    assert (98.3, LIGHT.paper, "between") == (slip.xanchor, slip.fillcolor, slip.layer)
+    assert max(i for i, shape in enumerate(shapes) if shape.line.dash == "dash") < list(shapes).index(slip)
+
+
+def test_without_its_frame_a_figure_keeps_marks_references_and_key():
+    marks = benchmarks(("青海", "2023", 85.59))
+    figure = ranked(cell(), cell("1", origin="derived"), marks=marks, framed=False)
+
+    assert not figure.layout.title.text
+    assert {"● 报告所载　○ 由件数推算", "青海 85.59%（2023年）"} == set(texts_in(figure))
+    assert ["单位：件"] == texts_in(ranked(count(), framed=False))
 
 
 def test_a_benchmark_that_does_not_match_is_not_drawn():

@@ -12,7 +12,7 @@ from faheng.charts.labels import Box, along, first_free, stacked
 from faheng.charts.look import DARK, LIGHT, colours, contrast
 from faheng.charts.measure import line_count, shortened, text_px, wrapped
 from faheng.charts.references import levels
-from faheng.charts.scale import Scale, ticks, value_scale
+from faheng.charts.scale import FULL, Scale, covered, ticks, value_scale
 
 
 @given(st.lists(st.tuples(st.floats(0, 300), st.floats(20, 160)), max_size=12))
@@ -80,6 +80,9 @@ def test_a_scale_holds_its_values_and_a_few_ticks(values, rate):
     assert scale.low <= min(values) <= max(values) <= scale.high
     assert rate or scale.low == 0
     assert 1 <= len(ticks(scale)) <= 7
+    raised, at = covered(scale)
+    assert raised.high >= at[-1] >= scale.high - 1e-6
+    assert not rate or raised.high <= FULL
 
 
 def test_padding_leaves_the_asked_pixels_free():

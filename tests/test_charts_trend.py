@@ -17,6 +17,7 @@ from chart_rows import (
 
 from faheng.charts.coverage import coverage
 from faheng.charts.look import LIGHT
+from faheng.charts.notes import trend_note
 from faheng.charts.trend import MOST_PANELS, small_multiples, trend
 
 
@@ -48,6 +49,46 @@ def test_a_line_breaks_where_the_definition_or_the_scope_changes():
     cells = [count(year=2019), count(year=2020, scope="respondent"), count(year=2021, source_indicator_id="other")]
 
     assert list(trended(*cells).data[0].y) == [100.0, None, 100.0, None, 100.0]
+
+
+@pytest.mark.parametrize("odd", [{"scope": "district_congress"}, {"verdicts": ["other_definition"]}])
+def test_a_value_of_another_definition_is_an_open_square_with_its_key(odd):
+    figure = trended(*(count(year=2019 + i) for i in range(4)), count(year=2023, value=380.0, **odd))
+    marker = figure.data[0].marker
+
+    assert ["circle", "square"] == [marker.symbol[0], marker.symbol[-1]]
+    assert LIGHT.paper == marker.color[-1] != marker.color[0]
+    assert any("□ 口径不同" in text for text in texts_in(figure))
+
+
+@pytest.mark.parametrize("values", [YANTIAN, [116, 135, 147, 199, 380], [1, 0, 1, 0, 1], [99.0]])
+def test_ticks_reach_the_maximum_and_every_value_is_labelled(values):
+    figure = small_multiples(
+        frame_of(*(count(year=2014 + i, value=float(v)) for i, v in enumerate(values))),
+        look=LIGHT, say=ZH, ours="440308", framed=False, **FRAME,
+    )  # fmt: skip
+
+    assert figure.layout.yaxis.tickvals[-1] >= max(values)
+    assert {f"{v:g}" for v in values} <= set(texts_in(figure))
+
+
+def test_labels_keep_off_the_axis_and_are_on_paper_where_a_reference_runs():
+    figure = trended(*(count(year=2019 + i, value=float(v)) for i, v in enumerate([40, 0, 50])))
+    (zero,) = [note for note in figure.layout.annotations if note.text == "0"]
+
+    assert zero.yshift > 0
+
+
+def test_without_its_frame_a_trend_keeps_its_unit():
+    assert "单位：件" in texts_in(trended(count(), framed=False))
+    assert not trended(count(), framed=False).layout.title.text
+
+
+def test_the_note_counts_the_points_that_are_no_plain_yearly_values():
+    cells = [cell(verdicts=["implied"]), cell(verdicts=["other_definition", "other_period"]), cell()]
+
+    assert trend_note(frame_of(*cells), ZH) == "有 2 个点为反推值或口径、期间不同，见下。"
+    assert not trend_note(frame_of(cell()), ZH)
 
 
 def test_a_period_that_is_not_a_year_is_a_bar_along_time():
@@ -106,4 +147,12 @@ def test_coverage_is_counts_in_a_table():
 
     assert [list(line) for line in table.text] == [["12/26", "3/10"], ["4/26", ""]]
     assert pytest.approx(table.z[0][0]) == 12 / 26
-    assert table.customdata[1][0][0] == "b"
+    assert list(table.meta) == ["a", "b"]
+    assert table.customdata is None
+
+
+def test_coverage_leaves_blank_what_is_not_stated():
+    (table,) = coverage(covered().assign(reported=0), look=LIGHT, say=ZH, framed=False, **FRAME).data
+
+    assert {""} == {text for line in table.text for text in line}
+    assert {None} == {share for line in table.z for share in line}

@@ -1,65 +1,85 @@
-"""The sentence above a chart claims only what the verdicts allow."""
+"""Where a report is divided, and which of its parts tell of results."""
 
 from __future__ import annotations
 
 import pytest
-from chart_rows import (
-    ZH,
-    benchmarks,
-    cell,
-    count,
-    covered,
-    frame_of,
-    part_of_2022,
-)
+from hypothesis import given
+from hypothesis import strategies as st
 
-from faheng.charts.sentences import coverage_sentence, ranking_sentence, trend_sentence
+from faheng.sentences.sections import role_of
+from faheng.sentences.split import sentences_of
+
+REPORT = """某区2023年法治政府建设情况
+一、主要举措和成效
+(一)依法履职。一是加强审查,审查文件12件。出庭率81.5%二是化解纠纷30件;三是开展宣传。
+(二)规范执法。评查案卷40宗。
+二、存在的不足和原因
+一是案卷质量不高,抽查20宗发现问题6个。
+三、党政主要负责人履行推进法治建设第一责任人职责情况
+区政府常务会议学法4次。
+四、2024年工作安排
+力争出庭应诉率达到95%。
+(一)继续加强宣传,开展活动20场。
+"""
 
 
-def test_coverage_sentence_names_most_and_least():
-    expected = "目录 36 项指标，披露最多的是城东 2020年报告（15 项），最少的是沈阳 2022年报告（4 项）。"
+def roles(text: str) -> dict[str, str]:
+    """The role of each sentence of a text."""
+    return {sentence.text: sentence.section.role for sentence in sentences_of(text)}
 
-    assert expected == coverage_sentence(covered(), ZH)
+
+def test_an_enumeration_begins_a_sentence_even_where_the_stop_was_lost():
+    """81.5%二是 … are two sentences."""
+    texts = [sentence.text for sentence in sentences_of("出庭率81.5%二是化解纠纷30件;三是宣传。")]
+
+    assert ["出庭率81.5%", "二是化解纠纷30件;", "三是宣传。"] == texts
+
+
+def test_results_go_on_after_the_problems_and_end_with_the_plan():
+    """The chapter on the leaders' duties stands behind the problems and is results again; the plan is not."""
+    found = roles(REPORT)
+
+    assert "results" == found["评查案卷40宗。"]
+    assert "problem" == found["一是案卷质量不高,抽查20宗发现问题6个。"]
+    assert "results" == found["区政府常务会议学法4次。"]
+    assert "plan" == found["力争出庭应诉率达到95%。"]
+    assert "plan" == found["(一)继续加强宣传,开展活动20场。"]
+
+
+def test_a_plan_stays_a_plan_in_its_last_chapter():
+    """A work report's plan ends with a chapter whose heading does not say so."""
+    text = "一、2022年工作回顾\n办理建议9件。\n二、2023年工作安排\n新建学校3所。\n三、加强政府自身建设\n办理建议全部按时。\n"
+
+    assert "plan" == roles(text)["办理建议全部按时。"]
 
 
 @pytest.mark.parametrize(
-    ("cells", "expected"),
+    ("heading", "role"),
     [
-        ([cell()], "城东 72.7%（2020年），低于青海 85.59%（2023年）。"),
-        ([cell(value=90.0)], "城东 90%（2020年），高于青海 85.59%（2023年）。"),
-        ([cell(interval_low=60.0, interval_high=88.0)], "城东 72.7%（2020年），与青海 85.59%（2023年）不可区分。"),
-        ([cell(bound="at_least")], "城东 ≥72.7%（2020年），不是确数，无法与青海 85.59%（2023年）比高低。"),
-        ([part_of_2022(locality_code="630102")], "沈阳 98.3%：只含2022年1—5月，不足一年，不与全年数比较。"),
-        ([cell(value=None, verdicts=["not_reported"])], "城东：2020年度报告未披露此项。"),
-        ([part_of_2022()], "所选各地的口径或期间互不相同，均不可直接比较。"),
+        ("二、2023年重点工作安排", "plan"),
+        ("下一步工作打算", "plan"),
+        ("三、存在的问题和不足", "problem"),
+        ("名词解释", "glossary"),
+        ("一、加强组织领导", ""),
     ],
 )
-def test_ranking_sentence(cells, expected):
-    marks = benchmarks(("全国", "2020", 41.8), ("青海", "2023", 85.59))
-
-    assert expected == ranking_sentence(frame_of(*cells), marks, "630102", ZH, home=["青海", "全国"])
-
-
-def test_ranks_are_ranges_where_values_tie():
-    peers = [cell("1", value=90.0), cell("2", value=72.7), cell(), cell("3", value=10.0)]
-
-    assert ranking_sentence(frame_of(*peers), None, "630102", ZH).endswith("在可比的 4 地中列第 2—3 位。")
+def test_headings_name_their_role(heading: str, role: str):
+    """The words of a heading decide; without such words it decides nothing."""
+    assert role == role_of(heading)
 
 
-@pytest.mark.parametrize(
-    ("cells", "expected"),
-    [
-        ([count(year=2023, value=107.0), count(year=2024, value=102.0)],
-         "地4403082024年 102 件，比上年减少 5 件（−4.7%）。"),
-        ([cell(year=2019, value=68.0), cell()], "城东2020年 72.7%，比上年提高 4.7 个百分点。"),
-        ([cell(year=2019, value=68.0, interval_low=55.0, interval_high=79.0),
-          cell(interval_low=60.0, interval_high=83.0)],
-         "城东2020年 72.7%，比上年提高 4.7 个百分点，95% 区间重叠，两年不可区分。"),
-        ([count(year=2020, value=21.0), count(year=2023, value=170.0)],
-         "地4403082023年 170 件；上年未披露，不计增减。"),
-        ([count(year=2019, value=0.0), count(year=2020, value=3.0)], "地4403082020年 3 件，比上年增加 3 件。"),
-        ([cell(year=2019, scope="x"), cell()], "城东2020年 72.7%；与前一数口径不同，不计增减。"),
-    ],
-)  # fmt: skip
-def test_trend_sentence(cells, expected):
-    assert expected == trend_sentence(frame_of(*cells), ZH)
+def test_sentences_know_their_headings():
+    """The path of headings, outermost first."""
+    by_text = {sentence.text: sentence.section.path for sentence in sentences_of(REPORT)}
+
+    assert ("一、主要举措和成效", "(二)规范执法") == by_text["评查案卷40宗。"]
+
+
+@given(st.text(alphabet="一二三、。;(是工作安排12年\n件", max_size=200))
+def test_sentences_are_slices_in_order(text: str):
+    """Every sentence stands in the text where it says, after the one before, and nothing printed is lost."""
+    found = list(sentences_of(text))
+
+    assert all(text[one.start : one.end] == one.text for one in found)
+    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+    assert "".join(text.split()) == "".join("".join(one.text for one in found).split())

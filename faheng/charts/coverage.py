@@ -7,35 +7,54 @@ import plotly.graph_objects as go
 
 from faheng.charts.frame import EDGE, PHONE, Margins, axis, frame, texts_for
 from faheng.charts.look import Look, mix
-from faheng.charts.measure import escaped, line_count, text_px, wrapped
+from faheng.charts.measure import escaped, evenly_broken, line_count, text_px
 from faheng.words.catalogue import Words
 from faheng.words.periods import year_text
 
 ROW = 28
-_CELL_SIZE, _HEAD_SIZE, _NAME_SIZE = 11, 11, 13
+_CELL_SIZE, _HEAD_SIZE, _NAME_SIZE, _HEAD_LINE = 11, 11, 13, 15
 _DEEPEST = 0.5
 
 
 def coverage(
-    rows: pd.DataFrame, *, look: Look, say: Words, title: str, note: str, source: str, width: int = PHONE
+    rows: pd.DataFrame,
+    *,
+    look: Look,
+    say: Words,
+    title: str,
+    note: str,
+    source: str,
+    width: int = PHONE,
+    framed: bool = True,
 ) -> go.Figure:
     """A cell for each report and theme: "12/26" of the catalogue's indicators are stated.
 
-    rows: report_id, locality, year, theme, theme_name, reported, catalogue; one row a report and theme. customdata[0]
-    of a cell is the report's id. A theme that asks nothing of a report (catalogue 0) stays empty.
+    rows: report_id, locality, year, theme, theme_name, reported, catalogue; one row a report and theme. A theme of
+    which the report states nothing, or that asks nothing of it (catalogue 0), stays blank. Cells carry no customdata:
+    that of a mark is an observation; meta holds the reports' ids, from the top row down. width: the narrowest it must
+    stand. framed: with title, note and source, which a page prints itself.
     """
     reports = rows.drop_duplicates("report_id")
     themes = rows.drop_duplicates("theme")
     labels = [_report_label(row, say) for _, row in reports.iterrows()]
     left = EDGE + max((text_px(label, _NAME_SIZE) for label in labels), default=0) + EDGE
     column = (width - left - EDGE) / max(len(themes), 1)
-    heads = [wrapped(str(name), column - 2, _HEAD_SIZE) for name in themes["theme_name"]]
-    texts = texts_for(title, None, note, source, say).wrapped(width)
+    names = (evenly_broken(str(name), column - 2, _HEAD_SIZE) for name in themes["theme_name"])
+    heads = ["<br>".join(map(escaped, lines)) for lines in names]
+    turned = any(text_px(head, _HEAD_SIZE) > column for head in heads)
+    if turned:  # a word is wider than its column
+        heads = [escaped(str(name)) for name in themes["theme_name"]]
+    texts = texts_for(title, None, note, source, say, framed=framed).wrapped(width)
     figure = go.Figure(_table(rows, list(reports["report_id"]), list(themes["theme"]), look, say))
-    _set_axes(figure, labels, heads, look)
-    margins = Margins(left, EDGE, texts.head + max(map(line_count, heads), default=0) * 15 + 8, texts.foot + 8)
+    _set_axes(figure, labels, heads, look, turned=turned)
+    margins = Margins(left, EDGE, texts.head + _head_height(heads, turned=turned) + 8, texts.foot + 8)
     frame(figure, texts, margins, look=look, plot_height=ROW * len(reports))
     return figure
+
+
+def _head_height(heads: list[str], *, turned: bool) -> float:
+    heights = (text_px(head, _HEAD_SIZE) if turned else line_count(head) * _HEAD_LINE for head in heads)
+    return max(heights, default=0)
 
 
 def _report_label(row: pd.Series, say: Words) -> str:
@@ -43,13 +62,13 @@ def _report_label(row: pd.Series, say: Words) -> str:
 
 
 def _table(rows: pd.DataFrame, reports: list[str], themes: list[str], look: Look, say: Words) -> go.Heatmap:
-    by_cell = {(row["report_id"], row["theme"]): row for _, row in rows.iterrows() if row["catalogue"] > 0}
+    by_cell = {(row["report_id"], row["theme"]): row for _, row in rows.iterrows() if row["reported"] > 0}
     cells = [[by_cell.get((report, theme)) for theme in themes] for report in reports]
     return go.Heatmap(
         x=list(range(len(themes))), y=list(range(len(reports))),
         z=[[None if cell is None else cell["reported"] / cell["catalogue"] for cell in line] for line in cells],
         text=[["" if cell is None else f"{cell['reported']}/{cell['catalogue']}" for cell in line] for line in cells],
-        customdata=[[[report] for _ in themes] for report in reports],
+        meta=reports,
         hovertext=[["" if cell is None else _hover(cell, say) for cell in line] for line in cells],
         hovertemplate="%{hovertext}<extra></extra>", hoverongaps=False, texttemplate="%{text}",
         textfont={"size": _CELL_SIZE, "color": look.ink, "family": look.font}, zmin=0, zmax=1, showscale=False,
@@ -66,9 +85,10 @@ def _hover(cell: pd.Series, say: Words) -> str:
     return escaped(text)
 
 
-def _set_axes(figure: go.Figure, labels: list[str], heads: list[str], look: Look) -> None:
+def _set_axes(figure: go.Figure, labels: list[str], heads: list[str], look: Look, *, turned: bool) -> None:
     figure.update_xaxes(
-        axis(look, tickvals=list(range(len(heads))), ticktext=heads, side="top", tickangle=0, showgrid=False,
+        axis(look, tickvals=list(range(len(heads))), ticktext=heads, side="top", showgrid=False,
+             tickangle=-90 if turned else 0,
              range=[-0.5, len(heads) - 0.5], tickfont={"size": _HEAD_SIZE, "color": look.muted})
     )  # fmt: skip
     figure.update_yaxes(

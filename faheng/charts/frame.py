@@ -1,5 +1,6 @@
-"""What every figure has around its marks: title, unit, key, note and source, so that a picture stands alone.
+"""What a figure has around its marks: title, unit, key, note and source, so that a picture stands alone.
 
+A page prints title, note and source itself and asks for a figure without its frame: there unit and key are left.
 Lengths are in pixels. `width` is the narrowest width at which the figure must still be read: its texts are
 wrapped and its labels staggered for it; wider is always fine. Texts are plain: tags in them are shown, not obeyed.
 """
@@ -13,7 +14,7 @@ import plotly.graph_objects as go
 from faheng.charts.look import Look
 from faheng.charts.measure import line_count, wrapped
 from faheng.words.catalogue import Words
-from faheng.words.values import Unit, unit_symbol
+from faheng.words.values import PERCENT, Unit, unit_symbol
 
 PHONE = 360
 EDGE = 12
@@ -45,7 +46,8 @@ class Texts:
     def head(self) -> float:
         """Height of everything above the marks, without reference labels."""
         small = line_count(self.unit) + line_count(self.key)
-        return _GAP + line_count(self.title) * _TITLE_LINE + small * _SMALL_LINE + _GAP
+        below = _GAP if self.title or small else 0
+        return _GAP + line_count(self.title) * _TITLE_LINE + small * _SMALL_LINE + below
 
     @property
     def foot(self) -> float:
@@ -63,11 +65,21 @@ class Margins:
     bottom: float
 
 
-def texts_for(title: str, unit: Unit | None, note: str, source: str, say: Words, *, key: str = "") -> Texts:
-    """The frame's texts with their openings: "单位：件", "说明：…", "来源：…"; what is empty stays away."""
+def texts_for(
+    title: str, unit: Unit | None, note: str, source: str, say: Words, *, key: str = "", framed: bool = True
+) -> Texts:
+    """The frame's texts with their openings: "单位：件", "说明：…", "来源：…"; what is empty stays away.
+
+    Unframed, only the unit and the key are left, on one line; a unit of % is not said, for every tick carries it.
+    """
+    symbol = unit_symbol(unit, say) if unit else ""
+    named = say("Unit: {unit}", unit=symbol) if symbol else ""
+    if not framed:
+        named = "" if unit and unit.id == PERCENT else named
+        return Texts("", "", "", "", KEY_GAP.join(filter(None, (named, key))))
     return Texts(
         title,
-        say("Unit: {unit}", unit=unit_symbol(unit, say)) if unit else "",
+        named,
         say("Note: {note}", note=note) if note else "",
         say("Source: {source}", source=source) if source else "",
         key,
@@ -96,7 +108,7 @@ def axis(look: Look, **more: object) -> dict[str, object]:
     """An axis in the house style: hairline grid, muted numbers, no zooming by a finger's slip."""
     plain: dict[str, object] = {
         "gridcolor": look.line, "gridwidth": 1, "zeroline": False, "showline": False, "fixedrange": True,
-        "tickfont": {"size": SMALL_SIZE, "color": look.muted}, "title": None,
+        "tickfont": {"size": SMALL_SIZE, "color": look.muted}, "title": None, "ticks": "",
     }  # fmt: skip
     return plain | more
 

@@ -31,6 +31,11 @@ def wrapped(text: str, width_px: float, size: float, *, whole: str = "") -> str:
     Numbers and words stay whole, and no line opens with a comma. Given a separator as `whole`, the parts between
     two of them stay whole too.
     """
+    return "<br>".join(map(escaped, broken(text, width_px, size, whole=whole)))
+
+
+def broken(text: str, width_px: float, size: float, *, whole: str = "") -> list[str]:
+    """The lines of wrapped(), not escaped."""
     pieces = [part + whole for part in text.split(whole)] if whole else _WORDS.findall(text)
     lines = [""]
     for piece in pieces:
@@ -39,7 +44,14 @@ def wrapped(text: str, width_px: float, size: float, *, whole: str = "") -> str:
             lines[-1] += piece
         else:
             lines.append(piece)
-    return "<br>".join(escaped(line.strip()) for line in lines)
+    return [line.strip() for line in lines]
+
+
+def evenly_broken(text: str, width_px: float, size: float) -> list[str]:
+    """The text in as few lines as it takes, of much the same length: no sign is left alone on the last."""
+    lines = broken(text, width_px, size)
+    even = broken(text, min(width_px, text_px(text, size) / len(lines) + size), size)
+    return even if len(even) == len(lines) else lines
 
 
 def escaped(text: str) -> str:

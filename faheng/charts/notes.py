@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
+from faheng.charts.marks import drawable
 from faheng.words.catalogue import Words
-from faheng.words.rows import is_comparable, text_of
+from faheng.words.rows import is_comparable, text_of, verdicts_of
 
 MOST_SOURCES = 4
+_OTHERWISE = frozenset({"implied", "other_definition", "other_period"})
 
 
 def verdict_note(cells: pd.DataFrame, say: Words) -> str:
@@ -24,6 +26,19 @@ def verdict_note(cells: pd.DataFrame, say: Words) -> str:
         say("Bars through marks are 95% intervals.") if cells["interval_low"].notna().any() else "",
     ]
     return say.pick("", " ").join(filter(None, told))
+
+
+def trend_note(cells: pd.DataFrame, say: Words) -> str:
+    """How many points of a trend are no plain yearly values of the indicator; the page gives the reasons below."""
+    shown = drawable(cells)
+    odd = sum(not _OTHERWISE.isdisjoint(verdicts_of(row)) for _, row in shown.iterrows())
+    if not odd:
+        return ""
+    return say.count(
+        "One point is implied, or differs in definition or period: see below.",
+        "{n} points are implied, or differ in definition or period: see below.",
+        odd,
+    )
 
 
 def source_note(cells: pd.DataFrame, say: Words) -> str:

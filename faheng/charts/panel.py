@@ -11,7 +11,7 @@ from faheng.charts import marks
 from faheng.charts.labels import Box, first_free, stacked
 from faheng.charts.look import Look, faded
 from faheng.charts.measure import escaped, text_px
-from faheng.charts.references import Reference
+from faheng.charts.references import LINE_WIDTH, OVER_GRID, Reference
 from faheng.charts.series import Point, Series, breaks
 from faheng.words.catalogue import Words
 from faheng.words.rows import number_of, text_of
@@ -65,7 +65,7 @@ def add_levels(
     for each, want, got in zip(levels, wanted, stacked(wanted, LINE_HEIGHT), strict=True):
         figure.add_shape(
             type="line", x0=panel.x_range[0], x1=panel.x_range[1], y0=each.value, y1=each.value, xref=panel.x,
-            yref=panel.y, layer="below", line={"color": look.reference, "width": 1, "dash": "dash"},
+            yref=panel.y, layer=OVER_GRID, line={"color": look.reference, "width": LINE_WIDTH, "dash": "dash"},
         )  # fmt: skip
         text, box = _level_label(panel, each, got, [*avoid, *taken])
         taken.append(box)
@@ -106,8 +106,8 @@ def _add_line(figure: go.Figure, panel: Panel, series: Series, tone: str, *, loo
     points = _with_gaps(series.points)
     marker = {
         "size": MARK, "opacity": 1, "line": {"color": tone, "width": 2},
-        "symbol": [marks.symbol(point.cell) if point else "circle" for point in points],
-        "color": [marks.fill(point.cell, tone, look) if point else tone for point in points],
+        "symbol": [_symbol(point) if point else "circle" for point in points],
+        "color": [_fill(point, tone, look) if point else tone for point in points],
     }  # fmt: skip
     figure.add_scatter(
         x=[point.x if point else None for point in points], y=[point.y if point else None for point in points],
@@ -116,6 +116,15 @@ def _add_line(figure: go.Figure, panel: Panel, series: Series, tone: str, *, loo
         hovertext=[marks.hover(point.cell, say) if point else "" for point in points],
         customdata=[[text_of(point.cell, "observation_id")] if point else [""] for point in points], **panel.axes,
     )  # fmt: skip
+
+
+def _symbol(point: Point) -> str:
+    return "square" if point.odd else marks.symbol(point.cell)
+
+
+def _fill(point: Point, tone: str, look: Look) -> str:
+    # at this size only a hollow square is told from a dot
+    return look.paper if point.odd else marks.fill(point.cell, tone, look)
 
 
 def _with_gaps(points: Sequence[Point]) -> list[Point | None]:

@@ -7,15 +7,16 @@ from collections.abc import Mapping, Sequence
 import plotly.graph_objects as go
 
 from faheng.charts.labels import Box, along, first_free
-from faheng.charts.look import Look
+from faheng.charts.look import TRANSPARENT, Look
 from faheng.charts.measure import escaped, text_px
 from faheng.charts.panel import LINE_HEIGHT, MARK, VALUE_SIZE, Panel
 from faheng.charts.series import Point, Series
 from faheng.words.catalogue import Words
 from faheng.words.values import row_value_text
 
-MOST_LABELLED, MOST_FULL_SERIES = 14, 3
+MOST_LABELLED, MOST_SHORT, MOST_FULL_SERIES = 14, 12, 3
 NAME_SIZE = 13
+_OVER, _APART = 3, 4
 _OFFSET = MARK / 2 + VALUE_SIZE / 2 + 4
 
 
@@ -26,22 +27,31 @@ def add_labels(
     *,
     named: Sequence[Series],
     obstacles: Sequence[Box],
+    crossing: Sequence[float],
     tones: Mapping[str, str],
     look: Look,
     say: Words,
 ) -> None:
-    """Names first, then the values that tell most, then the rest; what would touch another label stays away."""
+    """Names first, then the values that tell most, then the rest; what would touch another label stays away.
+
+    obstacles: what no label may touch. crossing: the values of lines across the panel, which labels avoid if they can.
+    """
     lines = [box for series in found for box in _lines(panel, series)]
+    levels = [
+        box for each in crossing for box in along(panel.px(panel.x_range[0], each), panel.px(panel.x_range[1], each))
+    ]
     taken = list(obstacles)
     for series in named:
         taken.append(_add_name(figure, panel, series, taken, tone=look.text(tones[series.code]), look=look, say=say))
-    for series, point, telling in _wanted(found, named):
+    for series, point, needed in _wanted(found, named):
         text = row_value_text(point.cell, say, compact=True, with_unit=False)
-        spots = _spots(panel, point, series, text)
-        box = first_free(spots, [*taken, *lines]) or (first_free(spots, taken) if telling else None)
+        near, far = (_spots(panel, point, series, text, away) for away in (_OFFSET, _OFFSET + VALUE_SIZE))
+        box = first_free([*near, *far], [*taken, *lines, *levels])
+        box = box or (first_free([*near, *far], taken) if needed else None)
         if box is not None:
             taken.append(box)
-            _add_value(figure, panel, point, text, box, colour=look.text(tones[series.code]), look=look)
+            struck = any(box.touches(level) for level in levels)
+            _add_value(figure, panel, point, text, box, colour=look.text(tones[series.code]), look=look, struck=struck)
 
 
 def name_text(series: Series, say: Words) -> str:
@@ -50,15 +60,22 @@ def name_text(series: Series, say: Words) -> str:
 
 
 def _wanted(found: Sequence[Series], named: Sequence[Series]) -> list[tuple[Series, Point, bool]]:
-    """The points to label, the telling ones first: both ends and the extremes of each line."""
-    wanted = []
+    """The points to label, the telling ones first, and whether a line behind the label is no reason to drop it.
+
+    Telling are both ends and the extremes of each line; in a short line of few every value is wanted.
+    """
+    first: list[tuple[Series, Point, bool]] = []
+    rest: list[tuple[Series, Point, bool]] = []
     for series in found:
         telling = _telling(series)
         full = len(found) <= MOST_FULL_SERIES and len(series.points) <= MOST_LABELLED
         points = series.points if full else telling
         at_end = series.points[-1] if series in named else None
-        wanted += [(series, point, point in telling) for point in points if point is not at_end]
-    return sorted(wanted, key=lambda each: not each[2])
+        short = full and len(series.points) <= MOST_SHORT
+        shown = [point for point in points if point is not at_end]
+        first += [(series, point, True) for point in shown if point in telling]
+        rest += [(series, point, short) for point in shown if point not in telling]
+    return first + rest
 
 
 def _telling(series: Series) -> list[Point]:
@@ -83,19 +100,23 @@ def _add_name(
     return box
 
 
-def _add_value(figure: go.Figure, panel: Panel, point: Point, text: str, box: Box, *, colour: str, look: Look) -> None:
+def _add_value(
+    figure: go.Figure, panel: Panel, point: Point, text: str, box: Box, *, colour: str, look: Look, struck: bool
+) -> None:
     shift = panel.px(point.x, point.y)[1] - (box.top + box.bottom) / 2
     _annotate(figure, panel, (point.x, point.y), text, xanchor="center", xshift=0, yshift=shift,
-              size=VALUE_SIZE, colour=colour, look=look)  # fmt: skip
+              size=VALUE_SIZE, colour=colour, look=look, ground=look.paper if struck else TRANSPARENT)  # fmt: skip
 
 
 def _annotate(
     figure: go.Figure, panel: Panel, at: tuple[float, float], text: str, *,
     xanchor: str, xshift: float, yshift: float, size: int, colour: str, look: Look,
+    ground: str = TRANSPARENT,
 ) -> None:  # fmt: skip
     figure.add_annotation(
         text=text, x=at[0], y=at[1], xref=panel.x, yref=panel.y, xanchor=xanchor, yanchor="middle", xshift=xshift,
-        yshift=yshift, showarrow=False, borderpad=0, font={"size": size, "color": colour, "shadow": look.halo},
+        yshift=yshift, showarrow=False, borderpad=0, bgcolor=ground,
+        font={"size": size, "color": colour, "shadow": look.halo},
     )  # fmt: skip
 
 
@@ -104,14 +125,15 @@ def _lines(panel: Panel, series: Series) -> list[Box]:
     return [box for a, b in pairs if b.year - a.year == 1 for box in along(panel.px(a.x, a.y), panel.px(b.x, b.y))]
 
 
-def _spots(panel: Panel, point: Point, series: Series, text: str) -> list[Box]:
-    """Above and below the point, first the side away from the line's neighbours."""
+def _spots(panel: Panel, point: Point, series: Series, text: str, away: float) -> list[Box]:
+    """Above and below the point within the panel, first the side away from the line's neighbours."""
     i = series.points.index(point)
     beside = [p.y for p in series.points[max(0, i - 1) : i + 2] if p is not point]
     dips = bool(beside) and sum(beside) / len(beside) > point.y
     across, down = panel.px(point.x, point.y)
-    width, height = text_px(text, VALUE_SIZE), VALUE_SIZE + 2
-    return [_box(across, down + side * _OFFSET, width, height) for side in ((1, -1) if dips else (-1, 1))]
+    width, height = text_px(text, VALUE_SIZE) + _APART, VALUE_SIZE + 2
+    boxes = [_box(across, down + side * away, width, height) for side in ((1, -1) if dips else (-1, 1))]
+    return [box for box in boxes if box.top >= -_OVER and box.bottom <= panel.height - 1]
 
 
 def _box(x: float, y: float, width: float, height: float) -> Box:

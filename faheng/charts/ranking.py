@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from faheng.charts import marks, references
-from faheng.charts.frame import AXIS_BAND, EDGE, PHONE, SMALL_SIZE, Margins, axis, frame, texts_for
+from faheng.charts.frame import AXIS_BAND, EDGE, KEY_GAP, PHONE, SMALL_SIZE, Margins, axis, frame, texts_for
 from faheng.charts.look import Look, colours
 from faheng.charts.measure import escaped, text_px
-from faheng.charts.ranking_marks import Canvas, add_labels, add_marks
-from faheng.charts.ranking_rows import BELOW_SIZE, NAME_SIZE, Line, Rows, lay_out
+from faheng.charts.ranking_marks import CUT_ROOM, STUB, Canvas, add_labels, add_marks, cut_above
+from faheng.charts.ranking_rows import BELOW_SIZE, BESIDE_GAP, NAME_SIZE, Line, Rows, lay_out
 from faheng.charts.references import Reference
 from faheng.charts.scale import Scale, most_ticks, ticks, value_scale
 from faheng.words.catalogue import Words
 from faheng.words.rows import text_of, verdicts_of
 from faheng.words.values import PERCENT, Unit, plain, row_value_text, units
 
-LEAST_HEIGHT = 260
-_DOT_ROOM, _LABEL_ROOM = 14, 22
+LEAST_HEIGHT, LEAST_UNFRAMED = 260, 160
+_DOT_ROOM, _LABEL_ROOM, _LEAST_PLOT = 14, 12, 60
 
 
 def ranking(
@@ -35,61 +36,59 @@ def ranking(
     source: str,
     selected: Sequence[str] = (),
     width: int = PHONE,
+    framed: bool = True,
 ) -> go.Figure:
     """The localities of one indicator, best first, with benchmarks as dashed lines.
 
     cells: one row a locality, the columns of a page query; rows without a value are left to the page. ours: a
     locality code. selected: codes that get a colour of their own, in order. width: the narrowest it must stand.
+    framed: with title, note and source, which a page prints itself; the title also settles which rows say their year.
     """
     shown = marks.drawable(cells)
     unit = units()[text_of(cells.iloc[0], "unit")]
     rate = text_of(cells.iloc[0], "kind") == "rate"
-    rows = lay_out(shown, say, width)
+    rows = lay_out(shown, say, width, title)
     found = references.references(benchmarks, unit, say)
-    texts = texts_for(title, unit, note, source, say, key=_key(rows, shown, say)).wrapped(width)
+    ceiling = inf if rate else cut_above(rows.lines)
+    key = KEY_GAP.join(filter(None, (marks.key(shown, say), say("// beyond the figure") if ceiling < inf else "")))
+    texts = texts_for(title, unit, note, source, say, key=key, framed=framed).wrapped(width)
     left = _left(rows, say)
-    scale = value_scale(_ruling_values(rows, found, rate=rate), rate=rate)
-    canvas = _canvas(scale, width - left - EDGE, rows, say, rate=rate)
+    right = EDGE if rate else _right(rows, say, ceiling, width - left)
+    scale = value_scale(_ruling_values(rows, found, ceiling), rate=rate)
+    length, room = width - left - right, _DOT_ROOM if rate else 0
+    canvas = Canvas(*scale.padded(length, room, room if ceiling == inf else STUB), length, ceiling, scale.high)
     placed = references.flag_levels(found, canvas.px, left - EDGE)
-    margins = Margins(left, EDGE, texts.head + references.height(placed), texts.foot + AXIS_BAND)
-    rows = rows.stretched(LEAST_HEIGHT - margins.top - margins.bottom)
+    margins = Margins(left, right, texts.head + references.height(placed), texts.foot + AXIS_BAND)
+    rows = rows.stretched((LEAST_HEIGHT if framed else LEAST_UNFRAMED) - margins.top - margins.bottom)
     figure = go.Figure()
     tones = colours([text_of(line.cell, "locality_code") for line in rows.lines], ours, selected, look)
-    add_marks(figure, rows.lines, tones, look, say, rate=rate)
-    obstacles = [each.value for each in found]
-    add_labels(figure, rows.lines, canvas, obstacles, look=look, say=say, ours=ours, rate=rate)
     _set_axes(figure, rows, scale, canvas, unit=unit, look=look, say=say, ours=ours)
-    references.add_references(figure, found, placed, references.flag_shifts(found, canvas.px, left - EDGE), look)
+    shifts = references.flag_shifts(found, canvas.px, left - EDGE)
+    references.add_references(figure, found, placed, shifts, look=look, depth=rows.height)
+    add_marks(figure, rows.lines, tones, canvas, look=look, say=say, rate=rate)
+    add_labels(figure, rows.lines, canvas, [each.value for each in found], look=look, say=say, ours=ours, rate=rate)
     frame(figure, texts, margins, look=look, plot_height=rows.height)
     return figure
 
 
-def _ruling_values(rows: Rows, found: Sequence[Reference], *, rate: bool) -> list[float]:
-    # a count gathered over years would squeeze the comparable bars to nothing: it is cut at the edge and says so
-    comparable = [line for line in rows.lines if line.comparable]
-    ruling = rows.lines if rate or not comparable else comparable
-    ends = [end for line in ruling for end in marks.extent(line.cell)]
+def _ruling_values(rows: Rows, found: Sequence[Reference], ceiling: float) -> list[float]:
+    ends = [end for line in rows.lines for end in marks.extent(line.cell) if end <= ceiling]
     return ends + [each.value for each in found]
 
 
-def _key(rows: Rows, shown: pd.DataFrame, say: Words) -> str:
-    known = [line for line in rows.lines if line.comparable]
-    longest = max((marks.extent(line.cell)[1] for line in known), default=float("inf"))
-    rate = not shown.empty and text_of(shown.iloc[0], "kind") == "rate"
-    cut = not rate and any(marks.extent(line.cell)[1] > longest for line in rows.lines)
-    return "　".join(part for part in (marks.key(shown, say), say("// beyond the figure") if cut else "") if part)
+def _right(rows: Rows, say: Words, ceiling: float, length: float) -> float:
+    """Room for the label of the longest bar: in the margin, where a wider figure does not stretch it.
 
-
-def _canvas(scale: Scale, length: float, rows: Rows, say: Words, *, rate: bool) -> Canvas:
+    length: of plot and margin together; some of it is left to the bars whatever the labels want.
+    """
     widths = [text_px(row_value_text(line.cell, say, compact=True), NAME_SIZE) for line in rows.lines]
-    widest = max(widths, default=0.0)
-    before, after = (_DOT_ROOM, _DOT_ROOM) if rate else (0, widest + _LABEL_ROOM)
-    return Canvas(*scale.padded(length, before, after), length, float("inf") if rate else scale.high)
+    wanted = EDGE + max(widths, default=0.0) + _LABEL_ROOM + (CUT_ROOM if ceiling < inf else 0)
+    return max(EDGE, min(wanted, length - _LEAST_PLOT))
 
 
 def _left(rows: Rows, say: Words) -> float:
-    labels = [text_px(line.name, NAME_SIZE) * 1.05 for line in rows.lines]
-    labels += [text_px(line.below, BELOW_SIZE) for line in rows.lines]
+    labels = [text_px(line.name, NAME_SIZE) * 1.05 + text_px(_beside(line), BELOW_SIZE) for line in rows.lines]
+    labels += [text_px(text, BELOW_SIZE) for line in rows.lines for text in line.below]
     if rows.divider is not None:
         labels.append(text_px(say("Not directly comparable"), BELOW_SIZE))
     return EDGE + max(labels, default=0) + EDGE
@@ -126,10 +125,13 @@ def _row_label(line: Line, look: Look, ours: str) -> str:
     name = escaped(line.name)
     if text_of(line.cell, "locality_code") == ours:
         name = f"<b>{name}</b>"
-    if not line.below:
-        return name
-    tone = look.disputed if "disputed" in verdicts_of(line.cell) else look.muted
-    return f"{name}<br>{_small(line.below, look.text(tone))}"
+    tone = look.text(look.disputed if "disputed" in verdicts_of(line.cell) else look.muted)
+    beside = _small(_beside(line), tone) if line.beside else ""
+    return "<br>".join([name + beside, *(_small(text, tone) for text in line.below)])
+
+
+def _beside(line: Line) -> str:
+    return BESIDE_GAP + line.beside if line.beside else ""
 
 
 def _small(text: str, colour: str) -> str:

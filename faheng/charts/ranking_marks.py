@@ -11,6 +11,7 @@ from faheng.charts import marks
 from faheng.charts.look import Look, mix
 from faheng.charts.measure import text_px
 from faheng.charts.ranking_rows import NAME_SIZE, ROW, Line
+from faheng.charts.references import OVER_GRID
 from faheng.words.catalogue import Words
 from faheng.words.rows import number_of, text_of
 from faheng.words.values import row_value_text
@@ -18,26 +19,58 @@ from faheng.words.values import row_value_text
 _FADE = 0.4
 _GAP = 9
 _CUT = "//"
+CUT_FROM = 3.0
+CUT_ROOM = 20
+STUB = 14
 _PAD = "\u00a0\u00a0\u00a0"
 _BAR_WIDTH = ROW * 0.62
+_SLIP = 9
 
 
 @dataclass(frozen=True)
 class Canvas:
-    """The value axis: its ends, its length in pixels at the narrowest width, and where bars are cut off."""
+    """The value axis: its ends, its length in pixels at the narrowest width, and the value above which bars are cut.
+
+    top is the greatest value drawn to scale.
+    """
 
     low: float
     high: float
     length: float
     ceiling: float = float("inf")
+    top: float = float("inf")
 
     def px(self, value: float) -> float:
         """Pixels from the left end of the axis."""
         return (value - self.low) / (self.high - self.low) * self.length
 
+    def drawn(self, value: float) -> float:
+        """Where a mark of this value ends: a cut one a little beyond the longest drawn to scale."""
+        if value <= self.ceiling:
+            return value
+        return self.top + STUB * (self.high - self.low) / self.length
+
+
+def cut_above(lines: Sequence[Line]) -> float:
+    """The value above which a bar is cut; infinite where none has to be.
+
+    A count gathered over years may squeeze the comparable bars to nothing: beyond CUT_FROM times the longest of them
+    it is cut. What is less is drawn to scale, comparable or not.
+    """
+    longest = max((marks.extent(line.cell)[1] for line in lines if line.comparable), default=0.0)
+    limit = longest * CUT_FROM
+    return limit if longest > 0 and any(marks.extent(line.cell)[1] > limit for line in lines) else float("inf")
+
 
 def add_marks(
-    figure: go.Figure, lines: Sequence[Line], tones: Mapping[str, str], look: Look, say: Words, *, rate: bool
+    figure: go.Figure,
+    lines: Sequence[Line],
+    tones: Mapping[str, str],
+    canvas: Canvas,
+    *,
+    look: Look,
+    say: Words,
+    rate: bool,
 ) -> None:
     """Dots with their intervals for rates, bars from zero for counts; customdata[0] is the observation."""
     if not lines:
@@ -46,7 +79,7 @@ def add_marks(
     _add_intervals(figure, lines, paints)
     fills = [marks.fill(line.cell, paint, look) for line, paint in zip(lines, paints, strict=True)]
     shared = {
-        "x": [marks.position(line.cell) for line in lines],
+        "x": [canvas.drawn(marks.position(line.cell)) for line in lines],
         "y": [line.y for line in lines],
         "customdata": _ids(lines),
         "hovertext": [marks.hover(line.cell, say) for line in lines],
@@ -74,13 +107,21 @@ def add_labels(
     rate: bool,
 ) -> None:
     """The value beside each mark, and the arrow of a bound on the side to which the bound is open."""
+    slips: list[dict[str, object]] = []
     for side, anchor in (("right", "middle right"), ("left", "middle left")):
         chosen = [line for line in lines if (label_side(line, canvas, obstacles, say) if rate else "right") == side]
         if chosen:
-            ends = [min(marks.extent(line.cell)[side == "right"], canvas.ceiling) for line in chosen]
+            ends = [canvas.drawn(marks.extent(line.cell)[side == "right"]) for line in chosen]
             texts = [_label(line, say, ours, canvas, rate=rate, side=side) for line in chosen]
             tones = [look.ink if line.comparable else look.muted for line in chosen]
             _add_texts(figure, chosen, x=ends, texts=texts, tones=tones, anchor=anchor, look=look, say=say)
+            slips += [
+                _slip(line, end, text, look, side=side)
+                for line, end, text in zip(chosen, ends, texts, strict=True)
+                if _is_struck(end, text, canvas, obstacles, side=side)
+            ]
+    # all at once: Plotly copies every shape there is for each one added
+    figure.layout.shapes = (*figure.layout.shapes, *slips)
     if rate:
         _add_arrows(figure, lines, look, say)
 
@@ -133,8 +174,29 @@ def _label(line: Line, say: Words, ours: str, canvas: Canvas, *, rate: bool, sid
     if text_of(line.cell, "locality_code") == ours:
         text = f"<b>{text}</b>"
     arrow = "" if rate else marks.ARROWS.get(text_of(line.cell, "bound"), "")
-    arrow = _CUT if marks.position(line.cell) > canvas.ceiling else arrow
+    if marks.extent(line.cell)[1] > canvas.ceiling:
+        return f"{_PAD[:1]}{_CUT}{_PAD[:2]}{text}"
     return _PAD + (f"{arrow} {text}" if arrow else text) if side == "right" else text + _PAD
+
+
+def _is_struck(end: float, text: str, canvas: Canvas, obstacles: Sequence[float], *, side: str) -> bool:
+    """Whether a reference line would run through the label.
+
+    At a greater width lines only move away from the ends of the marks: what is free when narrowest stays free.
+    """
+    away = 1 if side == "right" else -1
+    return any(0 < (canvas.px(value) - canvas.px(end)) * away < text_px(text, NAME_SIZE) + 4 for value in obstacles)
+
+
+def _slip(line: Line, end: float, text: str, look: Look, *, side: str) -> dict[str, object]:
+    """A slip of paper that covers the line behind a label."""
+    away = 1 if side == "right" else -1
+    near, far = sorted((away * (_GAP - 2), away * (text_px(text, NAME_SIZE) + 4)))
+    return {
+        "type": "rect", "xref": "x", "yref": "y", "xsizemode": "pixel", "ysizemode": "pixel", "xanchor": end,
+        "yanchor": line.y, "x0": near, "x1": far, "y0": -_SLIP, "y1": _SLIP, "fillcolor": look.paper,
+        "line": {"width": 0}, "layer": OVER_GRID,
+    }  # fmt: skip
 
 
 def _add_arrows(figure: go.Figure, lines: Sequence[Line], look: Look, say: Words) -> None:
@@ -155,10 +217,8 @@ def _add_texts(
     figure: go.Figure, lines: Sequence[Line], *, x: list[float], texts: list[str], tones: list[str],
     anchor: str, look: Look, say: Words,
 ) -> None:  # fmt: skip
-    # the label of a cut bar lies on the bar itself: a halo of paper would gnaw at it
-    shadows = ["none" if _CUT in text else look.halo for text in texts]
     figure.add_scatter(
         x=x, y=[line.y for line in lines], mode="text", text=texts, textposition=anchor, cliponaxis=False,
-        textfont={"size": NAME_SIZE, "color": tones, "shadow": shadows}, customdata=_ids(lines), name="labels",
+        textfont={"size": NAME_SIZE, "color": tones, "shadow": look.halo}, customdata=_ids(lines), name="labels",
         hovertext=[marks.hover(line.cell, say) for line in lines], hovertemplate="%{hovertext}<extra></extra>",
     )  # fmt: skip

@@ -17,6 +17,9 @@ from faheng.words.rows import Row, number_of, text_of
 from faheng.words.values import Unit, value_text
 
 LEVEL = 17
+LINE_WIDTH = 1.5
+# Above the grid, below the marks; Plotly has this layer only for shapes in the coordinates of both axes.
+OVER_GRID = "between"
 _FLAG_GAP = 4
 
 
@@ -77,13 +80,22 @@ def flag_levels(found: Sequence[Reference], to_px: Callable[[float], float], lef
 
 
 def add_references(
-    figure: go.Figure, found: Sequence[Reference], placed: Sequence[int], shifts: Sequence[float], look: Look
+    figure: go.Figure,
+    found: Sequence[Reference],
+    placed: Sequence[int],
+    shifts: Sequence[float],
+    *,
+    look: Look,
+    depth: float,
 ) -> None:
-    """Draw the lines and their flags; shifts move labels that would leave the figure on its left."""
+    """Draw the lines and their flags.
+
+    shifts move labels that would leave the figure on its left. depth: where the lines end on the axis of the rows.
+    """
     for each, level, shift in zip(found, placed, shifts, strict=True):
         figure.add_shape(
-            type="line", x0=each.value, x1=each.value, y0=0, y1=1, xref="x", yref="paper", layer="below",
-            line={"color": look.reference, "width": 1, "dash": "dash"},
+            type="line", x0=each.value, x1=each.value, y0=0, y1=depth, xref="x", yref="y", layer=OVER_GRID,
+            line={"color": look.reference, "width": LINE_WIDTH, "dash": "dash"},
         )  # fmt: skip
         _add_stem(figure, each, level * LEVEL if shift else (level + 1) * LEVEL, look)
         figure.add_annotation(
@@ -106,7 +118,7 @@ def height(placed: Sequence[int]) -> float:
 def _add_stem(figure: go.Figure, each: Reference, height: float, look: Look) -> None:
     figure.add_shape(
         type="line", x0=each.value, x1=each.value, xref="x", yref="paper", ysizemode="pixel", yanchor=1,
-        y0=0, y1=height, line={"color": look.reference, "width": 1},
+        y0=0, y1=height, line={"color": look.reference, "width": LINE_WIDTH},
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 FULL = 100.0
 _NEAR_FULL, _NEAR_ZERO, _STEP = 75.0, 25.0, 10.0
+_HALVES = 2.5
 
 
 @dataclass(frozen=True)
@@ -42,10 +43,25 @@ def most_ticks(length_px: float, label_px: float) -> int:
 
 def ticks(scale: Scale, most: int = 5) -> list[float]:
     """Round numbers within the scale, at most `most` steps apart."""
+    step = _step(scale, most)
+    first, last = math.ceil(scale.low / step - 1e-9), math.floor(scale.high / step + 1e-9)
+    return [round(index * step, 10) for index in range(first, last + 1)]
+
+
+def covered(scale: Scale, most: int = 5) -> tuple[Scale, list[float]]:
+    """The scale raised to a tick that no value exceeds, and its ticks."""
+    at = ticks(scale, most)
+    if at[-1] >= scale.high - _step(scale, most) * 1e-6:
+        return Scale(scale.low, max(scale.high, at[-1])), at
+    top = round(at[-1] + _step(scale, most), 10)
+    return Scale(scale.low, top), [*at, top]
+
+
+def _step(scale: Scale, most: int) -> float:
     rough = (scale.high - scale.low) / most
     base = 10.0 ** math.floor(math.log10(rough))
     step = next(base * factor for factor in (1, 2, 2.5, 5, 10) if base * factor >= rough * (1 - 1e-9))
-    if step < 1 and scale.high - scale.low >= 1:
-        step = 1.0
-    first, last = math.ceil(scale.low / step - 1e-9), math.floor(scale.high / step + 1e-9)
-    return [round(index * step, 10) for index in range(first, last + 1)]
+    if scale.high - scale.low < 1:
+        return step
+    # nobody counts in halves of a case or of a per cent
+    return 1.0 if step < 1 else 5.0 if step == _HALVES else step

@@ -12,9 +12,9 @@ from faheng.charts.series import Point, Series, joined, series_of
 from faheng.ranks import rank_ranges
 from faheng.words.catalogue import Words
 from faheng.words.periods import row_period_text, year_text
-from faheng.words.rows import is_comparable, is_own_definition, number_of, text_of
+from faheng.words.rows import is_comparable, is_own_definition, number_of, text_of, verdicts_of
 from faheng.words.values import change_text, points_text, row_value_text, units, value_text
-from faheng.words.verdicts import verdict_sentence
+from faheng.words.verdicts import strictest_label, verdict_sentence
 
 LEAST_RANKED = 3
 MOST_TOLD = 3
@@ -30,8 +30,8 @@ def ranking_sentence(
 ) -> str:
     """Where our locality stands, or why it cannot be said.
 
-    home: the regions our locality lies in, nearest first ("青海", "全国"); the first with a drawn benchmark is
-    named, else the first benchmark drawn.
+    home: the regions our locality lies in, nearest first ("青海", "全国"), by default the country alone; the first
+    with a drawn benchmark is named. A region in which our locality does not lie never is.
     """
     mine = cells[cells["locality_code"] == ours]
     if mine.empty:
@@ -68,15 +68,34 @@ def trend_sentence(cells: pd.DataFrame, say: Words) -> str:
 
 
 def trends_sentence(cells: pd.DataFrame, ours: str, say: Words) -> str:
-    """The last change of our place for each of several indicators, each under its name."""
-    told = []
-    for _, of_one in cells.groupby("indicator_id", sort=False):
-        own = of_one[of_one["locality_code"] == ours]
-        if series_of(own):
-            told.append(
-                say("{indicator}: {sentence}", indicator=own["indicator"].iloc[0], sentence=trend_sentence(own, say))
-            )
-    return say.pick("", " ").join(told[:MOST_TOLD]) or say("No report held states this for these years.")
+    """Our place's last change for each of several indicators, three at most; then those missing in every year."""
+    own = [rows for _, rows in cells[cells["locality_code"] == ours].groupby("indicator_id", sort=False)]
+    held = [rows for rows in own if series_of(rows)]
+    told = [
+        say("{indicator}: {sentence}", indicator=text_of(rows.iloc[0], "indicator"), sentence=trend_sentence(rows, say))
+        for rows in held[:MOST_TOLD]
+    ]
+    others = len(held) - len(told)
+    if others:
+        told.append(say.count("One more indicator is in the table.", "{n} more indicators are in the table.", others))
+    told += _missing([_last_read(rows) for rows in own if not series_of(rows)], say)
+    return say.pick("", " ").join(told) or say("No report held states this for these years.")
+
+
+def _last_read(rows: pd.DataFrame) -> pd.Series:
+    """The last year of which a report is held; the last year where there is none."""
+    held = rows[[verdicts_of(row) not in ([], ["no_report"]) for _, row in rows.iterrows()]]
+    return (held if len(held) else rows).iloc[-1]
+
+
+def _missing(latest: Sequence[pd.Series], say: Words) -> list[str]:
+    """The indicators without a value, by what their last year's verdict says: "甲、乙：未披露。"."""
+    labels = [strictest_label(cell, say) for cell in latest]
+    names = {
+        label: [text_of(cell, "indicator") for cell, own in zip(latest, labels, strict=True) if own == label]
+        for label in labels
+    }
+    return [say("{indicators}: {verdict}.", indicators=say(", ").join(names[label]), verdict=label) for label in names]
 
 
 def coverage_sentence(rows: pd.DataFrame, say: Words) -> str:
@@ -163,10 +182,11 @@ def _reference(benchmarks: pd.DataFrame | None, cell: pd.Series, home: Sequence[
     if benchmarks is None or benchmarks.empty:
         return None
     drawn = benchmarks[benchmarks["drawn"].astype(bool)]
-    near = next((drawn[drawn["region"] == region] for region in home if (drawn["region"] == region).any()), drawn)
-    # of several years the latest, as the rows come by region
-    latest = near[near["region"] == near.iloc[0]["region"]].sort_values("period") if len(near) else near
-    found = references(latest.tail(1), units()[text_of(cell, "unit")], say)
+    regions = home or (say("China"),)
+    near = next((region for region in regions if (drawn["region"] == region).any()), None)
+    # of several years the latest
+    latest = drawn[drawn["region"] == near].sort_values("period").tail(1)
+    found = references(latest, units()[text_of(cell, "unit")], say)
     return found[0] if found else None
 
 

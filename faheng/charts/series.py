@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
 
 from faheng.charts import marks
 from faheng.words.periods import as_date
-from faheng.words.rows import text_of
+from faheng.words.rows import text_of, verdicts_of
 
 _SPANS = ("multi_year", "since", "part_year")
 _HALF_YEAR = 0.5
@@ -19,13 +20,17 @@ _DAYS = 366
 
 @dataclass(frozen=True, eq=False)
 class Point:
-    """A cell with its place: x in years (a whole number is the middle of that year), y its value."""
+    """A cell with its place: x in years (a whole number is the middle of that year), y its value.
+
+    odd: its definition or scope is not the indicator's, or not that of most of its series.
+    """
 
     cell: pd.Series
     year: int
     x: float
     y: float
     span: tuple[float, float] | None
+    odd: bool = False
 
     @property
     def implied(self) -> bool:
@@ -72,7 +77,14 @@ def decimal_year(day: date) -> float:
 
 
 def _points(rows: pd.DataFrame) -> list[Point]:
-    return [_point(cell) for _, cell in rows.sort_values("year", kind="stable").iterrows()]
+    points = [_point(cell) for _, cell in rows.sort_values("year", kind="stable").iterrows()]
+    counts = Counter(point.definition for point in points)
+    most = max(counts.values())
+    return [replace(point, odd=_differs(point.cell) or counts[point.definition] < most) for point in points]
+
+
+def _differs(cell: pd.Series) -> bool:
+    return "other_definition" in verdicts_of(cell)
 
 
 def _point(cell: pd.Series) -> Point:

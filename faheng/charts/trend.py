@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from faheng.charts import marks
-from faheng.charts.frame import AXIS_BAND, PHONE, Margins, Texts, frame, texts_for
+from faheng.charts.frame import AXIS_BAND, KEY_GAP, PHONE, Margins, Texts, frame, texts_for
 from faheng.charts.look import Look, colours
 from faheng.charts.panel import add_levels, add_series, mark_boxes
 from faheng.charts.panel_labels import add_labels, name_text
@@ -35,14 +35,16 @@ def trend(
     benchmarks: pd.DataFrame | None = None,
     selected: Sequence[str] = (),
     width: int = PHONE,
+    framed: bool = True,
 ) -> go.Figure:
     """One indicator, a line a locality.
 
     cells: one row a locality and year, the columns of a page query. ours: a locality code; selected: codes in the
-    order of their colours, by default that of the cells. width: the narrowest width it must stand.
+    order of their colours, by default that of the cells. width: the narrowest width it must stand. framed: with
+    title, note and source, which a page prints itself.
     """
     plan = _plan(cells, benchmarks, say, heading="")
-    texts = texts_for(title, plan.unit, note, source, say, key=_key(cells, say)).wrapped(width)
+    texts = texts_for(title, plan.unit, note, source, say, key=_key([plan], cells, say), framed=framed).wrapped(width)
     return _draw([plan], texts, cells, look=look, say=say, ours=ours, selected=selected, width=width)
 
 
@@ -57,18 +59,20 @@ def small_multiples(
     source: str,
     selected: Sequence[str] = (),
     width: int = PHONE,
+    framed: bool = True,
 ) -> go.Figure:
     """A panel for each indicator, or for each locality where there is one indicator; years are shared.
 
     At most MOST_PANELS are drawn; the key says how many were left out, and a page shows them in another figure.
+    framed: as trend() takes it.
     """
     by = "indicator_id" if cells["indicator_id"].nunique() > 1 else "locality_code"
     groups = [rows for _, rows in cells.groupby(by, sort=False) if not marks.drawable(rows).empty]
     plans = [_plan(rows, None, say, heading=_heading(rows, by, say)) for rows in groups[:MOST_PANELS]]
     left_out = len(groups) - len(plans)
     more = say.count("{n} panel more is not drawn", "{n} panels more are not drawn", left_out) if left_out else ""
-    key = "　".join(part for part in (_key(cells, say), more) if part)
-    texts = texts_for(title, None, note, source, say, key=key).wrapped(width)
+    key = KEY_GAP.join(filter(None, (_key(plans, cells, say), more)))
+    texts = texts_for(title, None, note, source, say, key=key, framed=framed).wrapped(width)
     return _draw(plans, texts, cells, look=look, say=say, ours=ours, selected=selected, width=width)
 
 
@@ -87,11 +91,16 @@ def _heading(rows: pd.DataFrame, by: str, say: Words) -> str:
     return say("{name} ({unit})", name=name, unit=unit) if unit else name
 
 
-def _key(cells: pd.DataFrame, say: Words) -> str:
+def _key(plans: Sequence[Plan], cells: pd.DataFrame, say: Words) -> str:
+    odd = any(point.odd for plan in plans for series in plan.found for point in series.points)
     shown = marks.drawable(cells)
     spans = shown["period_kind"].isin(["multi_year", "since", "part_year"]).any()
-    parts = [marks.key(shown, say, arrows=False), say("▬ period other than one year") if spans else ""]
-    return "　".join(part for part in parts if part)
+    parts = [
+        marks.key(shown, say, arrows=False),
+        say("□ other definition") if odd else "",
+        say("▬ period other than one year") if spans else "",
+    ]
+    return KEY_GAP.join(filter(None, parts))
 
 
 def _draw(
@@ -109,7 +118,18 @@ def _draw(
         drawn = mark_boxes(panel, plan.found)
         taken = drawn + add_levels(figure, panel, plan.levels, drawn, look)
         add_series(figure, panel, plan.found, tones=tones, look=look, say=say)
-        add_labels(figure, panel, plan.found, named=named[i], obstacles=taken, tones=tones, look=look, say=say)
+        crossing = [each.value for each in plan.levels]
+        add_labels(
+            figure,
+            panel,
+            plan.found,
+            named=named[i],
+            obstacles=taken,
+            crossing=crossing,
+            tones=tones,
+            look=look,
+            say=say,
+        )
     margins = Margins(grid.left, grid.right, texts.head, texts.foot + AXIS_BAND)
     frame(figure, texts, margins, look=look, plot_height=grid.height)
     return figure

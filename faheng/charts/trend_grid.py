@@ -13,14 +13,14 @@ from faheng.charts.measure import escaped, text_px
 from faheng.charts.panel import LINE_HEIGHT, Panel
 from faheng.charts.panel_labels import NAME_SIZE
 from faheng.charts.references import Reference
-from faheng.charts.scale import Scale, most_ticks, ticks
+from faheng.charts.scale import Scale, covered, most_ticks
 from faheng.charts.series import Series
 from faheng.words.values import PERCENT, Unit, plain
 
 PLOT_HEIGHT, PANEL_HEIGHT, HEADING, YEARS_BAND = 250, 130, 28, 30
 TWO_COLUMNS_FROM, THREE_COLUMNS_FROM = 640, 960
 MOST_TICKED_YEARS = 15
-_ABOVE, _BELOW_RATES, _YEAR_PX, _TICK_PX = 20, 14, 36, 44
+_ABOVE, _BELOW_RATES, _YEAR_PX, _TICK_PX = 20, 14, 36, 16
 
 
 @dataclass(frozen=True)
@@ -35,8 +35,17 @@ class Plan:
 
     @property
     def ticks(self) -> list[float]:
-        """Round values for the axis."""
-        return ticks(self.scale, most_ticks(PANEL_HEIGHT if self.heading else PLOT_HEIGHT, _TICK_PX - 14))
+        """Round values for the axis; none of the panel's lies above the last."""
+        return self._covered[1]
+
+    @property
+    def reach(self) -> Scale:
+        """The scale, up to the last tick."""
+        return self._covered[0]
+
+    @property
+    def _covered(self) -> tuple[Scale, list[float]]:
+        return covered(self.scale, most_ticks(PANEL_HEIGHT if self.heading else PLOT_HEIGHT, _TICK_PX))
 
     @property
     def tick_texts(self) -> list[str]:
@@ -100,7 +109,7 @@ def add_axes(figure: go.Figure, grid: Grid, i: int, plan: Plan, look: Look) -> P
     below = 0 if plan.scale.low == 0 else _BELOW_RATES
     # labels of close reference lines are stacked upwards, above the highest one
     above = _ABOVE + max(0, len(plan.levels) - 1) * LINE_HEIGHT / 2
-    y_range = plan.scale.padded(grid.panel_height, below, above)
+    y_range = plan.reach.padded(grid.panel_height, below, above)
     panel = Panel(x, y, grid.years, y_range, grid.length, grid.panel_height)
     at, words = _year_ticks(grid)
     figure.update_layout({
@@ -110,7 +119,7 @@ def add_axes(figure: go.Figure, grid: Grid, i: int, plan: Plan, look: Look) -> P
         ),
         f"yaxis{suffix}": axis(
             look, range=list(y_range), domain=grid.y_domain(i), anchor=x, tickvals=plan.ticks, ticktext=plan.tick_texts,
-            ticks="", ticklabelstandoff=6,
+            ticklabelstandoff=6,
         ),
     })  # fmt: skip
     if plan.heading:

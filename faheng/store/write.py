@@ -32,6 +32,8 @@ MART_TABLES = (
     "report_years",
     "cells",
     "newest_years",
+    "indicator_counts",
+    "locality_counts",
 )
 MART_VIEWS = ("described_cells",)
 MART_MACROS = ("shown_cells",)

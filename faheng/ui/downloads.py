@@ -1,7 +1,12 @@
-"""A chart with its downloads: its rows as CSV, and the figure as PNG or SVG, which the browser draws itself."""
+"""A chart with its title, note, source and downloads: its rows as CSV, the figure as PNG or SVG.
 
+The pictures are drawn by the browser, on a click, from the figure it already shows: ``page.js`` makes it light,
+900 pixels wide, and sets title, note and source around it, so that a picture stands alone.
+"""
+
+import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
 import pandas as pd
@@ -18,29 +23,68 @@ __all__ = ["chart", "chart_downloads"]
 _NOT_IN_A_FILE_NAME = re.compile(r'[\\/:*?"<>|\s]+')
 # The mode bar speaks English and offers zooming, which hides marks; the downloads stand in words under the chart.
 _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
+Path = tuple[str | int, ...]
 
 
 def chart(
-    name: str, draw: Callable[[Look], go.Figure], rows: pd.DataFrame, say: Words, *, alt: str, key: str | None = None
+    name: str,
+    draw: Callable[[Look], go.Figure],
+    rows: pd.DataFrame,
+    say: Words,
+    *,
+    alt: str,
+    key: str | None = None,
+    title: str = "",
+    note: str = "",
+    source: str = "",
 ) -> None:
-    """The figure in the look of the screen, with its downloads under it.
+    """The figure in the look of the screen between its title and its note and source, then its downloads.
 
     ``name`` names the files; ``key`` (by default the name) must be unique on the page; ``alt`` says the chart
-    in words. A mark whose first ``customdata`` is an observation id leads to its evidence.
+    in words. Texts given here stand on the page and in the pictures: the figure itself needs none of them.
+    A mark whose first ``customdata`` is an observation id leads to its evidence.
     """
     own = _key(key or name)
     look = screen_look()
     figure = draw(look)
+    note = say("Note: {note}", note=note) if note else ""
+    source = say("Source: {source}", source=source) if source else ""
     with st.container(key=own, gap="small"):
+        if title:
+            st.html(f'<p class="fh-chart-title">{escape(title)}</p>')
         st.plotly_chart(figure, key=f"{own}-figure", theme=None, config=_CONFIG, alt=alt)
-        # Pictures and paper are light: only a reader with a dark screen is sent the figure twice.
-        chart_downloads(name, rows, say, key=own, light=None if look is LIGHT else draw(LIGHT))
+        if note or source:
+            st.html("".join(f'<p class="fh-note">{escape(text)}</p>' for text in (note, source) if text))
+        # Pictures and paper are light: only a reader with a dark screen is sent what light changes.
+        light = None if look is LIGHT else draw(LIGHT)
+        chart_downloads(
+            name,
+            rows,
+            say,
+            key=own,
+            texts={"title": title, "note": note, "source": source},
+            repaint=list(_differences(_plain(figure), _plain(light))) if light else (),
+        )
 
 
-def chart_downloads(name: str, rows: pd.DataFrame, say: Words, *, key: str, light: go.Figure | None = None) -> None:
-    """CSV, PNG and SVG in one line, for the chart in the container of this key; ``light``: what to picture instead."""
-    file_name = escape(_NOT_IN_A_FILE_NAME.sub("-", name).strip("-."))
-    instead = f' data-fh-light="{escape(str(light.to_json()))}"' if light is not None else ""
+def chart_downloads(
+    name: str,
+    rows: pd.DataFrame,
+    say: Words,
+    *,
+    key: str,
+    texts: dict[str, str] | None = None,
+    repaint: Sequence[tuple[Path, object]] = (),
+) -> None:
+    """CSV, PNG and SVG in one line, for the chart in the container of this key.
+
+    ``texts`` are set around a picture (title, note, source); ``repaint`` is what its figure has otherwise on paper.
+    """
+    file_name = _NOT_IN_A_FILE_NAME.sub("-", name).strip("-.")
+    told = {"chart": key, "name": file_name, **(texts or {})}
+    if repaint:
+        told["repaint"] = json.dumps(repaint, ensure_ascii=False, separators=(",", ":"))
+    data = "".join(f' data-fh-{field}="{escape(text)}"' for field, text in told.items() if text)
     buttons = "".join(
         f'<button type="button" data-fh-picture="{form}">{escape(label)}</button>'
         for form, label in (("png", say("Figure (PNG)")), ("svg", say("Figure (SVG)")))
@@ -55,7 +99,25 @@ def chart_downloads(name: str, rows: pd.DataFrame, say: Words, *, key: str, ligh
             on_click="ignore",
             type="tertiary",
         )
-        st.html(f'<span class="fh-pictures" data-fh-chart="{key}" data-fh-name="{file_name}"{instead}>{buttons}</span>')
+        st.html(f'<span class="fh-pictures"{data}>{buttons}</span>')
+
+
+def _plain(figure: go.Figure) -> dict[str, object]:
+    parts: dict[str, object] = json.loads(str(figure.to_json()))
+    # What Plotly itself brings is the same in every figure.
+    return {"data": parts["data"], "layout": {**parts["layout"], "template": None}}  # type: ignore[dict-item]
+
+
+def _differences(shown: object, light: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
+    """Where the light figure differs from the one shown, and by what: colours, a few kilobytes at most."""
+    if isinstance(shown, dict) and isinstance(light, dict) and shown.keys() == light.keys():
+        for name, value in light.items():
+            yield from _differences(shown[name], value, (*path, name))
+    elif isinstance(shown, list) and isinstance(light, list) and len(shown) == len(light):
+        for place, value in enumerate(light):
+            yield from _differences(shown[place], value, (*path, place))
+    elif shown != light:
+        yield path, light
 
 
 def _key(name: str) -> str:

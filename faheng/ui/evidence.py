@@ -179,8 +179,8 @@ def _reading_short(row: pd.Series, say: Words) -> str:
     return say("derived from counts") if row["origin"] == "derived" else say("implied by the stated growth")
 
 
-def found_table(hits: pd.DataFrame, view: View) -> str:
-    """The hits of a search as a table whose values link to their evidence."""
+def found_table(hits: pd.DataFrame, view: View, *, cut: bool) -> str:
+    """The hits of a search as a table whose values link to their evidence; cut: there may be more."""
     say = view.say
     table = pd.DataFrame(
         {
@@ -192,8 +192,8 @@ def found_table(hits: pd.DataFrame, view: View) -> str:
         }
     )
     links = {(line, 2): evidence_href(str(one)) for line, one in enumerate(hits["observation_id"])}
-    counted = say("{shown} of {found} shown", shown=len(hits), found=f"{int(hits['found'].iloc[0]):,}")
-    return f'<p class="fh-note">{escape(counted)}</p>' + plain_table(table, number_columns=(2,), links=links)
+    more = say("The first {n} are shown; a longer search narrows them.", n=len(hits)) if cut else ""
+    return f'<p class="fh-note">{escape(more)}</p>' + plain_table(table, number_columns=(2,), links=links)
 
 
 def _with_scope(row: pd.Series, say: Words) -> str:

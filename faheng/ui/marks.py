@@ -1,5 +1,6 @@
 """Cards, strips and the matrix as HTML: every text is escaped here, every class is in ``style.css``."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -123,10 +124,13 @@ def _cell(cell: Cell) -> str:
     return value + verdict * bool(cell.verdict) + period * bool(cell.period)
 
 
-def evidence_phrase(phrase: str, printed: str, before: str = "", after: str = "") -> str:
-    """The phrase with its printed number marked, inside the sentence around it where that is known."""
-    start = phrase.find(printed) if printed else -1
-    if start < 0:
+def evidence_phrase(phrase: str, printed: str, before: str = "", after: str = "", at: int | None = None) -> str:
+    """The phrase with its printed number marked, inside the sentence around it where that is known.
+
+    ``at`` is where the number begins in the phrase; without it the last one that is no part of a longer number.
+    """
+    start = _numeral_start(phrase, printed, at)
+    if start is None:
         marked = f"<mark>{escape(phrase)}</mark>"
     else:
         end = start + len(printed)
@@ -135,3 +139,14 @@ def evidence_phrase(phrase: str, printed: str, before: str = "", after: str = ""
     head = around.format(escape(before)) if before else ""
     tail = around.format(escape(after)) if after else ""
     return f'<blockquote class="fh-phrase">{head}{marked}{tail}</blockquote>'
+
+
+def _numeral_start(phrase: str, printed: str, at: int | None) -> int | None:
+    if not printed:
+        return None
+    if at is not None and phrase.startswith(printed, at):
+        return at
+    # Neither the 3 of 13, 3.5 and 2.3 nor the 22 of 22,909 is a number of its own.
+    alone = rf"(?<![\d.．])(?<!\d,){re.escape(printed)}(?![.．]?\d)(?!,\d{{3}})"
+    starts = [found.start() for found in re.finditer(alone, phrase)]
+    return starts[-1] if starts else None

@@ -58,30 +58,86 @@
   /* Streamlit's own few words have no translation; these are the ones a reader can see or hear. */
   const CHINESE = { "No results": "没有结果", "Open": "展开", "Clear value": "清除", "Clear all": "全部清除",
     "Selected values": "已选", "Expand sidebar": "打开菜单", "Collapse sidebar": "收起菜单", "App pages": "页面",
-    "Sidebar": "菜单", "Skip to main content": "跳到正文" };
+    "Sidebar": "菜单", "Skip to main content": "跳到正文", "Close": "关闭", "Dismiss": "关闭",
+    "Page not found": "没有这个页面",
+    "The page that you have requested does not seem to exist. Running the app's main page.":
+      "您要找的页面不存在，现在显示的是总览。" };
+  const NAMELESS = '[role="dialog"] :not(:has(*)), [role="option"] span, [data-testid="stSkipToContent"]';
+  function chinese(english) {
+    return CHINESE[english] ?? english.replace(/^Remove (?=\P{ASCII})/u, "移除")
+      .replace(/^You can only select up to (\d+) options?\. Remove an option first\.$/, "最多选 $1 项，请先去掉一项");
+  }
   function inChinese() {
     if (document.documentElement.lang !== "zh-CN") return;
     for (const element of document.querySelectorAll("[aria-label]")) {
       const label = element.getAttribute("aria-label");
-      const chinese = CHINESE[label] ?? label.replace(/^Remove (?=\P{ASCII})/u, "移除");
-      if (chinese !== label) element.setAttribute("aria-label", chinese);
+      if (chinese(label) !== label) element.setAttribute("aria-label", chinese(label));
     }
-    for (const text of document.querySelectorAll('[data-testid="stSelectboxVirtualDropdown"] span, [data-testid="stSkipToContent"]'))
-      if (CHINESE[text.textContent]) text.firstChild.data = CHINESE[text.textContent];
+    for (const { firstChild: text } of document.querySelectorAll(NAMELESS))
+      if (text?.nodeType === Node.TEXT_NODE && chinese(text.data) !== text.data) text.data = chinese(text.data);
   }
-  for (const wait of [300, 1500]) setTimeout(inChinese, wait);
-  for (const moment of ["focusin", "input", "click"])
-    document.addEventListener(moment, () => setTimeout(inChinese, 60), true);
+  /* What is not there yet (dialogs, lists) is added to the body; what changes inside it follows the reader's hand. */
+  let waiting = 0;
+  function soon() {
+    waiting ||= setTimeout(() => { waiting = 0; inChinese(); }, 60);
+  }
+  for (const wait of [300, 1500]) setTimeout(soon, wait);
+  for (const moment of ["focusin", "input", "click"]) document.addEventListener(moment, soon, true);
+  new MutationObserver(soon).observe(document.body, { childList: true });
 
-  /* Pictures and paper are white: a chart drawn dark brings its light figure along. */
+  /* Pictures and paper are white: a chart drawn dark is told what the light one has otherwise, as [path, value]. */
   function onPaper(pictures) {
     const chart = document.querySelector(`.st-key-${CSS.escape(pictures.dataset.fhChart)} .js-plotly-plot`);
     if (!chart || !window.Plotly) return null;
     const shown = { data: chart.data, layout: chart.layout };
-    const light = pictures.dataset.fhLight ? JSON.parse(pictures.dataset.fhLight) : shown;
+    const figure = structuredClone(shown);
+    for (const [path, value] of JSON.parse(pictures.dataset.fhRepaint ?? "[]")) {
+      const holder = path.slice(0, -1).reduce((part, name) => part?.[name], figure);
+      if (holder) holder[path.at(-1)] = value;
+    }
     const { width, height } = chart._fullLayout;
-    const layout = { ...light.layout, width, height, paper_bgcolor: "#FFFFFF", plot_bgcolor: "#FFFFFF" };
-    return { chart, shown, figure: { data: light.data, layout } };
+    Object.assign(figure.layout, { autosize: false, width, height, paper_bgcolor: "#FFFFFF", plot_bgcolor: "#FFFFFF" });
+    return { chart, shown, figure };
+  }
+
+  /* Lines of at most so many pixels: Chinese breaks anywhere but before a closing mark, words and numbers stay whole. */
+  const PIECES = /[（“‘《〈【]*(?:[!-~]+|\S)[，。、；：！？）”’》〉】％…—]*\s*/gu;
+  const pen = document.createElement("canvas").getContext("2d");
+  function wrapped(text, room, font) {
+    pen.font = font;
+    const lines = [""];
+    for (const piece of text.match(PIECES) ?? []) {
+      const longer = lines.at(-1) + piece;
+      if (lines.at(-1) && pen.measureText(longer.trimEnd()).width > room) lines.push(piece);
+      else lines[lines.length - 1] = longer;
+    }
+    const plain = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+    return lines.map((line) => line.trimEnd().replace(/[&<>]/g, (sign) => plain[sign]));
+  }
+
+  /* A picture stands alone: it has a width of its own, and the title, note and source that the page says around it. */
+  const BREAK = "\u003Cbr>"; // Streamlit drops a script that holds a tag
+  const PICTURE = { width: 900, edge: 12, title: 18, titleLine: 27, small: 12, smallLine: 19, gap: 8 };
+  function framed({ chart, figure }, { fhTitle = "", fhNote = "", fhSource = "" }) {
+    const { width, edge, title, titleLine, small, smallLine, gap } = PICTURE;
+    const { ink, muted } = { ink: "#1B2430", muted: "#5B6672" };
+    const family = chart._fullLayout.font.family;
+    const room = width - 2 * edge;
+    const head = fhTitle ? wrapped(fhTitle, room, `600 ${title}px ${family}`) : [];
+    const foot = [fhNote, fhSource].flatMap((text) => (text ? wrapped(text, room, `${small}px ${family}`) : []));
+    const above = head.length ? edge + head.length * titleLine : 0;
+    const below = foot.length ? gap + foot.length * smallLine + edge : 0;
+    const held = chart._fullLayout._size;
+    const margin = { l: held.l, r: held.r, t: held.t + above, b: held.b + below, pad: 0, autoexpand: false };
+    const line = (texts, more) => ({ text: texts.join(BREAK), x: 0, xref: "paper", yref: "paper", xanchor: "left",
+      yanchor: "top", xshift: edge - held.l, showarrow: false, align: "left", borderpad: 0, ...more });
+    const texts = [
+      head.length && line(head, { y: 1, yshift: margin.t - edge, font: { family, size: title, weight: 600, color: ink } }),
+      foot.length && line(foot, { y: 0, yshift: -held.b - gap, font: { family, size: small, color: muted } }),
+    ];
+    const height = figure.layout.height + above + below;
+    const annotations = [...(figure.layout.annotations ?? []), ...texts.filter(Boolean)];
+    return { data: figure.data, layout: { ...figure.layout, width, height, margin, annotations } };
   }
 
   function picture(button) {
@@ -89,16 +145,30 @@
     const drawn = onPaper(pictures);
     if (!drawn) return;
     const format = button.dataset.fhPicture;
-    const { width, height } = drawn.figure.layout;
-    window.Plotly.downloadImage(drawn.figure, {
+    const figure = framed(drawn, pictures.dataset);
+    const { width, height } = figure.layout;
+    window.Plotly.downloadImage(figure, {
       format, filename: pictures.dataset.fhName, width, height, scale: format === "png" ? 3 : 1,
     });
   }
 
-  /* For the printer charts are drawn as wide as an A4 page at most, and put back after it. */
+  /* A printed page begins with what it is; its charts are as wide as an A4 page at most, and put back after it. */
   const PAGE_WIDTH = 680;
   const printed = [];
+  function heading() {
+    const say = document.documentElement.lang === "zh-CN";
+    const page = document.querySelector(':is([data-testid="stTopNavLink"], [data-testid="stSidebarNavLink"])[aria-current="page"]');
+    const place = document.querySelector(".st-key-fh-place input")?.value;
+    const date = new Date().toLocaleDateString(say ? "zh-CN" : "en-GB", { dateStyle: "long" });
+    const line = document.createElement("div");
+    line.className = "fh-printed";
+    for (const text of [say ? "法衡" : "Faheng", page?.textContent.trim() || document.title, place, date])
+      if (text) line.appendChild(document.createElement("span")).textContent = text;
+    return line;
+  }
   addEventListener("beforeprint", () => {
+    document.querySelector(".fh-printed")?.remove();
+    document.body.prepend(heading());
     for (const pictures of document.querySelectorAll("[data-fh-chart]")) {
       const drawn = onPaper(pictures);
       if (!drawn) continue;
@@ -108,8 +178,17 @@
     }
   });
   addEventListener("afterprint", () => {
+    document.querySelector(".fh-printed")?.remove();
     for (const { chart, shown } of printed.splice(0)) window.Plotly.react(chart, shown.data, shown.layout);
   });
+
+  /* A scroll bar narrows the content and not the header over it. */
+  function measure() {
+    const main = document.querySelector('[data-testid="stMain"]');
+    if (main) document.documentElement.style.setProperty("--fh-scrollbar", main.offsetWidth - main.clientWidth + "px");
+  }
+  for (const wait of [0, 300, 1500]) setTimeout(measure, wait);
+  addEventListener("resize", measure);
 
   /* Charts are drawn for one theme; the address holds the whole state, so start again in the other. */
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => location.reload());

@@ -71,13 +71,29 @@ topped as (
     group by locality_code, indicator_id, ceiling_run
     having count(*) >= ceiling_run and min(value) = 100
 ),
+counted as (
+    -- Counts that do not give the stated rate are no interval for it. An inner join of its own: conditions on one
+    -- side of a left join would compare every cell with every rate.
+    select chosen.id, counts.numerator, counts.denominator, counts.interval_low, counts.interval_high
+    from chosen
+    inner join rate_counts as counts
+        on chosen.report_id = counts.report_id
+        and chosen.indicator_id = counts.rate_id
+        and chosen.scope = counts.scope
+        and chosen.period_end = counts.period_end
+        and chosen.period_start is not distinct from counts.period_start
+    where
+        chosen.bound = 'exact'
+        and chosen.origin in ('reported', 'derived')
+        and abs(chosen.value - counts.value) <= chosen.value_step
+),
 weighed as (
     select
         chosen.*,
-        counts.numerator,
-        counts.denominator,
-        counts.interval_low,
-        counts.interval_high,
+        counted.numerator,
+        counted.denominator,
+        counted.interval_low,
+        counted.interval_high,
         coalesce(rivals.contradicting, []) as contradicting,
         coalesce(rivals.corroborating, []) as corroborating,
         contradicted.id is not null or len(coalesce(rivals.contradicting, [])) > 0 as disputed,
@@ -86,16 +102,7 @@ weighed as (
     left join rivals using (id)
     left join contradicted using (id)
     left join topped using (locality_code, indicator_id)
-    left join rate_counts as counts
-        on chosen.report_id = counts.report_id
-        and chosen.indicator_id = counts.rate_id
-        and chosen.scope = counts.scope
-        and chosen.period_end = counts.period_end
-        and chosen.period_start is not distinct from counts.period_start
-        -- Counts that do not give the stated rate are no interval for it.
-        and chosen.bound = 'exact'
-        and abs(chosen.value - counts.value) <= chosen.value_step
-        and chosen.origin in ('reported', 'derived')
+    left join counted using (id)
 )
 select
     locality_code,
@@ -122,3 +129,5 @@ select
     ], lambda verdict: verdict is not null) as excluding,
     at_ceiling
 from weighed
+-- Sorted, so that a reader of one place touches one part of the file.
+order by locality_code, indicator_id, year

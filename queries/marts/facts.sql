@@ -16,3 +16,4 @@ select
     id, report_id, locality_code, indicator_id, value, '' as value_text, 0.1 as value_step, value_low, value_high,
     bound, scope, period_kind, period_start, period_end, 'inferred', 'implied', null, '', change_unit, '', '', inputs
 from implied_values
+order by locality_code, indicator_id, period_end

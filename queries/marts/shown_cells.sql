@@ -87,7 +87,7 @@ judged as (
     left join newest_years as newest on filled.source_indicator_id = newest.indicator_id
     left join held_reports as held
         on grid.locality_code = held.locality_code and grid.wanted_year is not distinct from held.wanted_year
-    left join report as held_report on held.report_id = held_report.id
+    left join local_reports as held_report on held.report_id = held_report.id
     left join described
         on filled.locality_code = described.locality_code
         and filled.source_indicator_id = described.indicator_id

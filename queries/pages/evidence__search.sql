@@ -1,5 +1,5 @@
 -- One row per reported observation whose indicator, phrase or place matches $text (names, pinyin initials), at most
--- $limit, those of the place $first before the others, then newest first; found says how many there are. $language.
+-- $limit, those of the place $first before the others, then newest first. $language.
 select
     observation.id as observation_id,
     if($language = 'zh', locality.short_zh, locality.name_en) as locality,
@@ -15,7 +15,6 @@ select
     observation.status,
     if($language = 'zh', scope.name_zh, scope.name_en) as scope_name,
     observation.evidence_phrase,
-    count(*) over () as found,
     if($language = 'zh', report.title, report.title_en) as report_title
 from observation
 inner join locality on observation.locality_code = locality.code

@@ -14,7 +14,5 @@ select
     coalesce(stated.years, 0) as years
 from indicator
 inner join theme on indicator.theme = theme.id
-left join (
-    select indicator_id, count(distinct locality_code) as localities, count(distinct year) as years from cells group by indicator_id
-) as stated on indicator.id = stated.indicator_id
+left join indicator_counts as stated on indicator.id = stated.indicator_id
 order by theme.position, indicator.position

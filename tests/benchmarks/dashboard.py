@@ -79,7 +79,7 @@ def _cases(store: Path) -> Iterator[tuple[str, str, str, str, list[str]]]:
     places = list(read("pages/filters__named", codes=held, language="zh")["name"])
     yield "compare: another indicator, chart", f"/compare?show={last}", "fh-show-one", "chart", indicators
     yield "compare: another place, chart", f"/compare?place={held[-1]}", "fh-place", "chart", places
-    yield "overview: another place, matrix", f"/overview?place={held[-1]}", "fh-place", "matrix", places
+    yield "overview: another place, matrix", f"/?place={held[-1]}", "fh-place", "matrix", places
 
 
 def _in_turn(page: Page, key: str, sign: str, options: list[str], plain: Page) -> tuple[list[float], list[float]]:

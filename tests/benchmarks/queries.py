@@ -52,7 +52,8 @@ def typical(snapshot: Snapshot) -> dict[str, object]:
     return {
         "language": "zh", "localities": places, "indicators": headlines(snapshot)[:1], "years": None,
         "indicator": headlines(snapshot)[0], "province": None, "level": None, "limit": 8, "text": "清安",
-        "only_reports": False, "codes": places, "id": held.iloc[0] if len(held) else "", "place": places[0],
+        "only_reports": False, "first": places[0], "codes": places,
+        "id": held.iloc[0] if len(held) else "",
     }  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from .queries import CELLS, headlines, peers
 VIEWS = 20
 READERS = 50
 READS = 4
-PATHS = ("/overview", "/compare", "/trends", "/evidence", "/methods")
+PATHS = ("/", "/compare", "/trends", "/evidence", "/methods")
 
 
 def measure_memory(store: Path, logs: Path, size: str, budget_mb: float) -> None:

@@ -1,0 +1,42 @@
+"""Original -> Extracted: the whole reading of one report as one paragraph; the only module that knows the order."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from faheng.mentions.find import mentions_in
+from faheng.mentions.mention import Mention
+from faheng.mentions.period import PeriodMention
+from faheng.mentions.periods import period_mentions
+from faheng.observations.assemble import Place, assembled
+from faheng.observations.link import links
+from faheng.observations.merge import merged
+from faheng.observations.record import Extracted
+from faheng.recognition.about import ReportAbout
+from faheng.sentences.split import Sentence, sentences_of
+from faheng.texts.clean import clean_text
+from faheng.texts.original import Original
+
+
+def read_observations(original: Original, about: ReportAbout) -> list[Extracted]:
+    """The observations of a report, in the order of its text."""
+    clean = clean_text(original.text)
+    mentions, periods = mentions_in(clean.text), period_mentions(clean.text)
+    found: list[Extracted] = []
+    for sentence, numbers, times in told(clean.text, mentions, periods):
+        place = Place(original.text, clean, about, sentence, numbers, times)
+        found.extend(filter(None, (assembled(link, place) for link in links(sentence, numbers))))
+    return merged(found)
+
+
+def told(
+    text: str, mentions: list[Mention], periods: list[PeriodMention]
+) -> Iterator[tuple[Sentence, list[Mention], list[PeriodMention]]]:
+    """The sentences that tell of results, each with its numbers and periods; those without numbers are left out."""
+    number_starts, period_starts = [m.start for m in mentions], [p.start for p in periods]
+    for sentence in sentences_of(text):
+        first, last = bisect_left(number_starts, sentence.start), bisect_left(number_starts, sentence.end)
+        if first < last and sentence.section.role == "results":
+            times = periods[bisect_left(period_starts, sentence.start) : bisect_left(period_starts, sentence.end)]
+            yield sentence, mentions[first:last], times

@@ -1,0 +1,1 @@
+"""Sentence, Mention -> Extracted: which indicator a number belongs to, for which part and period."""

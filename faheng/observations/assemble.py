@@ -1,0 +1,174 @@
+"""Links -> Extracted: value, bound, scope, period, growth, evidence and confidence of each figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from faheng.dataset.reference import read_reference
+from faheng.errors import DataProblems, Problem
+from faheng.mentions.mention import Mention
+from faheng.mentions.period import PeriodMention
+from faheng.mentions.period_rule import resolve
+from faheng.model import ChangeUnit, Indicator, Kind, Span, Status
+from faheng.observations.link import Link
+from faheng.observations.record import Evidence, Extracted
+from faheng.paths import REFERENCE
+from faheng.recognition.about import ReportAbout
+from faheng.sentences.split import Sentence
+from faheng.texts.offsets import CleanText
+
+LONGEST_PHRASE = 60
+CHANGE_GAP = 14
+# Calibrated on annotated reports, see tests/gold/SCORES.md: the share of each kind of link that is right.
+TIGHT, CROSSING, DAMAGED = Decimal("0.97"), Decimal("0.90"), Decimal("0.40")
+ACCEPTED_FROM = Decimal("0.80")
+CLAUSE_START = re.compile(r"[,;。:()\n]")
+FULL = Decimal(100)
+# "20192020172件": the signs between years and number were lost.
+YEARS_GROWN_IN = re.compile(r"^(?:20\d\d)+(?=\d)")
+
+
+@dataclass(frozen=True)
+class Place:
+    """What a figure is read against: the text with its way back to the original, the report, and the sentence."""
+
+    original: str
+    clean: CleanText
+    about: ReportAbout
+    sentence: Sentence
+    mentions: Sequence[Mention]
+    periods: Sequence[PeriodMention]
+
+
+@cache
+def indicators() -> dict[str, Indicator]:
+    """The catalogue by id; raises DataProblems where it cannot be read."""
+    problems: list[Problem] = []
+    reference = read_reference(REFERENCE, problems)
+    if problems:
+        raise DataProblems(problems)
+    return reference.indicators
+
+
+def assembled(link: Link, place: Place) -> Extracted | None:
+    """The figure of a link; None where the number cannot be one (a rate above 100, half a case)."""
+    indicator = indicators()[link.wording.indicator_id]
+    mention = link.mention
+    value = likeliest(mention)
+    if value is None or not possible(value, indicator):
+        return None
+    kind, start, end, basis = period_of(link, place, indicator)
+    growth = growth_after(mention, place)
+    confidence = confidence_of(link)
+    numeral = place.clean.span(mention.number_start, mention.number_end)
+    return Extracted(
+        report=place.about.name,
+        locality_code=place.about.locality_code,
+        indicator_id=indicator.id,
+        value=value,
+        value_text=place.original[numeral.start : numeral.end],
+        unit=indicator.unit,
+        bound=mention.bound,
+        scope=link.wording.scope,
+        period_kind=kind,
+        period_start=start,
+        period_end=end,
+        period_basis=basis,
+        confidence=confidence,
+        status=Status.ACCEPTED if confidence >= ACCEPTED_FROM else Status.PROPOSED,
+        evidence=evidence_of(link, growth, place),
+        change=None if growth is None else signed(growth),
+        change_unit=None if growth is None else change_unit(growth, indicator),
+    )
+
+
+def likeliest(mention: Mention) -> Decimal | None:
+    """The value; of a damaged numeral what is left behind the years that grew into it, None where nothing is."""
+    if not mention.corrupt:
+        return mention.value
+    rest = YEARS_GROWN_IN.sub("", mention.text)
+    return Decimal(rest) if rest.isdigit() and rest != mention.text else None
+
+
+def possible(value: Decimal, indicator: Indicator) -> bool:
+    """Whether the number can be a value of the indicator at all."""
+    if indicator.unit == "percent":
+        return value <= FULL
+    return indicator.kind != Kind.COUNT or value == value.to_integral_value()
+
+
+def confidence_of(link: Link) -> Decimal:
+    """How often links of this kind are right: a damaged numeral seldom, words in another clause less than near ones."""
+    if link.mention.corrupt:
+        return DAMAGED
+    return CROSSING if link.wording.crossing else TIGHT
+
+
+def period_of(link: Link, place: Place, indicator: Indicator):  # type: ignore[no-untyped-def]
+    """Kind, start, end and basis of the figure's period: the one its sentence states before it, else the report's."""
+    governing = None
+    for period in place.periods:
+        if period.start < link.mention.start and governs(period, place):
+            governing = period
+    about = place.about
+    return resolve(governing, about.period_start, about.period_end, indicator.measure, about.period_basis)
+
+
+def governs(period: PeriodMention, place: Place) -> bool:
+    """Whether a period is said of what follows: a bare year of the past inside a clause only dates a noun."""
+    if period.kind != "year" or period.relative or place.about.period_start is None:
+        return True
+    at = period.start - place.sentence.start
+    return (
+        (period.year or 0) >= place.about.period_start.year
+        or at == 0
+        or bool(CLAUSE_START.match(place.sentence.text[at - 1]))
+    )
+
+
+def growth_after(mention: Mention, place: Place) -> Mention | None:
+    """The growth stated right behind the number, in percent or points."""
+    for other in place.mentions:
+        if other.start >= mention.end:
+            between = place.clean.text[mention.end : other.start]
+            near = len(between) <= CHANGE_GAP and "。" not in between and ";" not in between
+            return other if near and other.change and other.unit in ("%", "个百分点") else None
+    return None
+
+
+def signed(growth: Mention) -> Decimal:
+    """The growth, negative for a fall."""
+    return -growth.value if growth.change == "down" else growth.value
+
+
+def change_unit(growth: Mention, indicator: Indicator) -> ChangeUnit:
+    """Percent or points; a rate that "rose by 30%" leaves open which."""
+    if growth.unit == "个百分点":
+        return ChangeUnit.POINTS
+    return ChangeUnit.POINTS_OR_PERCENT if indicator.unit == "percent" else ChangeUnit.PERCENT
+
+
+def evidence_of(link: Link, growth: Mention | None, place: Place) -> Evidence:
+    """The phrase from the wording to the number and its growth, shortened from the left to 60 characters."""
+    last = growth.end if growth is not None else max(link.mention.end, place.sentence.start + link.from_)
+    first = min(link.mention.start, place.sentence.start + link.from_)
+    span = place.clean.span(first, last)
+    if span.end - span.start > LONGEST_PHRASE:
+        span = shortened(first, link.mention, place)
+    path = " › ".join(place.sentence.section.path)[:LONGEST_PHRASE]
+    return Evidence(place.original[span.start : span.end], span, path)
+
+
+def shortened(first: int, mention: Mention, place: Place) -> Span:
+    """The longest part that ends with the number, begins with a clause and has at most 60 characters."""
+    starts = [first, *(match.end() + place.sentence.start for match in CLAUSE_START.finditer(place.sentence.text))]
+    for start in sorted(starts):
+        span = place.clean.span(start, mention.end) if first <= start <= mention.start else None
+        if span is not None and span.end - span.start <= LONGEST_PHRASE:
+            return span
+    span = place.clean.span(mention.start, mention.end)
+    return Span(span.start, min(span.end, span.start + LONGEST_PHRASE))

@@ -1,0 +1,138 @@
+"""Sentence and mentions -> links: which mention is a figure of which indicator.
+
+The sentence is matched with its mentions replaced by holes (see wording.py). Where two wordings claim one number the
+higher priority has it, then the nearer words. A rate list (办结率、满意率均为100%) shares one number on purpose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from faheng.mentions.mention import Mention
+from faheng.observations.wording import CHANGE, COUNT, OTHER, PERCENT, Wording, wordings
+from faheng.sentences.split import Sentence
+from faheng.sentences.wording import target_words
+
+PAIRS = ("两", "双", "二")
+LOOK_BACK, LOOK_AHEAD = 14, 8
+SHARED = re.compile(r"[率度比][^,]{0,12}?[、和及与][^,]{0,16}?[率度比][^,]{0,6}?(?:均|都|两个|双双|分别|达|为)")
+RESPECTIVELY = re.compile(r"[率度比]、")
+CLAUSE_MARKS = ",;。:"
+
+
+@dataclass(frozen=True)
+class Link:
+    """A mention read as a figure of an indicator; from_ is where its wording begins in the sentence's text."""
+
+    wording: Wording
+    mention: Mention
+    from_: int
+    between: str
+
+    @property
+    def strength(self) -> tuple[int, int]:
+        """What settles a quarrel over one number: priority, then how near the words stand."""
+        return self.wording.priority, self.from_
+
+
+@dataclass(frozen=True)
+class Masked:
+    """A sentence whose mentions are holes: text, and for each of its places the place in the sentence."""
+
+    text: str
+    places: list[int]
+    holes: dict[int, Mention]
+
+
+def links(sentence: Sentence, mentions: Sequence[Mention]) -> list[Link]:
+    """The links of one sentence, in the order of the numbers."""
+    if not mentions:
+        return []
+    masked = mask(sentence, mentions)
+    claims: dict[int, list[Link]] = defaultdict(list)
+    for wording in wordings():
+        if any(key in sentence.text for key in wording.keys):
+            for link in matches(wording, masked, sentence):
+                claims[link.mention.start].append(link)
+    return [link for start in sorted(claims) for link in settled(claims[start])]
+
+
+def mask(sentence: Sentence, mentions: Sequence[Mention]) -> Masked:
+    """The sentence with one hole for each of its mentions."""
+    parts: list[str] = []
+    places: list[int] = []
+    holes: dict[int, Mention] = {}
+    at = 0
+    for mention, following in zip(mentions, [*mentions[1:], None], strict=True):
+        # "两个100%" is one percentage for two rates, not a number and a percentage.
+        if following is not None and mention.text in PAIRS and following.start == mention.end:
+            continue
+        first, last = mention.start - sentence.start, mention.end - sentence.start
+        parts.append(sentence.text[at:first])
+        places.extend(range(at, first))
+        holes[len(places)] = mention
+        parts.append(hole(mention))
+        places.append(first)
+        at = last
+    parts.append(sentence.text[at:])
+    places.extend(range(at, len(sentence.text) + 1))
+    return Masked("".join(parts), places, holes)
+
+
+def hole(mention: Mention) -> str:
+    """The character that stands for a mention."""
+    if mention.change:
+        return CHANGE
+    if mention.unit == "%":
+        return PERCENT
+    return COUNT if mention.unit or not mention.corrupt else OTHER
+
+
+def matches(wording: Wording, masked: Masked, sentence: Sentence) -> Iterator[Link]:
+    """Where the wording stands in the sentence, with a number of a fitting unit, and nothing speaks against it."""
+    for match in wording.pattern.finditer(masked.text):
+        mention = masked.holes.get(match.start("hole"))
+        if mention is None or (wording.units is not None and not fits(mention, wording.units)):
+            continue
+        context = around(masked.text, match.start(), match.end())
+        if wording.unless and wording.unless.search(context):
+            continue
+        if wording.needs and not wording.needs.search(sentence.before + sentence.text + "".join(sentence.section.path)):
+            continue
+        if is_target(masked.text, match.start("hole")):
+            continue
+        yield Link(wording, mention, masked.places[match.start()], match.group())
+
+
+def fits(mention: Mention, units: frozenset[str]) -> bool:
+    """Whether the unit is one of the wording's; a number that lost its unit fits where its own is plain."""
+    return mention.unit in units or (not mention.unit and not mention.corrupt)
+
+
+def is_target(text: str, place: int) -> bool:
+    """Whether a word of aiming (力争, 确保, 必须 …) governs the number: it stands before it in the same clause."""
+    return target_words().search(text, clause_start(text, place), place) is not None
+
+
+def around(text: str, start: int, end: int) -> str:
+    """What words may speak against the match in: itself and a little before and behind it in its clauses."""
+    behind = min((at for mark in CLAUSE_MARKS if (at := text.find(mark, end)) >= 0), default=len(text))
+    return text[max(clause_start(text, start), start - LOOK_BACK) : min(behind, end + LOOK_AHEAD)]
+
+
+def clause_start(text: str, place: int) -> int:
+    """Where the clause begins that the place stands in."""
+    return 1 + max(text.rfind(mark, 0, place) for mark in CLAUSE_MARKS)
+
+
+def settled(claims: list[Link]) -> list[Link]:
+    """The links that keep the number: the strongest, and those that share it in a list of rates."""
+    best = max(claims, key=lambda link: link.strength)
+    shared = [link for link in claims if link.wording.units is None and SHARED.search(link.between)]
+    kept = {best.wording.indicator_id: best}
+    for link in sorted(shared, key=lambda link: link.strength, reverse=True):
+        kept.setdefault(link.wording.indicator_id, link)
+    return list(kept.values())

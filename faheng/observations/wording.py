@@ -1,0 +1,117 @@
+"""data/wording/indicators.csv -> patterns: how reports word an indicator.
+
+The file's small language, which a domain expert can write without knowing regular expressions:
+  {%}  a percentage      {件|宗}  a number with one of these units      {案}  the units of a group in unit_groups.csv
+  (a|b)  either          [a|b]  either or nothing
+  ~  a short gap inside the clause      ~~  a longer gap that may cross commas and other numbers of the sentence
+Everything else stands for itself. `needs`: one of these words must stand in the sentence or the one before;
+`unless`: none of these may stand in or just before the match. priority settles which of two wordings has a number.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from faheng.dataset.table import shown
+from faheng.errors import WordingFault
+from faheng.paths import WORDING
+
+FILE = WORDING / "indicators.csv"
+# A sentence is matched with each mention replaced by one of these, so that a pattern sees words and holes only.
+PERCENT, COUNT, CHANGE, OTHER = "\ue000", "\ue001", "\ue002", "\ue003"
+HOLES = f"{PERCENT}-{OTHER}"
+SHORT_GAP = rf"[^,;。:\n{HOLES}]{{0,14}}?"
+LONG_GAP = r"[^。;\n]{0,90}?"
+SIGNS = {"~~": LONG_GAP, "~": SHORT_GAP, "(": "(?:", ")": ")", "[": "(?:", "]": ")?", "|": "|"}
+PIECE = re.compile(r"~~|~|\{[^{}]*\}|[()\[\]|]|[^~{}()\[\]|]+")
+OPTIONAL = re.compile(r"\[[^\[\]]*\]")
+NEEDED = re.compile(r"\([^()]*\)|[^~{}()|]+(?![^{}]*\})")
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One way to word an indicator; units is None for a percentage. keys: one of them stands in every match."""
+
+    indicator_id: str
+    scope: str
+    pattern: re.Pattern[str]
+    units: frozenset[str] | None
+    keys: tuple[str, ...]
+    needs: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
+    priority: int
+    crossing: bool
+
+
+@cache
+def wordings() -> tuple[Wording, ...]:
+    """Every wording of the file, in its order. Raises WordingFault with file and line."""
+    groups = unit_groups()
+    with FILE.open(encoding="utf-8", newline="") as source:
+        rows = csv.DictReader(source)
+        return tuple(wording(row, rows.line_num, groups) for row in rows)
+
+
+@cache
+def unit_groups() -> dict[str, frozenset[str]]:
+    """The unit groups of unit_groups.csv by name."""
+    with (WORDING / "unit_groups.csv").open(encoding="utf-8", newline="") as source:
+        return {row["group"]: frozenset(row["units"].split("|")) for row in csv.DictReader(source)}
+
+
+def wording(row: dict[str, str], line: int, groups: dict[str, frozenset[str]]) -> Wording:
+    """One line of the file."""
+    text = row["wording"]
+    holes = re.findall(r"\{[^{}]*\}", text)
+    try:
+        pattern = re.compile(translated(text))
+    except (re.error, ValueError) as error:
+        raise WordingFault(f"{shown(FILE)}:{line}: {text!r} cannot be read ({error}); it needs a {{}}") from error
+    return Wording(
+        indicator_id=row["indicator"],
+        scope=row["scope"],
+        pattern=pattern,
+        units=None if holes[-1] == "{%}" else units_of(holes[-1], groups),
+        keys=keys(text),
+        needs=any_of(row["needs"]),
+        unless=any_of(row["unless"]),
+        priority=int(row["priority"]),
+        crossing="~~" in text,
+    )
+
+
+def translated(text: str) -> str:
+    """The small language as a regular expression; the last number, which the wording is about, is the group `hole`."""
+    pieces = PIECE.findall(text)
+    asked = max(n for n, piece in enumerate(pieces) if piece.startswith("{"))
+    return "".join(SIGNS.get(piece) or literal(piece, n == asked) for n, piece in enumerate(pieces))
+
+
+def literal(piece: str, asked: bool) -> str:
+    """A hole or plain words as a regular expression."""
+    if not piece.startswith("{"):
+        return re.escape(piece)
+    hole = PERCENT if piece == "{%}" else COUNT
+    return f"(?P<hole>{hole})" if asked else hole
+
+
+def units_of(hole: str, groups: dict[str, frozenset[str]]) -> frozenset[str]:
+    """The unit words of a hole: those of a group, or those written out."""
+    name = hole[1:-1]
+    return groups.get(name, frozenset(name.split("|")))
+
+
+def keys(text: str) -> tuple[str, ...]:
+    """Words one of which every match holds: of the needed parts the one whose shortest choice is longest."""
+    needed = OPTIONAL.sub("~", text)
+    parts = [part.strip("()").split("|") for part in NEEDED.findall(needed)]
+    choices = [[max(choice.split("~"), key=len) for choice in part] for part in parts]
+    return tuple(max(choices, key=lambda part: min(map(len, part)), default=[""]))
+
+
+def any_of(words: str) -> re.Pattern[str] | None:
+    """A pattern for any of the words joined by |; None for none."""
+    return re.compile("|".join(map(re.escape, words.split("|")))) if words else None

@@ -1,0 +1,149 @@
+"""Many files -> what each yields, in their order, on several cores; a bad file is an outcome like any other.
+
+A window of files is read ahead, so memory does not grow with their number.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from faheng.dataset.reference import read_reference
+from faheng.errors import DataProblems, FahengError, Problem
+from faheng.extraction import read_observations
+from faheng.leftovers import Leftover, leftovers_of
+from faheng.model import Locality
+from faheng.paths import REFERENCE
+from faheng.recognition.about import ReportAbout
+from faheng.recognition.given import completed, is_complete
+from faheng.recognition.recognise import recognise
+from faheng.texts.clean import clean_text
+from faheng.texts.original import Original
+from faheng.texts.read import read_reports
+
+REPORT_SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".doc", ".pdf", ".zip")
+AHEAD = 4
+FILES_WORTH_A_PROCESS = 8
+
+
+@dataclass(frozen=True)
+class Task:
+    """A file to read, what was given about its reports, and whether the figures left over are wanted."""
+
+    path: Path
+    given: Mapping[str, ReportAbout]
+    with_leftovers: bool = False
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a file yields: observations as lines of JSON, leftovers where wanted, and one line a fault."""
+
+    path: Path
+    lines: tuple[str, ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
+    faults: tuple[str, ...] = ()
+
+
+def files_in(paths: Iterable[Path]) -> list[Path]:
+    """The files named, and of a folder all that could be reports, in alphabetical order."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            found += sorted(each for each in path.rglob("*") if each.suffix.lower() in REPORT_SUFFIXES)
+        else:
+            found.append(path)
+    return found
+
+
+def read_all(
+    paths: list[Path], given: Mapping[str, ReportAbout], *, jobs: int | None = None, with_leftovers: bool = False
+) -> Iterator[Outcome]:
+    """The outcome of each file in the order of paths; jobs None takes as many cores as the files are worth."""
+    jobs = jobs or max(1, min(os.cpu_count() or 1, len(paths) // FILES_WORTH_A_PROCESS))
+    waiting = deque(Task(path, given_for(path, given), with_leftovers) for path in paths)
+    while waiting:
+        yield from in_order(waiting, jobs)
+        if waiting:  # a worker died; the file at the head is read once more by itself, to tell whether it is to blame
+            yield alone(waiting.popleft())
+
+
+def given_for(path: Path, given: Mapping[str, ReportAbout]) -> Mapping[str, ReportAbout]:
+    """Of what was given, what a worker needs: an archive can hold any report, another file only its own."""
+    if path.suffix.lower() == ".zip":
+        return given
+    return {path.stem: given[path.stem]} if path.stem in given else {}
+
+
+def in_order(waiting: deque[Task], jobs: int) -> Iterator[Outcome]:
+    """Outcomes from the head of the queue until it is empty, or until a worker dies without an outcome."""
+    with executor(jobs) as pool:
+        running: deque[Future[Outcome]] = deque()
+        while waiting:
+            while len(running) < min(jobs * AHEAD, len(waiting)):
+                running.append(pool.submit(outcome_of, waiting[len(running)]))
+            future = running.popleft()
+            if isinstance(future.exception(), BrokenProcessPool):
+                return
+            yield settled(future, waiting.popleft())
+
+
+def alone(task: Task) -> Outcome:
+    """The outcome of one file in a process of its own."""
+    with ProcessPoolExecutor(1) as pool:
+        return settled(pool.submit(outcome_of, task), task)
+
+
+def settled(future: Future[Outcome], task: Task) -> Outcome:
+    """The outcome, or what stopped the reading of this one file as its fault: the others must go on."""
+    error = future.exception()
+    if error is None:
+        return future.result()
+    if isinstance(error, FahengError):
+        return Outcome(task.path, faults=(str(error),))
+    if isinstance(error, BrokenProcessPool | MemoryError):
+        return Outcome(task.path, faults=(f"{task.path}: needs more memory than there is; give a part of it",))
+    what = f"{type(error).__name__} {error}".split("\n")[0]
+    return Outcome(task.path, faults=(f"{task.path}: a fault of Faheng stopped the reading ({what}); report it",))
+
+
+def executor(jobs: int) -> Executor:
+    """One job runs in this process: a few files are read before another process has begun."""
+    return ThreadPoolExecutor(1) if jobs == 1 else ProcessPoolExecutor(jobs)
+
+
+def outcome_of(task: Task) -> Outcome:
+    """Read one file."""
+    originals, problems = read_reports(task.path)
+    lines: list[str] = []
+    left: list[Leftover] = []
+    for original in originals:
+        observations = read_observations(original, described(original, task.given.get(original.name)))
+        lines += [each.to_json() for each in observations]
+        left += leftovers_of(original, observations) if task.with_leftovers else []
+    return Outcome(task.path, tuple(lines), tuple(left), tuple(map(str, problems)))
+
+
+def described(original: Original, given: ReportAbout | None) -> ReportAbout:
+    """What is known about a report: what was given, and from its text what was not."""
+    if given and is_complete(given):
+        return given
+    text = clean_text(original.text).text
+    read = recognise(original.name, original.title, text, localities(), published=original.published_on)
+    return completed(given or ReportAbout(original.name), read)
+
+
+@cache
+def localities() -> tuple[Locality, ...]:
+    """The localities of data/reference; raises DataProblems where they cannot be read."""
+    problems: list[Problem] = []
+    reference = read_reference(REFERENCE, problems)
+    if problems:
+        raise DataProblems(problems)
+    return tuple(reference.localities.values())

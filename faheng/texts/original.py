@@ -1,0 +1,30 @@
+"""What a reader yields: the text of a report exactly as its file gives it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a file says: its text, and of a web page also the title and the day of publication that its head states."""
+
+    text: str
+    title: str = ""
+    published_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Original:
+    """A report as received. Offsets of evidence are offsets of `text`, which is never altered.
+
+    `reader` says what the file turned out to be: txt, html, docx, doc or pdf; sha256 is that of the file's bytes.
+    """
+
+    name: str
+    text: str
+    reader: str
+    sha256: str
+    title: str = ""
+    published_on: date | None = None

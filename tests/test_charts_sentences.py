@@ -1,0 +1,95 @@
+"""The sentence above a chart claims only what the verdicts allow."""
+
+from __future__ import annotations
+
+import pytest
+from chart_rows import (
+    ZH,
+    benchmarks,
+    cell,
+    count,
+    covered,
+    frame_of,
+    part_of_2022,
+)
+
+from faheng.charts.sentences import coverage_sentence, ranking_sentence, trend_sentence, trends_sentence
+
+
+def test_coverage_sentence_names_most_and_least():
+    expected = "目录 36 项指标，披露最多的是城东 2020年报告（15 项），最少的是沈阳 2022年报告（4 项）。"
+
+    assert expected == coverage_sentence(covered(), ZH)
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ([cell()], "城东 72.7%（2020年），低于青海 85.59%（2023年）。"),
+        ([cell(value=90.0)], "城东 90%（2020年），高于青海 85.59%（2023年）。"),
+        ([cell(interval_low=60.0, interval_high=88.0)], "城东 72.7%（2020年），与青海 85.59%（2023年）不可区分。"),
+        ([cell(bound="at_least")], "城东 ≥72.7%（2020年），不是确数，无法与青海 85.59%（2023年）比高低。"),
+        ([part_of_2022(locality_code="630102")], "沈阳 98.3%：只含2022年1—5月，不足一年，不与全年数比较。"),
+        ([cell(value=None, verdicts=["not_reported"])], "城东：2020年度报告未披露此项。"),
+        ([part_of_2022()], "所选各地的口径或期间互不相同，均不可直接比较。"),
+    ],
+)
+def test_ranking_sentence(cells, expected):
+    marks = benchmarks(("全国", "2020", 41.8), ("青海", "2023", 85.59))
+
+    assert expected == ranking_sentence(frame_of(*cells), marks, "630102", ZH, home=["青海", "全国"])
+
+
+@pytest.mark.parametrize(("home", "named"), [((), "全国"), (("广东",), ""), (("广东", "全国"), "全国")])
+def test_a_region_in_which_our_locality_does_not_lie_is_never_named(home, named):
+    marks = benchmarks(("青海", "2023", 98.0), ("全国", "2020", 41.8))
+    sentence = ranking_sentence(frame_of(cell()), marks, "630102", ZH, home=home)
+
+    assert "青海" not in sentence
+    assert named in sentence
+    assert ("高于" in sentence) == bool(named)
+
+
+def test_without_the_country_no_benchmark_is_named():
+    sentence = ranking_sentence(frame_of(cell()), benchmarks(("青海", "2023", 98.0)), "630102", ZH)
+
+    assert sentence == "城东 72.7%（2020年）。"
+
+
+def test_trends_say_what_is_missing_in_all_years_and_what_waits_in_the_table():
+    held = [cell(indicator_id=str(i), indicator=f"指标{i}") for i in range(5)]
+    missing = [
+        cell(year=year, value=None, indicator_id=name, indicator=name, verdicts=["not_reported"])
+        for name in ("甲", "乙")
+        for year in (2019, 2020)
+    ]
+    sentence = trends_sentence(frame_of(*held, *missing), "630102", ZH)
+
+    assert sentence.endswith("其余 2 项见表。甲、乙：未披露。")
+    assert "指标2：" in sentence
+    assert "指标3：" not in sentence
+
+
+def test_ranks_are_ranges_where_values_tie():
+    peers = [cell("1", value=90.0), cell("2", value=72.7), cell(), cell("3", value=10.0)]
+
+    assert ranking_sentence(frame_of(*peers), None, "630102", ZH).endswith("在可比的 4 地中列第 2—3 位。")
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ([count(year=2023, value=107.0), count(year=2024, value=102.0)],
+         "地4403082024年 102 件，比上年减少 5 件（−4.7%）。"),
+        ([cell(year=2019, value=68.0), cell()], "城东2020年 72.7%，比上年提高 4.7 个百分点。"),
+        ([cell(year=2019, value=68.0, interval_low=55.0, interval_high=79.0),
+          cell(interval_low=60.0, interval_high=83.0)],
+         "城东2020年 72.7%，比上年提高 4.7 个百分点，95% 区间重叠，两年不可区分。"),
+        ([count(year=2020, value=21.0), count(year=2023, value=170.0)],
+         "地4403082023年 170 件；上年未披露，不计增减。"),
+        ([count(year=2019, value=0.0), count(year=2020, value=3.0)], "地4403082020年 3 件，比上年增加 3 件。"),
+        ([cell(year=2019, scope="x"), cell()], "城东2020年 72.7%；与前一数口径不同，不计增减。"),
+    ],
+)  # fmt: skip
+def test_trend_sentence(cells, expected):
+    assert expected == trend_sentence(frame_of(*cells), ZH)

@@ -1,0 +1,48 @@
+"""The cases of tests/specs/observations: one sentence each, and the indicators a reader finds in it."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from faheng.extraction import read_observations
+from faheng.model import PeriodBasis
+from faheng.recognition.about import ReportAbout
+from faheng.texts.original import Original
+
+CASES = [
+    json.loads(line)
+    for path in sorted((Path(__file__).parent / "specs" / "observations").glob("*.jsonl"))
+    for line in path.read_text(encoding="utf-8").splitlines()
+]
+ABOUT = ReportAbout(
+    name="case",
+    kind="annual_report",
+    period_start=date(2023, 1, 1),
+    period_end=date(2023, 12, 31),
+    period_basis=PeriodBasis.STATED,
+)
+
+
+def found(text: str) -> list[tuple[str, float, str]]:
+    """Indicator, value and scope of each observation in the text."""
+    original = Original(name="case", text=text, reader="txt", sha256="", title="", published_on=None)
+    return sorted((one.indicator_id, float(one.value), one.scope) for one in read_observations(original, ABOUT))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["input"][:30])
+def test_a_sentence_gives_its_observations(case: dict, request: pytest.FixtureRequest) -> None:
+    """Exactly the expected observations; a known gap must be unmarked when it closes."""
+    if "gap" in case:
+        request.applymarker(pytest.mark.xfail(strict=True, reason=case["gap"]))
+    expected = sorted((one[0], float(one[1]), one[2] if len(one) > 2 else "") for one in case["observations"])
+
+    assert expected == found(case["input"])
+
+
+def test_a_quarter_of_the_cases_expect_nothing() -> None:
+    """Silence is a result too: without such cases a reader that finds too much would pass."""
+    assert len([case for case in CASES if not case["observations"]]) * 4 >= len(CASES)
