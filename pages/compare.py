@@ -1,15 +1,24 @@
 """对比: one indicator, or a family of neighbouring definitions, across places."""
 
+import pandas as pd
 import streamlit as st
 
 from faheng.charts import notes, sentences
 from faheng.charts.ranking import ranking
 from faheng.ranks import rank_ranges
 from faheng.ui.cached import rows
-from faheng.ui.charts import show_chart
+from faheng.ui.charts import Frame, show_chart
 from faheng.ui.choose import choose_family, choose_footing, choose_indicator, footing_title
 from faheng.ui.page import begin
-from faheng.ui.tables import benchmark_list, cell_table, missing_list, nothing_drawn, reasons, table_rows
+from faheng.ui.tables import (
+    benchmark_list,
+    cell_table,
+    export_rows,
+    missing_list,
+    nothing_drawn,
+    reasons,
+    table_rows,
+)
 
 view = begin("compare", "beside", "years", "level", "province", "comparable")
 say = view.say
@@ -19,36 +28,43 @@ with options:
     members = choose_family(view, chosen)
     footing = choose_footing(view, chosen)
 
+
+def compare(indicator: str) -> None:
+    every = view.cells([indicator])
+    cells = footing.of(view.comparable(every))
+    drawn = cells[cells["value"].notna()]
+    name = str(every["indicator"].iloc[0])
+    if drawn.empty:
+        st.info(nothing_drawn(every, name, view))
+        return
+    lines = footing.benchmarks(view.benchmarks(indicator))
+    show_ranking(name, cells, drawn, lines)
+    if told := missing_list(cells, view) + reasons(cells, view) + benchmark_list(lines, view):
+        st.html(told)
+
+
+def show_ranking(name: str, cells: pd.DataFrame, drawn: pd.DataFrame, lines: pd.DataFrame) -> None:
+    frame = Frame(footing_title(name, footing, say), notes.verdict_note(drawn, say), notes.source_note(drawn, say))
+    show_chart(
+        lambda look: ranking(
+            drawn,
+            lines,
+            look=look,
+            say=say,
+            ours=view.ours,
+            selected=view.selection.beside,
+            framed=False,
+            **vars(frame),
+        ),
+        export_rows(cells, view),
+        say,
+        frame=frame,
+        sentence=sentences.ranking_sentence(cells, lines, view.ours, say, home=view.home),
+        table=cell_table(table_rows(cells, rank_ranges(cells), view), cells, view),
+        folded=len(members) > 1,
+    )
+
+
 with main:
-    for indicator in members:
-        every = view.cells([indicator])
-        cells = footing.of(view.comparable(every))
-        name = every["indicator"].iloc[0]
-        drawn = cells[cells["value"].notna()]
-        benchmarks = rows(
-            "pages/shared__benchmarks", indicator=indicator, localities=list(view.places), language=view.language
-        )
-        if drawn.empty:
-            st.info(nothing_drawn(every, name, view))
-            continue
-        lines = footing.benchmarks(benchmarks)
-        show_chart(
-            name,
-            lambda look, drawn=drawn, lines=lines, name=name: ranking(
-                drawn,
-                lines,
-                look=look,
-                say=say,
-                ours=view.ours,
-                selected=view.selection.beside,
-                title=footing_title(name, footing, say),
-                note=notes.verdict_note(drawn, say),
-                source=notes.source_note(drawn, say),
-            ),
-            table := table_rows(cells, rank_ranges(cells), view),
-            say,
-            sentence=sentences.ranking_sentence(cells, lines, view.ours, say),
-            html=cell_table(table, cells, view),
-        )
-        if told := missing_list(cells, view) + reasons(cells, view) + benchmark_list(lines, view):
-            st.html(told)
+    for member in members:
+        compare(member)

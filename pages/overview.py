@@ -4,7 +4,7 @@ import streamlit as st
 
 from faheng.charts import coverage, sentences
 from faheng.ui.cached import rows
-from faheng.ui.charts import show_chart
+from faheng.ui.charts import Frame, show_chart
 from faheng.ui.choose import choose_indicators
 from faheng.ui.headlines import headline_cards
 from faheng.ui.page import begin
@@ -25,17 +25,18 @@ st.html(cell_matrix(cells, view) + reasons(cells, view))
 
 st.subheader(say("What the reports cover"))
 covered = rows("pages/overview__coverage", localities=list(view.places), language=view.language)
-show_chart(
-    say("coverage"),
-    lambda look: coverage.coverage(
-        covered,
-        look=look,
-        say=say,
-        title=say("How much of the catalogue each report states"),
-        note=say("Indicators stated, out of those that apply to a government of this level."),
-        source=say("The reports listed under Methods; counted by Faheng."),
-    ),
-    coverage_table(covered, say),
-    say,
-    sentence=sentences.coverage_sentence(covered, say),
+frame = Frame(
+    say("How much of the catalogue each report states"),
+    say("Indicators stated, out of those that apply to a government of this level; reports read whole."),
+    say("The reports listed under Methods; counted by Faheng."),
 )
+if covered.empty:
+    st.info(say("None of the reports of these places was read whole, so nothing can be said of what they leave out."))
+else:
+    show_chart(
+        lambda look: coverage.coverage(covered, look=look, say=say, framed=False, **vars(frame)),
+        coverage_table(covered, say),
+        say,
+        frame=frame,
+        sentence=sentences.coverage_sentence(covered, say),
+    )

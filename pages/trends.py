@@ -1,14 +1,16 @@
 """趋势: indicators over the years, broken where years or definitions change."""
 
+import plotly.graph_objects as go
 import streamlit as st
 
 from faheng.charts import notes, sentences
+from faheng.charts.look import Look
 from faheng.charts.trend import small_multiples, trend
 from faheng.ui.cached import rows
-from faheng.ui.charts import show_chart
+from faheng.ui.charts import Frame, show_chart
 from faheng.ui.choose import choose_indicators, choose_span
 from faheng.ui.page import begin
-from faheng.ui.tables import cell_table, nothing_drawn, reasons, table_rows
+from faheng.ui.tables import cell_table, export_rows, nothing_drawn, reasons, table_rows
 
 MOST_PANELS = 6
 
@@ -20,34 +22,35 @@ with options:
     chosen = choose_indicators(say("Indicators"), view, most=MOST_PANELS) or list(richest)
     years = choose_span(view)
 
+every = view.cells(chosen, years=years)
+cells = view.comparable(every)
+held = cells[cells["value"].notna()]
+names = say(", ").join(dict.fromkeys(every["indicator"]))
 with main:
-    every = view.cells(chosen, years=years)
-    cells = view.comparable(every)
-    held = cells[cells["value"].notna()]
     if held.empty:
-        st.info(nothing_drawn(every, say(", ").join(dict.fromkeys(every["indicator"])), view))
+        st.info(nothing_drawn(every, names, view))
         st.stop()
-    names = say(", ").join(dict.fromkeys(held["indicator"]))
-    plain = {"say": say, "ours": view.ours, "selected": view.selection.beside}
-    about = {"note": notes.verdict_note(held, say), "source": notes.source_note(held, say)}
-    table = table_rows(held, None, view)
+    one = len(chosen) == 1
+    title = (
+        say("{indicator} over the years", indicator=names)
+        if one
+        else say("{n} indicators over the years", n=len(chosen))
+    )
+    frame = Frame(title, notes.trend_note(held, say), notes.source_note(held, say))
+
+    def draw(look: Look) -> go.Figure:
+        draw_one = trend if one else small_multiples
+        return draw_one(
+            cells, look=look, say=say, ours=view.ours, selected=view.selection.beside, framed=False, **vars(frame)
+        )
+
     show_chart(
-        names,
-        lambda look: (
-            trend(cells, look=look, title=say("{indicator} over the years", indicator=names), **plain, **about)
-            if len(chosen) == 1
-            else small_multiples(
-                cells, look=look, title=say("{n} indicators over the years", n=len(chosen)), **plain, **about
-            )
-        ),
-        table,
+        draw,
+        export_rows(held, view),
         say,
-        sentence=(
-            sentences.trend_sentence(cells, say)
-            if len(chosen) == 1
-            else sentences.trends_sentence(cells, view.ours, say)
-        ),
-        html=cell_table(table, held, view),
+        frame=frame,
+        sentence=(sentences.trend_sentence(cells, say) if one else sentences.trends_sentence(cells, view.ours, say)),
+        table=cell_table(table_rows(held, None, view), held, view),
     )
     if told := reasons(held, view):
         st.html(told)

@@ -82,10 +82,7 @@ def test_what_stands_around_a_case_does_not_change_it(case):
     before = "会议听取了汇报。\n"
     alone = [(each.start, each.end, each.value, each.unit, each.bound) for each in mentions_in(case["input"])]
     within = mentions_in(before + case["input"] + "。\n会议结束。")
-    moved = [
-        (each.start - len(before), each.end - len(before), each.value, each.unit, each.bound)
-        for each in within
-    ]
+    moved = [(each.start - len(before), each.end - len(before), each.value, each.unit, each.bound) for each in within]
 
     assert alone == moved
     assert all(isinstance(each.value, Decimal) for each in within)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from faheng.charts.frame import EDGE, PHONE, Margins, axis, frame, texts_for
 from faheng.charts.look import Look, mix
 from faheng.charts.measure import escaped, evenly_broken, line_count, text_px
+from faheng.charts.sketch import Sketch
 from faheng.words.catalogue import Words
 from faheng.words.periods import year_text
 
@@ -45,11 +48,12 @@ def coverage(
     if turned:  # a word is wider than its column
         heads = [escaped(str(name)) for name in themes["theme_name"]]
     texts = texts_for(title, None, note, source, say, framed=framed).wrapped(width)
-    figure = go.Figure(_table(rows, list(reports["report_id"]), list(themes["theme"]), look, say))
+    figure = Sketch()
+    figure.add_heatmap(**_table(rows, list(reports["report_id"]), list(themes["theme"]), look, say))
     _set_axes(figure, labels, heads, look, turned=turned)
     margins = Margins(left, EDGE, texts.head + _head_height(heads, turned=turned) + 8, texts.foot + 8)
     frame(figure, texts, margins, look=look, plot_height=ROW * len(reports))
-    return figure
+    return figure.figure()
 
 
 def _head_height(heads: list[str], *, turned: bool) -> float:
@@ -61,19 +65,29 @@ def _report_label(row: pd.Series, say: Words) -> str:
     return f"{row['locality']} {year_text(int(row['year']), say)}" if pd.notna(row["year"]) else str(row["locality"])
 
 
-def _table(rows: pd.DataFrame, reports: list[str], themes: list[str], look: Look, say: Words) -> go.Heatmap:
+def _table(rows: pd.DataFrame, reports: list[str], themes: list[str], look: Look, say: Words) -> dict[str, Any]:
     by_cell = {(row["report_id"], row["theme"]): row for _, row in rows.iterrows() if row["reported"] > 0}
     cells = [[by_cell.get((report, theme)) for theme in themes] for report in reports]
-    return go.Heatmap(
-        x=list(range(len(themes))), y=list(range(len(reports))),
-        z=[[None if cell is None else cell["reported"] / cell["catalogue"] for cell in line] for line in cells],
-        text=[["" if cell is None else f"{cell['reported']}/{cell['catalogue']}" for cell in line] for line in cells],
-        meta=reports,
-        hovertext=[["" if cell is None else _hover(cell, say) for cell in line] for line in cells],
-        hovertemplate="%{hovertext}<extra></extra>", hoverongaps=False, texttemplate="%{text}",
-        textfont={"size": _CELL_SIZE, "color": look.ink, "family": look.font}, zmin=0, zmax=1, showscale=False,
-        colorscale=[[0, look.panel], [1, mix(look.panel, look.accent, _DEEPEST)]], xgap=2, ygap=2,
-    )  # fmt: skip
+    return {
+        "x": list(range(len(themes))),
+        "y": list(range(len(reports))),
+        "z": [[None if cell is None else cell["reported"] / cell["catalogue"] for cell in line] for line in cells],
+        "text": [
+            ["" if cell is None else f"{cell['reported']}/{cell['catalogue']}" for cell in line] for line in cells
+        ],
+        "meta": reports,
+        "hovertext": [["" if cell is None else _hover(cell, say) for cell in line] for line in cells],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "hoverongaps": False,
+        "texttemplate": "%{text}",
+        "textfont": {"size": _CELL_SIZE, "color": look.ink, "family": look.font},
+        "zmin": 0,
+        "zmax": 1,
+        "showscale": False,
+        "colorscale": [[0, look.panel], [1, mix(look.panel, look.accent, _DEEPEST)]],
+        "xgap": 2,
+        "ygap": 2,
+    }
 
 
 def _hover(cell: pd.Series, say: Words) -> str:
@@ -85,7 +99,7 @@ def _hover(cell: pd.Series, say: Words) -> str:
     return escaped(text)
 
 
-def _set_axes(figure: go.Figure, labels: list[str], heads: list[str], look: Look, *, turned: bool) -> None:
+def _set_axes(figure: Sketch, labels: list[str], heads: list[str], look: Look, *, turned: bool) -> None:
     figure.update_xaxes(
         axis(look, tickvals=list(range(len(heads))), ticktext=heads, side="top", showgrid=False,
              tickangle=-90 if turned else 0,

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
 from faheng.charts.look import Look
 from faheng.charts.measure import line_count, wrapped
+from faheng.charts.sketch import Sketch
 from faheng.words.catalogue import Words
 from faheng.words.values import PERCENT, Unit, unit_symbol
 
@@ -86,7 +85,7 @@ def texts_for(
     )
 
 
-def frame(figure: go.Figure, texts: Texts, margins: Margins, *, look: Look, plot_height: float) -> None:
+def frame(figure: Sketch, texts: Texts, margins: Margins, *, look: Look, plot_height: float) -> None:
     """Put the wrapped texts around the figure and settle its size, fonts and colours."""
     figure.update_layout(
         height=round(margins.top + plot_height + margins.bottom),
@@ -123,7 +122,7 @@ def _title(texts: Texts, look: Look) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _add_head(figure: go.Figure, texts: Texts, margins: Margins, look: Look) -> None:
+def _add_head(figure: Sketch, texts: Texts, margins: Margins, look: Look) -> None:
     height = _GAP + line_count(texts.title) * _TITLE_LINE
     for text in (texts.unit, texts.key):
         if text:
@@ -131,7 +130,7 @@ def _add_head(figure: go.Figure, texts: Texts, margins: Margins, look: Look) -> 
             height += line_count(text) * _SMALL_LINE
 
 
-def _add_foot(figure: go.Figure, texts: Texts, margins: Margins, look: Look) -> None:
+def _add_foot(figure: Sketch, texts: Texts, margins: Margins, look: Look) -> None:
     below = margins.bottom - texts.foot
     for text in (texts.note, texts.source):
         if text:
@@ -139,7 +138,7 @@ def _add_foot(figure: go.Figure, texts: Texts, margins: Margins, look: Look) -> 
             below += line_count(text) * _SMALL_LINE
 
 
-def _line(figure: go.Figure, text: str, look: Look, *, x: float, y: float, shift: float) -> None:
+def _line(figure: Sketch, text: str, look: Look, *, x: float, y: float, shift: float) -> None:
     figure.add_annotation(
         text=text, x=0, y=y, xref="paper", yref="paper", xanchor="left", yanchor="top",
         xshift=x, yshift=shift, showarrow=False, align="left", borderpad=0,

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
 from faheng.charts import marks
 from faheng.charts.labels import Box, first_free, stacked
 from faheng.charts.look import Look, faded
 from faheng.charts.measure import escaped, text_px
 from faheng.charts.references import LINE_WIDTH, OVER_GRID, Reference
 from faheng.charts.series import Point, Series, breaks
+from faheng.charts.sketch import Sketch
 from faheng.words.catalogue import Words
 from faheng.words.rows import number_of, text_of
 
@@ -45,7 +44,7 @@ class Panel:
 
 
 def add_series(
-    figure: go.Figure, panel: Panel, found: Sequence[Series], *, tones: Mapping[str, str], look: Look, say: Words
+    figure: Sketch, panel: Panel, found: Sequence[Series], *, tones: Mapping[str, str], look: Look, say: Words
 ) -> None:
     """Draw every series; customdata[0] of every mark is its observation."""
     for series in found:
@@ -57,7 +56,7 @@ def add_series(
 
 
 def add_levels(
-    figure: go.Figure, panel: Panel, levels: Sequence[Reference], avoid: Sequence[Box], look: Look
+    figure: Sketch, panel: Panel, levels: Sequence[Reference], avoid: Sequence[Box], look: Look
 ) -> list[Box]:
     """Dashed lines across the panel, labelled where they hide no mark; returns where the labels are."""
     wanted = [panel.px(panel.x_range[0], each.value)[1] - VALUE_SIZE for each in levels]
@@ -101,7 +100,7 @@ def mark_boxes(panel: Panel, found: Sequence[Series]) -> list[Box]:
     return boxes
 
 
-def _add_line(figure: go.Figure, panel: Panel, series: Series, tone: str, *, look: Look, say: Words) -> None:
+def _add_line(figure: Sketch, panel: Panel, series: Series, tone: str, *, look: Look, say: Words) -> None:
     """Points with their line; None between two points is where the line breaks."""
     points = _with_gaps(series.points)
     marker = {
@@ -137,7 +136,7 @@ def _with_gaps(points: Sequence[Point]) -> list[Point | None]:
     return spaced
 
 
-def _add_dotted(figure: go.Figure, panel: Panel, series: Series, tone: str) -> None:
+def _add_dotted(figure: Sketch, panel: Panel, series: Series, tone: str) -> None:
     stops = breaks(series.points)
     for i, (before, after) in enumerate(zip(series.points, series.points[1:], strict=False)):
         if (before.implied or after.implied) and not stops[i + 1]:
@@ -147,7 +146,7 @@ def _add_dotted(figure: go.Figure, panel: Panel, series: Series, tone: str) -> N
             )  # fmt: skip
 
 
-def _add_spans(figure: go.Figure, panel: Panel, series: Series, tone: str) -> None:
+def _add_spans(figure: Sketch, panel: Panel, series: Series, tone: str) -> None:
     for point in series.points:
         if point.span is not None:
             figure.add_scatter(
@@ -156,7 +155,7 @@ def _add_spans(figure: go.Figure, panel: Panel, series: Series, tone: str) -> No
             )  # fmt: skip
 
 
-def _add_uncertainty(figure: go.Figure, panel: Panel, series: Series, tone: str) -> None:
+def _add_uncertainty(figure: Sketch, panel: Panel, series: Series, tone: str) -> None:
     for point in series.points:
         for low, high, dash in (("interval_low", "interval_high", "solid"), ("value_low", "value_high", "dot")):
             ends = [number_of(point.cell, low), number_of(point.cell, high)]

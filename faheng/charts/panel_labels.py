@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import plotly.graph_objects as go
-
 from faheng.charts.labels import Box, along, first_free
 from faheng.charts.look import TRANSPARENT, Look
 from faheng.charts.measure import escaped, text_px
 from faheng.charts.panel import LINE_HEIGHT, MARK, VALUE_SIZE, Panel
 from faheng.charts.series import Point, Series
+from faheng.charts.sketch import Sketch
 from faheng.words.catalogue import Words
 from faheng.words.values import row_value_text
 
@@ -21,7 +20,7 @@ _OFFSET = MARK / 2 + VALUE_SIZE / 2 + 4
 
 
 def add_labels(
-    figure: go.Figure,
+    figure: Sketch,
     panel: Panel,
     found: Sequence[Series],
     *,
@@ -85,7 +84,7 @@ def _telling(series: Series) -> list[Point]:
 
 
 def _add_name(
-    figure: go.Figure, panel: Panel, series: Series, taken: Sequence[Box], *, tone: str, look: Look, say: Words
+    figure: Sketch, panel: Panel, series: Series, taken: Sequence[Box], *, tone: str, look: Look, say: Words
 ) -> Box:
     last, text = series.points[-1], name_text(series, say)
     edge = last.span[1] if last.span else last.x
@@ -101,7 +100,7 @@ def _add_name(
 
 
 def _add_value(
-    figure: go.Figure, panel: Panel, point: Point, text: str, box: Box, *, colour: str, look: Look, struck: bool
+    figure: Sketch, panel: Panel, point: Point, text: str, box: Box, *, colour: str, look: Look, struck: bool
 ) -> None:
     shift = panel.px(point.x, point.y)[1] - (box.top + box.bottom) / 2
     _annotate(figure, panel, (point.x, point.y), text, xanchor="center", xshift=0, yshift=shift,
@@ -109,7 +108,7 @@ def _add_value(
 
 
 def _annotate(
-    figure: go.Figure, panel: Panel, at: tuple[float, float], text: str, *,
+    figure: Sketch, panel: Panel, at: tuple[float, float], text: str, *,
     xanchor: str, xshift: float, yshift: float, size: int, colour: str, look: Look,
     ground: str = TRANSPARENT,
 ) -> None:  # fmt: skip

@@ -16,6 +16,7 @@ from faheng.charts.ranking_marks import CUT_ROOM, STUB, Canvas, add_labels, add_
 from faheng.charts.ranking_rows import BELOW_SIZE, BESIDE_GAP, NAME_SIZE, Line, Rows, lay_out
 from faheng.charts.references import Reference
 from faheng.charts.scale import Scale, most_ticks, ticks, value_scale
+from faheng.charts.sketch import Sketch
 from faheng.words.catalogue import Words
 from faheng.words.rows import text_of, verdicts_of
 from faheng.words.values import PERCENT, Unit, plain, row_value_text, units
@@ -60,7 +61,7 @@ def ranking(
     placed = references.flag_levels(found, canvas.px, left - EDGE)
     margins = Margins(left, right, texts.head + references.height(placed), texts.foot + AXIS_BAND)
     rows = rows.stretched((LEAST_HEIGHT if framed else LEAST_UNFRAMED) - margins.top - margins.bottom)
-    figure = go.Figure()
+    figure = Sketch()
     tones = colours([text_of(line.cell, "locality_code") for line in rows.lines], ours, selected, look)
     _set_axes(figure, rows, scale, canvas, unit=unit, look=look, say=say, ours=ours)
     shifts = references.flag_shifts(found, canvas.px, left - EDGE)
@@ -68,7 +69,7 @@ def ranking(
     add_marks(figure, rows.lines, tones, canvas, look=look, say=say, rate=rate)
     add_labels(figure, rows.lines, canvas, [each.value for each in found], look=look, say=say, ours=ours, rate=rate)
     frame(figure, texts, margins, look=look, plot_height=rows.height)
-    return figure
+    return figure.figure()
 
 
 def _ruling_values(rows: Rows, found: Sequence[Reference], ceiling: float) -> list[float]:
@@ -95,7 +96,7 @@ def _left(rows: Rows, say: Words) -> float:
 
 
 def _set_axes(
-    figure: go.Figure, rows: Rows, scale: Scale, canvas: Canvas, *, unit: Unit, look: Look, say: Words, ours: str
+    figure: Sketch, rows: Rows, scale: Scale, canvas: Canvas, *, unit: Unit, look: Look, say: Words, ours: str
 ) -> None:
     sign = "%" if unit.id == PERCENT else ""
     widest = text_px(_tick(scale.high) + sign, SMALL_SIZE)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
 from faheng.charts import marks
 from faheng.charts.look import Look, mix
 from faheng.charts.measure import text_px
 from faheng.charts.ranking_rows import NAME_SIZE, ROW, Line
 from faheng.charts.references import OVER_GRID
+from faheng.charts.sketch import Sketch
 from faheng.words.catalogue import Words
 from faheng.words.rows import number_of, text_of
 from faheng.words.values import row_value_text
@@ -63,7 +62,7 @@ def cut_above(lines: Sequence[Line]) -> float:
 
 
 def add_marks(
-    figure: go.Figure,
+    figure: Sketch,
     lines: Sequence[Line],
     tones: Mapping[str, str],
     canvas: Canvas,
@@ -96,7 +95,7 @@ def add_marks(
 
 
 def add_labels(
-    figure: go.Figure,
+    figure: Sketch,
     lines: Sequence[Line],
     canvas: Canvas,
     obstacles: Sequence[float],
@@ -120,8 +119,8 @@ def add_labels(
                 for line, end, text in zip(chosen, ends, texts, strict=True)
                 if _is_struck(end, text, canvas, obstacles, side=side)
             ]
-    # all at once: Plotly copies every shape there is for each one added
-    figure.layout.shapes = (*figure.layout.shapes, *slips)
+    for slip in slips:
+        figure.add_shape(**slip)
     if rate:
         _add_arrows(figure, lines, look, say)
 
@@ -148,7 +147,7 @@ def _ids(lines: Sequence[Line]) -> list[list[str]]:
     return [[text_of(line.cell, "observation_id")] for line in lines]
 
 
-def _add_intervals(figure: go.Figure, lines: Sequence[Line], paints: Sequence[str]) -> None:
+def _add_intervals(figure: Sketch, lines: Sequence[Line], paints: Sequence[str]) -> None:
     """One trace for all intervals of a kind and a colour: hundreds of traces would make the browser wait."""
     for low, high, dash in (("interval_low", "interval_high", "solid"), ("value_low", "value_high", "dot")):
         for paint in dict.fromkeys(paints):
@@ -199,7 +198,7 @@ def _slip(line: Line, end: float, text: str, look: Look, *, side: str) -> dict[s
     }  # fmt: skip
 
 
-def _add_arrows(figure: go.Figure, lines: Sequence[Line], look: Look, say: Words) -> None:
+def _add_arrows(figure: Sketch, lines: Sequence[Line], look: Look, say: Words) -> None:
     for bound, arrow in marks.ARROWS.items():
         chosen = [line for line in lines if text_of(line.cell, "bound") == bound]
         if chosen:
@@ -214,7 +213,7 @@ def _add_arrows(figure: go.Figure, lines: Sequence[Line], look: Look, say: Words
 
 
 def _add_texts(
-    figure: go.Figure, lines: Sequence[Line], *, x: list[float], texts: list[str], tones: list[str],
+    figure: Sketch, lines: Sequence[Line], *, x: list[float], texts: list[str], tones: list[str],
     anchor: str, look: Look, say: Words,
 ) -> None:  # fmt: skip
     figure.add_scatter(

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from faheng.charts.frame import SMALL_SIZE
 from faheng.charts.look import Look
 from faheng.charts.measure import escaped, text_px
+from faheng.charts.sketch import Sketch
 from faheng.words.catalogue import Words
 from faheng.words.periods import as_date, is_full_year, period_text, year_text
 from faheng.words.rows import Row, number_of, text_of
@@ -80,7 +80,7 @@ def flag_levels(found: Sequence[Reference], to_px: Callable[[float], float], lef
 
 
 def add_references(
-    figure: go.Figure,
+    figure: Sketch,
     found: Sequence[Reference],
     placed: Sequence[int],
     shifts: Sequence[float],
@@ -115,7 +115,7 @@ def height(placed: Sequence[int]) -> float:
     return (max(placed) + 1) * LEVEL + _FLAG_GAP if placed else 0
 
 
-def _add_stem(figure: go.Figure, each: Reference, height: float, look: Look) -> None:
+def _add_stem(figure: Sketch, each: Reference, height: float, look: Look) -> None:
     figure.add_shape(
         type="line", x0=each.value, x1=each.value, xref="x", yref="paper", ysizemode="pixel", yanchor=1,
         y0=0, y1=height, line={"color": look.reference, "width": LINE_WIDTH},

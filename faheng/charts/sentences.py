@@ -111,10 +111,14 @@ def coverage_sentence(rows: pd.DataFrame, say: Words) -> str:
     if most["reported"] == least["reported"]:
         return say("Each of the reports states {n} of {all} indicators.", n=most["reported"], all=most["catalogue"])
     return say(
-        "Of {all} indicators the report {most} states most ({n}), the report {least} fewest ({m}).",
-        all=most["catalogue"], most=_report(most, say), n=most["reported"], least=_report(least, say),
+        "The report {most} states most indicators ({n} of {all}), the report {least} fewest ({m} of {rest}).",
+        most=_report(most, say),
+        n=most["reported"],
+        all=most["catalogue"],
+        least=_report(least, say),
         m=least["reported"],
-    )  # fmt: skip
+        rest=least["catalogue"],
+    )
 
 
 def _report(row: pd.Series, say: Words) -> str:

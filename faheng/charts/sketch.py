@@ -39,9 +39,9 @@ class Sketch:
         """One more annotation."""
         self.layout["annotations"].append(annotation)
 
-    def update_layout(self, **layout: Any) -> None:
+    def update_layout(self, parts: Mapping[str, Any] | None = None, **layout: Any) -> None:
         """Settle parts of the layout; a part that is a dict is added to what is settled of it."""
-        for name, part in layout.items():
+        for name, part in {**(parts or {}), **layout}.items():
             known = self.layout.get(name)
             both = isinstance(known, dict) and isinstance(part, Mapping)
             self.layout[name] = {**known, **part} if both else part  # type: ignore[dict-item]

@@ -15,6 +15,7 @@ from faheng.charts.panel_labels import add_labels, name_text
 from faheng.charts.references import references
 from faheng.charts.scale import value_scale
 from faheng.charts.series import Series, series_of
+from faheng.charts.sketch import Sketch
 from faheng.charts.trend_grid import Plan, add_axes, grid_for
 from faheng.words.catalogue import Words
 from faheng.words.rows import text_of
@@ -112,7 +113,7 @@ def _draw(
     several = len(codes) > 1
     named = [_named(plan.found, tones, ours, look) if several else [] for plan in plans]
     grid = grid_for(plans, [name_text(series, say) for each in named for series in each], width)
-    figure = go.Figure()
+    figure = Sketch()
     for i, plan in enumerate(plans):
         panel = add_axes(figure, grid, i, plan, look)
         drawn = mark_boxes(panel, plan.found)
@@ -132,7 +133,7 @@ def _draw(
         )
     margins = Margins(grid.left, grid.right, texts.head, texts.foot + AXIS_BAND)
     frame(figure, texts, margins, look=look, plot_height=grid.height)
-    return figure
+    return figure.figure()
 
 
 def _named(found: list[Series], tones: Mapping[str, str], ours: str, look: Look) -> list[Series]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
 from faheng.charts.frame import EDGE, SMALL_SIZE, TEXT_SIZE, axis
 from faheng.charts.look import Look
 from faheng.charts.measure import escaped, text_px
@@ -15,6 +13,7 @@ from faheng.charts.panel_labels import NAME_SIZE
 from faheng.charts.references import Reference
 from faheng.charts.scale import Scale, covered, most_ticks
 from faheng.charts.series import Series
+from faheng.charts.sketch import Sketch
 from faheng.words.values import PERCENT, Unit, plain
 
 PLOT_HEIGHT, PANEL_HEIGHT, HEADING, YEARS_BAND = 250, 130, 28, 30
@@ -102,7 +101,7 @@ def grid_for(plans: Sequence[Plan], names: Sequence[str], width: float) -> Grid:
     return Grid(len(plans), columns, height, heading, left, right, length, _years(plans))
 
 
-def add_axes(figure: go.Figure, grid: Grid, i: int, plan: Plan, look: Look) -> Panel:
+def add_axes(figure: Sketch, grid: Grid, i: int, plan: Plan, look: Look) -> Panel:
     """Add the axes and heading of one panel and say where it is."""
     suffix = "" if i == 0 else str(i + 1)
     x, y = f"x{suffix}", f"y{suffix}"
@@ -148,7 +147,7 @@ def _year_ticks(grid: Grid) -> tuple[list[int], list[str]]:
     return [year for year, _ in kept], [label for _, label in kept]
 
 
-def _add_heading(figure: go.Figure, grid: Grid, i: int, heading: str, look: Look) -> None:
+def _add_heading(figure: Sketch, grid: Grid, i: int, heading: str, look: Look) -> None:
     figure.add_annotation(
         text=f"<b>{escaped(heading)}</b>", x=grid.x_domain(i)[0], y=grid.y_domain(i)[1], xref="paper", yref="paper",
         xanchor="left", yanchor="bottom", xshift=EDGE - grid.left, yshift=4, showarrow=False, borderpad=0,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from faheng.mentions.bounds import bound_inside
-from faheng.mentions.numbers import ARABIC_NUMERAL, MOST_DIGITS, MULTIPLIER, MULTIPLIERS, arabic_value
+from faheng.mentions.numbers import ARABIC_NUMERAL, ASCII_DIGITS, MOST_DIGITS, MULTIPLIER, MULTIPLIERS, arabic_value
 from faheng.mentions.silences import ROW_DIGITS, is_code, is_heading, is_joined, opens_quote
 from faheng.mentions.units import SILENT, Unit, unit_at
 from faheng.model import Bound
@@ -70,6 +70,8 @@ def read_arabic(text: str, start: int, end: int) -> Numeral | None:
         return ranged
     if _counts_nothing(text, start, end, scaled, unit):
         return None
+    if unit.meaning == "tenths":
+        return Numeral(start, unit.end, start, unit.end, scaled.value * 10, None, "%", scaled.bound, False)
     corrupt = _is_grown_together(text, start, end, unit)
     return Numeral(start, unit.end, start, scaled.number_end, scaled.value, None, unit.word, scaled.bound, corrupt)
 
@@ -131,7 +133,7 @@ def _range(text: str, start: int, low: Scaled, unit: Unit) -> Numeral | None:
 def _is_grown_together(text: str, start: int, end: int, unit: Unit) -> bool:
     """Whether digits before a unit are more than one numeral: 20192020172件, 12,3456件."""
     if not unit.word:
-        return False
+        return text[end : end + 1] == "," and text[end + 1 : end + 2] in ASCII_DIGITS
     digits = text[start:end]
     whole = digits.partition(".")[0]
     if len(whole.replace(",", "")) > LONGEST_COUNT or TWO_YEARS.fullmatch(whole):

@@ -59,7 +59,8 @@ def is_ordinal(text: str, place: int) -> bool:
 
 def is_vague(text: str, place: int) -> bool:
     """Whether 几 or 数 ends at text[place]: before 十, 百, 千 it leaves the number open."""
-    return VAGUE.before(text, place) is not None
+    found = VAGUE.before(text, place)
+    return found is not None and found.meaning == "vague"
 
 
 def negation_before(text: str, place: int) -> int:

@@ -32,7 +32,7 @@ def mentions_in(text: str) -> list[Mention]:
         place = max(match.end(), mention.end if mention else 0)
         if mention:
             found.append(mention)
-            _share_bound(text, found)
+            _share(text, found)
     return found
 
 
@@ -106,13 +106,16 @@ def _part(text: str, match: re.Match[str]) -> Mention | None:
     )
 
 
-def _share_bound(text: str, found: list[Mention]) -> None:
-    """75%、95%以上: 以上 belongs to both percentages of the list."""
-    if not found[:-1]:
+def _share(text: str, found: list[Mention]) -> None:
+    """75%、95%以上: 以上 belongs to both percentages of a list; 分别增长12%和15%: both are growths."""
+    if len(found) == 1:
         return
     first, second = found[-2:]
-    listed = second.start - first.end == 1 and text[first.end] in JOINS
-    if listed and first.unit == second.unit == "%" and first.bound is Bound.EXACT and _ends_with_bound(text, second):
+    if first.unit != "%" or second.unit != "%" or second.start - first.end != 1 or text[first.end] not in JOINS:
+        return
+    if first.change and not second.change:
+        found[-1] = replace(second, change=first.change)
+    if first.bound is Bound.EXACT and _ends_with_bound(text, second):
         found[-2] = replace(first, bound=second.bound)
 
 

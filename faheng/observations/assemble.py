@@ -115,7 +115,8 @@ def period_of(link: Link, place: Place, indicator: Indicator):  # type: ignore[n
         if period.start < link.mention.start and governs(period, place):
             governing = period
     about = place.about
-    return resolve(governing, about.period_start, about.period_end, indicator.measure, about.period_basis)
+    basis = about.period_basis or PeriodBasis.STATED
+    return resolve(governing, about.period_start, about.period_end, indicator.measure, basis)
 
 
 def governs(period: PeriodMention, place: Place) -> bool:

@@ -25,7 +25,7 @@ from faheng.recognition.places import (
 )
 from faheng.recognition.wording import any_of
 
-# Points a name earns by where it stands. Full names outweigh short ones, which are often ordinary words (光明, 城东).
+# Points a name earns by where it stands. Full names outweigh short ones, which are often ordinary words (和平, 城中).
 TITLE, TITLE_SHORT, SPEAKER, OPENING, FREQUENT, FREQUENT_SHORT = 12.0, 7.0, 12.0, 3.0, 1.0, 0.4
 MOST_COUNTED = 15
 ENOUGH = 5.0
@@ -157,7 +157,7 @@ def the_one(named: Named, mentioned: set[str], speaker: str, gazetteer: Gazettee
 
 
 def type_of(place: Locality) -> str:
-    """What the place calls itself after 我: 区 for 光明区, 县 for an autonomous county."""
+    """What the place calls itself after 我: 区 for 和平区, 县 for an autonomous county."""
     ending = next((each for each in TYPE_OF_ENDING if place.name_zh.endswith(each)), "")
     return TYPE_OF_ENDING.get(ending, place.name_zh[-1])
 

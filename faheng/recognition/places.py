@@ -113,13 +113,13 @@ def is_superior(text: str, span: Span) -> bool:
 
 
 def is_only_context(text: str, span: Span) -> bool:
-    """Whether another place's name follows at once: 沈阳市和平区人民政府 is not about 沈阳市."""
+    """Whether another place's name follows at once: 某某市和平区人民政府 is not about the city."""
     after = text[span.end : span.end + 16]
     return bool(re.match(rf"[一-龥]{{1,7}}?{UNITS_OF_PLACE}(?=人民政府|20\d\d|法治|党|政府|关于)", after))
 
 
 def is_another_name(text: str, span: Span, full: bool) -> bool:
-    """Whether a short name is part of something else's: 中山大学, 沈阳路."""
+    """Whether a short name is part of something else's: 中山大学, 南京路."""
     return not full and bool(re.match(any_of("another_name"), text[span.end :][:4]))
 
 

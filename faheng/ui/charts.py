@@ -1,8 +1,9 @@
-"""A chart as a page shows it: the sentence in words, the figure, its downloads, its table."""
+"""A chart as a page shows it: the sentence in words, the figure with its frame and downloads, its table."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from html import escape
 
 import pandas as pd
@@ -13,19 +14,38 @@ from faheng.charts.look import Look
 from faheng.ui.downloads import chart
 from faheng.words.catalogue import Words
 
-__all__ = ["show_chart"]
+__all__ = ["Frame", "show_chart"]
 
 MOST_UNFOLDED = 12
 
 
+@dataclass(frozen=True)
+class Frame:
+    """What a figure says around its marks: the page prints it, and a downloaded picture carries it."""
+
+    title: str
+    note: str
+    source: str
+
+
 def show_chart(
-    name: str, draw: Callable[[Look], go.Figure], table: pd.DataFrame, say: Words, *, sentence: str, html: str = ""
+    draw: Callable[[Look], go.Figure],
+    rows: pd.DataFrame,
+    say: Words,
+    *,
+    frame: Frame,
+    sentence: str,
+    table: str = "",
+    folded: bool = False,
 ) -> None:
-    """Sentence, figure and downloads; then its table as `html`, where given. draw: the figure in a look."""
+    """Sentence, figure and downloads, then the table as HTML where given; rows: what the CSV holds.
+
+    draw: the figure in a look, without its frame. A long table, and any table that is `folded`, waits folded: it would
+    push everything else off the screen.
+    """
     st.html(f'<p class="fh-lead">{escape(sentence)}</p>')
-    chart(name, draw, table, say, alt=sentence)
-    if html:
-        title = escape(say("The figures as a table"))
-        # A long table would push everything else off the screen: it waits folded.
-        opened = " open" if len(table) <= MOST_UNFOLDED else ""
-        st.html(f'<details class="fh-reasons"{opened}><summary>{title}</summary>{html}</details>')
+    chart(frame.title, draw, rows, say, alt=sentence, title=frame.title, note=frame.note, source=frame.source)
+    if table:
+        summary = escape(say("The figures as a table"))
+        opened = "" if folded or len(rows) > MOST_UNFOLDED else " open"
+        st.html(f'<details class="fh-reasons"{opened}><summary>{summary}</summary>{table}</details>')

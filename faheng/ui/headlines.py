@@ -33,16 +33,14 @@ def headline_cards(cells: pd.DataFrame, indicators: Sequence[str], view: View) -
 def _card(cells: pd.DataFrame, view: View) -> Card:
     say = view.say
     own = cells[cells["locality_code"] == view.ours].iloc[0]
-    benchmarks = rows(
-        "pages/shared__benchmarks",
-        indicator=own["indicator_id"],
-        localities=[view.ours],
-        language=view.language,
-    )
+    indicator = text_of(own, "indicator_id")
+    benchmarks = rows("pages/shared__benchmarks", indicator=indicator, localities=[view.ours], language=view.language)
     missing = number_of(own, "value") is None
     hidden = view.selection.comparable_only and not is_comparable(own)
     verdicts = verdicts_of(own)
-    sentence = verdict_sentence(own, say) if missing else ranking_sentence(cells, benchmarks, view.ours, say)
+    sentence = (
+        verdict_sentence(own, say) if missing else ranking_sentence(cells, benchmarks, view.ours, say, home=view.home)
+    )
     return Card(
         title=text_of(own, "indicator"),
         figure=row_label(own, verdicts[0], say) if hidden else cell_text(own, say),

@@ -53,6 +53,16 @@ class View:
         return rows("pages/shared__cells", localities=list(self.places), indicators=list(indicators), years=wanted,
                     language=self.language)  # fmt: skip
 
+    def benchmarks(self, indicator: str) -> pd.DataFrame:
+        """The published values of the indicator, and which may be drawn beside the view's places."""
+        return rows("pages/shared__benchmarks", indicator=indicator, localities=list(self.places),
+                    language=self.language)  # fmt: skip
+
+    @property
+    def home(self) -> list[str]:
+        """The regions our place lies in, nearest first, by their names."""
+        return list(rows("pages/shared__regions", locality=self.ours, language=self.language)["name"])
+
     def comparable(self, cells: pd.DataFrame) -> pd.DataFrame:
         """The cells; with “only comparable” on, only those that may be compared."""
         if not self.selection.comparable_only or cells.empty:
