@@ -131,7 +131,7 @@ def test_trends_reload_and_english(dashboard: str, browser: Browser, page: Page)
     assert "en" == address_of(page)["lang"] == page.evaluate("document.documentElement.lang")
     titles = page.locator('a[data-testid="stTopNavLink"]').all_inner_texts()
     assert ["Overview", "Compare", "Trends", "Evidence", "Methods"] == [title.strip() for title in titles]
-    page.locator(".js-plotly-plot .gtitle", has_text="People's-congress proposals").wait_for()
+    page.locator(".fh-chart-title", has_text="People's-congress proposals").wait_for()
 
 
 def test_the_language_of_the_browser(dashboard: str, browser: Browser) -> None:

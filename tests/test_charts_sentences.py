@@ -17,7 +17,7 @@ from faheng.charts.sentences import coverage_sentence, ranking_sentence, trend_s
 
 
 def test_coverage_sentence_names_most_and_least():
-    expected = "目录 36 项指标，披露最多的是城东 2020年报告（15 项），最少的是沈阳 2022年报告（4 项）。"
+    expected = "披露指标最多的是城东 2020年报告（36 项中 15 项），最少的是沈阳 2022年报告（26 项中 4 项）。"
 
     assert expected == coverage_sentence(covered(), ZH)
 

@@ -81,10 +81,10 @@ def test_a_place_with_no_report_says_so():
 @pytest.mark.parametrize(
     ("page", "address", "told"),
     [
-        ("compare", {"place": YANTIAN, "with": GUANGMING, "show": "penalties"}, "所选地区均未披露"),
-        ("trends", {"place": YANTIAN, "show": "penalties"}, "未披露"),
+        ("compare", {"place": YANTIAN, "with": GUANGMING, "show": "penalties"}, "没有行政处罚信息的数（未核读）"),
+        ("trends", {"place": YANTIAN, "show": "penalties"}, "没有行政处罚信息的数"),
         ("trends", {"place": KAIYUAN, "show": "congress_proposals", "years": "2014-2015"}, "年"),
-        ("trends", {"place": KAIYUAN, "show": "court_appearance_rate", "comparable": "1"}, "未披露"),
+        ("trends", {"place": KAIYUAN, "show": "court_appearance_rate", "comparable": "1"}, "均不能直接比较"),
     ],
 )
 def test_an_empty_answer_is_a_sentence(page, address, told):

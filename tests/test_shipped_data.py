@@ -201,3 +201,11 @@ def test_every_phrase_stands_in_its_document(report: Report) -> None:
         assert [] == [part for part in each.value_text.split("+") if part not in each.evidence_phrase]
         last = each.value_text.split("+")[-1]
         assert [] == [span for span in each.also if last not in text[span.start : span.end]]
+
+
+def test_regions_that_contain_a_place_come_nearest_first(shipped: Snapshot) -> None:
+    """pages/shared__regions: of the regions with published values, those around the place, itself left out."""
+    found = shipped.rows("pages/shared__regions", locality=KAIYUAN, language="zh")["name"].tolist()
+
+    assert ["铁岭市", "辽宁", "全国"] == [name for name in found if name in ("铁岭市", "辽宁", "全国")]
+    assert "四川" not in found

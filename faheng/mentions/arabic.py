@@ -70,10 +70,18 @@ def read_arabic(text: str, start: int, end: int) -> Numeral | None:
         return ranged
     if _counts_nothing(text, start, end, scaled, unit):
         return None
-    if unit.meaning == "tenths":
-        return Numeral(start, unit.end, start, unit.end, scaled.value * 10, None, "%", scaled.bound, False)
+    return _plain(text, start, end, scaled, unit) if unit.meaning != "tenths" else _tenths(start, scaled, unit)
+
+
+def _plain(text: str, start: int, end: int, scaled: Scaled, unit: Unit) -> Numeral:
+    """12件, 2.1万余件, and digits without a unit."""
     corrupt = _is_grown_together(text, start, end, unit)
     return Numeral(start, unit.end, start, scaled.number_end, scaled.value, None, unit.word, scaled.bound, corrupt)
+
+
+def _tenths(start: int, scaled: Scaled, unit: Unit) -> Numeral:
+    """9成 is 90 per cent."""
+    return Numeral(start, unit.end, start, unit.end, scaled.value * 10, None, "%", scaled.bound, False)
 
 
 def _scaled(text: str, start: int, end: int) -> Scaled:

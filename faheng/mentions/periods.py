@@ -39,9 +39,15 @@ def _period(text: str, match: re.Match[str]) -> PeriodMention | None:
     if match["n1"] or match["n2"]:
         return _last_years(start, end, _number(match["n1"] or match["n2"]))
     if match["whole"]:
-        meaning = meanings("whole")[match["whole"]]
-        return PeriodMention(start, end, "multi_year" if meaning == "vague" else "year", relative=meaning)
+        return _worded(start, end, meanings("whole")[match["whole"]])
     return _dated(match)
+
+
+def _worded(start: int, end: int, meaning: str) -> PeriodMention:
+    """全年, 今年以来, 近年来, 截至年底."""
+    if meaning == "year_end":
+        return PeriodMention(start, end, "as_of", relative="months", first_month=LAST_MONTH, last_month=LAST_MONTH)
+    return PeriodMention(start, end, "multi_year" if meaning == "vague" else "year", relative=meaning)
 
 
 def _is_aside(text: str, match: re.Match[str]) -> bool:

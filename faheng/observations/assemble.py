@@ -13,7 +13,7 @@ from faheng.errors import DataProblems, Problem
 from faheng.mentions.mention import Mention
 from faheng.mentions.period import PeriodMention
 from faheng.mentions.period_rule import resolve
-from faheng.model import ChangeUnit, Indicator, Kind, Span, Status
+from faheng.model import ChangeUnit, Indicator, Kind, PeriodBasis, Span, Status
 from faheng.observations.link import Link
 from faheng.observations.record import Evidence, Extracted
 from faheng.paths import REFERENCE

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from faheng.mentions.mention import Mention
+from faheng.observations.topics import topic_at
 from faheng.observations.wording import CHANGE, COUNT, OTHER, PERCENT, Wording, wordings
 from faheng.sentences.split import Sentence
 from faheng.sentences.wording import target_words
@@ -21,6 +22,7 @@ LOOK_BACK, LOOK_AHEAD = 14, 8
 SHARED = re.compile(r"[率度比][^,]{0,12}?[、和及与][^,]{0,16}?[率度比][^,]{0,6}?(?:均|都|两个|双双|分别|达|为)")
 RESPECTIVELY = re.compile(r"[率度比]、")
 CLAUSE_MARKS = ",;。:"
+ITEM_MARKS = CLAUSE_MARKS + "、"
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,9 @@ def mask(sentence: Sentence, mentions: Sequence[Mention]) -> Masked:
         # "两个100%" is one percentage for two rates, not a number and a percentage.
         if following is not None and mention.text in PAIRS and following.start == mention.end:
             continue
+        # 由47宗降至3宗: the level before is no figure of this period and must not hide the one that is.
+        if mention.previous:
+            continue
         first, last = mention.start - sentence.start, mention.end - sentence.start
         parts.append(sentence.text[at:first])
         places.extend(range(at, first))
@@ -95,12 +100,12 @@ def matches(wording: Wording, masked: Masked, sentence: Sentence) -> Iterator[Li
     """Where the wording stands in the sentence, with a number of a fitting unit, and nothing speaks against it."""
     for match in wording.pattern.finditer(masked.text):
         mention = masked.holes.get(match.start("hole"))
-        if mention is None or (wording.units is not None and not fits(mention, wording.units)):
+        if mention is None or mention.previous or (wording.units is not None and not fits(mention, wording.units)):
             continue
         context = around(masked.text, match.start(), match.end())
         if wording.unless and wording.unless.search(context):
             continue
-        if wording.needs and not wording.needs.search(sentence.before + sentence.text + "".join(sentence.section.path)):
+        if wording.topic and topic_at(sentence, masked.places[match.start("hole")]) != wording.topic:
             continue
         if is_target(masked.text, match.start("hole")):
             continue
@@ -119,7 +124,7 @@ def is_target(text: str, place: int) -> bool:
 
 def around(text: str, start: int, end: int) -> str:
     """What words may speak against the match in: itself and a little before and behind it in its clauses."""
-    behind = min((at for mark in CLAUSE_MARKS if (at := text.find(mark, end)) >= 0), default=len(text))
+    behind = min((at for mark in ITEM_MARKS if (at := text.find(mark, end)) >= 0), default=len(text))
     return text[max(clause_start(text, start), start - LOOK_BACK) : min(behind, end + LOOK_AHEAD)]
 
 

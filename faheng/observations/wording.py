@@ -4,7 +4,7 @@ The file's small language, which a domain expert can write without knowing regul
   {%}  a percentage      {件|宗}  a number with one of these units      {案}  the units of a group in unit_groups.csv
   (a|b)  either          [a|b]  either or nothing
   ~  a short gap inside the clause      ~~  a longer gap that may cross commas and other numbers of the sentence
-Everything else stands for itself. `needs`: one of these words must stand in the sentence or the one before;
+Everything else stands for itself. `topic`: what the text must be speaking of where the wording stands (topics.csv);
 `unless`: none of these may stand in or just before the match. priority settles which of two wordings has a number.
 """
 
@@ -40,7 +40,7 @@ class Wording:
     pattern: re.Pattern[str]
     units: frozenset[str] | None
     keys: tuple[str, ...]
-    needs: re.Pattern[str] | None
+    topic: str
     unless: re.Pattern[str] | None
     priority: int
     crossing: bool
@@ -76,7 +76,7 @@ def wording(row: dict[str, str], line: int, groups: dict[str, frozenset[str]]) -
         pattern=pattern,
         units=None if holes[-1] == "{%}" else units_of(holes[-1], groups),
         keys=keys(text),
-        needs=any_of(row["needs"]),
+        topic=row["topic"],
         unless=any_of(row["unless"]),
         priority=int(row["priority"]),
         crossing="~~" in text,

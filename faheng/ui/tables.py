@@ -15,7 +15,7 @@ from faheng.words.catalogue import Words
 from faheng.words.periods import row_period_text
 from faheng.words.rows import is_comparable, number_of, text_of, verdicts_of
 from faheng.words.values import cell_text, unit_symbol, units
-from faheng.words.verdict_names import row_label, verdict_label, verdict_labels
+from faheng.words.verdict_names import row_label, strictest_label, verdict_label, verdict_labels
 from faheng.words.verdicts import verdict_sentence, verdict_sentences
 
 __all__ = [
@@ -87,7 +87,10 @@ def nothing_drawn(cells: pd.DataFrame, name: str, view: View) -> str:
             held,
             indicator=name,
         )
-    return say("None of these places states {indicator}. Choose other places or years above.", indicator=name)
+    why = say(", ").join(dict.fromkeys(strictest_label(row, say) for _, row in each(cells)))
+    return say(
+        "No figure of {indicator} is held ({reasons}). Choose other places or years above.", indicator=name, reasons=why
+    )
 
 
 def missing_list(cells: pd.DataFrame, view: View) -> str:
