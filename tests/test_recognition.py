@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
@@ -249,11 +248,9 @@ def test_a_title_of_two_lines_is_joined_and_a_files_name_can_be_one():
     assert "title" not in found.evidence
 
 
-def test_long_hostile_text_is_read_in_linear_time():
+def test_a_long_hostile_text_ends_and_tells_nothing():
     """One line of two megabytes made of what the patterns begin with."""
     pieces = ("截至", "2022年", "代表", "《", "现将", "来源:", "溪口县", "在", "(")
-    begun = time.perf_counter()
-    for piece in pieces:
-        read(piece * (2_000_000 // len(piece)))
+    found = [read(piece * (2_000_000 // len(piece))) for piece in pieces]
 
-    assert time.perf_counter() - begun < 2.0 * len(pieces)
+    assert {None} == {each.published_on for each in found}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -68,11 +67,9 @@ def test_a_file_over_the_limit_is_not_even_read(tmp_path: Path) -> None:
     path = tmp_path / "huge.txt"
     with path.open("wb") as file:
         file.truncate(1 << 30)
-    begun = time.perf_counter()
 
     with pytest.raises(UnreadableFile, match="has 1024 MB"):
         read_file(path)
-    assert time.perf_counter() - begun < 1
 
 
 def test_an_old_word_file_without_antiword_names_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,11 +107,9 @@ def test_a_deeply_nested_page_ends(tag: str, tmp_path: Path) -> None:
     """No recursion of ours, whatever the depth."""
     path = tmp_path / "deep.html"
     path.write_text("<html><body>" + f"<{tag}>" * 20_000 + "办结12件。" + web_report(), encoding="utf-8")
-    begun = time.process_time()
 
     originals, problems = read_reports(path)
     assert 1 == len(originals) + len(problems)
-    assert time.process_time() - begun < 20
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from faheng.mentions.mention import Mention
+from faheng.mentions.tokens import STATEMENTS
 from faheng.observations.topics import topic_at
-from faheng.observations.wording import CHANGE, COUNT, OTHER, PERCENT, Wording, wordings
+from faheng.observations.wording import CHANGE, COUNT, OTHER, PERCENT, STATED, Wording, wordings
 from faheng.sentences.split import Sentence
 from faheng.sentences.wording import target_words
 
@@ -27,11 +28,12 @@ ITEM_MARKS = CLAUSE_MARKS + "、"
 
 @dataclass(frozen=True)
 class Link:
-    """A mention read as a figure of an indicator; from_ is where its wording begins in the sentence's text."""
+    """A mention read as a figure of an indicator; from_ and to are where its wording stands in the sentence's text."""
 
     wording: Wording
     mention: Mention
     from_: int
+    to: int
     between: str
 
     @property
@@ -93,6 +95,8 @@ def hole(mention: Mention) -> str:
         return CHANGE
     if mention.unit == "%":
         return PERCENT
+    if mention.text in STATEMENTS:
+        return STATED
     return COUNT if mention.unit or not mention.corrupt else OTHER
 
 
@@ -109,12 +113,12 @@ def matches(wording: Wording, masked: Masked, sentence: Sentence) -> Iterator[Li
             continue
         if is_target(masked.text, match.start("hole")):
             continue
-        yield Link(wording, mention, masked.places[match.start()], match.group())
+        yield Link(wording, mention, masked.places[match.start()], masked.places[match.end()], match.group())
 
 
 def fits(mention: Mention, units: frozenset[str]) -> bool:
-    """Whether the unit is one of the wording's; a number that lost its unit fits where its own is plain."""
-    return mention.unit in units or (not mention.unit and not mention.corrupt)
+    """Whether the unit, or the statement itself, is one of the wording's; a number that lost its unit fits as well."""
+    return mention.unit in units or mention.text in units or (not mention.unit and not mention.corrupt)
 
 
 def is_target(text: str, place: int) -> bool:

@@ -2,6 +2,7 @@
 
 The file's small language, which a domain expert can write without knowing regular expressions:
   {%}  a percentage      {件|宗}  a number with one of these units      {案}  the units of a group in unit_groups.csv
+  {=零败诉|全部胜诉}  words that are the number themselves (the zeros of statements.csv)
   (a|b)  either          [a|b]  either or nothing
   ~  a short gap inside the clause      ~~  a longer gap that may cross commas and other numbers of the sentence
 Everything else stands for itself. `topic`: what the text must be speaking of where the wording stands (topics.csv);
@@ -21,13 +22,14 @@ from faheng.paths import WORDING
 
 FILE = WORDING / "indicators.csv"
 # A sentence is matched with each mention replaced by one of these, so that a pattern sees words and holes only.
-PERCENT, COUNT, CHANGE, OTHER = "\ue000", "\ue001", "\ue002", "\ue003"
+PERCENT, COUNT, CHANGE, STATED, OTHER = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
 HOLES = f"{PERCENT}-{OTHER}"
 SHORT_GAP = rf"[^,;。:\n{HOLES}]{{0,14}}?"
 LONG_GAP = r"[^。;\n]{0,90}?"
 SIGNS = {"~~": LONG_GAP, "~": SHORT_GAP, "(": "(?:", ")": ")", "[": "(?:", "]": ")?", "|": "|"}
 PIECE = re.compile(r"~~|~|\{[^{}]*\}|[()\[\]|]|[^~{}()\[\]|]+")
 OPTIONAL = re.compile(r"\[[^\[\]]*\]")
+STATEMENT = re.compile(r"\{=([^{}]*)\}")
 NEEDED = re.compile(r"\([^()]*\)|[^~{}()|]+(?![^{}]*\})")
 
 
@@ -94,19 +96,19 @@ def literal(piece: str, asked: bool) -> str:
     """A hole or plain words as a regular expression."""
     if not piece.startswith("{"):
         return re.escape(piece)
-    hole = PERCENT if piece == "{%}" else COUNT
+    hole = PERCENT if piece == "{%}" else STATED if STATEMENT.fullmatch(piece) else COUNT
     return f"(?P<hole>{hole})" if asked else hole
 
 
 def units_of(hole: str, groups: dict[str, frozenset[str]]) -> frozenset[str]:
-    """The unit words of a hole: those of a group, or those written out."""
-    name = hole[1:-1]
+    """The unit words of a hole: those of a group, or those written out; of a statement its words."""
+    name = hole[1:-1].removeprefix("=")
     return groups.get(name, frozenset(name.split("|")))
 
 
 def keys(text: str) -> tuple[str, ...]:
     """Words one of which every match holds: of the needed parts the one whose shortest choice is longest."""
-    needed = OPTIONAL.sub("~", text)
+    needed = OPTIONAL.sub("~", STATEMENT.sub(r"(\1)", text))
     parts = [part.strip("()").split("|") for part in NEEDED.findall(needed)]
     choices = [[max(choice.split("~"), key=len) for choice in part] for part in parts]
     return tuple(max(choices, key=lambda part: min(map(len, part)), default=[""]))
