@@ -13,6 +13,7 @@ from faheng.observations.assemble import Place, assembled
 from faheng.observations.link import links
 from faheng.observations.merge import merged
 from faheng.observations.record import Extracted
+from faheng.observations.subjects import own_kind
 from faheng.recognition.about import ReportAbout
 from faheng.sentences.split import Sentence, sentences_of
 from faheng.texts.clean import clean_text
@@ -23,10 +24,11 @@ def read_observations(original: Original, about: ReportAbout) -> list[Extracted]
     """The observations of a report, in the order of its text."""
     clean = clean_text(original.text)
     mentions, periods = mentions_in(clean.text), period_mentions(clean.text)
+    own = own_kind(clean.text)
     found: list[Extracted] = []
     for sentence, numbers, times in told(clean.text, mentions, periods):
         place = Place(original.text, clean, about, sentence, numbers, times)
-        found.extend(filter(None, (assembled(link, place) for link in links(sentence, numbers))))
+        found.extend(filter(None, (assembled(link, place) for link in links(sentence, numbers, own))))
     return merged(found)
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from faheng.mentions.mention import Mention
 from faheng.mentions.tokens import STATEMENTS
+from faheng.observations.subjects import is_foreign
 from faheng.observations.topics import topic_at
 from faheng.observations.wording import CHANGE, COUNT, OTHER, PERCENT, STATED, Wording, wordings
 from faheng.sentences.split import Sentence
@@ -51,8 +52,8 @@ class Masked:
     holes: dict[int, Mention]
 
 
-def links(sentence: Sentence, mentions: Sequence[Mention]) -> list[Link]:
-    """The links of one sentence, in the order of the numbers."""
+def links(sentence: Sentence, mentions: Sequence[Mention], own: str = "") -> list[Link]:
+    """The links of one sentence, in the order of the numbers. own: the kind of government that reports (subjects.py)."""
     if not mentions:
         return []
     masked = mask(sentence, mentions)
@@ -60,6 +61,8 @@ def links(sentence: Sentence, mentions: Sequence[Mention]) -> list[Link]:
     for wording in wordings():
         if any(key in sentence.text for key in wording.keys):
             for link in matches(wording, masked, sentence):
+                if is_foreign(sentence.text[: link.from_], own):
+                    continue
                 claims[link.mention.start].append(link)
     return [link for start in sorted(claims) for link in settled(claims[start])]
 
@@ -129,7 +132,8 @@ def is_target(text: str, place: int) -> bool:
 def around(text: str, start: int, end: int) -> str:
     """What words may speak against the match in: itself and a little before and behind it in its clauses."""
     behind = min((at for mark in ITEM_MARKS if (at := text.find(mark, end)) >= 0), default=len(text))
-    return text[max(clause_start(text, start), start - LOOK_BACK) : min(behind, end + LOOK_AHEAD)]
+    before = 1 + max(text.rfind(mark, 0, start) for mark in ITEM_MARKS)
+    return text[max(before, start - LOOK_BACK) : min(behind, end + LOOK_AHEAD)]
 
 
 def clause_start(text: str, place: int) -> int:
