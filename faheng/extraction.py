@@ -28,8 +28,16 @@ def read_observations(original: Original, about: ReportAbout) -> list[Extracted]
     found: list[Extracted] = []
     for sentence, numbers, times in told(clean.text, mentions, periods):
         place = Place(original.text, clean, about, sentence, numbers, times)
-        found.extend(filter(None, (assembled(link, place) for link in links(sentence, numbers, own))))
+        read = filter(None, (assembled(link, place) for link in links(sentence, numbers, own)))
+        found.extend(one for one in read if has_happened(one, about))
     return merged(found)
+
+
+def has_happened(one: Extracted, about: ReportAbout) -> bool:
+    """Whether the figure is of days that the report can know of: 到2025年达到100% in a report on 2022 is a target."""
+    latest = about.published_on or about.period_end
+    day = one.period_start or one.period_end
+    return day is None or latest is None or day.year <= max(latest, about.period_end or latest).year
 
 
 def told(

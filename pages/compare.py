@@ -37,7 +37,7 @@ def compare(indicator: str) -> None:
     if drawn.empty:
         st.info(nothing_drawn(every, name, view))
         return
-    lines = footing.benchmarks(view.benchmarks(indicator))
+    lines = footing.benchmarks(view.benchmarks([indicator]))
     show_ranking(name, cells, drawn, lines)
     if told := missing_list(cells, view) + reasons(cells, view) + benchmark_list(lines, view):
         st.html(told)

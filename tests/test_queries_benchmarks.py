@@ -15,7 +15,7 @@ from faheng.model import Benchmark
 def judged(store: Store, *published: Benchmark, indicator: str = RATE, language: str = "zh") -> pd.DataFrame:
     """The reference values beside Chengdong in Qinghai."""
     given(store, *published)
-    return rows(store, "pages/shared__benchmarks", indicator=indicator, localities=[CHENGDONG], language=language)
+    return rows(store, "pages/shared__benchmarks", indicators=[indicator], localities=[CHENGDONG], language=language)
 
 
 @pytest.mark.parametrize(
@@ -81,6 +81,6 @@ def test_a_value_is_drawn_beside_any_of_the_localities(store: Store) -> None:
     """Liaoning is drawn as soon as Kaiyuan is among the places compared."""
     given(store, benchmark(90, region="辽宁", region_code="210000"))
 
-    found = rows(store, "pages/shared__benchmarks", indicator=RATE, localities=[CHENGDONG, KAIYUAN], language="zh")
+    found = rows(store, "pages/shared__benchmarks", indicators=[RATE], localities=[CHENGDONG, KAIYUAN], language="zh")
 
     assert [True] == found["drawn"].tolist()

@@ -8,7 +8,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 import pandas as pd
 import pytest
 from conftest import Store, cell, given, rows
-from factories import CHENGDONG, COUNT, RATE, count, observation
+from factories import CHENGDONG, COUNT, KAIYUAN, RATE, count, observation
 from hypothesis import HealthCheck, example, settings
 from hypothesis import given as draw
 from hypothesis import strategies as st
@@ -202,3 +202,13 @@ def test_a_growth_that_was_cut_off_finds_its_base_too(store: Store, value: int, 
 
     assert found["value_low"].item() <= base <= found["value_high"].item()
     assert COUNT == found["indicator_id"].item()
+
+
+def test_the_overview_finds_what_a_growth_implies(store: Store) -> None:
+    """pages/overview__implied: the value before, of the year before, for the place and indicators asked for."""
+    given(store, observation(99, growth=30, growth_unit="points"))
+
+    found = rows(store, "pages/overview__implied", locality=CHENGDONG, indicators=[RATE])
+
+    assert [[2019, 69.0, "implied"]] == found[["year", "value", "origin"]].to_numpy().tolist()
+    assert rows(store, "pages/overview__implied", locality=KAIYUAN, indicators=[RATE]).empty

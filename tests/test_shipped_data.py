@@ -81,7 +81,7 @@ def test_kaiyuan_was_at_69_to_76_before(shipped: Snapshot) -> None:
 def test_reference_lines_of_the_headline(shipped: Snapshot) -> None:
     """全国 2020 41.8%, 青海 2023 85.59%, 四川 2024 96.57%, 铁岭 2024 100% are drawn beside the five."""
     five = [KAIYUAN, CHENGDONG, SHENYANG, TUCHENGZI, WANYUAN]
-    found = shipped.rows("pages/shared__benchmarks", indicator=APPEARANCE, localities=five, language="zh")
+    found = shipped.rows("pages/shared__benchmarks", indicators=[APPEARANCE], localities=five, language="zh")
 
     drawn = found[found["drawn"]]
     expected = {("全国", "2020", 41.8), ("青海", "2023", 85.59), ("四川", "2024", 96.57), ("铁岭市", "2024", 100)}

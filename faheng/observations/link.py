@@ -53,7 +53,7 @@ class Masked:
 
 
 def links(sentence: Sentence, mentions: Sequence[Mention], own: str = "") -> list[Link]:
-    """The links of one sentence, in the order of the numbers. own: the kind of government that reports (subjects.py)."""
+    """The links of one sentence, in the order of the numbers. own: the kind of government (subjects.py)."""
     if not mentions:
         return []
     masked = mask(sentence, mentions)

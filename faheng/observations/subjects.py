@@ -21,7 +21,7 @@ COLLECTIVE = re.compile(r"全|各|本|我|等|指导|向|对|由|在|区市|市�
 
 @lru_cache(maxsize=64)
 def own_kind(text: str) -> str:
-    """The kind of government that a report is of (县 for 全县, 我县), by what it calls itself most; "" if it does not."""
+    """The kind of government a report is of (县 for 全县, 我县), by what it calls itself most; "" if it does not."""
     counted = Counter(OWN.findall(text))
     return counted.most_common(1)[0][0] if counted else ""
 

@@ -27,14 +27,18 @@ YEARS_BACK = 3
 
 def headline_cards(cells: pd.DataFrame, indicators: Sequence[str], view: View) -> str:
     """The cards as HTML. cells: rows of shared__cells for the view's places and these indicators."""
-    return cards([_card(cells[cells["indicator_id"] == indicator], view) for indicator in indicators])
+    benchmarks = view.benchmarks(indicators, [view.ours])
+    return cards(
+        [
+            _card(cells[cells["indicator_id"] == indicator], benchmarks[benchmarks["indicator_id"] == indicator], view)
+            for indicator in indicators
+        ]
+    )
 
 
-def _card(cells: pd.DataFrame, view: View) -> Card:
+def _card(cells: pd.DataFrame, benchmarks: pd.DataFrame, view: View) -> Card:
     say = view.say
     own = cells[cells["locality_code"] == view.ours].iloc[0]
-    indicator = text_of(own, "indicator_id")
-    benchmarks = rows("pages/shared__benchmarks", indicator=indicator, localities=[view.ours], language=view.language)
     missing = number_of(own, "value") is None
     hidden = view.selection.comparable_only and not is_comparable(own)
     verdicts = verdicts_of(own)
@@ -62,15 +66,9 @@ def _links(own: pd.Series, view: View) -> str:
 
 def _change(own: pd.Series, view: View) -> str:
     """The value before, where a report states it or a growth implies it."""
+    implied = rows("pages/overview__implied", locality=view.ours, indicators=[text_of(own, "source_indicator_id")])
     year = int(own["year"])
-    earlier = rows(
-        "pages/shared__cells",
-        localities=[view.ours],
-        indicators=[text_of(own, "source_indicator_id")],
-        years=list(range(year - YEARS_BACK, year)),
-        language=view.language,
-    )
-    earlier = earlier[earlier["value"].notna() & (earlier["origin"] == "implied")]
+    earlier = implied[implied["year"].between(year - YEARS_BACK, year - 1)]
     if earlier.empty:
         return ""
     before = earlier.iloc[-1]

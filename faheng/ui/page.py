@@ -53,9 +53,10 @@ class View:
         return rows("pages/shared__cells", localities=list(self.places), indicators=list(indicators), years=wanted,
                     language=self.language)  # fmt: skip
 
-    def benchmarks(self, indicator: str) -> pd.DataFrame:
-        """The published values of the indicator, and which may be drawn beside the view's places."""
-        return rows("pages/shared__benchmarks", indicator=indicator, localities=list(self.places),
+    def benchmarks(self, indicators: Sequence[str], places: Sequence[str] | None = None) -> pd.DataFrame:
+        """The published values of the indicators, and which may be drawn beside the places (the view's by default)."""
+        return rows("pages/shared__benchmarks", indicators=list(indicators),
+                    localities=list(places or self.places),
                     language=self.language)  # fmt: skip
 
     @property

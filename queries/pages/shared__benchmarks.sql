@@ -1,6 +1,7 @@
--- One row per published reference value of the indicator: whether it may be drawn beside the given localities, and
+-- One row per published reference value of the indicators: whether it may be drawn beside the given localities, and
 -- if not why (reason: a word that the page spells out). Drawn is the newest full-year value of the country and of
--- each province or city that contains one of the localities. $indicator, $localities varchar[], $language.
+-- each province or city that contains one of the localities. $indicators varchar[],
+-- $localities varchar[], $language.
 with containing as (
     select distinct ancestor_code from locality_ancestors where locality_code in (select unnest($localities))
 ),
@@ -19,10 +20,10 @@ judged as (
         end as barred
     from benchmark
     inner join indicator on benchmark.indicator_id = indicator.id
-    where benchmark.indicator_id = $indicator
+    where benchmark.indicator_id in (select unnest($indicators))
 ),
 placed as (
-    select *, row_number() over (partition by region, barred is null order by period_end desc) as recency from judged
+    select *, row_number() over (partition by indicator_id, region, barred is null order by period_end desc) as recency from judged
 )
 select
     if($language = 'zh', region, coalesce(locality.name_en, region)) as region,
@@ -43,4 +44,4 @@ select
     if($language = 'zh', note_zh, note_en) as note
 from placed
 left join locality on placed.region_code = locality.code
-order by drawn desc, barred is distinct from 'elsewhere' desc, placed.region, period_end desc
+order by indicator_id, drawn desc, barred is distinct from 'elsewhere' desc, placed.region, period_end desc

@@ -1,4 +1,4 @@
-"""python -m tests.benchmarks [--national FOLDER] [start] [change] [queries] [memory] [readers]: all parts by default.
+"""python -m tests.benchmarks [--national FOLDER] [start] [change] [queries] [memory] [readers] [reading]: all parts by default.
 
 Ratios within one run are what counts: machines differ, and this one may be busy. Budgets are of design section 9.
 """
@@ -17,9 +17,10 @@ from faheng.store.write import build_store
 from . import figures, generator
 from .dashboard import measure_changes, measure_start
 from .queries import measure_queries
+from .reading import measure_reading
 from .server import measure_memory, measure_readers
 
-PARTS = ("start", "change", "queries", "memory", "readers")
+PARTS = ("start", "change", "queries", "memory", "readers", "reading")
 
 
 def main() -> None:
@@ -47,6 +48,8 @@ def run(parts: set[str], folder: Path, national: Path) -> None:
         measure_memory(real, folder, "real size", 400)
     if "readers" in parts:
         measure_readers(real, "real size")
+    if "reading" in parts:
+        measure_reading(folder)
     if parts & {"queries", "memory", "readers"}:
         build_national(national)
     if "queries" in parts:

@@ -131,7 +131,7 @@ def _first_chart(command: list[str], store: Path, browser: Browser) -> float:
     try:
         _until_up(f"http://127.0.0.1:{port}/_stcore/health")
         page.goto(f"http://127.0.0.1:{port}/")
-        page.wait_for_selector(".js-plotly-plot .gtitle", timeout=30_000)
+        page.wait_for_selector(".js-plotly-plot .main-svg", timeout=30_000)
         return 1000 * (time.perf_counter() - started)
     finally:
         page.context.close()
@@ -153,7 +153,7 @@ def _until_up(address: str) -> None:
 def settled_at(browser: Browser, address: str) -> Page:
     page = new_page(browser)
     page.goto(address)
-    page.wait_for_selector(".js-plotly-plot .gtitle", timeout=30_000)
+    page.wait_for_selector(".js-plotly-plot .main-svg", timeout=30_000)
     return settled(page)
 
 
