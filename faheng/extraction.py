@@ -9,7 +9,7 @@ from faheng.mentions.find import mentions_in
 from faheng.mentions.mention import Mention
 from faheng.mentions.period import PeriodMention
 from faheng.mentions.periods import period_mentions
-from faheng.observations.assemble import Place, assembled
+from faheng.observations.assemble import Place, assembled, locality_name
 from faheng.observations.link import links
 from faheng.observations.merge import merged
 from faheng.observations.record import Extracted
@@ -24,7 +24,7 @@ def read_observations(original: Original, about: ReportAbout) -> list[Extracted]
     """The observations of a report, in the order of its text."""
     clean = clean_text(original.text)
     mentions, periods = mentions_in(clean.text), period_mentions(clean.text)
-    own = own_kind(clean.text)
+    own = own_kind(locality_name(about.locality_code), clean.text)
     found: list[Extracted] = []
     for sentence, numbers, times in told(clean.text, mentions, periods):
         place = Place(original.text, clean, about, sentence, numbers, times)

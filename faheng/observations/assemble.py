@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from faheng.dataset.reference import read_reference
+from faheng.dataset.reference import Reference, read_reference
 from faheng.errors import DataProblems, Problem
 from faheng.mentions.mention import Mention
 from faheng.mentions.period import PeriodMention
@@ -25,7 +25,7 @@ LONGEST_PHRASE = 60
 CHANGE_GAP = 14
 # Measured on annotated reports, see tests/gold/SCORES.md: the share of each kind of link that is right. Damaged
 # numerals are too few to measure; they must stay below the threshold, so that a person sees them.
-TIGHT, TOPICAL, CROSSING, DAMAGED = Decimal("0.98"), Decimal("0.96"), Decimal("0.97"), Decimal("0.40")
+TIGHT, CROSSING, DAMAGED = Decimal("0.98"), Decimal("0.97"), Decimal("0.40")
 ACCEPTED_FROM = Decimal("0.80")
 CLAUSE_START = re.compile(r"[,;。:()\n]")
 FULL = Decimal(100)
@@ -46,18 +46,24 @@ class Place:
 
 
 @cache
-def indicators() -> dict[str, Indicator]:
-    """The catalogue by id; raises DataProblems where it cannot be read."""
+def reference() -> Reference:
+    """The look-ups of data/reference; raises DataProblems where they cannot be read."""
     problems: list[Problem] = []
-    reference = read_reference(REFERENCE, problems)
+    found = read_reference(REFERENCE, problems)
     if problems:
         raise DataProblems(problems)
-    return reference.indicators
+    return found
+
+
+def locality_name(code: str | None) -> str:
+    """The full name of a locality; "" for an unknown one."""
+    locality = reference().localities.get(code or "")
+    return locality.name_zh if locality else ""
 
 
 def assembled(link: Link, place: Place) -> Extracted | None:
     """The figure of a link; None where the number cannot be one (a rate above 100, half a case)."""
-    indicator = indicators()[link.wording.indicator_id]
+    indicator = reference().indicators[link.wording.indicator_id]
     mention = link.mention
     value = likeliest(mention)
     if value is None or not possible(value, indicator):
@@ -103,12 +109,9 @@ def possible(value: Decimal, indicator: Indicator) -> bool:
 
 
 def confidence_of(link: Link) -> Decimal:
-    """How often links of this kind are right: with a damaged numeral, by a short wording under its topic, by words
-    in another clause, or by words that stand near."""
+    """How often links of this kind are right: a damaged numeral seldom, words in another clause less than near ones."""
     if link.mention.corrupt:
         return DAMAGED
-    if link.wording.topic:
-        return TOPICAL
     return CROSSING if link.wording.crossing else TIGHT
 
 

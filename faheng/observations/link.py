@@ -20,6 +20,7 @@ from faheng.sentences.split import Sentence
 from faheng.sentences.wording import target_words
 
 PAIRS = ("两", "双", "二")
+LEVEL_FOLLOWS = ("至", "到", "、至", "、为", ",达", ",达到", ",为")
 LOOK_BACK, LOOK_AHEAD = 14, 8
 SHARED = re.compile(r"[率度比][^,]{0,12}?[、和及与][^,]{0,16}?[率度比][^,]{0,6}?(?:均|都|两个|双双|分别|达|为)")
 RESPECTIVELY = re.compile(r"[率度比]、")
@@ -61,7 +62,9 @@ def links(sentence: Sentence, mentions: Sequence[Mention], own: str = "") -> lis
     for wording in wordings():
         if any(key in sentence.text for key in wording.keys):
             for link in matches(wording, masked, sentence):
-                if is_foreign(sentence.text[: link.from_], own):
+                number = link.mention.start - sentence.start
+                clause = sentence.text[clause_start(sentence.text, number) : number]
+                if is_foreign(sentence.text[: link.from_], clause, own):
                     continue
                 claims[link.mention.start].append(link)
     return [link for start in sorted(claims) for link in settled(claims[start])]
@@ -78,7 +81,7 @@ def mask(sentence: Sentence, mentions: Sequence[Mention]) -> Masked:
         if following is not None and mention.text in PAIRS and following.start == mention.end:
             continue
         # 由47宗降至3宗: the level before is no figure of this period and must not hide the one that is.
-        if mention.previous:
+        if mention.previous or leads_to(mention, following, sentence):
             continue
         first, last = mention.start - sentence.start, mention.end - sentence.start
         parts.append(sentence.text[at:first])
@@ -90,6 +93,13 @@ def mask(sentence: Sentence, mentions: Sequence[Mention]) -> Masked:
     parts.append(sentence.text[at:])
     places.extend(range(at, len(sentence.text) + 1))
     return Masked("".join(parts), places, holes)
+
+
+def leads_to(mention: Mention, following: Mention | None, sentence: Sentence) -> bool:
+    """Whether a change only leads to the level behind it: 同比下降0.9个百分点至5.45%."""
+    if not mention.change or following is None:
+        return False
+    return sentence.text[mention.end - sentence.start : following.start - sentence.start] in LEVEL_FOLLOWS
 
 
 def hole(mention: Mention) -> str:

@@ -31,38 +31,42 @@ def sums() -> tuple[Sum, ...]:
 def merged(found: Iterable[Extracted]) -> list[Extracted]:
     """One record a fact, in the order of the text, each with every place that says it."""
     facts: dict[tuple[object, ...], Extracted] = {}
+    further: dict[tuple[object, ...], list[Evidence]] = defaultdict(list)
     for one in added_up(list(found)):
         key = (one.indicator_id, one.scope, one.value, one.bound, one.period_kind, one.period_start, one.period_end)
-        known = facts.get(key)
-        facts[key] = one if known is None else with_evidence(known, one.evidence)
-    return list(facts.values())
-
-
-def with_evidence(known: Extracted, further: Evidence) -> Extracted:
-    """The fact with one more place that says it."""
-    if further.span == known.evidence.span:
-        return known
-    return replace(known, also=(*known.also, further))
+        if key not in facts:
+            facts[key] = one
+        elif one.evidence.span != facts[key].evidence.span:
+            further[key].append(one.evidence)
+    return [replace(one, also=(*one.also, *further[key])) if key in further else one for key, one in facts.items()]
 
 
 def added_up(found: list[Extracted]) -> list[Extracted]:
     """The figures with the sums of parts that stand side by side; a part without its fellows is the whole."""
     for rule in sums():
-        parts = [one for one in found if one.indicator_id == rule.indicator_id and one.scope in rule.parts]
-        groups: dict[str, list[Extracted]] = defaultdict(list)
-        for one in parts:
-            groups[one.evidence.section].append(one)
-        for group in groups.values():
-            found = with_sum(found, group, rule)
+        groups: dict[str, list[int]] = defaultdict(list)
+        for at, one in enumerate(found):
+            if one.indicator_id == rule.indicator_id and one.scope in rule.parts:
+                groups[one.evidence.section].append(at)
+        instead: dict[int, tuple[Extracted, ...]] = {}
+        for places in groups.values():
+            instead |= standing_at(places, found, rule)
+        found = [each for at, one in enumerate(found) for each in instead.get(at, (one,))]
     return found
 
 
-def with_sum(found: list[Extracted], group: list[Extracted], rule: Sum) -> list[Extracted]:
-    """The figures with the group's sum before it, or with the group as the whole where parts are missing."""
+def standing_at(places: list[int], found: list[Extracted], rule: Sum) -> dict[int, tuple[Extracted, ...]]:
+    """What stands in place of a group's parts: their sum before them, or each as the whole where parts are missing."""
+    group = [found[at] for at in places]
     if {one.scope for one in group} != set(rule.parts) or len(group) != len(rule.parts):
-        return [replace(one, scope="") if one in group else one for one in found]
+        return {at: (replace(found[at], scope=""),) for at in places}
+    return {places[0]: (sum_of(group), group[0])}
+
+
+def sum_of(group: list[Extracted]) -> Extracted:
+    """The whole of the parts, with the numeral and the place of each."""
     first = group[0]
-    whole = replace(
+    return replace(
         first,
         scope="",
         value=sum((one.value for one in group), start=first.value * 0),
@@ -70,5 +74,3 @@ def with_sum(found: list[Extracted], group: list[Extracted], rule: Sum) -> list[
         bound=first.bound if len({one.bound for one in group}) == 1 else Bound.ABOUT,
         also=tuple(one.evidence for one in group[1:]),
     )
-    at = found.index(first)
-    return [*found[:at], whole, *found[at:]]

@@ -7,28 +7,42 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
 
 KINDS = "省|市|区|县|旗|州|盟|镇|乡|街道"
-OWN = re.compile(rf"[全我本]({KINDS})")
+OURS = re.compile(rf"[我本]({KINDS})")
+WHOLES = re.compile(rf"全({KINDS})")
 # The subject stands at the beginning of its clause; only adverbs may part it from the wording.
 WHOLE = re.compile(rf"(?:^|[,;。、:(]|同期|其中)全(国|{KINDS})[共累计年新各级]{{0,4}}$")
+OTHERS = re.compile(rf"全(国|{KINDS})")
 NAMED = re.compile(
     r"(?:^|[,;。、:(]|其中)[“”\u4e00-\u9fff]{1,10}?[\u4e00-\u9fff](?:市|县|镇|乡|街道|社区|村|工作室|调解室)[共累计年新自行]{0,4}$"
 )
-COLLECTIVE = re.compile(r"全|各|本|我|等|指导|向|对|由|在|区市|市县|镇村|乡镇|村社|基层")
+# Verbs show that the words are no name ("认真办理县人大代表建议"), collectives that it is everybody.
+COLLECTIVE = re.compile(r"[全各本我等向对由在办理收受到的提报了为经含及和与]|指导|区市|市县|镇村|乡镇|村社|基层")
 
 
-@lru_cache(maxsize=64)
-def own_kind(text: str) -> str:
-    """The kind of government a report is of (县 for 全县, 我县), by what it calls itself most; "" if it does not."""
-    counted = Counter(OWN.findall(text))
-    return counted.most_common(1)[0][0] if counted else ""
+def own_kind(name: str, text: str) -> str:
+    """The kind of government that a report is of, "" where it does not show.
+
+    name: of its locality, "" where unknown; then what the text says of itself decides: 我县 before 全县, because a
+    district also writes much of 全市.
+    """
+    if name:
+        return next((kind for kind in KINDS.split("|") if name.endswith(kind)), "")
+    for said in (OURS, WHOLES):
+        counted = Counter(said.findall(text))
+        if counted:
+            return str(counted.most_common(1)[0][0])
+    return ""
 
 
-def is_foreign(before: str, own: str) -> bool:
-    """Whether the words before a wording name somebody else's whole (全省, 全国) or a named part as its subject."""
-    whole = WHOLE.search(before)
+def is_foreign(before: str, clause: str, own: str) -> bool:
+    """Whether the figure is somebody else's.
+
+    before: the sentence up to the wording; clause: the clause that the number stands in. A whole that is not ours
+    (全省, 全国) or a named part (某某街道) right before either of them is its subject.
+    """
+    whole = WHOLE.search(before) or OTHERS.match(clause)
     if whole is not None:
         return own != "" and whole[1] != own
     named = NAMED.search(before)
