@@ -7,7 +7,7 @@ from faheng.charts import notes, sentences
 from faheng.charts.ranking import ranking
 from faheng.ranks import rank_ranges
 from faheng.ui.cached import rows
-from faheng.ui.charts import Frame, show_chart
+from faheng.ui.charts import MOST_UNFOLDED, Frame, show_chart
 from faheng.ui.choose import choose_family, choose_footing, choose_indicator, footing_title
 from faheng.ui.page import begin
 from faheng.ui.tables import (
@@ -56,12 +56,12 @@ def show_ranking(name: str, cells: pd.DataFrame, drawn: pd.DataFrame, lines: pd.
             framed=False,
             **vars(frame),
         ),
-        export_rows(cells, view),
+        lambda: export_rows(cells, view),
         say,
         frame=frame,
         sentence=sentences.ranking_sentence(cells, lines, view.ours, say, home=view.home),
-        table=cell_table(table_rows(cells, rank_ranges(cells), view), cells, view),
-        folded=len(members) > 1,
+        table=lambda: cell_table(table_rows(cells, rank_ranges(cells), view), cells, view),
+        folded=len(members) > 1 or len(cells) > MOST_UNFOLDED,
     )
 
 

@@ -35,7 +35,7 @@ if covered.empty:
 else:
     show_chart(
         lambda look: coverage.coverage(covered, look=look, say=say, framed=False, **vars(frame)),
-        coverage_table(covered, say),
+        lambda: coverage_table(covered, say),
         say,
         frame=frame,
         sentence=sentences.coverage_sentence(covered, say),

@@ -7,7 +7,7 @@ from faheng.charts import notes, sentences
 from faheng.charts.look import Look
 from faheng.charts.trend import small_multiples, trend
 from faheng.ui.cached import rows
-from faheng.ui.charts import Frame, show_chart
+from faheng.ui.charts import MOST_UNFOLDED, Frame, show_chart
 from faheng.ui.choose import choose_indicators, choose_span
 from faheng.ui.page import begin
 from faheng.ui.tables import cell_table, export_rows, nothing_drawn, reasons, table_rows
@@ -46,11 +46,12 @@ with main:
 
     show_chart(
         draw,
-        export_rows(held, view),
+        lambda: export_rows(held, view),
         say,
         frame=frame,
         sentence=(sentences.trend_sentence(cells, say) if one else sentences.trends_sentence(cells, view.ours, say)),
-        table=cell_table(table_rows(held, None, view), held, view),
+        table=lambda: cell_table(table_rows(held, None, view), held, view),
+        folded=len(held) > MOST_UNFOLDED,
     )
     if told := reasons(held, view):
         st.html(told)

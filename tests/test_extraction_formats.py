@@ -27,7 +27,7 @@ REPORT = """青禾县2022年法治政府建设年度报告
 二、下一步工作打算
 力争行政机关负责人出庭应诉率达到100%,行政规范性文件备案15件。"""
 TABLE = (("项目", "2022年"), ("12345热线受理诉求", "8640件"), ("组织开展应急演练", "57场次"))
-ABOUT = ReportAbout("report", "640000", "annual_report", date(2022, 1, 1), date(2022, 12, 31), PeriodBasis.STATED)
+ABOUT = ReportAbout("report", None, "annual_report", date(2022, 1, 1), date(2022, 12, 31), PeriodBasis.STATED)
 PAGE, PAGE_LINES = 34, 12
 ROWS = "\n".join("\t".join(row) for row in TABLE)
 RESULTS, PLAN = REPORT.split("\n二、")

@@ -28,13 +28,17 @@ def snapshot_name() -> str:
 
 
 def rows(query: str, **parameters: Any) -> pd.DataFrame:
-    """The rows of queries/<query>.sql with its $parameters, from memory where they were asked for before."""
+    """The rows of queries/<query>.sql with its $parameters, from memory where they were asked for before.
+
+    They are shared by all readers: change a copy, never the rows themselves.
+    """
     named = tuple((name, _frozen(value)) for name, value in sorted(parameters.items()))
     return _rows(snapshot_name(), query, named)
 
 
-# A page asks some twenty questions; 500 keep the answers of the views that people go back and forth between.
-@st.cache_data(show_spinner=False, max_entries=500)
+# A page asks some twenty questions; 500 keep the answers of the views that people go back and forth between. Kept as
+# they are and not copied for each reader: nobody changes rows in place.
+@st.cache_resource(show_spinner=False, max_entries=500)
 def _rows(snapshot: str, query: str, named: tuple[tuple[str, Any], ...]) -> pd.DataFrame:  # noqa: ARG001 (a key)
     parameters = {name: list(value) if isinstance(value, tuple) else value for name, value in named}
     return _snapshot().rows(query, **parameters)

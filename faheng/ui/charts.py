@@ -14,8 +14,9 @@ from faheng.charts.look import Look
 from faheng.ui.downloads import chart
 from faheng.words.catalogue import Words
 
-__all__ = ["Frame", "show_chart"]
+__all__ = ["MOST_UNFOLDED", "Frame", "show_chart"]
 
+# Rows of a table that is still open beside its chart.
 MOST_UNFOLDED = 12
 
 
@@ -30,22 +31,22 @@ class Frame:
 
 def show_chart(
     draw: Callable[[Look], go.Figure],
-    rows: pd.DataFrame,
+    rows: Callable[[], pd.DataFrame],
     say: Words,
     *,
     frame: Frame,
     sentence: str,
-    table: str = "",
+    table: Callable[[], str] | None = None,
     folded: bool = False,
 ) -> None:
-    """Sentence, figure and downloads, then the table as HTML where given; rows: what the CSV holds.
+    """Sentence, figure and downloads, then the table as HTML where given; rows: what the CSV holds, made on a click.
 
-    draw: the figure in a look, without its frame. A long table, and any table that is `folded`, waits folded: it would
-    push everything else off the screen.
+    draw: the figure in a look, without its frame. table: made after the figure has been sent. `folded`: a table that
+    would push everything else off the screen waits folded.
     """
     st.html(f'<p class="fh-lead">{escape(sentence)}</p>')
     chart(frame.title, draw, rows, say, alt=sentence, title=frame.title, note=frame.note, source=frame.source)
-    if table:
+    if table is not None:
         summary = escape(say("The figures as a table"))
-        opened = "" if folded or len(rows) > MOST_UNFOLDED else " open"
-        st.html(f'<details class="fh-reasons"{opened}><summary>{summary}</summary>{table}</details>')
+        opened = "" if folded else " open"
+        st.html(f'<details class="fh-reasons"{opened}><summary>{summary}</summary>{table()}</details>')

@@ -29,7 +29,7 @@ Path = tuple[str | int, ...]
 def chart(
     name: str,
     draw: Callable[[Look], go.Figure],
-    rows: pd.DataFrame,
+    rows: Callable[[], pd.DataFrame],
     say: Words,
     *,
     alt: str,
@@ -69,7 +69,7 @@ def chart(
 
 def chart_downloads(
     name: str,
-    rows: pd.DataFrame,
+    rows: Callable[[], pd.DataFrame],
     say: Words,
     *,
     key: str,
@@ -92,7 +92,7 @@ def chart_downloads(
     with st.container(key=f"fh-downloads-{key}", horizontal=True):
         st.download_button(
             say("Table (CSV)"),
-            lambda: csv_bytes(rows),
+            lambda: csv_bytes(rows()),
             f"{file_name}.csv",
             "text/csv",
             key=f"{key}-csv",

@@ -48,10 +48,21 @@ class View:
         return list(range(chosen[0], chosen[1] + 1)) if chosen else None
 
     def cells(self, indicators: Sequence[str], years: Sequence[int] | None = None) -> pd.DataFrame:
-        """What each place says of each indicator, for the view's years or those given."""
+        """What each place says of each indicator, for the view's years or those given.
+
+        The whole catalogue is asked for at once and in the same order of places: then another indicator, another place
+        of the same group or another page is answered from memory.
+        """
         wanted = list(years) if years is not None else self.years
-        return rows("pages/shared__cells", localities=list(self.places), indicators=list(indicators), years=wanted,
-                    language=self.language)  # fmt: skip
+        every = rows("pages/shared__cells", localities=sorted(self.places), indicators=_catalogue(), years=wanted,
+                     language=self.language)  # fmt: skip
+        chosen = every[every["indicator_id"].isin(indicators)]
+        place, about = (
+            chosen["locality_code"].map(self.places.index),
+            chosen["indicator_id"].map(list(indicators).index),
+        )
+        order = pd.DataFrame({"place": place, "about": about}).sort_values(["place", "about"], kind="stable").index
+        return chosen.loc[order]
 
     def benchmarks(self, indicators: Sequence[str], places: Sequence[str] | None = None) -> pd.DataFrame:
         """The published values of the indicators, and which may be drawn beside the places (the view's by default)."""
@@ -70,6 +81,11 @@ class View:
             return cells
         kept = cells.apply(is_comparable, axis=1)
         return cells[kept]
+
+
+def _catalogue() -> list[str]:
+    """The ids of all indicators, in the order of the catalogue."""
+    return list(rows("pages/filters__indicators", language="zh")["id"])
 
 
 class _Places:

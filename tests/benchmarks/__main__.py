@@ -1,4 +1,4 @@
-"""python -m tests.benchmarks [--national FOLDER] [start] [change] [queries] [memory] [readers] [reading]: all parts by default.
+"""python -m tests.benchmarks [--national FOLDER] [part ...]: start, change, queries, memory, readers, reading or all.
 
 Ratios within one run are what counts: machines differ, and this one may be busy. Budgets are of design section 9.
 """

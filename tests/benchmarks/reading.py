@@ -29,7 +29,7 @@ ROUNDS = 5
 SEED = 20220101
 FEW, MANY, SMALL_FILE = 200, 2_000, 4_000
 LARGE_FILE = 50_000_000
-ABOUT = ReportAbout("report", "640000", "annual_report", date(2022, 1, 1), date(2022, 12, 31), PeriodBasis.STATED)
+ABOUT = ReportAbout("report", None, "annual_report", date(2022, 1, 1), date(2022, 12, 31), PeriodBasis.STATED)
 
 SUBJECTS = (
     "全县", "各乡镇", "县司法局", "市直各部门", "县政务服务中心", "行政复议机构", "各级人民调解组织",
