@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 import pandas as pd
@@ -15,7 +15,7 @@ from faheng.ui.bar import Choices, Part, filter_bar
 from faheng.ui.cached import rows
 from faheng.ui.links import language_switch
 from faheng.ui.selection import Known, Selection, problem_sentence
-from faheng.ui.session import current, language
+from faheng.ui.session import current, kept, language
 from faheng.ui.theme import shell
 from faheng.words.catalogue import Words, words
 from faheng.words.rows import is_comparable
@@ -63,6 +63,10 @@ class View:
         )
         order = pd.DataFrame({"place": place, "about": about}).sort_values(["place", "about"], kind="stable").index
         return chosen.loc[order]
+
+    def renewed(self) -> View:
+        """The view with the selection as it is now: for a fragment, which runs again without the page around it."""
+        return replace(self, selection=kept())
 
     def benchmarks(self, indicators: Sequence[str], places: Sequence[str] | None = None) -> pd.DataFrame:
         """The published values of the indicators, and which may be drawn beside the places (the view's by default)."""

@@ -8,7 +8,7 @@ import streamlit as st
 
 from faheng.ui.selection import LANGUAGES, Known, Language, LeftOut, Selection, read
 
-__all__ = ["browser_language", "change", "change_own", "current", "language", "set_widget"]
+__all__ = ["browser_language", "change", "change_own", "current", "kept", "language", "set_widget"]
 
 _KEPT = "faheng.selection"
 _PAGE = "faheng.page"
@@ -46,6 +46,12 @@ def current(page: str, known: Known) -> tuple[Selection, Sequence[LeftOut]]:
         selection, problems = read(params, known, browser_language())
     st.session_state[_KEPT], st.session_state[_PAGE] = selection, page
     return selection, problems
+
+
+def kept() -> Selection:
+    """The selection of this session as the last run or callback left it."""
+    selection: Selection = st.session_state.get(_KEPT, Selection())
+    return selection
 
 
 def change(**fields: Any) -> Selection:
