@@ -32,11 +32,11 @@ def comparison(page: View) -> None:
         members = choose_family(view, chosen)
         footing = choose_footing(view, chosen)
     with main:
-        for member in members:
-            compare(member, footing, view, folded=len(members) > 1)
+        for place, member in enumerate(members):
+            compare(member, footing, view, place=place, folded=len(members) > 1)
 
 
-def compare(indicator: str, footing: Footing, view: View, *, folded: bool) -> None:
+def compare(indicator: str, footing: Footing, view: View, *, place: int, folded: bool) -> None:
     every = view.cells([indicator])
     cells = footing.of(view.comparable(every))
     name = str(every["indicator"].iloc[0])
@@ -44,12 +44,12 @@ def compare(indicator: str, footing: Footing, view: View, *, folded: bool) -> No
         st.info(nothing_drawn(every, name, view))
         return
     lines = footing.benchmarks(view.benchmarks([indicator]))
-    show_ranking(footing_title(name, footing, view.say), cells, lines, view, folded=folded)
+    show_ranking(footing_title(name, footing, view.say), cells, lines, view, place=place, folded=folded)
     if told := missing_list(cells, view) + reasons(cells, view) + benchmark_list(lines, view):
         st.html(told)
 
 
-def show_ranking(title: str, cells: pd.DataFrame, lines: pd.DataFrame, view: View, *, folded: bool) -> None:
+def show_ranking(title: str, cells: pd.DataFrame, lines: pd.DataFrame, view: View, *, place: int, folded: bool) -> None:
     say, drawn = view.say, cells[cells["value"].notna()]
     frame = Frame(title, notes.verdict_note(drawn, say), notes.source_note(drawn, say))
     selected = view.selection.beside
@@ -63,6 +63,7 @@ def show_ranking(title: str, cells: pd.DataFrame, lines: pd.DataFrame, view: Vie
         sentence=sentences.ranking_sentence(cells, lines, view.ours, say, home=view.home),
         table=lambda: cell_table(table_rows(cells, rank_ranges(cells), view), cells, view),
         folded=folded or len(cells) > MOST_UNFOLDED,
+        place=place,
     )
 
 

@@ -38,14 +38,26 @@ def show_chart(
     sentence: str,
     table: Callable[[], str] | None = None,
     folded: bool = False,
+    place: int = 0,
 ) -> None:
     """Sentence, figure and downloads, then the table as HTML where given; rows: what the CSV holds, made on a click.
 
     draw: the figure in a look, without its frame. table: made after the figure has been sent. `folded`: a table that
-    would push everything else off the screen waits folded.
+    would push everything else off the screen waits folded. place: which chart of the page it is; a chart that keeps its
+    place is changed in the browser and not built anew.
     """
     st.html(f'<p class="fh-lead">{escape(sentence)}</p>')
-    chart(frame.title, draw, rows, say, alt=sentence, title=frame.title, note=frame.note, source=frame.source)
+    chart(
+        frame.title,
+        draw,
+        rows,
+        say,
+        alt=sentence,
+        key=f"chart-{place}",
+        title=frame.title,
+        note=frame.note,
+        source=frame.source,
+    )
     if table is not None:
         summary = escape(say("The figures as a table"))
         opened = "" if folded else " open"

@@ -71,7 +71,7 @@ class View:
     def benchmarks(self, indicators: Sequence[str], places: Sequence[str] | None = None) -> pd.DataFrame:
         """The published values of the indicators, and which may be drawn beside the places (the view's by default)."""
         return rows("pages/shared__benchmarks", indicators=list(indicators),
-                    localities=list(places or self.places),
+                    localities=sorted(places or self.places),
                     language=self.language)  # fmt: skip
 
     @property
