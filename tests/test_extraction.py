@@ -105,7 +105,6 @@ def test_rates_share_the_number_of_a_list(said: str) -> None:
     }
 
 
-@pytest.mark.xfail(strict=True, reason="the numbers of such a list are not handed out in turn yet")
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

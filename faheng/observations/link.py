@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from faheng.mentions.mention import Mention
 from faheng.mentions.tokens import STATEMENTS
@@ -20,10 +20,12 @@ from faheng.sentences.split import Sentence
 from faheng.sentences.wording import target_words
 
 PAIRS = ("两", "双", "二")
+LIST_MARKS = ("、", "和", "及", ",")
+MOST_ALONE = 2
 LEVEL_FOLLOWS = ("至", "到", "、至", "、为", ",达", ",达到", ",为")
 LOOK_BACK, LOOK_AHEAD = 14, 8
 SHARED = re.compile(r"[率度比][^,]{0,12}?[、和及与][^,]{0,16}?[率度比][^,]{0,6}?(?:均|都|两个|双双|分别|达|为)")
-RESPECTIVELY = re.compile(r"[率度比]、")
+RATE_LISTED = re.compile(r"[^,]{0,12}?[率度比](?=[、和及与][^,]{0,16}?[率度比])")
 CLAUSE_MARKS = ",;。:"
 ITEM_MARKS = CLAUSE_MARKS + "、"
 
@@ -67,7 +69,24 @@ def links(sentence: Sentence, mentions: Sequence[Mention], own: str = "") -> lis
                 if is_foreign(sentence.text[: link.from_], clause, own):
                     continue
                 claims[link.mention.start].append(link)
-    return [link for start in sorted(claims) for link in settled(claims[start])]
+    return [link for start in sorted(claims) for link in in_turn(settled(claims[start]), mentions, sentence)]
+
+
+def in_turn(kept: list[Link], mentions: Sequence[Mention], sentence: Sentence) -> list[Link]:
+    """Rates listed before as many numbers take one each, in order: A率、B率分别为100%、98.5%."""
+    if len(kept) < MOST_ALONE:
+        return kept
+    first = next(n for n, mention in enumerate(mentions) if mention.start == kept[0].mention.start)
+    series = [mentions[first]]
+    for mention in mentions[first + 1 :]:
+        between = sentence.text[series[-1].end - sentence.start : mention.start - sentence.start]
+        if between not in LIST_MARKS or mention.unit != "%" or mention.change:
+            break
+        series.append(mention)
+    if len(series) != len(kept):
+        return kept
+    ordered = sorted(kept, key=lambda link: link.from_)
+    return [replace(link, mention=mention) for link, mention in zip(ordered, series, strict=True)]
 
 
 def mask(sentence: Sentence, mentions: Sequence[Mention]) -> Masked:
@@ -119,7 +138,9 @@ def matches(wording: Wording, masked: Masked, sentence: Sentence) -> Iterator[Li
         mention = masked.holes.get(match.start("hole"))
         if mention is None or mention.previous or (wording.units is not None and not fits(mention, wording.units)):
             continue
-        context = around(masked.text, match.start(), match.end())
+        # In a list of rates the others' words speak against nothing: 调解成功率、仲裁结案率达95%、97%.
+        listed = RATE_LISTED.match(match.group()) if wording.units is None else None
+        context = around(masked.text, match.start(), match.start() + listed.end() if listed else match.end())
         if wording.unless and wording.unless.search(context):
             continue
         if wording.topic and topic_at(sentence, masked.places[match.start("hole")]) != wording.topic:
