@@ -63,16 +63,21 @@ class Outline:
 
 
 def role_of(heading: str) -> str:
-    """The role that a heading's words give, "" where they give none."""
+    """The role that a chapter's heading gives, "" where it gives none.
+
+    What it begins or ends with decides; inside it only phrases that the file marks so
+    count: 抓实重点任务,提升建设成效 is no plan.
+    """
     if YEAR_PLAN.search(heading):
         return "plan"
-    return next((role for phrase, role in section_roles() if phrase in heading), "")
+    inside = (role for phrase, role, anywhere in section_roles() if anywhere and phrase in heading)
+    return edge_role(heading) or next(inside, "")
 
 
 def edge_role(heading: str) -> str:
     """The role of a phrase that the heading begins or ends with: inside a longer one it is only mentioned."""
-    bare = POINT.sub("", PART.sub("", heading, count=1), count=1)
-    return next((role for phrase, role in section_roles() if bare.startswith(phrase) or bare.endswith(phrase)), "")
+    bare = POINT.sub("", PART.sub("", CHAPTER.sub("", heading, count=1), count=1), count=1).strip(" :")
+    return next((role for phrase, role, _ in section_roles() if bare.startswith(phrase) or bare.endswith(phrase)), "")
 
 
 def outlined(text: str) -> Iterator[tuple[int, int, Section]]:

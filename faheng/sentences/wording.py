@@ -10,10 +10,13 @@ from faheng.paths import WORDING
 
 
 @cache
-def section_roles() -> list[tuple[str, str]]:
-    """Phrase and role (results, plan, problem, glossary) in the order of the file: the first that fits decides."""
+def section_roles() -> list[tuple[str, str, bool]]:
+    """Phrase, role (results, plan, problem, glossary), and whether it counts anywhere in a heading or at its ends only.
+
+    In the order of the file: the first that fits decides.
+    """
     with (WORDING / "sections.csv").open(encoding="utf-8", newline="") as source:
-        return [(row["phrase"], row["role"]) for row in csv.DictReader(source)]
+        return [(row["phrase"], row["role"], row["anywhere"] == "yes") for row in csv.DictReader(source)]
 
 
 @cache
