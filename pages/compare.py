@@ -64,6 +64,7 @@ def show_ranking(title: str, cells: pd.DataFrame, lines: pd.DataFrame, view: Vie
         table=lambda: cell_table(table_rows(cells, rank_ranges(cells), view), cells, view),
         folded=folded or len(cells) > MOST_UNFOLDED,
         place=place,
+        seen=view.seen,
     )
 
 

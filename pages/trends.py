@@ -52,6 +52,7 @@ with main:
         sentence=(sentences.trend_sentence(cells, say) if one else sentences.trends_sentence(cells, view.ours, say)),
         table=lambda: cell_table(table_rows(held, None, view), held, view),
         folded=len(held) > MOST_UNFOLDED,
+        seen=view.seen,
     )
     if told := reasons(held, view):
         st.html(told)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 
 import pandas as pd
@@ -11,6 +12,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from faheng.charts.look import Look
+from faheng.ui.cached import snapshot_name
 from faheng.ui.downloads import chart
 from faheng.words.catalogue import Words
 
@@ -29,6 +31,15 @@ class Frame:
     source: str
 
 
+@st.cache_resource(show_spinner=False, max_entries=200)
+def _remembered(
+    seen: tuple[object, ...],  # noqa: ARG001 (the key)
+    look: Look,
+    _draw: Callable[[Look], go.Figure],
+) -> go.Figure:
+    return _draw(look)
+
+
 def show_chart(
     draw: Callable[[Look], go.Figure],
     rows: Callable[[], pd.DataFrame],
@@ -39,6 +50,7 @@ def show_chart(
     table: Callable[[], str] | None = None,
     folded: bool = False,
     place: int = 0,
+    seen: tuple[object, ...] = (),
 ) -> None:
     """Sentence, figure and downloads, then the table as HTML where given; rows: what the CSV holds, made on a click.
 
@@ -47,17 +59,9 @@ def show_chart(
     place is changed in the browser and not built anew.
     """
     st.html(f'<p class="fh-lead">{escape(sentence)}</p>')
-    chart(
-        frame.title,
-        draw,
-        rows,
-        say,
-        alt=sentence,
-        key=f"chart-{place}",
-        title=frame.title,
-        note=frame.note,
-        source=frame.source,
-    )
+    remembered = partial(_remembered, (snapshot_name(), frame, *seen), _draw=draw) if seen else draw
+    key, texts = f"chart-{place}", vars(frame)
+    chart(frame.title, remembered, rows, say, alt=sentence, key=key, **texts)
     if table is not None:
         summary = escape(say("The figures as a table"))
         opened = "" if folded else " open"

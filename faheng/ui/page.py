@@ -75,6 +75,11 @@ class View:
                     language=self.language)  # fmt: skip
 
     @property
+    def seen(self) -> tuple[object, ...]:
+        """All that what is shown depends on, besides the data: for remembering what was drawn."""
+        return self.ours, self.places, *sorted(self.selection.to_params().items()), self.language
+
+    @property
     def home(self) -> list[str]:
         """The regions our place lies in, nearest first, by their names."""
         return list(rows("pages/shared__regions", locality=self.ours, language=self.language)["name"])
