@@ -99,7 +99,7 @@ class Theme:
 
 @dataclass(frozen=True)
 class Unit:
-    """How values of an indicator are written."""
+    """How values of an indicator are written. symbol_en carries its own leading space (" cases")."""
 
     id: str
     name_zh: str

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from faheng.charts.look import Look
 from faheng.charts.measure import line_count, wrapped
 from faheng.charts.sketch import Sketch
+from faheng.model import Unit
 from faheng.words.catalogue import Words
-from faheng.words.values import PERCENT, Unit, unit_symbol
+from faheng.words.values import PERCENT, unit_symbol
 
 PHONE = 360
 EDGE = 12

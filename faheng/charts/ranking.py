@@ -17,9 +17,10 @@ from faheng.charts.ranking_rows import BELOW_SIZE, BESIDE_GAP, NAME_SIZE, Line, 
 from faheng.charts.references import Reference
 from faheng.charts.scale import Scale, most_ticks, ticks, value_scale
 from faheng.charts.sketch import Sketch
+from faheng.model import Unit
 from faheng.words.catalogue import Words
 from faheng.words.rows import text_of, verdicts_of
-from faheng.words.values import PERCENT, Unit, plain, row_value_text, units
+from faheng.words.values import PERCENT, plain, row_value_text, units
 
 LEAST_HEIGHT, LEAST_UNFRAMED = 260, 160
 _DOT_ROOM, _LABEL_ROOM, _LEAST_PLOT = 14, 12, 60

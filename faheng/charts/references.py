@@ -11,10 +11,11 @@ from faheng.charts.frame import SMALL_SIZE
 from faheng.charts.look import Look
 from faheng.charts.measure import escaped, text_px
 from faheng.charts.sketch import Sketch
+from faheng.model import Unit
 from faheng.words.catalogue import Words
 from faheng.words.periods import as_date, is_full_year, period_text, year_text
 from faheng.words.rows import Row, number_of, text_of
-from faheng.words.values import Unit, value_text
+from faheng.words.values import value_text
 
 LEVEL = 17
 LINE_WIDTH = 1.5

@@ -14,7 +14,8 @@ from faheng.charts.references import Reference
 from faheng.charts.scale import Scale, covered, most_ticks
 from faheng.charts.series import Series
 from faheng.charts.sketch import Sketch
-from faheng.words.values import PERCENT, Unit, plain
+from faheng.model import Unit
+from faheng.words.values import PERCENT, plain
 
 PLOT_HEIGHT, PANEL_HEIGHT, HEADING, YEARS_BAND = 250, 130, 28, 30
 TWO_COLUMNS_FROM, THREE_COLUMNS_FROM = 640, 960

@@ -12,7 +12,7 @@ from faheng.dataset.reference import Reference, read_reference
 from faheng.errors import DataProblems, Problem
 from faheng.mentions.mention import Mention
 from faheng.mentions.period import PeriodMention
-from faheng.mentions.period_rule import resolve
+from faheng.mentions.period_rule import Resolved, resolve
 from faheng.model import ChangeUnit, Indicator, Kind, PeriodBasis, Span, Status
 from faheng.observations.link import Link
 from faheng.observations.record import Evidence, Extracted
@@ -115,7 +115,7 @@ def confidence_of(link: Link) -> Decimal:
     return CROSSING if link.wording.crossing else TIGHT
 
 
-def period_of(link: Link, place: Place, indicator: Indicator):  # type: ignore[no-untyped-def]
+def period_of(link: Link, place: Place, indicator: Indicator) -> Resolved:
     """Kind, start, end and basis of the figure's period: the one its sentence states before it, else the report's."""
     governing = None
     for period in place.periods:

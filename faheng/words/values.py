@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
+from faheng.model import Unit
 from faheng.paths import REFERENCE
 from faheng.words.catalogue import Words
 from faheng.words.rows import Row, number_of, text_of
@@ -22,17 +23,6 @@ DERIVED_DECIMALS = 1
 _MARKS = {"at_least": "≥", "at_most": "≤"}
 _DECIMALS = re.compile(r"\d[.．](\d+)")
 _MYRIADS = re.compile(r"[万萬亿億]")
-
-
-@dataclass(frozen=True)
-class Unit:
-    """A row of data/reference/units.csv. symbol_en carries its own leading space (" cases")."""
-
-    id: str
-    name_zh: str
-    name_en: str
-    symbol_zh: str
-    symbol_en: str
 
 
 @cache
