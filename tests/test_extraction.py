@@ -237,7 +237,7 @@ def test_growth_of_a_rate(said: str, unit: str) -> None:
     assert said in found["evidence"]["phrase"]
 
 
-@pytest.mark.parametrize("name", ["locality", "period_start", "period_end", "change", "change_unit"])
+@pytest.mark.parametrize("name", ["locality", "period_kind", "period_start", "period_end", "period_basis", "change"])
 def test_what_is_not_known_of_a_report_is_null(name: str) -> None:
     """Nothing is guessed."""
     assert None is only("受理行政复议申请88件。", UNKNOWN).as_json()[name]

@@ -13,7 +13,7 @@ from faheng.errors import DataProblems, Problem
 from faheng.mentions.mention import Mention
 from faheng.mentions.period import PeriodMention
 from faheng.mentions.period_rule import Resolved, resolve
-from faheng.model import ChangeUnit, Indicator, Kind, PeriodBasis, Span, Status
+from faheng.model import ChangeUnit, Indicator, Kind, Measure, PeriodBasis, Span, Status
 from faheng.observations.link import Link
 from faheng.observations.record import Evidence, Extracted
 from faheng.paths import REFERENCE
@@ -69,6 +69,7 @@ def assembled(link: Link, place: Place) -> Extracted | None:
     if value is None or not possible(value, indicator):
         return None
     kind, start, end, basis = period_of(link, place, indicator)
+    undated = start is None and end is None
     growth = growth_after(mention, place)
     confidence = confidence_of(link)
     numeral = place.clean.span(mention.number_start, mention.number_end)
@@ -81,10 +82,11 @@ def assembled(link: Link, place: Place) -> Extracted | None:
         unit=indicator.unit,
         bound=mention.bound,
         scope=link.wording.scope,
-        period_kind=kind,
+        # Of a flow without any day not even the kind of its period is known; a stock is as of a day all the same.
+        period_kind=None if undated and indicator.measure == Measure.FLOW else kind,
         period_start=start,
         period_end=end,
-        period_basis=basis,
+        period_basis=None if undated else basis,
         confidence=confidence,
         status=Status.ACCEPTED if confidence >= ACCEPTED_FROM else Status.PROPOSED,
         evidence=evidence_of(link, growth, place),
