@@ -5,4 +5,4 @@ import streamlit as st
 from faheng.ui.page import navigation, run
 
 st.set_page_config(page_title="法衡 Faheng", layout="wide", initial_sidebar_state="collapsed")
-run(st.navigation(navigation(), position="top").run)
+run(st.navigation(navigation(), position="top"))

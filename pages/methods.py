@@ -11,24 +11,30 @@ from faheng.ui.methods import (
     settings_table,
     snapshot_line,
 )
-from faheng.ui.page import begin
+from faheng.ui.page import show
+from faheng.ui.view import begin
 
-view = begin("methods")
-say = view.say
-st.title(say("Methods"))
-st.html(snapshot_line(rows("pages/methods__snapshot").iloc[0], view))
-st.html(principles(rows("pages/methods__verdicts", language=view.language), view))
-st.subheader(say("Limits of comparability"))
-st.html(
-    settings_table(
-        rows("pages/methods__settings", language=view.language),
-        rows("pages/methods__neighbours", language=view.language),
-        view,
+
+def content() -> None:
+    view = begin("methods")
+    say = view.say
+    st.title(say("Methods"))
+    st.html(snapshot_line(rows("pages/methods__snapshot").iloc[0], view))
+    st.html(principles(rows("pages/methods__verdicts", language=view.language), view))
+    st.subheader(say("Limits of comparability"))
+    st.html(
+        settings_table(
+            rows("pages/methods__settings", language=view.language),
+            rows("pages/methods__neighbours", language=view.language),
+            view,
+        )
     )
-)
-st.subheader(say("Definitions of the indicators"))
-st.html(indicators_table(rows("pages/methods__indicators", language=view.language), view))
-st.subheader(say("Reports held"))
-st.html(reports_table(rows("pages/methods__reports", language=view.language), view))
-st.subheader(say("Published reference values"))
-st.html(benchmarks_table(rows("pages/methods__benchmarks", language=view.language), view))
+    st.subheader(say("Definitions of the indicators"))
+    st.html(indicators_table(rows("pages/methods__indicators", language=view.language), view))
+    st.subheader(say("Reports held"))
+    st.html(reports_table(rows("pages/methods__reports", language=view.language), view))
+    st.subheader(say("Published reference values"))
+    st.html(benchmarks_table(rows("pages/methods__benchmarks", language=view.language), view))
+
+
+show(content)

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from faheng.ui.selection import MOST_BESIDE, Selection, years_text
-from faheng.ui.session import change, set_widget
+from faheng.ui.session import change, kept, set_widget
 from faheng.words.catalogue import Words
 
 __all__ = ["ALL", "MOST_OPTIONS", "Choices", "filter_bar"]
@@ -38,9 +39,9 @@ class Choices:
     years: Sequence[int]
 
 
-def filter_bar(selection: Selection, choices: Choices, say: Words, *parts: Part) -> None:
-    """Draw the bar; our place always, the other parts as the page names them, in the order of the bar."""
-    with st.container(key="fh-bar", horizontal=True, vertical_alignment="center"):
+def filter_bar(bar: DeltaGenerator, selection: Selection, choices: Choices, say: Words, *parts: Part) -> None:
+    """Fill the bar; our place always, the other parts as the page names them, in the order of the bar."""
+    with bar:
         options = _options(selection, choices)
         _place(selection, options, say)
         st.html(f'<button type="button" class="fh-fold" aria-expanded="false">{say("Filters")}</button>')
@@ -159,8 +160,7 @@ def _take_found(as_place: bool) -> None:
     if as_place:
         change(place=code)
     else:
-        kept: Selection = st.session_state["faheng.selection"]
-        change(beside=tuple(dict.fromkeys((*kept.beside, code)))[-MOST_BESIDE:])
+        change(beside=tuple(dict.fromkeys((*kept().beside, code)))[-MOST_BESIDE:])
     st.rerun()
 
 

@@ -1,19 +1,25 @@
-"""Rows of the published snapshot for pages, remembered until the next snapshot is published."""
+"""Rows of the published snapshot, and what pages make of them, remembered until the next snapshot is published."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from functools import lru_cache
+from typing import Any, TypeVar, cast
 
 import pandas as pd
-import streamlit as st
 
 from faheng.paths import store_folder
 from faheng.store.read import Reader, Snapshot
 
-__all__ = ["rows", "snapshot_name"]
+__all__ = ["remember", "rows", "snapshot_name"]
+
+Made = TypeVar("Made")
+# Views of some kilobytes each: what a day's readers go back and forth between; the oldest makes room.
+MOST_REMEMBERED = 300
 
 
-@st.cache_resource(show_spinner=False)
+@lru_cache(maxsize=4)
 def _reader(folder: str) -> Reader:  # noqa: ARG001 (the folder is the key; paths alone knows where it is)
     return Reader(store_folder())
 
@@ -36,9 +42,9 @@ def rows(query: str, **parameters: Any) -> pd.DataFrame:
     return _rows(snapshot_name(), query, named)
 
 
-# A page asks some twenty questions; 500 keep the answers of the views that people go back and forth between. Kept as
-# they are and not copied for each reader: nobody changes rows in place.
-@st.cache_resource(show_spinner=False, max_entries=500)
+# A page asks some twenty questions; 500 keep the answers of the views that people go back and forth between. Not
+# Streamlit's own cache: it works out a hash of each parameter anew, which took longer than all else a page does.
+@lru_cache(maxsize=500)
 def _rows(snapshot: str, query: str, named: tuple[tuple[str, Any], ...]) -> pd.DataFrame:  # noqa: ARG001 (a key)
     parameters = {name: list(value) if isinstance(value, tuple) else value for name, value in named}
     return _snapshot().rows(query, **parameters)
@@ -46,3 +52,18 @@ def _rows(snapshot: str, query: str, named: tuple[tuple[str, Any], ...]) -> pd.D
 
 def _frozen(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
+
+
+def remember(make: Callable[[], Made], *key: Hashable) -> Made:
+    """What make() gives, from memory where it was made for the same key and snapshot before. Never change it."""
+    held = (snapshot_name(), *key)
+    found = _made.get(held, _ABSENT)
+    if found is _ABSENT:
+        found = _made[held] = make()
+        while len(_made) > MOST_REMEMBERED:
+            _made.popitem(last=False)
+    return cast("Made", found)
+
+
+_ABSENT = object()
+_made: OrderedDict[tuple[Hashable, ...], object] = OrderedDict()

@@ -10,11 +10,21 @@ import streamlit as st
 from faheng.measures import Footing
 from faheng.ui.bar import ALL
 from faheng.ui.cached import rows
-from faheng.ui.page import View
 from faheng.ui.session import change, change_own, set_widget
+from faheng.ui.view import View
 from faheng.words.catalogue import Words
 
-__all__ = ["choose_family", "choose_footing", "choose_indicator", "choose_indicators", "choose_span", "footing_title"]
+__all__ = [
+    "choose_family",
+    "choose_footing",
+    "choose_indicator",
+    "choose_indicators",
+    "choose_span",
+    "chosen_family",
+    "chosen_footing",
+    "chosen_indicator",
+    "footing_title",
+]
 
 # One chart a screen: a family is shown as this many charts at most, the indicator asked for first.
 MOST_OF_A_FAMILY = 4
@@ -40,12 +50,16 @@ def choose_indicators(label: str, view: View, *, most: int, leave_out: Sequence[
     return chosen
 
 
-def choose_indicator(view: View, default: str) -> str:
+def chosen_indicator(view: View, default: str) -> str:
+    """The one indicator that the selection names first."""
+    return view.selection.indicators[0] if view.selection.indicators else default
+
+
+def choose_indicator(view: View, chosen: str) -> None:
     """One indicator, narrowed by theme and by a search that knows other wordings and initials."""
     say = view.say
     catalogue = _catalogue(view)
     themes = dict(zip(catalogue["theme"], catalogue["theme_name"], strict=True))
-    chosen = view.selection.indicators[0] if view.selection.indicators else default
     st.selectbox(
         say("Theme"),
         [ALL, *themes],
@@ -67,47 +81,65 @@ def choose_indicator(view: View, default: str) -> str:
         on_change=_take_one,
         filter_mode="contains",
     )
-    return chosen
 
 
-def choose_family(view: View, chosen: str) -> list[str]:
-    """The indicator alone, or with its neighbours of the same kind that some place states."""
-    catalogue = _catalogue(view)
-    about = catalogue[catalogue["id"] == chosen].iloc[0]
-    family = catalogue[
-        (catalogue["family"] == about["family"]) & (catalogue["kind"] == about["kind"]) & (catalogue["localities"] > 0)
-    ]
-    others = [one for one in family["id"] if one != chosen]
-    if not others:
-        return [chosen]
+def chosen_family(view: View, chosen: str) -> list[str]:
+    """The indicator alone, or with its neighbours where the selection asks for them."""
     with_family = view.selection.own.get("family") == "1"
-    st.checkbox(
-        view.say.count("With the neighbouring indicator", "With {n} neighbouring indicators", len(others)),
-        key=set_widget("fh-family", with_family, others, view.language),
-        on_change=_take_own,
-        args=("family", "fh-family"),
-    )
-    return [chosen, *others][:MOST_OF_A_FAMILY] if with_family else [chosen]
+    return [chosen, *_neighbours(view, chosen)][:MOST_OF_A_FAMILY] if with_family else [chosen]
 
 
-def choose_footing(view: View, chosen: str) -> Footing:
-    """Counts per 10,000 residents and, for flows, per year; rates are left as they are."""
+def choose_family(view: View, chosen: str) -> None:
+    """Whether the neighbours of the indicator are shown too; nothing where it has none."""
+    others = _neighbours(view, chosen)
+    if others:
+        st.checkbox(
+            view.say.count("With the neighbouring indicator", "With {n} neighbouring indicators", len(others)),
+            key=set_widget("fh-family", view.selection.own.get("family") == "1", others, view.language),
+            on_change=_take_own,
+            args=("family", "fh-family"),
+        )
+
+
+def _neighbours(view: View, chosen: str) -> list[str]:
+    """The indicators of the same family and kind that some place states."""
     catalogue = _catalogue(view)
-    about = catalogue[catalogue["id"] == chosen].iloc[0]
-    if about["kind"] != "count":
-        return Footing()
-    say, own = view.say, view.selection.own
-    labels = {"residents": say("Per 10,000 residents")}
-    if about["measure"] == "flow":
-        labels["yearly"] = say("Per year")
-    for name, label in labels.items():
+    about = _about(view, chosen)
+    same = (catalogue["family"] == about["family"]) & (catalogue["kind"] == about["kind"])
+    return [one for one in catalogue.loc[same & (catalogue["localities"] > 0), "id"] if one != chosen]
+
+
+def chosen_footing(view: View, chosen: str) -> Footing:
+    """What the counts of the indicator are divided by, as the selection asks; rates are left as they are."""
+    own, possible = view.selection.own, _footings(view, chosen)
+    return Footing(
+        "residents" in possible and own.get("residents") == "1", "yearly" in possible and own.get("yearly") == "1"
+    )
+
+
+def choose_footing(view: View, chosen: str) -> None:
+    """Counts per 10,000 residents and, for flows, per year."""
+    for name, label in _footings(view, chosen).items():
         st.checkbox(
             label,
-            key=set_widget(f"fh-{name}", own.get(name) == "1", view.language),
+            key=set_widget(f"fh-{name}", view.selection.own.get(name) == "1", view.language),
             on_change=_take_own,
             args=(name, f"fh-{name}"),
         )
-    return Footing(own.get("residents") == "1", own.get("yearly") == "1" and "yearly" in labels)
+
+
+def _footings(view: View, chosen: str) -> dict[str, str]:
+    """What a value of the indicator can be divided by, with its label."""
+    about = _about(view, chosen)
+    if about["kind"] != "count":
+        return {}
+    labels = {"residents": view.say("Per 10,000 residents")}
+    return labels | {"yearly": view.say("Per year")} if about["measure"] == "flow" else labels
+
+
+def _about(view: View, indicator: str) -> pd.Series:
+    catalogue = _catalogue(view)
+    return catalogue[catalogue["id"] == indicator].iloc[0]
 
 
 def footing_title(name: str, footing: Footing, say: Words) -> str:

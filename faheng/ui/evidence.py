@@ -10,8 +10,8 @@ import pandas as pd
 from faheng.ui.cached import rows
 from faheng.ui.links import evidence_href, link
 from faheng.ui.marks import evidence_phrase
-from faheng.ui.page import View
 from faheng.ui.tables import each, plain_table
+from faheng.ui.view import View
 from faheng.words.catalogue import Words
 from faheng.words.periods import date_text, period_text, row_period_text
 from faheng.words.rows import number_of, text_of, verdicts_of

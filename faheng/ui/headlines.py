@@ -12,7 +12,7 @@ from faheng.charts.sentences import gap_text, ranking_sentence
 from faheng.ui.cached import rows
 from faheng.ui.links import link
 from faheng.ui.marks import Card, Dot, cards, strip
-from faheng.ui.page import View
+from faheng.ui.view import View
 from faheng.words.periods import row_period_text
 from faheng.words.rows import is_comparable, number_of, text_of, verdicts_of
 from faheng.words.values import cell_text, units
@@ -25,8 +25,9 @@ __all__ = ["headline_cards"]
 YEARS_BACK = 3
 
 
-def headline_cards(cells: pd.DataFrame, indicators: Sequence[str], view: View) -> str:
-    """The cards as HTML. cells: rows of shared__cells for the view's places and these indicators."""
+def headline_cards(indicators: Sequence[str], view: View) -> str:
+    """The cards of these indicators as HTML."""
+    cells = view.cells(indicators)
     benchmarks = view.benchmarks(indicators, [view.ours])
     return cards(
         [

@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from faheng.ui.selection import Selection
 from faheng.words.catalogue import Words
 
 __all__ = ["evidence_href", "language_switch", "link"]
@@ -21,10 +20,10 @@ def link(text: str, page: str = "", **params: str) -> str:
     return f'<a class="fh-link" href="{escape(page + "?" + urlencode(params))}">{escape(text)}</a>'
 
 
-def language_switch(selection: Selection, say: Words) -> None:
+def language_switch(say: Words) -> None:
     """中文 and English at the right end of the navigation line."""
     zh, en = (
-        f'<span aria-current="true">{name}</span>' if selection.language == code else link(name, lang=code)
+        f'<span aria-current="true">{name}</span>' if say.language == code else link(name, lang=code)
         for code, name in (("zh", "中文"), ("en", "English"))
     )
     st.html(f'<nav class="fh-language" aria-label="{escape(say("Language"))}">{zh}{en}</nav>')

@@ -79,7 +79,7 @@
   /* What is not there yet (dialogs, lists) is added to the body; what changes inside it follows the reader's hand. */
   let waiting = 0;
   function soon() {
-    waiting ||= setTimeout(() => { waiting = 0; inChinese(); }, 60);
+    waiting ||= requestIdleCallback(() => { waiting = 0; inChinese(); }, { timeout: 400 });
   }
   for (const wait of [300, 1500]) setTimeout(soon, wait);
   for (const moment of ["focusin", "input", "click"]) document.addEventListener(moment, soon, true);

@@ -1,107 +1,25 @@
-"""What every page begins with: the selection, the wording, the filter bar; one clear sentence when it cannot go on."""
+"""A page around its content: navigation, style, language; one clear sentence when the content cannot be made."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from contextvars import ContextVar
 from html import escape
 
-import pandas as pd
 import streamlit as st
 
 from faheng.errors import StoreDamaged, StoreMissing, StoreTooNew
-from faheng.model import Level
-from faheng.ui.bar import Choices, Part, filter_bar
-from faheng.ui.cached import rows
 from faheng.ui.links import language_switch
-from faheng.ui.selection import Known, Selection, problem_sentence
-from faheng.ui.session import current, kept, language
+from faheng.ui.session import language, settle
 from faheng.ui.theme import shell
 from faheng.words.catalogue import Words, words
-from faheng.words.rows import is_comparable
 
-__all__ = ["View", "begin", "level_name", "navigation", "run"]
+__all__ = ["finally_draw", "navigation", "run", "show"]
 
 _BY_APP = "faheng.by_app"
-# A first screen that a leader can read: ours and seven others.
-MOST_PLACES = 8
-
-
-@dataclass(frozen=True)
-class View:
-    """What a page works from. places: codes to show, ours first; ours is always one of them."""
-
-    selection: Selection
-    say: Words
-    ours: str
-    places: tuple[str, ...]
-
-    @property
-    def language(self) -> str:
-        """The language of names and messages."""
-        return self.selection.language
-
-    @property
-    def years(self) -> list[int] | None:
-        """The years to show; None for each place's latest."""
-        chosen = self.selection.years
-        return list(range(chosen[0], chosen[1] + 1)) if chosen else None
-
-    def cells(self, indicators: Sequence[str], years: Sequence[int] | None = None) -> pd.DataFrame:
-        """What each place says of each indicator, for the view's years or those given.
-
-        The whole catalogue is asked for at once and in the same order of places: then another indicator, another place
-        of the same group or another page is answered from memory.
-        """
-        wanted = list(years) if years is not None else self.years
-        every = rows("pages/shared__cells", localities=sorted(self.places), indicators=_catalogue(), years=wanted,
-                     language=self.language)  # fmt: skip
-        chosen = every[every["indicator_id"].isin(indicators)]
-        place, about = (
-            chosen["locality_code"].map(self.places.index),
-            chosen["indicator_id"].map(list(indicators).index),
-        )
-        order = pd.DataFrame({"place": place, "about": about}).sort_values(["place", "about"], kind="stable").index
-        return chosen.loc[order]
-
-    def renewed(self) -> View:
-        """The view with the selection as it is now: for a fragment, which runs again without the page around it."""
-        return replace(self, selection=kept())
-
-    def benchmarks(self, indicators: Sequence[str], places: Sequence[str] | None = None) -> pd.DataFrame:
-        """The published values of the indicators, and which may be drawn beside the places (the view's by default)."""
-        return rows("pages/shared__benchmarks", indicators=list(indicators),
-                    localities=sorted(places or self.places),
-                    language=self.language)  # fmt: skip
-
-    @property
-    def seen(self) -> tuple[object, ...]:
-        """All that what is shown depends on, besides the data: for remembering what was drawn."""
-        return self.ours, self.places, *sorted(self.selection.to_params().items()), self.language
-
-    @property
-    def home(self) -> list[str]:
-        """The regions our place lies in, nearest first, by their names."""
-        return list(rows("pages/shared__regions", locality=self.ours, language=self.language)["name"])
-
-    def comparable(self, cells: pd.DataFrame) -> pd.DataFrame:
-        """The cells; with “only comparable” on, only those that may be compared."""
-        if not self.selection.comparable_only or cells.empty:
-            return cells
-        kept = cells.apply(is_comparable, axis=1)
-        return cells[kept]
-
-
-def _catalogue() -> list[str]:
-    """The ids of all indicators, in the order of the catalogue."""
-    return list(rows("pages/filters__indicators", language="zh")["id"])
-
-
-class _Places:
-    """Every code that the store holds, asked one at a time: the whole list never leaves the store."""
-
-    def __contains__(self, code: object) -> bool:
-        return len(rows("pages/filters__named", codes=[str(code)], language="zh")) > 0
+# These begin with a heading that is seen.
+_HEADED = ("evidence", "methods")
+_LAST: ContextVar[list[Callable[[], None]]] = ContextVar("faheng.last")
 
 
 def navigation() -> list[st.Page]:
@@ -124,39 +42,43 @@ def _titles(say: Words) -> dict[str, str]:
     }
 
 
-def run(page: Callable[[], None]) -> None:
-    """Run the page; a store that cannot be read becomes one sentence with the way out."""
+def run(page: st.Page) -> None:
+    """What ``app.py`` does: all that stays while filters change, then the page."""
     st.session_state[_BY_APP] = True
     say = words(language())
     shell(say.language)
+    language_switch(say)
+    if page.url_path not in _HEADED:
+        st.html(f'<h1 class="fh-sr-only">{escape(page.title)}</h1>')
+    page.run()
+
+
+@st.fragment
+def show(content: Callable[[], None]) -> None:
+    """Run the page's content, or a part of it: a filter inside runs this alone. A store that cannot be read is told."""
+    if _BY_APP not in st.session_state:
+        _start_by_app()
+    last: list[Callable[[], None]] = []
+    _LAST.set(last)
+    say = words(language())
     try:
-        page()
+        content()
     except StoreMissing:
         st.warning(say("There is no data yet. Run “faheng build” in the project's folder, then reload this page."))
     except StoreTooNew:
         st.warning(say("The data was written by a newer Faheng. Update Faheng, then reload this page."))
     except StoreDamaged:
         st.warning(say("The data file is damaged. Run “faheng build” in the project's folder, then reload this page."))
+    finally:
+        # Also where the content stops early: a widget that a run leaves out would lose its value.
+        for draw in last:
+            draw()
+        settle()
 
 
-def begin(page: str, *parts: Part, alone: bool = False) -> View:
-    """Read the address, draw the filter bar with the parts the page uses, and say what could not be used of it.
-
-    alone: with nothing set beside our place, show it by itself instead of among its peers.
-    """
-    if _BY_APP not in st.session_state:
-        _start_by_app()
-    selection, problems = current(page, _known())
-    say = words(selection.language)
-    language_switch(selection, say)
-    if page not in ("evidence", "methods"):
-        st.html(f'<h1 class="fh-sr-only">{escape(_titles(say)[page])}</h1>')
-    if parts:
-        filter_bar(selection, _choices(selection, say), say, *parts)
-    if problems:
-        st.warning(problem_sentence(problems, say))
-    ours = selection.place or _example(selection, say, told=bool(parts))
-    return View(selection, say, ours, (ours, *selection.beside) if alone else _shown(ours, selection))
+def finally_draw(part: Callable[[], None]) -> None:
+    """Draw this part of the page after its content: what looks as it did can wait, the reader waits for the content."""
+    _LAST.get().append(part)
 
 
 def _start_by_app() -> None:
@@ -167,75 +89,3 @@ def _start_by_app() -> None:
     st.navigation(navigation(), position="hidden")
     st.html("<script>location.reload()</script>", unsafe_allow_javascript=True)
     st.stop()
-
-
-def _known() -> Known:
-    indicators = rows("pages/filters__indicators", language="zh")
-    years = rows("pages/filters__years")["year"]
-    return Known(
-        places=_Places(),
-        provinces=set(rows("pages/filters__provinces", language="zh")["code"]),
-        levels=set(Level),
-        themes=set(indicators["theme"]),
-        indicators=set(indicators["id"]),
-        years=range(int(years.min()), int(years.max()) + 1) if len(years) else range(0),
-    )
-
-
-def _choices(selection: Selection, say: Words) -> Choices:
-    def find(text: str, province: str | None, level: str | None, limit: int) -> Sequence[tuple[str, str]]:
-        found = rows(
-            "pages/filters__localities",
-            text=text or None,
-            province=province,
-            level=level,
-            limit=limit,
-            only_reports=not text,
-            language=selection.language,
-        )
-        return list(zip(found["code"], found["name"], strict=True))
-
-    def label(code: str) -> str:
-        return str(rows("pages/filters__named", codes=[code], language=selection.language)["name"].iloc[0])
-
-    provinces = rows("pages/filters__provinces", language=selection.language)
-    return Choices(
-        find=find,
-        label=label,
-        places=int(rows("pages/filters__count")["localities"].iloc[0]),
-        provinces=dict(zip(provinces["code"], provinces["name"], strict=True)),
-        levels={level.value: level_name(level, say) for level in Level if level != Level.COUNTRY},
-        years=[int(year) for year in rows("pages/filters__years")["year"]],
-    )
-
-
-def level_name(level: str, say: Words) -> str:
-    """A level of government in words."""
-    return {
-        Level.COUNTRY: say("Country"),
-        Level.PROVINCE: say("Provinces"),
-        Level.PREFECTURE: say("Cities"),
-        Level.COUNTY: say("Counties"),
-        Level.TOWNSHIP: say("Townships"),
-    }[Level(level)]
-
-
-def _example(selection: Selection, say: Words, *, told: bool) -> str:
-    """With no place chosen the view is of the one that shows most, and says so."""
-    first = rows("pages/filters__example", language=selection.language)
-    if first.empty:
-        st.info(say("The store holds no report yet. Add one under data/ and run “faheng build”."))
-        st.stop()
-    if told:
-        sentence = say("No place is chosen yet; {place} is shown as an example. Choose yours above.",
-                       place=first["name"].iloc[0])  # fmt: skip
-        st.html(f'<p class="fh-note">{escape(sentence)}</p>')
-    return str(first["code"].iloc[0])
-
-
-def _shown(ours: str, selection: Selection) -> tuple[str, ...]:
-    """Ours, then the places set beside it, else the largest peers that level and province leave."""
-    beside = selection.beside or tuple(
-        rows("pages/compare__places", province=selection.province, level=selection.level, limit=MOST_PLACES)["code"]
-    )
-    return tuple(dict.fromkeys((ours, *beside)))[: max(MOST_PLACES, len(selection.beside) + 1)]

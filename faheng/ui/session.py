@@ -8,10 +8,11 @@ import streamlit as st
 
 from faheng.ui.selection import LANGUAGES, Known, Language, LeftOut, Selection, read
 
-__all__ = ["browser_language", "change", "change_own", "current", "kept", "language", "set_widget"]
+__all__ = ["browser_language", "change", "change_own", "current", "kept", "language", "set_widget", "settle"]
 
 _KEPT = "faheng.selection"
 _PAGE = "faheng.page"
+_AHEAD = "faheng.ahead"
 _ABSENT = object()
 
 
@@ -35,13 +36,15 @@ def current(page: str, known: Known) -> tuple[Selection, Sequence[LeftOut]]:
     """The selection at the start of a run of the page named by its address (``st.Page.url_path``).
 
     A page change through Streamlit itself empties the address; then the shared filters are taken from
-    the session and written back. In every other case the address is right, also after Back and Forward.
+    the session and written back; after a widget's callback the selection is ahead of the address. In every other
+    case the address is right, also after Back and Forward.
     """
     params = st.query_params.to_dict()
-    kept: Selection | None = st.session_state.get(_KEPT)
-    if not params and kept is not None and st.session_state.get(_PAGE) != page:
-        selection, problems = kept.without_own(), list[LeftOut]()
-        _write(selection)
+    if st.session_state.get(_AHEAD) == params:
+        params = kept().to_params(browser_language())
+    if not params and _KEPT in st.session_state and st.session_state.get(_PAGE) != page:
+        selection, problems = kept().without_own(), list[LeftOut]()
+        st.session_state[_AHEAD] = {}
     else:
         selection, problems = read(params, known, browser_language())
     st.session_state[_KEPT], st.session_state[_PAGE] = selection, page
@@ -55,18 +58,24 @@ def kept() -> Selection:
 
 
 def change(**fields: Any) -> Selection:
-    """Change fields of the selection and the address with them: for the callbacks of widgets."""
-    kept: Selection = st.session_state.get(_KEPT, Selection())
-    selection = replace(kept, **fields)
-    st.session_state[_KEPT] = selection
-    _write(selection)
+    """Change fields of the selection: for the callbacks of widgets. The address follows with ``settle``."""
+    st.session_state[_KEPT] = selection = replace(kept(), **fields)
+    st.session_state[_AHEAD] = st.query_params.to_dict()
     return selection
+
+
+def settle() -> None:
+    """Write the selection into the address, at the end of a run: the browser needs as long for it as for a chart."""
+    if st.session_state.pop(_AHEAD, None) is None:
+        return
+    params = kept().to_params(browser_language())
+    if params != st.query_params.to_dict():
+        st.query_params.from_dict(params)
 
 
 def change_own(name: str, value: str) -> Selection:
     """Change one parameter of the page itself; an empty value takes it away."""
-    kept: Selection = st.session_state.get(_KEPT, Selection())
-    return change(own={**kept.own, name: value})
+    return change(own={**kept().own, name: value})
 
 
 def set_widget(key: str, value: object, *drawn_with: object) -> str:
@@ -81,9 +90,3 @@ def set_widget(key: str, value: object, *drawn_with: object) -> str:
         st.session_state[key] = value
         st.session_state[f"{key}.made"] = made
     return key
-
-
-def _write(selection: Selection) -> None:
-    params = selection.to_params(browser_language())
-    if params != st.query_params.to_dict():
-        st.query_params.from_dict(params)

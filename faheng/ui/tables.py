@@ -10,7 +10,7 @@ import pandas as pd
 from faheng.charts.references import reference
 from faheng.ui.links import evidence_href
 from faheng.ui.marks import Cell, MatrixRow, matrix
-from faheng.ui.page import View
+from faheng.ui.view import View
 from faheng.words.catalogue import Words
 from faheng.words.periods import row_period_text
 from faheng.words.rows import is_comparable, number_of, text_of, verdicts_of
