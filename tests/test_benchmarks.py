@@ -10,6 +10,6 @@ from tests.benchmarks.queries import parameters_of
 
 
 @pytest.mark.parametrize("name", names("pages"))
-def test_every_page_query_has_parameters_to_be_timed_with(name: str, store_folder: Path) -> None:
-    snapshot = Reader(store_folder).snapshot()
+def test_every_page_query_has_parameters_to_be_timed_with(name: str, shipped_folder: Path) -> None:
+    snapshot = Reader(shipped_folder).snapshot()
     assert list(snapshot.rows(name, **parameters_of(snapshot, name)).columns)

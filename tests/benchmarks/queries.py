@@ -51,7 +51,8 @@ def typical(snapshot: Snapshot) -> dict[str, object]:
     held = cells["observation_id"].dropna()
     return {
         "language": "zh", "localities": places, "indicators": headlines(snapshot)[:1], "years": None,
-        "indicator": headlines(snapshot)[0], "locality": places[0], "province": None, "level": None, "limit": 8, "text": "清安",
+        "indicator": headlines(snapshot)[0], "locality": places[0],
+        "province": None, "level": None, "limit": 8, "text": "清安",
         "only_reports": False, "first": places[0], "codes": places,
         "id": held.iloc[0] if len(held) else "",
     }  # fmt: skip
