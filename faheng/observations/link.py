@@ -15,7 +15,7 @@ from faheng.mentions.mention import Mention
 from faheng.mentions.tokens import STATEMENTS
 from faheng.observations.subjects import is_foreign
 from faheng.observations.topics import topic_at
-from faheng.observations.wording import CHANGE, COUNT, OTHER, PERCENT, STATED, Wording, wordings
+from faheng.observations.wording import CHANGE, COUNT, OTHER, PERCENT, STATED, Wording, wordings_for
 from faheng.sentences.split import Sentence
 from faheng.sentences.wording import target_words
 
@@ -61,14 +61,13 @@ def links(sentence: Sentence, mentions: Sequence[Mention], own: str = "") -> lis
         return []
     masked = mask(sentence, mentions)
     claims: dict[int, list[Link]] = defaultdict(list)
-    for wording in wordings():
-        if any(key in sentence.text for key in wording.keys):
-            for link in matches(wording, masked, sentence):
-                number = link.mention.start - sentence.start
-                clause = sentence.text[clause_start(sentence.text, number) : number]
-                if is_foreign(sentence.text[: link.from_], clause, own):
-                    continue
-                claims[link.mention.start].append(link)
+    for wording in wordings_for(sentence.text):
+        for link in matches(wording, masked, sentence):
+            number = link.mention.start - sentence.start
+            clause = sentence.text[clause_start(sentence.text, number) : number]
+            if is_foreign(sentence.text[: link.from_], clause, own):
+                continue
+            claims[link.mention.start].append(link)
     return [link for start in sorted(claims) for link in in_turn(settled(claims[start]), mentions, sentence)]
 
 

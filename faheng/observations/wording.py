@@ -3,6 +3,7 @@
 The file's small language, which a domain expert can write without knowing regular expressions:
   {%}  a percentage      {件|宗}  a number with one of these units      {案}  the units of a group in unit_groups.csv
   {=零败诉|全部胜诉}  words that are the number themselves (the zeros of statements.csv)
+  <受理>  any of the words of that name in word_groups.csv
   (a|b)  either          [a|b]  either or nothing
   ~  a short gap inside the clause      ~~  a longer gap that may cross commas and other numbers of the sentence
 Everything else stands for itself. `topic`: what the text must be speaking of where the wording stands (topics.csv);
@@ -13,8 +14,11 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from operator import add
 
 from faheng.dataset.table import shown
 from faheng.errors import WordingFault
@@ -30,6 +34,7 @@ SIGNS = {"~~": LONG_GAP, "~": SHORT_GAP, "(": "(?:", ")": ")", "[": "(?:", "]": 
 PIECE = re.compile(r"~~|~|\{[^{}]*\}|[()\[\]|]|[^~{}()\[\]|]+")
 OPTIONAL = re.compile(r"\[[^\[\]]*\]")
 STATEMENT = re.compile(r"\{=([^{}]*)\}")
+GROUP = re.compile(r"(?P<opens>(?<=[(|\[]))?<(?P<name>[^<>]+)>(?P<closes>(?=[)|\]]))?")
 NEEDED = re.compile(r"\([^()]*\)|[^~{}()|]+(?![^{}]*\})")
 
 
@@ -58,15 +63,59 @@ def wordings() -> tuple[Wording, ...]:
 
 
 @cache
+def by_beginning() -> dict[str, list[tuple[str, list[int]]]]:
+    """The keys of all wordings under their first two characters, each with the places of its wordings."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, each in enumerate(wordings()):
+        for key in each.keys:
+            places[key].append(place)
+    found: dict[str, list[tuple[str, list[int]]]] = defaultdict(list)
+    for key, held in places.items():
+        found[key[:2]].append((key, held))
+    return dict(found)
+
+
+def wordings_for(text: str) -> Iterator[Wording]:
+    """The wordings of which a key stands in the text, in the order of the file.
+
+    Looking up each two characters of the text costs the same however many wordings there are.
+    """
+    index, known = by_beginning(), wordings()
+    beginnings = {"", *text, *map(add, text, text[1:])} & index.keys()
+    held = {place for each in beginnings for key, places in index[each] if key in text for place in places}
+    return (known[place] for place in sorted(held))
+
+
+@cache
 def unit_groups() -> dict[str, frozenset[str]]:
     """The unit groups of unit_groups.csv by name."""
     with (WORDING / "unit_groups.csv").open(encoding="utf-8", newline="") as source:
         return {row["group"]: frozenset(row["units"].split("|")) for row in csv.DictReader(source)}
 
 
+@cache
+def word_groups() -> dict[str, str]:
+    """The word groups of word_groups.csv by name, their words joined by |."""
+    with (WORDING / "word_groups.csv").open(encoding="utf-8", newline="") as source:
+        return {row["group"]: row["words"] for row in csv.DictReader(source)}
+
+
+def expanded(text: str, line: int) -> str:
+    """The wording with the words of its groups written out; as one of several choices a group needs no brackets."""
+
+    def words(match: re.Match[str]) -> str:
+        if match["name"] not in word_groups():
+            fault = f"{shown(FILE)}:{line}: there is no group {match[0]}; write one of word_groups.csv"
+            raise WordingFault(fault)
+        choice = word_groups()[match["name"]]
+        return choice if match["opens"] is not None and match["closes"] is not None else f"({choice})"
+
+    return GROUP.sub(words, text)
+
+
 def wording(row: dict[str, str], line: int, groups: dict[str, frozenset[str]]) -> Wording:
     """One line of the file."""
-    text = row["wording"]
+    text = expanded(row["wording"], line)
     holes = re.findall(r"\{[^{}]*\}", text)
     try:
         pattern = re.compile(translated(text))
