@@ -15,6 +15,9 @@ from faheng.ui.page import show
 from faheng.ui.view import begin
 
 
+MOST_REPORTS = 60
+
+
 def content() -> None:
     view = begin("methods")
     say = view.say
@@ -32,7 +35,9 @@ def content() -> None:
     st.subheader(say("Definitions of the indicators"))
     st.html(indicators_table(rows("pages/methods__indicators", language=view.language), view))
     st.subheader(say("Reports held"))
-    st.html(reports_table(rows("pages/methods__reports", language=view.language), view))
+    st.html(
+        reports_table(rows("pages/methods__reports", first=view.ours, limit=MOST_REPORTS, language=view.language), view)
+    )
     st.subheader(say("Published reference values"))
     st.html(benchmarks_table(rows("pages/methods__benchmarks", language=view.language), view))
 

@@ -76,11 +76,13 @@ def test_methods_list_every_report_with_its_figures(store: Store) -> None:
     """One row a report, accepted figures counted, a report without any included."""
     given(store, report("empty", year=2019), observation(81), count(7, status=Status.PROPOSED))
 
-    found = rows(store, "pages/methods__reports", language="en")
+    found = rows(store, "pages/methods__reports", first=CHENGDONG, limit=9, language="en")
 
-    assert [("empty", 0), (f"{CHENGDONG}-2020", 1)] == list(
-        found[["id", "observations"]].itertuples(index=False, name=None)
+    assert [(f"{CHENGDONG}-2020", 1, 2), ("empty", 0, 2)] == list(
+        found[["id", "observations", "held"]].itertuples(index=False, name=None)
     )
+    cut = rows(store, "pages/methods__reports", first=CHENGDONG, limit=1, language="en")
+    assert [(f"{CHENGDONG}-2020", 2)] == list(cut[["id", "held"]].itertuples(index=False, name=None))
 
 
 def test_methods_give_verdicts_strictest_first(store: Store) -> None:

@@ -136,7 +136,7 @@ def indicators_table(indicators: pd.DataFrame, view: View) -> str:
 
 
 def reports_table(reports: pd.DataFrame, view: View) -> str:
-    """Every report held, with where it comes from."""
+    """The reports held, with where they come from."""
     say = view.say
     kinds = {
         "annual_report": say("Annual report"),
@@ -154,7 +154,10 @@ def reports_table(reports: pd.DataFrame, view: View) -> str:
             say("Figures"): reports["observations"],
         }
     )
-    return plain_table(table, number_columns=(6,))
+    held = int(reports["held"].max()) if len(reports) else 0
+    cut = say("{shown} of the {held} reports held are listed, those of our place and the newest first.",
+              shown=len(reports), held=held)  # fmt: skip
+    return plain_table(table, number_columns=(6,)) + f'<p class="fh-note">{escape(cut)}</p>' * (held > len(reports))
 
 
 def _report_period(row: pd.Series, say: Words) -> str:

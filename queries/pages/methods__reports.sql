@@ -1,4 +1,10 @@
--- One row per report held, with where it comes from. $language.
+-- One row per report held, with where it comes from, at most $limit: those of the place $first, then the newest.
+-- held: how many there are in all. $language.
+with shown as (
+    from report
+    order by locality_code <> $first, period_end desc, locality_code, id
+    limit $limit
+)
 select
     report.id,
     if($language = 'zh', locality.name_zh, locality.name_en) as locality,
@@ -10,9 +16,10 @@ select
     report.period_end,
     report.period_basis,
     count(observation.id) as observations,
-    if($language = 'zh', report.damage_zh, report.damage_en) as damage
-from report
+    if($language = 'zh', report.damage_zh, report.damage_en) as damage,
+    (select count(*) from report) as held
+from shown as report
 inner join locality on report.locality_code = locality.code
 left join observation on report.id = observation.report_id and observation.status = 'accepted'
 group by all
-order by any_value(locality.code), report.period_end
+order by any_value(report.locality_code) <> $first, any_value(locality.code), report.period_end desc
