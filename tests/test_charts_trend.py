@@ -143,9 +143,10 @@ def test_small_multiples_say_what_they_leave_out():
 
 
 def test_coverage_is_counts_in_a_table():
+    """Themes down, reports across."""
     (table,) = coverage(covered(), look=LIGHT, say=ZH, **FRAME).data
 
-    assert [list(line) for line in table.text] == [["12/26", "3/10"], ["4/26", ""]]
+    assert [list(line) for line in table.text] == [["12/26", "4/26"], ["3/10", ""]]
     assert pytest.approx(table.z[0][0]) == 12 / 26
     assert list(table.meta) == ["a", "b"]
     assert table.customdata is None

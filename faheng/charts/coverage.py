@@ -1,4 +1,4 @@
-"""How much of the catalogue each report states: a table of reports and themes whose tint grows with the share."""
+"""How much of the catalogue each report states: a table of themes and reports whose tint grows with the share."""
 
 from __future__ import annotations
 
@@ -30,29 +30,28 @@ def coverage(
     width: int = PHONE,
     framed: bool = True,
 ) -> go.Figure:
-    """A cell for each report and theme: "12/26" of the catalogue's indicators are stated.
+    """Themes down, reports across; a cell says how many of the catalogue's indicators are stated: "12/26".
 
     rows: report_id, locality, year, theme, theme_name, reported, catalogue; one row a report and theme. A theme of
     which the report states nothing, or that asks nothing of it (catalogue 0), stays blank. Cells carry no customdata:
-    that of a mark is an observation; meta holds the reports' ids, from the top row down. width: the narrowest it must
+    that of a mark is an observation; meta holds the reports' ids, from left to right. width: the narrowest it must
     stand. framed: with title, note and source, which a page prints itself.
     """
     reports = rows.drop_duplicates("report_id")
     themes = rows.drop_duplicates("theme")
-    labels = [_report_label(row, say) for _, row in reports.iterrows()]
+    labels = [str(name) for name in themes["theme_name"]]
     left = EDGE + max((text_px(label, _NAME_SIZE) for label in labels), default=0) + EDGE
-    column = (width - left - EDGE) / max(len(themes), 1)
-    names = (evenly_broken(str(name), column - 2, _HEAD_SIZE) for name in themes["theme_name"])
-    heads = ["<br>".join(map(escaped, lines)) for lines in names]
+    column = (width - left - EDGE) / max(len(reports), 1)
+    heads = [_head(row, column) for _, row in reports.iterrows()]
     turned = any(text_px(head, _HEAD_SIZE) > column for head in heads)
     if turned:  # a word is wider than its column
-        heads = [escaped(str(name)) for name in themes["theme_name"]]
+        heads = [escaped(_report_label(row, say)) for _, row in reports.iterrows()]
     texts = texts_for(title, None, note, source, say, framed=framed).wrapped(width)
     figure = Sketch()
     figure.add_heatmap(**_table(rows, list(reports["report_id"]), list(themes["theme"]), look, say))
     _set_axes(figure, labels, heads, look, turned=turned)
     margins = Margins(left, EDGE, texts.head + _head_height(heads, turned=turned) + 8, texts.foot + 8)
-    frame(figure, texts, margins, look=look, plot_height=ROW * len(reports))
+    frame(figure, texts, margins, look=look, plot_height=ROW * len(themes))
     return figure.figure()
 
 
@@ -61,16 +60,22 @@ def _head_height(heads: list[str], *, turned: bool) -> float:
     return max(heights, default=0)
 
 
+def _head(report: pd.Series, room: float) -> str:
+    """The place over the year, in lines of at most so many pixels."""
+    lines = [*evenly_broken(str(report["locality"]), room - 2, _HEAD_SIZE)]
+    return "<br>".join(map(escaped, lines + ([str(int(report["year"]))] if pd.notna(report["year"]) else [])))
+
+
 def _report_label(row: pd.Series, say: Words) -> str:
     return f"{row['locality']} {year_text(int(row['year']), say)}" if pd.notna(row["year"]) else str(row["locality"])
 
 
 def _table(rows: pd.DataFrame, reports: list[str], themes: list[str], look: Look, say: Words) -> dict[str, Any]:
     by_cell = {(row["report_id"], row["theme"]): row for _, row in rows.iterrows() if row["reported"] > 0}
-    cells = [[by_cell.get((report, theme)) for theme in themes] for report in reports]
+    cells = [[by_cell.get((report, theme)) for report in reports] for theme in themes]
     return {
-        "x": list(range(len(themes))),
-        "y": list(range(len(reports))),
+        "x": list(range(len(reports))),
+        "y": list(range(len(themes))),
         "z": [[None if cell is None else cell["reported"] / cell["catalogue"] for cell in line] for line in cells],
         "text": [
             ["" if cell is None else f"{cell['reported']}/{cell['catalogue']}" for cell in line] for line in cells
