@@ -86,6 +86,44 @@ def test_a_derived_rate_names_both_counts_and_they_name_it(store: Store) -> None
     )
 
 
+def test_inputs_say_all_that_a_reader_needs(store: Store) -> None:
+    """Place, period, origin and scope of each input, and for the phrase its report, in the reader's language."""
+    appearances, hearings = court_counts(7, 20)
+    given(store, appearances, hearings)
+    derived = rows(store, "marts/derived_rates")["id"].item()
+
+    first = rows(store, "pages/evidence__inputs", id=derived, language="en").iloc[0]
+
+    assert ["Chengdong", 7, "7", "case", "reported", "year"] == first[
+        ["locality", "value", "value_text", "unit", "origin", "period_kind"]
+    ].tolist()
+    assert [derived, 1, "District government", date(2021, 3, 1)] == [
+        first["parent_id"],
+        first["depth"],
+        first["publisher"],
+        first["published_on"].date(),
+    ]
+
+
+def test_inputs_of_inputs_follow_them(store: Store) -> None:
+    """A value made from a made value: the tree goes on down to the phrases, and ends though the store goes round."""
+    appearances, hearings = court_counts(7, 20)
+    stated = observation(99, year=2021, growth=30, growth_unit="points_or_percent", locality=KAIYUAN)
+    given(store, appearances, hearings, stated)
+    derived, base = (rows(store, f"marts/{mart}")["id"].item() for mart in ("derived_rates", "implied_values"))
+    store.execute("insert into derivation values ($base, $derived, 'growth', 2)", {"base": base, "derived": derived})
+
+    found = rows(store, "pages/evidence__inputs", id=base, language="zh")
+
+    assert [stated.id, derived, appearances.id, hearings.id] == found["observation_id"].tolist()
+    assert [base, base, derived, derived] == found["parent_id"].tolist()
+    assert [1, 1, 2, 2] == found["depth"].tolist()
+    assert [False, True, False, False] == found["evidence_phrase"].isna().tolist()
+
+    store.execute("insert into derivation values ($derived, $base, 'growth', 3)", {"base": base, "derived": derived})
+    assert 10 == rows(store, "pages/evidence__inputs", id=base, language="zh")["depth"].max()
+
+
 def test_a_figure_that_nothing_was_made_from_has_no_uses(store: Store) -> None:
     """A plain figure ends the chain in both directions."""
     plain = count(7)

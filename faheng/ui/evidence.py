@@ -8,6 +8,7 @@ from html import escape
 import pandas as pd
 
 from faheng.ui.cached import rows
+from faheng.ui.derivation import derivation_tree
 from faheng.ui.links import evidence_href, link
 from faheng.ui.marks import evidence_phrase
 from faheng.ui.tables import each, plain_table
@@ -33,7 +34,7 @@ def observation_page(row: pd.Series, view: View) -> str:
         f'<h1>{escape(head)}</h1><p class="fh-figure">{escape(row_value_text(row, say))}'
         f'<span class="fh-beside">{escape(row_period_text(row, say))}</span></p>'
     )
-    return figure + _phrase(row) + _made_from(row, view) + _facts(_about(row, view)) + _used_by(row, view)
+    return figure + _phrase(row) + derivation_tree(row, view) + _facts(_about(row, view)) + _used_by(row, view)
 
 
 def _phrase(row: pd.Series) -> str:
@@ -138,26 +139,6 @@ def _document(row: pd.Series, say: Words) -> str:
         return ""
     short = text_of(row, "sha256")[:SHORT_SUM]
     return say("not kept here; its SHA-256 sum begins with {sum}", sum=short)
-
-
-def _made_from(row: pd.Series, view: View) -> str:
-    """The inputs of a derived or implied value, down to their phrases."""
-    say = view.say
-    inputs = rows("pages/evidence__inputs", id=row["observation_id"], language=view.language)
-    if inputs.empty:
-        return ""
-    roles = {
-        "numerator": say("numerator"),
-        "denominator": say("denominator"),
-        "growth": say("the value after and its growth"),
-    }
-    lines = "".join(
-        f"<li>{escape(roles[one['role']])}{escape(say(': '))}{escape(text_of(one, 'indicator'))} "
-        f"{link(row_value_text(one, say), 'evidence', obs=text_of(one, 'observation_id'))}"
-        f"{evidence_phrase(text_of(one, 'evidence_phrase'), text_of(one, 'value_text'))}</li>"
-        for _, one in each(inputs)
-    )
-    return f'<h3>{escape(say("Made from"))}</h3><ul class="fh-inputs">{lines}</ul>'
 
 
 def _used_by(row: pd.Series, view: View) -> str:

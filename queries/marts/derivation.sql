@@ -1,4 +1,9 @@
--- derivation: one row per derived or implied observation × input that it was made from.
-select id as observation_id, unnest(inputs).observation_id as input_observation_id, unnest(inputs).role as role
+-- derivation: one row per derived or implied observation × input that it was made from; place is the input's place in
+-- the arithmetic, numerator before denominator.
+select
+    id as observation_id,
+    unnest(inputs).observation_id as input_observation_id,
+    unnest(inputs).role as role,
+    generate_subscripts(inputs, 1) as place
 from facts
 where len(inputs) > 0
