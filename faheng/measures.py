@@ -55,6 +55,20 @@ class Footing:
         return rows if self.as_reported else rows.assign(drawn=False, reason="footing")
 
 
+def beside(cells: pd.DataFrame, level: str, footing: Footing) -> pd.DataFrame:
+    """The cells as a place of this level is set beside them: some may not be compared across levels.
+
+    cells: rows of shared__cells. A count that may be compared per resident is, on that footing.
+    """
+    apart = (cells["across_levels"] == "no") | (
+        (cells["across_levels"] == "per_resident") & (not footing.per_residents)
+    )
+    apart &= cells["level"] != level
+    if not apart.any():
+        return cells
+    return cells.assign(verdicts=cells["verdicts"].where(~apart, cells["verdicts_apart"]))
+
+
 def printed(value: float) -> str:
     """The value to two places, a whole one without; "" for a missing one."""
     if pd.isna(value):

@@ -132,10 +132,10 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Setting:
-    """A limit of comparability that a domain expert may change, with its reason."""
+    """A limit of comparability that a domain expert may change, with its reason. value: digits or a word."""
 
     id: str
-    value: Decimal
+    value: str
     name_zh: str
     name_en: str
     reason_zh: str

@@ -57,7 +57,7 @@ def comparison(page: View) -> None:
 
 def ranking_view(indicator: str, footing: Footing, view: View, folded: bool) -> ChartView | str:
     """The chart with its words; a sentence where there is nothing to draw."""
-    say, every = view.say, view.cells([indicator])
+    say, every = view.say, view.cells([indicator], footing=footing)
     cells = footing.of(view.comparable(every))
     name = str(every["indicator"].iloc[0])
     if cells["value"].isna().all():

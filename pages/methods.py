@@ -3,17 +3,16 @@
 import streamlit as st
 
 from faheng.ui.cached import rows
+from faheng.ui.comparability import limits_tables, peer_groups_table
 from faheng.ui.methods import (
     benchmarks_table,
     indicators_table,
     principles,
     reports_table,
-    settings_table,
     snapshot_line,
 )
 from faheng.ui.page import show
 from faheng.ui.view import begin
-
 
 MOST_REPORTS = 60
 
@@ -26,12 +25,14 @@ def content() -> None:
     st.html(principles(rows("pages/methods__verdicts", language=view.language), view))
     st.subheader(say("Limits of comparability"))
     st.html(
-        settings_table(
+        limits_tables(
             rows("pages/methods__settings", language=view.language),
             rows("pages/methods__neighbours", language=view.language),
             view,
         )
     )
+    st.subheader(say("Groups of peers"))
+    st.html(peer_groups_table(rows("pages/methods__peer_groups", language=view.language), view))
     st.subheader(say("Definitions of the indicators"))
     st.html(indicators_table(rows("pages/methods__indicators", language=view.language), view))
     st.subheader(say("Reports held"))

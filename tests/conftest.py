@@ -38,7 +38,8 @@ def shipped_dataset() -> Dataset:
 def _reference_store() -> Iterator[Store]:
     with duckdb.connect(config={"python_enable_replacements": False}) as connection:
         write.create_schema(connection)
-        empty = replace(shipped_dataset(), settings=settings(), reports=(), observations=(), benchmarks=())
+        limits = {"settings": settings(), "indicator_settings": ()}
+        empty = replace(shipped_dataset(), **limits, reports=(), observations=(), benchmarks=())
         write.insert_dataset(connection, empty)
         write.insert_snapshot(connection, 7)
         write.build_marts(connection)

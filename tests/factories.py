@@ -38,6 +38,11 @@ LIMITS = {
     "latest_window_years": 3,
     "too_few_cases": 10,
     "ceiling_run": 3,
+    "across_levels_rate": "yes",
+    "across_levels_count": "per_resident",
+    "compared_scopes": "own",
+    "least_peers": 3,
+    "quartiles_from": 8,
 }
 
 
@@ -59,7 +64,7 @@ class Finding:
 
 def settings() -> tuple[Setting, ...]:
     """The limits of comparability that the tests rest on, whatever data/reference says today."""
-    return tuple(Setting(name, Decimal(value), "限", "limit", "因", "reason") for name, value in LIMITS.items())
+    return tuple(Setting(name, str(value), "限", "limit", "因", "reason") for name, value in LIMITS.items())
 
 
 def report(id: str = "chengdong-2020", *, locality: str = CHENGDONG, year: int = 2020, **other: object) -> Report:  # noqa: A002

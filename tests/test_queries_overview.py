@@ -90,9 +90,8 @@ def test_methods_give_verdicts_strictest_first(store: Store) -> None:
     found = rows(store, "pages/methods__verdicts", language="en")
 
     assert [
-        "not_applicable", "no_report", "not_reported", "not_read", "disputed", "other_definition", "other_period",
-        "too_few",
-        "bounded", "implied", "derived", "at_ceiling", "compared",
+        "not_applicable", "no_report", "not_reported", "not_read", "disputed", "other_definition", "other_level",
+        "other_period", "too_few", "bounded", "implied", "derived", "at_ceiling", "compared",
     ] == found["id"].tolist()  # fmt: skip
     assert ["at_ceiling", "compared"] == found.loc[~found["excludes"], "id"].tolist()
     assert "Comparable" == found["name"].iloc[-1]
@@ -102,7 +101,7 @@ def test_methods_give_every_limit_with_its_reason(store: Store) -> None:
     """What a domain expert may change is shown with why it is so."""
     found = rows(store, "pages/methods__settings", language="en")
 
-    assert sorted(LIMITS.values()) == sorted(found["value"].tolist())
+    assert {name: str(value) for name, value in LIMITS.items()} == dict(zip(found["id"], found["value"], strict=True))
     assert {"reason"} == set(found["reason"])
 
 

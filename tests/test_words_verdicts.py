@@ -16,7 +16,7 @@ from faheng.words.verdicts import verdict_label, verdict_labels, verdict_sentenc
 ZH = words("zh")
 VERDICTS = [
     "compared", "other_definition", "other_period", "bounded", "derived", "implied", "not_reported", "not_applicable",
-    "no_report", "too_few", "at_ceiling", "disputed",
+    "no_report", "too_few", "at_ceiling", "disputed", "other_level",
 ]  # fmt: skip
 
 
@@ -76,6 +76,9 @@ def test_derived_rates_get_one_decimal_and_implied_none_added():
          "由次年所述增幅反推，28.6—29.1 件。"),
         ("bounded", {"value": 99.0, "value_text": "99", "bound": "at_least"}, "报告只说不低于 99%，未给出确数。"),
         ("too_few", {"denominator": 6.0}, "分母仅 6 件，一件之差即变动 16.7 个百分点。"),
+        ("other_level", {"across_levels": "per_resident"},
+         "与本地不是同一级政府，件数随辖区大小变化；可改按每万人比较。"),
+        ("other_level", {"across_levels": "no"}, "与本地不是同一级政府，此项不跨级比较。"),
         ("at_ceiling", {"value": 100.0, "value_text": "100"}, "已达 100%，此后各年不能再显示提高。"),
         ("disputed", {"note": "56 件中无法得出 72.7%"}, "存疑：56 件中无法得出 72.7%。"),
     ],

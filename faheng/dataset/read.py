@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from faheng.dataset.comparability import IndicatorSetting, PeerGroup
 from faheng.dataset.reference import read_reference
 from faheng.dataset.reports import read_observations, read_reports
 from faheng.errors import DataProblems, Problem
@@ -32,6 +33,8 @@ class Dataset:
     scopes: tuple[Scope, ...]
     verdicts: tuple[Verdict, ...]
     settings: tuple[Setting, ...]
+    indicator_settings: tuple[IndicatorSetting, ...]
+    peer_groups: tuple[PeerGroup, ...]
     indicators: tuple[Indicator, ...]
     neighbours: tuple[Neighbour, ...]
     localities: tuple[Locality, ...]
@@ -58,6 +61,8 @@ def read_dataset(data: Path) -> Dataset:
         scopes=reference.scopes,
         verdicts=reference.verdicts,
         settings=reference.settings,
+        indicator_settings=reference.indicator_settings,
+        peer_groups=reference.peer_groups,
         indicators=tuple(reference.indicators.values()),
         neighbours=reference.neighbours,
         localities=tuple(reference.localities.values()),

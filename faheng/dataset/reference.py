@@ -1,10 +1,18 @@
-"""data/reference -> themes, units, scopes, verdicts, settings, indicators, neighbours, localities, benchmarks."""
+"""data/reference -> themes, units, scopes, verdicts, indicators, neighbours, localities, benchmarks, comparability."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
+from faheng.dataset.comparability import (
+    NEEDED_SETTINGS,
+    IndicatorSetting,
+    PeerGroup,
+    indicator_settings,
+    peer_groups,
+    setting,
+)
 from faheng.dataset.table import Row, only_first, read_csv
 from faheng.errors import Problem
 from faheng.model import (
@@ -29,6 +37,8 @@ HEADERS = {
     "scopes": ("id", "name_zh", "name_en"),
     "verdicts": ("id", "rank", "excludes", "name_zh", "name_en", "meaning_zh", "meaning_en"),
     "comparability": ("id", "value", "name_zh", "name_en", "reason_zh", "reason_en"),
+    "comparability_indicators": ("indicator", "setting", "value", "reason_zh", "reason_en"),
+    "peer_groups": ("id", "name_zh", "name_en", "rule", "k", "times", "reason_zh", "reason_en"),
     "indicators": (
         "id", "theme", "name_zh", "name_en", "unit", "kind", "measure", "better", "numerator", "denominator",
         "family", "applies_to_levels", "headline", "definition_zh", "definition_en", "search",
@@ -47,12 +57,10 @@ HEADERS = {
 # What the queries ask for by name: without its row a verdict would silently stop barring a cell from comparison.
 NEEDED_IDS = {
     "verdicts": (
-        "not_applicable", "no_report", "not_reported", "disputed", "other_definition", "other_period", "too_few",
-        "bounded", "implied", "derived", "at_ceiling", "compared",
+        "not_applicable", "no_report", "not_reported", "disputed", "other_definition", "other_level", "other_period",
+        "too_few", "bounded", "implied", "derived", "at_ceiling", "compared",
     ),
-    "comparability": (
-        "full_year_min_days_rate", "full_year_min_days_count", "latest_window_years", "too_few_cases", "ceiling_run",
-    ),
+    "comparability": NEEDED_SETTINGS,
 }  # fmt: skip
 
 
@@ -65,6 +73,8 @@ class Reference:
     scopes: tuple[Scope, ...]
     verdicts: tuple[Verdict, ...]
     settings: tuple[Setting, ...]
+    indicator_settings: tuple[IndicatorSetting, ...]
+    peer_groups: tuple[PeerGroup, ...]
     indicators: dict[str, Indicator]
     neighbours: tuple[Neighbour, ...]
     localities: dict[str, Locality]
@@ -76,7 +86,7 @@ def read_reference(folder: Path, problems: list[Problem]) -> Reference:
     table = {name: list(read_csv(folder / f"{name}.csv", header, problems)) for name, header in HEADERS.items()}
     for name, rows in table.items():
         key = HEADERS[name][0]
-        if name not in ("neighbours", "benchmarks"):
+        if name not in ("neighbours", "benchmarks", "comparability_indicators"):
             only_first(((row, (row.text(key),)) for row in rows), key)
     ids = {name: {row.text(HEADERS[name][0]) for row in rows} for name, rows in table.items()}
     for name, needed in NEEDED_IDS.items():
@@ -88,7 +98,9 @@ def read_reference(folder: Path, problems: list[Problem]) -> Reference:
         units=tuple(unit(r) for r in table["units"]),
         scopes=tuple(Scope(r.needed("id"), r.needed("name_zh"), r.needed("name_en")) for r in table["scopes"]),
         verdicts=tuple(verdict(r) for r in table["verdicts"]),
-        settings=tuple(setting(r) for r in table["comparability"]),
+        settings=tuple(setting(r, ids["scopes"]) for r in table["comparability"]),
+        indicator_settings=indicator_settings(table["comparability_indicators"], table["indicators"], ids),
+        peer_groups=peer_groups(table["peer_groups"]),
         indicators={r.text("id"): indicator(r, ids) for r in table["indicators"]},
         neighbours=neighbours(table["neighbours"], table["indicators"], ids),
         localities={r.text("code"): locality(r, ids) for r in table["localities"]},
@@ -117,18 +129,6 @@ def verdict(row: Row) -> Verdict:
         name_en=row.needed("name_en"),
         meaning_zh=row.needed("meaning_zh"),
         meaning_en=row.needed("meaning_en"),
-    )
-
-
-def setting(row: Row) -> Setting:
-    """One line of comparability.csv; a limit without a reason is a fault."""
-    return Setting(
-        row.needed("id"),
-        row.number("value", "0", "100000"),
-        row.needed("name_zh"),
-        row.needed("name_en"),
-        row.needed("reason_zh"),
-        row.needed("reason_en"),
     )
 
 

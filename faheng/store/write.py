@@ -23,6 +23,7 @@ from faheng.store.queries import names, sql
 
 # In the order of their need; described_cells is joined when read, shown_cells is a macro that pages call.
 MART_TABLES = (
+    "comparability",
     "rate_counts",
     "derived_rates",
     "implied_values",
@@ -88,6 +89,8 @@ def insert_dataset(store: duckdb.DuckDBPyConnection, data: Dataset) -> None:
     insert(store, "scope", map(columns, data.scopes))
     insert(store, "verdict", map(columns, data.verdicts))
     insert(store, "setting", map(columns, data.settings))
+    insert(store, "indicator_setting", map(columns, data.indicator_settings))
+    insert(store, "peer_group", numbered(data.peer_groups))
     insert(store, "indicator", numbered(data.indicators))
     insert(store, "neighbour", map(columns, data.neighbours))
     insert(store, "locality", map(columns, data.localities))

@@ -19,7 +19,6 @@ __all__ = [
     "indicators_table",
     "principles",
     "reports_table",
-    "settings_table",
     "snapshot_line",
 ]
 
@@ -92,26 +91,6 @@ def _rules(say: Words) -> list[tuple[str, list[str]]]:
             ],
         ),
     ]
-
-
-def settings_table(settings: pd.DataFrame, neighbours: pd.DataFrame, view: View) -> str:
-    """The limits with their reasons, and which indicators may stand in for which."""
-    say = view.say
-    limits = pd.DataFrame(
-        {
-            say("Limit"): settings["name"],
-            say("Value"): [f"{value:g}" for value in settings["value"]],
-            say("Reason"): settings["reason"],
-        }
-    )
-    stand_ins = pd.DataFrame(
-        {
-            say("Indicator"): neighbours["indicator"],
-            say("Where missing, shown instead"): neighbours["neighbour"],
-            say("Difference"): neighbours["reason"],
-        }
-    )
-    return plain_table(limits, number_columns=(1,)) + "<br>" + plain_table(stand_ins)
 
 
 def indicators_table(indicators: pd.DataFrame, view: View) -> str:

@@ -9,6 +9,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from faheng.measures import Footing, beside
 from faheng.model import Level
 from faheng.ui.bar import Choices, Part, filter_bar
 from faheng.ui.cached import rows
@@ -22,6 +23,7 @@ __all__ = ["View", "begin", "level_name"]
 
 # A first screen that a leader can read: ours and seven others.
 MOST_PLACES = 8
+AS_REPORTED = Footing()
 
 
 @dataclass(frozen=True)
@@ -44,8 +46,10 @@ class View:
         chosen = self.selection.years
         return list(range(chosen[0], chosen[1] + 1)) if chosen else None
 
-    def cells(self, indicators: Sequence[str], years: Sequence[int] | None = None) -> pd.DataFrame:
-        """What each place says of each indicator, for the view's years or those given.
+    def cells(
+        self, indicators: Sequence[str], years: Sequence[int] | None = None, footing: Footing = AS_REPORTED
+    ) -> pd.DataFrame:
+        """What each place says of each indicator beside ours, for the view's years or those given.
 
         The whole catalogue is asked for at once and in the same order of places: then another indicator, another place
         of the same group or another page is answered from memory.
@@ -59,7 +63,12 @@ class View:
             chosen["indicator_id"].map(list(indicators).index),
         )
         order = pd.DataFrame({"place": place, "about": about}).sort_values(["place", "about"], kind="stable").index
-        return chosen.loc[order]
+        return beside(chosen.loc[order], self._level(chosen), footing)
+
+    def _level(self, cells: pd.DataFrame) -> str:
+        """The level of our place, by its cells."""
+        own = cells.loc[cells["locality_code"] == self.ours, "level"]
+        return str(own.iloc[0]) if len(own) else ""
 
     def renewed(self) -> View:
         """The view with the selection as it is now: for a fragment, which runs again without the page around it."""

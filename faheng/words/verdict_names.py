@@ -11,6 +11,7 @@ def verdict_label(verdict: str, say: Words) -> str:
     return {
         "compared": say("Comparable"),
         "other_definition": say("Other definition"),
+        "other_level": say("Other level"),
         "other_period": say("Other period"),
         "bounded": say("Bound only"),
         "derived": say("Derived from counts"),

@@ -22,6 +22,7 @@ def verdict_sentence(row: Row, say: Words, verdict: str = "") -> str:
     return {
         "compared": _compared,
         "other_definition": _other_definition,
+        "other_level": _other_level,
         "other_period": _other_period,
         "bounded": _bounded,
         "derived": _derived,
@@ -58,6 +59,12 @@ def _other_definition(row: Row, say: Words) -> str:
     if reason:
         return say("Defined otherwise: {reason}.", reason=reason)
     return say("Defined otherwise; not compared.")
+
+
+def _other_level(row: Row, say: Words) -> str:
+    if text_of(row, "across_levels") == "per_resident":
+        return say("It is of another level of government than ours; compare it per 10,000 residents.")
+    return say("It is of another level of government than ours, and is not compared across levels.")
 
 
 def _other_period(row: Row, say: Words) -> str:

@@ -12,18 +12,18 @@ with judged as (
         coalesce(
             facts.period_kind = 'as_of' or (
                 facts.period_kind = 'year'
-                and date_diff('day', facts.period_start, facts.period_end) + 1 >= case
-                    when indicator.kind = 'count' then setting.full_year_min_days_count else setting.full_year_min_days_rate
-                end
+                and date_diff('day', facts.period_start, facts.period_end) + 1 >= comparability.full_year_min_days
             ),
             false
         ) as full_year,
-        setting.too_few_cases,
-        setting.ceiling_run
+        -- A scope that the limits of the indicator name counts as its own definition.
+        facts.scope <> '' and not comparability.any_scope and not list_contains(comparability.compared_scopes, facts.scope) as apart,
+        comparability.too_few_cases,
+        comparability.ceiling_run
     from facts
     inner join indicator on facts.indicator_id = indicator.id
     inner join report on facts.report_id = report.id
-    cross join stg_settings as setting
+    inner join comparability on facts.indicator_id = comparability.indicator_id
 ),
 ordered as (
     select
@@ -31,6 +31,7 @@ ordered as (
         row_number() over (
             partition by locality_code, indicator_id, year
             order by
+                apart,
                 scope <> '',
                 case origin when 'reported' then 1 when 'derived' then 2 else 3 end,
                 not full_year,
@@ -120,7 +121,7 @@ select
     -- Strictest first; the ranks stand in the table verdict.
     list_filter([
         case when disputed then 'disputed' end,
-        case when scope <> '' then 'other_definition' end,
+        case when apart then 'other_definition' end,
         case when not full_year then 'other_period' end,
         case when denominator < too_few_cases then 'too_few' end,
         case when bound <> 'exact' and origin = 'reported' then 'bounded' end,

@@ -1,7 +1,8 @@
 -- shown_cells(localities, indicators, years, language): one row per given locality × indicator × year, or with years
 -- null one row per locality × indicator: the latest. Where the indicator is missing a neighbour stands in, always as
 -- other_definition; where nothing stands the verdict says why. Verdicts are strictest first, and 'compared' is among
--- them only when nothing bars comparison. Rows come in the order of the given lists.
+-- them only when nothing bars comparison. verdicts_apart: the verdicts beside a place of another level, where
+-- across_levels does not allow that. Rows come in the order of the given lists.
 create or replace macro shown_cells(localities, indicators, years, language) as table
 with local_cells as materialized (
     -- Only these places are read: a join to all cells and facts would first put the whole country together.
@@ -63,11 +64,12 @@ judged as (
         source.name_zh as source_zh, source.name_en as source_en, neighbour.reason_zh, neighbour.reason_en,
         held.year as held_year, held.report_id as held_report_id, newest.year as newest_year,
         described.* exclude (locality_code, indicator_id),
+        limits.across_levels,
         case
             when filled.year is not null then described.excluding || case
                 when filled.source_indicator_id <> grid.indicator_id then ['other_definition'] else []
             end || case
-                when grid.wanted_year is null and filled.year < newest.year - setting.latest_window_years then ['other_period'] else []
+                when grid.wanted_year is null and filled.year < newest.year - limits.latest_window_years then ['other_period'] else []
             end || case when described.at_ceiling then ['at_ceiling'] else [] end
             when not list_contains(indicator.applies_to_levels, locality.level) then ['not_applicable']
             when held.report_id is null then ['no_report']
@@ -77,11 +79,11 @@ judged as (
     from grid
     inner join locality on grid.locality_code = locality.code
     inner join indicator on grid.indicator_id = indicator.id
-    cross join stg_settings as setting
     left join filled
         on grid.locality_code = filled.locality_code
         and grid.indicator_id = filled.indicator_id
         and grid.wanted_year is not distinct from filled.wanted_year
+    inner join comparability as limits on coalesce(filled.source_indicator_id, grid.indicator_id) = limits.indicator_id
     left join indicator as source on filled.source_indicator_id = source.id
     left join neighbour on grid.indicator_id = neighbour.indicator_id and filled.source_indicator_id = neighbour.neighbour_id
     left join newest_years as newest on filled.source_indicator_id = newest.indicator_id
@@ -92,6 +94,9 @@ judged as (
         on filled.locality_code = described.locality_code
         and filled.source_indicator_id = described.indicator_id
         and filled.year = described.year
+),
+told as (
+    select *, if(observation_id is null, said, list_append(said, 'other_level')) as said_apart from judged
 ),
 ranked_verdicts as (
     select list(id order by rank) as ids, list(id) filter (where excludes) as excluding_ids from verdict
@@ -122,6 +127,11 @@ select
         ranked_verdicts.ids,
         lambda verdict: list_contains(said, verdict) or (verdict = 'compared' and not list_has_any(said, ranked_verdicts.excluding_ids))
     ) as verdicts,
+    list_filter(
+        ranked_verdicts.ids,
+        lambda verdict: list_contains(said_apart, verdict) or (verdict = 'compared' and not list_has_any(said_apart, ranked_verdicts.excluding_ids))
+    ) as verdicts_apart,
+    across_levels,
     coalesce(judged.report_id, held_report_id) as report_id,
     if(language = 'zh', report.title, report.title_en) as report_title,
     if(language = 'zh', report.publisher, report.publisher_en) as publisher,
@@ -133,7 +143,7 @@ select
     contradicting,
     corroborating,
     population_2020 as population
-from judged
+from told as judged
 cross join ranked_verdicts
 left join local_reports as report on coalesce(judged.report_id, held_report_id) = report.id
 order by position, indicator_position, wanted_year

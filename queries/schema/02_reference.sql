@@ -1,5 +1,6 @@
--- theme, unit, scope, verdict, setting, indicator, neighbour, locality, benchmark: one row an id (neighbour: a pair;
--- benchmark: a published value). What observations are read against; from data/reference.
+-- theme, unit, scope, verdict, setting, peer_group, indicator, neighbour, locality, benchmark: one row an id (neighbour: a pair;
+-- indicator_setting: an indicator × setting; benchmark: a published value). What observations are read against; from
+-- data/reference.
 create table theme (position integer not null, id varchar primary key, name_zh varchar not null, name_en varchar not null);
 
 create table unit (
@@ -14,7 +15,7 @@ create table verdict (
 );
 
 create table setting (
-    id varchar primary key, value decimal(12, 3) not null, name_zh varchar not null, name_en varchar not null,
+    id varchar primary key, value varchar not null, name_zh varchar not null, name_en varchar not null,
     reason_zh varchar not null, reason_en varchar not null
 );
 
@@ -24,6 +25,16 @@ create table indicator (
     numerator_id varchar not null, denominator_id varchar not null, family varchar not null,
     applies_to_levels varchar[] not null, headline integer, definition_zh varchar not null,
     definition_en varchar not null, search varchar not null
+);
+
+create table peer_group (
+    position integer not null, id varchar primary key, name_zh varchar not null, name_en varchar not null,
+    rule varchar not null, k integer, times decimal(12, 3), reason_zh varchar not null, reason_en varchar not null
+);
+
+create table indicator_setting (
+    indicator_id varchar not null, setting_id varchar not null, value varchar not null, reason_zh varchar not null,
+    reason_en varchar not null, primary key (indicator_id, setting_id)
 );
 
 create table neighbour (
