@@ -19,7 +19,7 @@ READING = (
     "scores",
 )  # fmt: skip
 SHOWING = ("store", "words", "ranks", "measures", "charts", "exports", "ui")
-ORDER = ("errors", "model", "paths", "dataset", *READING, *SHOWING, "cli")
+ORDER = ("errors", "model", "paths", "dataset", *READING, "checks", *SHOWING, "commands", "cli")
 # Of those before it, what a part must leave alone: words, charts and ui know nothing of data files.
 APART = {
     "store": set(READING),

@@ -109,20 +109,22 @@ def test_version_is_the_packages(folder: Path) -> None:
 
 def test_serve_builds_a_missing_store_and_stays_on_this_host(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A fresh machine needs one command; nothing listens beyond 127.0.0.1 unless asked to."""
-    started: list[list[str]] = []
-    monkeypatch.setattr(cli.subprocess, "call", lambda command, **_: started.append(command) or 0)
+    started: list[tuple[list[str], Path]] = []
+    monkeypatch.chdir(Path.cwd())
+    monkeypatch.setattr("streamlit.web.cli.main", lambda arguments: started.append((arguments, Path.cwd())))
 
     result = faheng("serve", "--port", "8600")
 
     expected = ["run", str(ROOT / "app.py"), "--server.port=8600", "--server.address=127.0.0.1"]
-    assert (0, [expected]) == (result.exit_code, [command[3:7] for command in started])
+    assert (0, [(expected, ROOT)]) == (result.exit_code, started)
     assert "faheng-1.duckdb" == snapshots.published(folder).name
 
 
-@pytest.mark.parametrize("name", sorted(cli.main.commands))
+@pytest.mark.parametrize("name", cli.COMMANDS)
 def test_every_command_says_what_it_does(name: str) -> None:
     """Help for the command and for each of its options."""
-    command = cli.main.commands[name]
+    command = cli.main.get_command(click.Context(cli.main), name)
+    assert command is not None
     options = [each for each in command.params if isinstance(each, click.Option)]
 
     assert command.help

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from faheng import cli, reading
+from faheng.commands import evaluate
 from faheng.recognition.given import HEADER
 
 # The contract of design.md, section 5, in its order.
@@ -174,7 +175,7 @@ def test_files_are_read_ahead_by_a_window_only(monkeypatch: pytest.MonkeyPatch):
 @pytest.fixture
 def judged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str | Path]:
     """A gold file and predictions with one of two facts; scores are kept beside them."""
-    monkeypatch.setattr(cli, "GOLD", tmp_path / "gold")
+    monkeypatch.setattr(evaluate, "GOLD", tmp_path / "gold")
     facts = [json.dumps({"report": "a", "indicator": "licences", "value": value}) for value in (1, 2)]
     (tmp_path / "gold.jsonl").write_text("\n".join(facts), "utf-8")
     (tmp_path / "pred.jsonl").write_text(facts[0], "utf-8")

@@ -23,7 +23,10 @@ MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
 def commands(group: click.Group, before: str = "faheng") -> Iterator[tuple[str, click.Command]]:
     """Every command that does something, by the words one types."""
-    for name, command in sorted(group.commands.items()):
+    context = click.Context(group)
+    for name in sorted(group.list_commands(context)):
+        command = group.get_command(context, name)
+        assert command is not None
         if isinstance(command, click.Group):
             yield from commands(command, f"{before} {name}")
         else:

@@ -16,6 +16,7 @@ from faheng.errors import StoreDamaged, StoreMissing, StoreTooNew, UnknownQuery
 from faheng.store import snapshots
 from faheng.store.queries import sql
 from faheng.store.read import Reader, Snapshot
+from faheng.store.snapshots import SCHEMA_VERSION
 from faheng.store.write import build_store
 
 
@@ -124,7 +125,7 @@ def test_a_broken_pointer_says_the_way_out(folder: Path, pointer: bytes) -> None
     assert "faheng-2.duckdb" == snapshots.published(folder).name
 
 
-@pytest.mark.parametrize(("version", "error"), [(2, StoreTooNew), (0, StoreDamaged)])
+@pytest.mark.parametrize(("version", "error"), [(SCHEMA_VERSION + 1, StoreTooNew), (SCHEMA_VERSION - 1, StoreDamaged)])
 def test_a_snapshot_of_another_schema_is_refused(folder: Path, version: int, error: type[Exception]) -> None:
     """A later Faheng's store asks for an update, an older one's for a build."""
     with duckdb.connect(folder / "faheng-1.duckdb") as store:

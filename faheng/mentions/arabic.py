@@ -24,6 +24,8 @@ LETTERED = re.compile(r"[0-9]{1,12}[OoIl][0-9OoIl]{0,8}")
 STRAY = re.compile(r"\.{1,3}[0-9]{0,8}%?")
 TWO_YEARS = re.compile(r"(?:19|20)[0-9]{2}(?:19|20)[0-9]{2}[0-9]+")
 LONGEST_COUNT = 8
+# 2万3千, 1亿2000万, 2万3456: what follows a scale in the same numeral.
+LESSER = re.compile(r"([0-9]{1,4})(万|千|百|(?<=[0-9]{4})(?![0-9.,]))")
 DAYS_WITHIN = ("内", "以内", "之内", "前", "为", "左右", "以上", "以下")
 
 
@@ -95,6 +97,10 @@ def _scaled(text: str, start: int, end: int) -> Scaled:
         inner, place = bound_inside(text, number_end)
         bound = bound or inner
     value *= factor
+    lesser = LESSER.match(text, number_end) if factor > 1 else None
+    if lesser and (rest := int(lesser[1]) * MULTIPLIERS.get(lesser[2], 1)) < factor:
+        bound, place = bound_inside(text, lesser.end())
+        value, number_end = value + rest, lesser.end()
     whole = value == value.to_integral_value() and factor > 1
     return Scaled(value.to_integral_value() if whole else value, number_end, place, bound, factor)
 

@@ -28,6 +28,8 @@ LEVELS = Ahead(phrases(row for row in _words("before", "level") if row["phrase"]
 COMPARISONS = tuple(row["phrase"] for row in _words("clause"))
 MOVES = tuple((row["phrase"], row["meaning"]) for row in _words("before", "up", "down"))
 LEVEL_WORDS = tuple(row["phrase"] for row in _words("before", "level"))
+# Verbs too short to stand elsewhere: only right behind a comparison (较上年多受理12件).
+SHORT = {row["phrase"]: row["meaning"] for row in _words("compared")}
 PREVIOUS = tuple(row["phrase"] for row in _words("before", "previous"))
 
 
@@ -56,6 +58,9 @@ def _compared(clause: str) -> str:
     behind = clause[max(starts) :]
     if any(character.isdigit() for character in behind[-GAP:]) or any(word in behind for word in LEVEL_WORDS):
         return ""
+    verb = behind[max(len(word) for word in COMPARISONS if behind.startswith(word)) :]
+    if verb[:1] in SHORT and len(verb) <= GAP:
+        return SHORT[verb[0]]
     found = [(behind.rfind(verb) + len(verb), meaning) for verb, meaning in MOVES if verb in behind]
     end, meaning = max(found, default=(0, ""))
     return meaning if found and len(behind) - end <= GAP else ""

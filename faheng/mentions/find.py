@@ -15,7 +15,7 @@ from faheng.mentions.bounds import bound_after, bound_before
 from faheng.mentions.changes import change_before, is_compared, is_previous
 from faheng.mentions.chinese import read_chinese
 from faheng.mentions.mention import Mention
-from faheng.mentions.numbers import fraction_percent, is_rounded
+from faheng.mentions.numbers import ASCII_DIGITS, HUNDRED, fraction_percent, is_rounded
 from faheng.mentions.silences import in_quotes, is_sign
 from faheng.mentions.tokens import STATEMENTS, TOKEN
 from faheng.model import Bound
@@ -92,10 +92,12 @@ def _statement(text: str, match: re.Match[str]) -> Mention | None:
 
 
 def _part(text: str, match: re.Match[str]) -> Mention | None:
-    """百分之九十八, 三分之二."""
-    below, _, above = match[0].partition("分之")
+    """百分之九十八, 三分之二, 2/3."""
+    below, parted, above = match[0].partition("分之")
+    if not parted:
+        above, _, below = match[0].partition("/")
     value = fraction_percent(below, above)
-    if value is None:
+    if value is None or (not parted and value >= HUNDRED):
         return None
     before, start = bound_before(text, match.start())
     after, end = bound_after(text, match.end())
@@ -107,10 +109,15 @@ def _part(text: str, match: re.Match[str]) -> Mention | None:
 
 
 def _share(text: str, found: list[Mention]) -> None:
-    """75%、95%以上: 以上 belongs to both percentages of a list; 分别增长12%和15%: both are growths."""
+    """75%、95%以上: 以上 belongs to both percentages of a list; 分别增长12%和15%: both are growths.
+
+    12%34件: two numerals grew together, so neither is sure.
+    """
     if len(found) == 1:
         return
     first, second = found[-2:]
+    if first.unit == "%" and first.end == second.number_start and not first.change and text[first.end] in ASCII_DIGITS:
+        found[-2:] = replace(first, corrupt=True), replace(second, corrupt=True)
     if first.unit != "%" or second.unit != "%" or second.start - first.end != 1 or text[first.end] not in JOINS:
         return
     if first.change and not second.change:

@@ -1,7 +1,7 @@
 """What can be a number in the clean text: one pattern, its named groups in the order of precedence.
 
 silent: dates, times and spans of years, which count nothing. statement: words that state a number (全部办结, 零败诉).
-part: 百分之九十八, 三分之二. arabic and chinese: numerals; a Chinese one only right before a unit.
+part: 百分之九十八, 三分之二, 2/3. arabic and chinese: numerals; a Chinese one only right before a unit.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ SILENT = rf"""(?<![0-9.])(?:
     )"""
 SPOKEN = rf"[{CHINESE}]++(?:点[{CHINESE}]++)?"
 PART = rf"(?<![{CHINESE}])(?:[{CHINESE}]{{1,4}}|[0-9]{{1,4}})分之(?:{SPOKEN}|[0-9]++(?:\.[0-9]++)?)"
+# 2/3, but no date, no row and no part of a longer sign.
+STROKE = r"(?<![0-9A-Za-z/.\-第年月])[1-9]/(?:[2-9]|10)(?![0-9A-Za-z/.\-年月日号])"
 CHINESE_BEFORE_UNIT = rf"(?<![{CHINESE}]){SPOKEN}(?=[余多几来]?[{first_characters()}])"
 
 
@@ -64,7 +66,7 @@ TOKEN = re.compile(
     rf"""(?=[0-9{CHINESE}{"".join({row["phrase"][0] for row in ROWS})}])(?:  # spares all else for most characters
       (?P<silent>{SILENT})
     | (?P<statement>{"|".join(map(_alternative, ROWS))})
-    | (?P<part>{PART})
+    | (?P<part>{PART}|{STROKE})
     | (?P<arabic>{ARABIC})
     | (?P<chinese>{CHINESE_BEFORE_UNIT})
     )""",

@@ -97,10 +97,8 @@ def assembled(link: Link, place: Place) -> Extracted | None:
 
 def likeliest(mention: Mention) -> Decimal | None:
     """The value; of a damaged numeral what is left behind the years that grew into it, None where nothing is."""
-    if not mention.corrupt:
-        return mention.value
-    rest = YEARS_GROWN_IN.sub("", mention.text)
-    return Decimal(rest) if rest.isdigit() and rest != mention.text else None
+    rest = YEARS_GROWN_IN.sub("", mention.text) if mention.corrupt else mention.text
+    return mention.value if rest == mention.text else Decimal(rest) if rest.isdigit() else None
 
 
 def possible(value: Decimal, indicator: Indicator) -> bool:

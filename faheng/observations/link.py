@@ -17,10 +17,12 @@ from faheng.observations.subjects import is_foreign
 from faheng.observations.topics import topic_at
 from faheng.observations.wording import CHANGE, COUNT, OTHER, PERCENT, STATED, Wording, wordings_for
 from faheng.sentences.split import Sentence
-from faheng.sentences.wording import target_words
+from faheng.sentences.wording import names_target
 
 PAIRS = ("两", "双", "二")
 LIST_MARKS = ("、", "和", "及", ",")
+# How far before a percentage the name of its rate ends.
+RATE_REACH = 12
 MOST_ALONE = 2
 LEVEL_FOLLOWS = ("至", "到", "、至", "、为", ",达", ",达到", ",为")
 LOOK_BACK, LOOK_AHEAD = 14, 8
@@ -98,6 +100,8 @@ def mask(sentence: Sentence, mentions: Sequence[Mention]) -> Masked:
         # "两个100%" is one percentage for two rates, not a number and a percentage.
         if following is not None and mention.text in PAIRS and following.start == mention.end:
             continue
+        if hides_a_count(mention, following, sentence):
+            continue
         # 由47宗降至3宗: the level before is no figure of this period and must not hide the one that is.
         if mention.previous or leads_to(mention, following, sentence):
             continue
@@ -111,6 +115,14 @@ def mask(sentence: Sentence, mentions: Sequence[Mention]) -> Masked:
     parts.append(sentence.text[at:])
     places.extend(range(at, len(sentence.text) + 1))
     return Masked("".join(parts), places, holes)
+
+
+def hides_a_count(mention: Mention, following: Mention | None, sentence: Sentence) -> bool:
+    """Whether a percentage grew into the count behind it (12%34件) where no rate is spoken of."""
+    if not mention.corrupt or mention.unit != "%" or following is None or following.start != mention.end:
+        return False
+    at = mention.start - sentence.start
+    return "率" not in sentence.text[max(0, at - RATE_REACH) : at]
 
 
 def leads_to(mention: Mention, following: Mention | None, sentence: Sentence) -> bool:
@@ -144,7 +156,7 @@ def matches(wording: Wording, masked: Masked, sentence: Sentence) -> Iterator[Li
             continue
         if wording.topic and topic_at(sentence, masked.places[match.start("hole")]) != wording.topic:
             continue
-        if is_target(masked.text, match.start("hole")):
+        if is_target(sentence.text[: mention.number_start - sentence.start]):
             continue
         yield Link(wording, mention, masked.places[match.start()], masked.places[match.end()], match.group())
 
@@ -154,9 +166,13 @@ def fits(mention: Mention, units: frozenset[str]) -> bool:
     return mention.unit in units or mention.text in units or (not mention.unit and not mention.corrupt)
 
 
-def is_target(text: str, place: int) -> bool:
-    """Whether a word of aiming (力争, 确保, 必须 …) governs the number: it stands before it in the same clause."""
-    return target_words().search(text, clause_start(text, place), place) is not None
+def is_target(before: str) -> bool:
+    """Whether a word of aiming (力争, 确保, 必须 …) governs the number that stands behind this text.
+
+    It stands in the same clause, or right before its colon: 工作目标:零败诉.
+    """
+    at = clause_start(before, len(before))
+    return names_target(before[at:]) or (before[at - 1 : at] == ":" and names_target(before[max(0, at - 3) : at - 1]))
 
 
 def around(text: str, start: int, end: int) -> str:

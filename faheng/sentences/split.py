@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from faheng.sentences.sections import Section, outlined
+from faheng.sentences.sections import CHAPTER, Section, outlined
+from faheng.sentences.wording import plan_openers
 
 # "72.7%二是加强…": conversion lost the stop, the enumeration still begins a sentence.
 BREAK = re.compile(r"[。;!?]+[”’)]?|(?<=[^\s])(?=[一二三四五六七八九十]{1,2}是(?!否|非|指|一))|\n")
@@ -30,11 +31,13 @@ class Sentence:
 def sentences_of(text: str) -> Iterator[Sentence]:
     """The sentences of a clean text in order, without empty ones."""
     for start, end, section in outlined(text):
-        before = ""
+        before, planning = "", False
         for first, last in pieces(text, start, end):
-            sentence = Sentence(text[first:last], first, section, before)
-            yield sentence
-            before = sentence.text
+            piece = text[first:last]
+            # 下一步,… among results: what stands behind it in the paragraph is its plan, up to the next chapter.
+            planning = piece.lstrip().startswith(plan_openers()) or (planning and not CHAPTER.match(piece))
+            yield Sentence(piece, first, replace(section, role="plan") if planning else section, before)
+            before = piece
 
 
 def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -33,6 +33,8 @@ MART_TABLES = (
     "report_years",
     "cells",
     "newest_years",
+    "peer_values",
+    "peer_neighbours",
     "indicator_counts",
     "locality_counts",
 )
@@ -88,7 +90,7 @@ def insert_dataset(store: duckdb.DuckDBPyConnection, data: Dataset) -> None:
     insert(store, "unit", map(columns, data.units))
     insert(store, "scope", map(columns, data.scopes))
     insert(store, "verdict", map(columns, data.verdicts))
-    insert(store, "setting", map(columns, data.settings))
+    insert(store, "setting", numbered(data.settings))
     insert(store, "indicator_setting", map(columns, data.indicator_settings))
     insert(store, "peer_group", numbered(data.peer_groups))
     insert(store, "indicator", numbered(data.indicators))

@@ -1,5 +1,5 @@
--- One row per limit of comparability with its reason, then one per limit that an indicator has of its own: indicator is
--- null for the common ones. scopes: the names of the scopes that the value lists. $language.
+-- One row per limit of comparability with its reason, in the order of the file, then one per limit that an indicator
+-- has of its own: indicator is null for the common ones. scopes: the names of the scopes that the value lists. $language.
 with every as (
     select null as indicator_id, id as setting_id, value, reason_zh, reason_en from setting
     union all by name
@@ -19,4 +19,4 @@ select
 from every
 inner join setting on every.setting_id = setting.id
 left join indicator on every.indicator_id = indicator.id
-order by indicator.position nulls first, setting.id
+order by indicator.position nulls first, setting.position

@@ -15,7 +15,7 @@ create table verdict (
 );
 
 create table setting (
-    id varchar primary key, value varchar not null, name_zh varchar not null, name_en varchar not null,
+    position integer not null, id varchar primary key, value varchar not null, name_zh varchar not null, name_en varchar not null,
     reason_zh varchar not null, reason_en varchar not null
 );
 

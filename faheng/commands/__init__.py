@@ -1,0 +1,1 @@
+"""The commands of `faheng`, a module each, imported when called: `faheng serve` waits for no reader of reports."""

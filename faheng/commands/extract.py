@@ -1,0 +1,53 @@
+"""`faheng extract`: reports -> observations, one a line."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+
+import click
+
+from faheng.leftovers import Groups
+from faheng.reading import Outcome, files_in, localities, read_all
+from faheng.recognition.given import read_given
+
+# Below this a run is over before a progress bar can be read.
+MANY_FILES = 20
+
+
+@click.command()
+@click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--reports",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A CSV that says what the reports are; what it leaves out is recognised from the text.",
+)
+@click.option("--leftovers", is_flag=True, help="Instead list the figures without an indicator, grouped by a name.")
+@click.option("--jobs", type=click.IntRange(1, 64), help="How many processes read; default: as the files are worth.")
+def extract(paths: tuple[Path, ...], reports: Path | None, leftovers: bool, jobs: int | None) -> None:
+    """Read reports (txt, html, docx, doc, pdf, zip, or folders) and print one observation a line, as JSON."""
+    given = read_given(reports, {each.code for each in localities()}) if reports else {}
+    files = files_in(paths)
+    faults: list[str] = []
+    groups = Groups()
+    outcomes = read_all(files, given, jobs=jobs, with_leftovers=leftovers)
+    with progress(outcomes, len(files)) as shown:
+        for outcome in shown:
+            faults += outcome.faults
+            groups.add(outcome.leftovers)
+            for line in () if leftovers else outcome.lines:
+                click.echo(line)
+    for group in groups.in_order():
+        click.echo(group.to_json())
+    for fault in faults:
+        click.echo(fault, err=True)
+    sys.exit(1 if faults else 0)
+
+
+def progress(outcomes: Iterator[Outcome], files: int) -> AbstractContextManager[Iterable[Outcome]]:
+    """A bar on standard error, for many files and a person who watches; the outcomes as they are otherwise."""
+    if files < MANY_FILES or not sys.stderr.isatty():
+        return nullcontext(outcomes)
+    return click.progressbar(outcomes, length=files, label="extract", file=sys.stderr)

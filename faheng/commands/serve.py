@@ -1,0 +1,41 @@
+"""`faheng serve`: the dashboard."""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+from threading import Thread
+
+import click
+
+from faheng.paths import DATA, ROOT, store_folder
+from faheng.store import snapshots
+
+# What the first page needs: imported while Streamlit starts and the browser loads.
+FIRST_NEEDED = ("streamlit.elements.plotly_chart", "faheng.ui.headlines", "faheng.ui.choose", "faheng.charts.coverage")
+
+
+@click.command()
+@click.option("--port", default=8501, show_default=True, help="The port to listen on.")
+@click.option("--address", default="127.0.0.1", show_default=True, help="The address to listen on.")
+def serve(port: int, address: str) -> None:
+    """Serve the dashboard; the store is built first where there is none."""
+    if not (store_folder() / snapshots.POINTER).is_file():
+        build_first()
+    # Streamlit reads .streamlit/config.toml from the folder it is started in.
+    os.chdir(ROOT)
+    Thread(target=prepare, daemon=True).start()
+    streamlit = import_module("streamlit.web.cli")
+    streamlit.main(["run", str(ROOT / "app.py"), f"--server.port={port}", f"--server.address={address}"])
+
+
+def build_first() -> None:
+    """A store from data/; what builds it is imported only then."""
+    read, write = import_module("faheng.dataset.read"), import_module("faheng.store.write")
+    write.build_store(read.read_dataset(DATA), store_folder())
+
+
+def prepare() -> None:
+    """Import what the first page needs."""
+    for name in FIRST_NEEDED:
+        import_module(name)

@@ -1,0 +1,63 @@
+-- One row per given indicator × year, or with $years null per indicator of each peer's latest: how many places of the
+-- $peers group of $locality, itself left out, have a comparable value, their median and range. spread: the range is
+-- that of the middle half ('quartiles') or the whole ('extremes'). Missing under least_peers. $locality, $peers,
+-- $indicators varchar[], $years integer[] or null, $per_residents and $per_year, $language.
+with ours as materialized (
+    from locality where code = $locality
+),
+chosen as materialized (
+    from peer_group where id = $peers
+),
+nearest as materialized (
+    select peer_code from peer_neighbours where group_id = $peers and locality_code = $locality
+),
+wanted as (
+    select about.indicator_id, about.rank, wanted_year.year
+    from (select unnest($indicators) as indicator_id, generate_subscripts($indicators, 1) as rank) as about
+    cross join (select unnest(coalesce($years, [null::integer])) as year) as wanted_year
+),
+among as (
+    select
+        wanted.indicator_id,
+        wanted.year,
+        known.value / if($per_residents, nullif(known.population, 0) / 10000, 1) / if($per_year, known.years, 1) as value
+    from wanted
+    inner join peer_values as known
+        on wanted.indicator_id = known.indicator_id
+        and if(wanted.year is null, known.latest, known.year = wanted.year)
+    cross join chosen
+    where
+        known.level = (select level from ours)
+        and known.locality_code <> $locality
+        and (chosen.rule <> 'province' or known.province_code = (select province_code from ours))
+        and (chosen.rule <> 'population' or known.locality_code in (from nearest))
+),
+summed as (
+    select
+        indicator_id,
+        year,
+        count(value) as places,
+        median(value) as median,
+        min(value) as least,
+        max(value) as greatest,
+        quantile_cont(value, [0.25, 0.75]) as quartiles
+    from among
+    group by indicator_id, year
+)
+select
+    wanted.indicator_id,
+    wanted.year,
+    if($language = 'zh', chosen.name_zh, chosen.name_en) as peers,
+    chosen.rule,
+    coalesce(summed.places, 0) as places,
+    setting.least_peers,
+    if(summed.places >= setting.quartiles_from, 'quartiles', 'extremes') as spread,
+    if(summed.places >= setting.least_peers, summed.median, null) as median,
+    case when summed.places >= setting.quartiles_from then summed.quartiles[1] when summed.places >= setting.least_peers then summed.least end as low,
+    case when summed.places >= setting.quartiles_from then summed.quartiles[2] when summed.places >= setting.least_peers then summed.greatest end as high,
+    chosen.rule = 'population' and (select population_2020 from ours) is null as population_unknown
+from wanted
+cross join chosen
+cross join stg_settings as setting
+left join summed on wanted.indicator_id = summed.indicator_id and wanted.year is not distinct from summed.year
+order by wanted.rank, wanted.year

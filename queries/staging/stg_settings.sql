@@ -1,0 +1,5 @@
+-- stg_settings: one row. The limits of peers, which are one for all indicators, as columns.
+select
+    (any_value(value) filter (where id = 'least_peers'))::integer as least_peers,
+    (any_value(value) filter (where id = 'quartiles_from'))::integer as quartiles_from
+from setting
