@@ -10,8 +10,9 @@ from faheng.mentions.mention import Mention
 from faheng.mentions.period import PeriodMention
 from faheng.mentions.periods import period_mentions
 from faheng.observations.assemble import Place, assembled, locality_name
-from faheng.observations.link import links
+from faheng.observations.link import Link, links
 from faheng.observations.merge import merged
+from faheng.observations.parts import with_parts
 from faheng.observations.record import Extracted
 from faheng.observations.subjects import own_kind
 from faheng.recognition.about import ReportAbout
@@ -19,18 +20,29 @@ from faheng.sentences.split import Sentence, sentences_of
 from faheng.texts.clean import clean_text
 from faheng.texts.original import Original
 
+# How many characters may stand before a period that leads its sentence.
+LEADING = 4
+
 
 def read_observations(original: Original, about: ReportAbout) -> list[Extracted]:
     """The observations of a report, in the order of its text."""
     clean = clean_text(original.text)
     mentions, periods = mentions_in(clean.text), period_mentions(clean.text)
     own = own_kind(locality_name(about.locality_code), clean.text)
-    found: list[Extracted] = []
+    found: list[tuple[Link, Extracted]] = []
     for sentence, numbers, times in told(clean.text, mentions, periods):
         place = Place(original.text, clean, about, sentence, numbers, times)
-        read = filter(None, (assembled(link, place) for link in links(sentence, numbers, own)))
-        found.extend(one for one in read if has_happened(one, about))
-    return merged(found)
+        for link in with_parts(links(sentence, numbers, own), numbers, sentence):
+            one = assembled(link, place)
+            if one is not None and has_happened(one, about):
+                found.append((link, one))
+    return merged(without_last_resorts(found))
+
+
+def without_last_resorts(found: list[tuple[Link, Extracted]]) -> list[Extracted]:
+    """The figures, those of wordings of last resort only where the report has no other of their indicator."""
+    known = {one.indicator_id for link, one in found if not link.wording.last_resort}
+    return [one for link, one in found if not link.wording.last_resort or one.indicator_id not in known]
 
 
 def has_happened(one: Extracted, about: ReportAbout) -> bool:
@@ -43,10 +55,18 @@ def has_happened(one: Extracted, about: ReportAbout) -> bool:
 def told(
     text: str, mentions: list[Mention], periods: list[PeriodMention]
 ) -> Iterator[tuple[Sentence, list[Mention], list[PeriodMention]]]:
-    """The sentences that tell of results, each with its numbers and periods; those without numbers are left out."""
+    """The sentences that tell of results, each with its numbers and periods; those without numbers are left out.
+
+    A period that begins a row of sentences parted by semicolons is that of all of them.
+    """
     number_starts, period_starts = [m.start for m in mentions], [p.start for p in periods]
+    leading: list[PeriodMention] = []
     for sentence in sentences_of(text):
+        times = periods[bisect_left(period_starts, sentence.start) : bisect_left(period_starts, sentence.end)]
+        if not sentence.before.endswith(";"):
+            leading = [each for each in times if each.start <= sentence.start + LEADING]
+        elif times[:1] != leading[:1]:
+            times = [*leading, *times]
         first, last = bisect_left(number_starts, sentence.start), bisect_left(number_starts, sentence.end)
         if first < last and sentence.section.role == "results":
-            times = periods[bisect_left(period_starts, sentence.start) : bisect_left(period_starts, sentence.end)]
             yield sentence, mentions[first:last], times

@@ -15,20 +15,27 @@ from faheng.mentions.mention import Mention
 from faheng.mentions.tokens import STATEMENTS
 from faheng.observations.subjects import is_foreign
 from faheng.observations.topics import topic_at
-from faheng.observations.wording import CHANGE, COUNT, OTHER, PERCENT, STATED, Wording, wordings_for
+from faheng.observations.wording import CHANGE, COUNT, NO_INDICATOR, OTHER, PERCENT, STATED, Wording, wordings_for
 from faheng.sentences.split import Sentence
-from faheng.sentences.wording import names_target
+from faheng.sentences.wording import aims_behind, names_plan, names_target
 
 PAIRS = ("两", "双", "二")
 LIST_MARKS = ("、", "和", "及", ",")
 # How far before a percentage the name of its rate ends.
 RATE_REACH = 12
+# How far before a colon its clause may name a target: 2023年目标值:出庭率98.5%.
+COLON_REACH = 8
 MOST_ALONE = 2
-LEVEL_FOLLOWS = ("至", "到", "、至", "、为", ",达", ",达到", ",为")
+LEVEL_FOLLOWS = re.compile(
+    r"[,、]?(?:已)?(?:[降升增减]|下降|上升|提升|提高|增长|增加|减少|压减|攀升|回落)?(?:至|到|达|达到|为)"
+)
 LOOK_BACK, LOOK_AHEAD = 14, 8
 SHARED = re.compile(r"[率度比][^,]{0,12}?[、和及与][^,]{0,16}?[率度比][^,]{0,6}?(?:均|都|两个|双双|分别|达|为)")
 RATE_LISTED = re.compile(r"[^,]{0,12}?[率度比](?=[、和及与][^,]{0,16}?[率度比])")
 CLAUSE_MARKS = ",;。:"
+BRACKETS = re.compile(r"\([^()]{0,60}\)")
+# What stands between a name and its number says nothing: 受理:498, 从2016年的提高到.
+ASIDE = re.compile(r":(?=[^,;。:]{0,4}$)|(?<!\d)20\d\d年度?")
 ITEM_MARKS = CLAUSE_MARKS + "、"
 
 
@@ -61,10 +68,12 @@ def links(sentence: Sentence, mentions: Sequence[Mention], own: str = "") -> lis
     """The links of one sentence, in the order of the numbers. own: the kind of government (subjects.py)."""
     if not mentions:
         return []
-    masked = mask(sentence, mentions)
+    forms = [mask(sentence, mentions)]
+    if "(" in sentence.text:
+        forms.append(without_brackets(forms[0]))
     claims: dict[int, list[Link]] = defaultdict(list)
     for wording in wordings_for(sentence.text):
-        for link in matches(wording, masked, sentence):
+        for link in (link for form in forms for link in matches(wording, form, sentence)):
             number = link.mention.start - sentence.start
             clause = sentence.text[clause_start(sentence.text, number) : number]
             if is_foreign(sentence.text[: link.from_], clause, own):
@@ -103,11 +112,17 @@ def mask(sentence: Sentence, mentions: Sequence[Mention]) -> Masked:
         if hides_a_count(mention, following, sentence):
             continue
         # 由47宗降至3宗: the level before is no figure of this period and must not hide the one that is.
-        if mention.previous or leads_to(mention, following, sentence):
+        if mention.previous:
+            continue
+        if following is not None and leads_to(mention, following, sentence):
+            parts.append(sentence.text[at : mention.start - sentence.start])
+            places.extend(range(at, mention.start - sentence.start))
+            at = following.start - sentence.start
             continue
         first, last = mention.start - sentence.start, mention.end - sentence.start
-        parts.append(sentence.text[at:first])
-        places.extend(range(at, first))
+        for start, end in told_of(sentence.text[at:first]):
+            parts.append(sentence.text[at + start : at + end])
+            places.extend(range(at + start, at + end))
         holes[len(places)] = mention
         parts.append(hole(mention))
         places.append(first)
@@ -115,6 +130,25 @@ def mask(sentence: Sentence, mentions: Sequence[Mention]) -> Masked:
     parts.append(sentence.text[at:])
     places.extend(range(at, len(sentence.text) + 1))
     return Masked("".join(parts), places, holes)
+
+
+def told_of(text: str) -> Iterator[tuple[int, int]]:
+    """The pieces of what stands before a number, less its asides."""
+    at = 0
+    for match in ASIDE.finditer(text):
+        yield at, match.start()
+        at = match.end()
+    yield at, len(text)
+
+
+def without_brackets(masked: Masked) -> Masked:
+    """The same without what stands in brackets: 审结(含上年结转37件)487件."""
+    kept = [*range(len(masked.text))]
+    for match in reversed(list(BRACKETS.finditer(masked.text))):
+        del kept[match.start() : match.end()]
+    holes = {new: masked.holes[old] for new, old in enumerate(kept) if old in masked.holes}
+    places = [masked.places[at] for at in [*kept, len(masked.text)]]
+    return Masked("".join(masked.text[at] for at in kept), places, holes)
 
 
 def hides_a_count(mention: Mention, following: Mention | None, sentence: Sentence) -> bool:
@@ -125,11 +159,12 @@ def hides_a_count(mention: Mention, following: Mention | None, sentence: Sentenc
     return "率" not in sentence.text[max(0, at - RATE_REACH) : at]
 
 
-def leads_to(mention: Mention, following: Mention | None, sentence: Sentence) -> bool:
+def leads_to(mention: Mention, following: Mention, sentence: Sentence) -> bool:
     """Whether a change only leads to the level behind it: 同比下降0.9个百分点至5.45%."""
-    if not mention.change or following is None:
+    if not mention.change:
         return False
-    return sentence.text[mention.end - sentence.start : following.start - sentence.start] in LEVEL_FOLLOWS
+    between = sentence.text[mention.end - sentence.start : following.start - sentence.start]
+    return LEVEL_FOLLOWS.fullmatch(between) is not None
 
 
 def hole(mention: Mention) -> str:
@@ -144,26 +179,46 @@ def hole(mention: Mention) -> str:
 
 
 def matches(wording: Wording, masked: Masked, sentence: Sentence) -> Iterator[Link]:
-    """Where the wording stands in the sentence, with a number of a fitting unit, and nothing speaks against it."""
-    for match in wording.pattern.finditer(masked.text):
+    """Where the wording stands in the sentence, with a number of a fitting unit, and nothing speaks against it.
+
+    A match that is refused may hide one that begins later, so the search goes on right behind its beginning.
+    """
+    match = wording.pattern.search(masked.text)
+    while match:
         mention = masked.holes.get(match.start("hole"))
-        if mention is None or mention.previous or (wording.units is not None and not fits(mention, wording.units)):
-            continue
-        # In a list of rates the others' words speak against nothing: 调解成功率、仲裁结案率达95%、97%.
-        listed = RATE_LISTED.match(match.group()) if wording.units is None else None
-        context = around(masked.text, match.start(), match.start() + listed.end() if listed else match.end())
-        if wording.unless and wording.unless.search(context):
-            continue
-        if wording.topic and topic_at(sentence, masked.places[match.start("hole")]) != wording.topic:
-            continue
-        if is_target(sentence.text[: mention.number_start - sentence.start]):
-            continue
-        yield Link(wording, mention, masked.places[match.start()], masked.places[match.end()], match.group())
+        stands = mention is not None and is_meant(wording, match, mention, masked, sentence)
+        if mention is not None and stands:
+            first, last = masked.places[match.start()], masked.places[match.end()]
+            yield Link(wording, mention, first, last, match.group())
+        match = wording.pattern.search(masked.text, match.end() if stands else match.start() + 1)
+
+
+def is_meant(wording: Wording, match: re.Match[str], mention: Mention, masked: Masked, sentence: Sentence) -> bool:
+    """Whether the number that a match ends in has the wording's unit and topic, and no word speaks against it."""
+    if mention.previous or (wording.units is not None and not fits(mention, wording.units)):
+        return False
+    # In a list of rates the others' words speak against nothing: 调解成功率、仲裁结案率达95%、97%.
+    listed = RATE_LISTED.match(match.group()) if wording.units is None else None
+    context = around(masked.text, match.start(), match.start() + listed.end() if listed else match.end())
+    if wording.unless and wording.unless.search(context):
+        return False
+    place = masked.places[match.start("hole")]
+    return suits(wording, sentence, place) and not aims(sentence.text, mention, sentence.start)
 
 
 def fits(mention: Mention, units: frozenset[str]) -> bool:
     """Whether the unit, or the statement itself, is one of the wording's; a number that lost its unit fits as well."""
     return mention.unit in units or mention.text in units or (not mention.unit and not mention.corrupt)
+
+
+def suits(wording: Wording, sentence: Sentence, place: int) -> bool:
+    """Whether the text speaks, at that place of the sentence, of what the wording is about."""
+    return not (wording.topics or wording.barred) or wording.suits(topic_at(sentence, place))
+
+
+def aims(text: str, mention: Mention, offset: int) -> bool:
+    """Whether the number is aimed at (力争…, …的目标) or only a mark that something lies beside (未达到80%的)."""
+    return is_target(text[: mention.number_start - offset]) or text.startswith(aims_behind(), mention.end - offset)
 
 
 def is_target(before: str) -> bool:
@@ -172,7 +227,8 @@ def is_target(before: str) -> bool:
     It stands in the same clause, or right before its colon: 工作目标:零败诉.
     """
     at = clause_start(before, len(before))
-    return names_target(before[at:]) or (before[at - 1 : at] == ":" and names_target(before[max(0, at - 3) : at - 1]))
+    named = before[at - 1 : at] == ":" and names_target(before[max(0, at - COLON_REACH) : at - 1])
+    return named or names_target(before[at:]) or names_plan(before)
 
 
 def around(text: str, start: int, end: int) -> str:
@@ -194,4 +250,4 @@ def settled(claims: list[Link]) -> list[Link]:
     kept = {best.wording.indicator_id: best}
     for link in sorted(shared, key=lambda link: link.strength, reverse=True):
         kept.setdefault(link.wording.indicator_id, link)
-    return list(kept.values())
+    return [link for link in kept.values() if link.wording.indicator_id != NO_INDICATOR]

@@ -6,16 +6,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from faheng.sentences.sections import CHAPTER, Section, outlined
+from faheng.sentences.sections import CHAPTER, PART, POINT, Section, outlined
 from faheng.sentences.wording import plan_openers
 
 # "72.7%二是加强…": conversion lost the stop, the enumeration still begins a sentence.
 BREAK = re.compile(r"[。;!?]+[”’)]?|(?<=[^\s])(?=[一二三四五六七八九十]{1,2}是(?!否|非|指|一))|\n")
+# How much of what stands before a sentence can say what it is about.
+MOST_BEFORE = 400
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence: text with its place in the clean text, its section, and the sentence before in its paragraph."""
+    """One sentence: text with its place in the clean text, its section, and what its paragraph says right before it:
+    the sentence before, or all of a row that semicolons part."""
 
     text: str
     start: int
@@ -35,9 +38,16 @@ def sentences_of(text: str) -> Iterator[Sentence]:
         for first, last in pieces(text, start, end):
             piece = text[first:last]
             # 下一步,… among results: what stands behind it in the paragraph is its plan, up to the next chapter.
-            planning = piece.lstrip().startswith(plan_openers()) or (planning and not CHAPTER.match(piece))
+            planning = unnumbered(piece).startswith(plan_openers()) or (planning and not CHAPTER.match(piece))
             yield Sentence(piece, first, replace(section, role="plan") if planning else section, before)
-            before = piece
+            before = (before + piece if before.endswith(";") else piece)[-MOST_BEFORE:]
+
+
+def unnumbered(piece: str) -> str:
+    """A sentence without the number that it is a point by."""
+    piece = piece.lstrip()
+    number = CHAPTER.match(piece) or PART.match(piece) or POINT.match(piece)
+    return piece[number.end() :] if number else piece
 
 
 def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
