@@ -34,8 +34,8 @@ SHARED = re.compile(r"[率度比][^,]{0,12}?[、和及与][^,]{0,16}?[率度比]
 RATE_LISTED = re.compile(r"[^,]{0,12}?[率度比](?=[、和及与][^,]{0,16}?[率度比])")
 CLAUSE_MARKS = ",;。:"
 BRACKETS = re.compile(r"\([^()]{0,60}\)")
-# What stands between a name and its number says nothing: 受理:498, 从2016年的提高到.
-ASIDE = re.compile(r":(?=[^,;。:]{0,4}$)|(?<!\d)20\d\d年度?")
+# What stands between a name and its number says nothing: 受理:498, 目录,共6项, 从2016年的提高到.
+ASIDE = re.compile(r":(?=[^,;。:]{0,4}$)|,(?=已?(?:达到|达|为|共计|共|合计|总计|累计)$)|(?<!\d)20\d\d年度?")
 ITEM_MARKS = CLAUSE_MARKS + "、"
 
 

@@ -18,6 +18,8 @@ from faheng.paths import WORDING
 from faheng.sentences.split import Sentence
 
 OPENS = re.compile(r"[,;]?其中[::,]?|\((?:其中[::,]?)?|[,;]?包括")
+RATES = ("%", "个百分点")
+CLAUSES = re.compile(r"[,;:]|其中")
 ENDS = re.compile(r"[,;、:(]")
 BRACKETED = re.compile(r"\([^()]*\)")
 LONGEST_NAME = 12
@@ -60,7 +62,7 @@ def behind(whole: Link, mentions: Sequence[Mention], sentence: Sentence) -> Iter
     Without either, those of a list whose items are the bare names of parts: 法律援助案件407件,民事86件,刑事321件.
     """
     text, at = sentence.text, whole.mention.end - sentence.start
-    opened = OPENS.match(text, at)
+    opened = OPENS.match(text, past_rates(at, mentions, sentence))
     first = opened.end() if opened else at
     last = text.find(")", at) if opened and opened.group().startswith("(") else len(text)
     for mention in mentions:
@@ -72,6 +74,18 @@ def behind(whole: Link, mentions: Sequence[Mention], sentence: Sentence) -> Iter
             return
         yield mention, name
         at = mention.end - sentence.start
+
+
+def past_rates(at: int, mentions: Sequence[Mention], sentence: Sentence) -> int:
+    """Where the clauses end that only say rates of the whole: 出庭应诉46宗,出庭应诉率95.7%,其中…."""
+    for mention in mentions:
+        start, end = mention.start - sentence.start, mention.end - sentence.start
+        if start < at:
+            continue
+        if mention.unit not in RATES or CLAUSES.search(sentence.text[at:start].lstrip(",")):
+            break
+        at = end
+    return at
 
 
 def is_listed(indicator_id: str, between: str, name: str) -> bool:
