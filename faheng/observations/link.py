@@ -29,6 +29,7 @@ MOST_ALONE = 2
 LEVEL_FOLLOWS = re.compile(
     r"[,、]?(?:已)?(?:[降升增减]|下降|上升|提升|提高|增长|增加|减少|压减|攀升|回落)?(?:至|到|达|达到|为)"
 )
+PASSED, FIGURE_FOLLOWS = ("突破", "跨越", "超过"), re.compile(r"(?:大关)?,(?:已)?(?:达到|达|为)")
 LOOK_BACK, LOOK_AHEAD = 14, 8
 SHARED = re.compile(r"[率度比][^,]{0,12}?[、和及与][^,]{0,16}?[率度比][^,]{0,6}?(?:均|都|两个|双双|分别|达|为)")
 RATE_LISTED = re.compile(r"[^,]{0,12}?[率度比](?=[、和及与][^,]{0,16}?[率度比])")
@@ -160,11 +161,12 @@ def hides_a_count(mention: Mention, following: Mention | None, sentence: Sentenc
 
 
 def leads_to(mention: Mention, following: Mention, sentence: Sentence) -> bool:
-    """Whether a change only leads to the level behind it: 同比下降0.9个百分点至5.45%."""
-    if not mention.change:
-        return False
+    """Whether a number only leads to the one behind it: 同比下降0.9个百分点至5.45%, 突破600万户,达612.3万户."""
     between = sentence.text[mention.end - sentence.start : following.start - sentence.start]
-    return LEVEL_FOLLOWS.fullmatch(between) is not None
+    if mention.change:
+        return LEVEL_FOLLOWS.fullmatch(between) is not None
+    passed = sentence.text.startswith(PASSED, mention.start - sentence.start) and mention.unit == following.unit
+    return passed and FIGURE_FOLLOWS.fullmatch(between) is not None
 
 
 def hole(mention: Mention) -> str:
