@@ -20,6 +20,7 @@ from faheng.sentences.split import Sentence
 from faheng.sentences.wording import aims_behind, names_plan, names_target
 
 PAIRS = ("两", "双", "二")
+LIST_SIGNS = re.compile(r"[、和及与]")
 LIST_MARKS = ("、", "和", "及", ",")
 # How far before a percentage the name of its rate ends.
 RATE_REACH = 12
@@ -94,10 +95,29 @@ def in_turn(kept: list[Link], mentions: Sequence[Mention], sentence: Sentence) -
         if between not in LIST_MARKS or mention.unit != "%" or mention.change:
             break
         series.append(mention)
-    if len(series) != len(kept):
-        return kept
     ordered = sorted(kept, key=lambda link: link.from_)
-    return [replace(link, mention=mention) for link, mention in zip(ordered, series, strict=True)]
+    places = [*range(len(kept))] if len(series) == len(kept) else places_in_list(ordered, series, sentence)
+    if len(set(places)) != len(kept):
+        return kept
+    return [replace(link, mention=series[place]) for link, place in zip(ordered, places, strict=True)]
+
+
+def places_in_list(ordered: list[Link], series: list[Mention], sentence: Sentence) -> list[int]:
+    """Which item of the list before the numbers each link is: A率、B率、C率分别达…, where B is no indicator.
+
+    Nothing where there are not as many items as numbers.
+    """
+    text, last = sentence.text, series[0].start - sentence.start
+    start = clause_start(text, ordered[0].from_)
+    if len(LIST_SIGNS.findall(text, start, last)) + 1 != len(series):
+        return []
+    return [len(LIST_SIGNS.findall(text, start, min(name_end(link), last))) for link in ordered]
+
+
+def name_end(link: Link) -> int:
+    """Where the name of a rate ends that stands in a list of rates."""
+    listed = RATE_LISTED.match(link.between)
+    return link.from_ + (listed.end() if listed else len(link.between))
 
 
 def mask(sentence: Sentence, mentions: Sequence[Mention]) -> Masked:

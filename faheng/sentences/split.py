@@ -17,8 +17,7 @@ MOST_BEFORE = 400
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence: text with its place in the clean text, its section, and what its paragraph says right before it:
-    the sentence before, or all of a row that semicolons part."""
+    """One sentence: text with its place in the clean text, its section, and what its paragraph says before it."""
 
     text: str
     start: int
@@ -40,7 +39,7 @@ def sentences_of(text: str) -> Iterator[Sentence]:
             # 下一步,… among results: what stands behind it in the paragraph is its plan, up to the next chapter.
             planning = unnumbered(piece).startswith(plan_openers()) or (planning and not CHAPTER.match(piece))
             yield Sentence(piece, first, replace(section, role="plan") if planning else section, before)
-            before = (before + piece if before.endswith(";") else piece)[-MOST_BEFORE:]
+            before = (before + piece)[-MOST_BEFORE:]
 
 
 def unnumbered(piece: str) -> str:
