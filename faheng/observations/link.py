@@ -36,6 +36,11 @@ SHARED = re.compile(r"[率度比][^,]{0,12}?[、和及与][^,]{0,16}?[率度比]
 RATE_LISTED = re.compile(r"[^,]{0,12}?[率度比](?=[、和及与][^,]{0,16}?[率度比])")
 CLAUSE_MARKS = ",;。:"
 BRACKETS = re.compile(r"\([^()]{0,60}\)")
+# 受理行政复议案件\t件\t98, 出庭应诉率(%)|98.5: the cells between the name of a figure and its number.
+CELL = re.compile(
+    r"(?:[\t |]*[\t|][\t |]*|\()(?P<unit>%|[万亿]?[\u4e00-\u9fff]{1,2})?(?(unit)(?:[\t |]*[\t|)][\t |]*)|)$"
+)
+SCALES, CELL_REACH = "万亿", 16
 # What stands between a name and its number says nothing: 受理:498, 目录,共6项, 从2016年的提高到.
 ASIDE = re.compile(r":(?=[^,;。:]{0,4}$)|,(?=已?(?:达到|达|为|共计|共|合计|总计|累计)$)|(?<!\d)20\d\d年度?")
 ITEM_MARKS = CLAUSE_MARKS + "、"
@@ -141,11 +146,12 @@ def mask(sentence: Sentence, mentions: Sequence[Mention]) -> Masked:
             at = following.start - sentence.start
             continue
         first, last = mention.start - sentence.start, mention.end - sentence.start
-        for start, end in told_of(sentence.text[at:first]):
+        label = CELL.search(sentence.text, max(at, first - CELL_REACH), first)
+        for start, end in told_of(sentence.text[at : label.start() if label else first]):
             parts.append(sentence.text[at + start : at + end])
             places.extend(range(at + start, at + end))
         holes[len(places)] = mention
-        parts.append(hole(mention))
+        parts.append(cell_hole(mention, label["unit"]) if label and not mention.unit else hole(mention))
         places.append(first)
         at = last
     parts.append(sentence.text[at:])
@@ -187,6 +193,13 @@ def leads_to(mention: Mention, following: Mention, sentence: Sentence) -> bool:
         return LEVEL_FOLLOWS.fullmatch(between) is not None
     passed = sentence.text.startswith(PASSED, mention.start - sentence.start) and mention.unit == following.unit
     return passed and FIGURE_FOLLOWS.fullmatch(between) is not None
+
+
+def cell_hole(mention: Mention, unit: str | None) -> str:
+    """The character for a bare number in a table, whose unit stands in the cell or the brackets before it."""
+    if unit == "%":
+        return PERCENT
+    return OTHER if unit and unit[0] in SCALES else COUNT
 
 
 def hole(mention: Mention) -> str:
