@@ -151,7 +151,7 @@ def mask(sentence: Sentence, mentions: Sequence[Mention]) -> Masked:
             parts.append(sentence.text[at + start : at + end])
             places.extend(range(at + start, at + end))
         holes[len(places)] = mention
-        parts.append(cell_hole(mention, label["unit"]) if label and not mention.unit else hole(mention))
+        parts.append(cell_hole(label["unit"]) if label and not mention.unit else hole(mention))
         places.append(first)
         at = last
     parts.append(sentence.text[at:])
@@ -195,7 +195,7 @@ def leads_to(mention: Mention, following: Mention, sentence: Sentence) -> bool:
     return passed and FIGURE_FOLLOWS.fullmatch(between) is not None
 
 
-def cell_hole(mention: Mention, unit: str | None) -> str:
+def cell_hole(unit: str | None) -> str:
     """The character for a bare number in a table, whose unit stands in the cell or the brackets before it."""
     if unit == "%":
         return PERCENT
