@@ -27,6 +27,7 @@ CHANGE_GAP = 14
 # numerals are too few to measure; they must stay below the threshold, so that a person sees them.
 TIGHT, CROSSING, DAMAGED = Decimal("0.98"), Decimal("0.97"), Decimal("0.40")
 ACCEPTED_FROM = Decimal("0.80")
+BASE_OF_GROWTH = re.compile(r"[较比][^,]{0,10}$|[日月年]均[^,]{0,4}$")
 CLAUSE_START = re.compile(r"[,;。:()\n]")
 ORIGINS = ("由", "从", "较", "比")
 FULL = Decimal(100)
@@ -158,12 +159,22 @@ def governs(period: PeriodMention, link: Link, place: Place) -> bool:
 
 
 def growth_after(mention: Mention, place: Place) -> Mention | None:
-    """The growth stated right behind the number, in percent or points."""
+    """The growth stated right behind the number, in percent or points; what it starts from or a mean may stand between.
+
+    2208件,较上年的1391件上升58.7%; 71.9万户,日均1970户,增长15.5%.
+    """
+    end = mention.end
     for other in place.mentions:
-        if other.start >= mention.end:
-            between = place.clean.text[mention.end : other.start]
-            near = len(between) <= CHANGE_GAP and "。" not in between and ";" not in between
-            return other if near and other.change and other.unit in ("%", "个百分点") else None
+        if other.start < mention.end:
+            continue
+        between = place.clean.text[end : other.start]
+        if len(between) > CHANGE_GAP or "。" in between or ";" in between:
+            return None
+        if other.change:
+            return other if other.unit in ("%", "个百分点") else None
+        if not BASE_OF_GROWTH.search(between):
+            return None
+        end = other.end
     return None
 
 

@@ -12,37 +12,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from faheng.mentions.mention import Mention
-from faheng.mentions.tokens import STATEMENTS
+from faheng.observations.mask import Masked, masks
 from faheng.observations.subjects import is_foreign
 from faheng.observations.topics import topic_at
-from faheng.observations.wording import CHANGE, COUNT, NO_INDICATOR, OTHER, PERCENT, STATED, Wording, wordings_for
+from faheng.observations.wording import NO_INDICATOR, Wording, wordings_for
 from faheng.sentences.split import Sentence
 from faheng.sentences.wording import aims_behind, names_plan, names_target
 
-PAIRS = ("两", "双", "二")
 LIST_SIGNS = re.compile(r"[、和及与]")
 LIST_MARKS = ("、", "和", "及", ",")
-# How far before a percentage the name of its rate ends.
-RATE_REACH = 12
 # How far before a colon its clause may name a target: 2023年目标值:出庭率98.5%.
 COLON_REACH = 8
 MOST_ALONE = 2
-LEVEL_FOLLOWS = re.compile(
-    r"[,、]?(?:已)?(?:[降升增减]|下降|上升|提升|提高|增长|增加|减少|压减|攀升|回落)?(?:至|到|达|达到|为)"
-)
-PASSED, FIGURE_FOLLOWS = ("突破", "跨越", "超过"), re.compile(r"(?:大关)?,(?:已)?(?:达到|达|为)")
 LOOK_BACK, LOOK_AHEAD = 14, 8
-SHARED = re.compile(r"[率度比][^,]{0,12}?[、和及与][^,]{0,16}?[率度比][^,]{0,6}?(?:均|都|两个|双双|分别|达|为)")
+SHARED = re.compile(
+    r"[率度比][^,]{0,12}?[、和及与][^,]{0,16}?[率度比][^,]{0,6}?(?:均|都|两个|三个|三项|双双|分别|实现|达|为)"
+)
 RATE_LISTED = re.compile(r"[^,]{0,12}?[率度比](?=[、和及与][^,]{0,16}?[率度比])")
 CLAUSE_MARKS = ",;。:"
-BRACKETS = re.compile(r"\([^()]{0,60}\)")
-# 受理行政复议案件\t件\t98, 出庭应诉率(%)|98.5: the cells between the name of a figure and its number.
-CELL = re.compile(
-    r"(?:[\t |]*[\t|][\t |]*|\()(?P<unit>%|[万亿]?[\u4e00-\u9fff]{1,2})?(?(unit)(?:[\t |]*[\t|)][\t |]*)|)$"
-)
-SCALES, CELL_REACH = "万亿", 16
-# What stands between a name and its number says nothing: 受理:498, 目录,共6项, 从2016年的提高到.
-ASIDE = re.compile(r":(?=[^,;。:]{0,4}$)|,(?=已?(?:达到|达|为|共计|共|合计|总计|累计)$)|(?<!\d)20\d\d年度?")
 ITEM_MARKS = CLAUSE_MARKS + "、"
 
 
@@ -62,25 +49,13 @@ class Link:
         return self.wording.priority, self.from_
 
 
-@dataclass(frozen=True)
-class Masked:
-    """A sentence whose mentions are holes: text, and for each of its places the place in the sentence."""
-
-    text: str
-    places: list[int]
-    holes: dict[int, Mention]
-
-
 def links(sentence: Sentence, mentions: Sequence[Mention], own: str = "") -> list[Link]:
     """The links of one sentence, in the order of the numbers. own: the kind of government (subjects.py)."""
     if not mentions:
         return []
-    forms = [mask(sentence, mentions)]
-    if "(" in sentence.text:
-        forms.append(without_brackets(forms[0]))
     claims: dict[int, list[Link]] = defaultdict(list)
-    for wording in wordings_for(sentence.text):
-        for link in (link for form in forms for link in matches(wording, form, sentence)):
+    for form in masks(sentence, mentions):
+        for link in (link for wording in wordings_for(form.words) for link in matches(wording, form, sentence)):
             number = link.mention.start - sentence.start
             clause = sentence.text[clause_start(sentence.text, number) : number]
             if is_foreign(sentence.text[: link.from_], clause, own):
@@ -123,94 +98,6 @@ def name_end(link: Link) -> int:
     """Where the name of a rate ends that stands in a list of rates."""
     listed = RATE_LISTED.match(link.between)
     return link.from_ + (listed.end() if listed else len(link.between))
-
-
-def mask(sentence: Sentence, mentions: Sequence[Mention]) -> Masked:
-    """The sentence with one hole for each of its mentions."""
-    parts: list[str] = []
-    places: list[int] = []
-    holes: dict[int, Mention] = {}
-    at = 0
-    for mention, following in zip(mentions, [*mentions[1:], None], strict=True):
-        # "两个100%" is one percentage for two rates, not a number and a percentage.
-        if following is not None and mention.text in PAIRS and following.start == mention.end:
-            continue
-        if hides_a_count(mention, following, sentence):
-            continue
-        # 由47宗降至3宗: the level before is no figure of this period and must not hide the one that is.
-        if mention.previous:
-            continue
-        if following is not None and leads_to(mention, following, sentence):
-            parts.append(sentence.text[at : mention.start - sentence.start])
-            places.extend(range(at, mention.start - sentence.start))
-            at = following.start - sentence.start
-            continue
-        first, last = mention.start - sentence.start, mention.end - sentence.start
-        label = CELL.search(sentence.text, max(at, first - CELL_REACH), first)
-        for start, end in told_of(sentence.text[at : label.start() if label else first]):
-            parts.append(sentence.text[at + start : at + end])
-            places.extend(range(at + start, at + end))
-        holes[len(places)] = mention
-        parts.append(cell_hole(label["unit"]) if label and not mention.unit else hole(mention))
-        places.append(first)
-        at = last
-    parts.append(sentence.text[at:])
-    places.extend(range(at, len(sentence.text) + 1))
-    return Masked("".join(parts), places, holes)
-
-
-def told_of(text: str) -> Iterator[tuple[int, int]]:
-    """The pieces of what stands before a number, less its asides."""
-    at = 0
-    for match in ASIDE.finditer(text):
-        yield at, match.start()
-        at = match.end()
-    yield at, len(text)
-
-
-def without_brackets(masked: Masked) -> Masked:
-    """The same without what stands in brackets: 审结(含上年结转37件)487件."""
-    kept = [*range(len(masked.text))]
-    for match in reversed(list(BRACKETS.finditer(masked.text))):
-        del kept[match.start() : match.end()]
-    holes = {new: masked.holes[old] for new, old in enumerate(kept) if old in masked.holes}
-    places = [masked.places[at] for at in [*kept, len(masked.text)]]
-    return Masked("".join(masked.text[at] for at in kept), places, holes)
-
-
-def hides_a_count(mention: Mention, following: Mention | None, sentence: Sentence) -> bool:
-    """Whether a percentage grew into the count behind it (12%34件) where no rate is spoken of."""
-    if not mention.corrupt or mention.unit != "%" or following is None or following.start != mention.end:
-        return False
-    at = mention.start - sentence.start
-    return "率" not in sentence.text[max(0, at - RATE_REACH) : at]
-
-
-def leads_to(mention: Mention, following: Mention, sentence: Sentence) -> bool:
-    """Whether a number only leads to the one behind it: 同比下降0.9个百分点至5.45%, 突破600万户,达612.3万户."""
-    between = sentence.text[mention.end - sentence.start : following.start - sentence.start]
-    if mention.change:
-        return LEVEL_FOLLOWS.fullmatch(between) is not None
-    passed = sentence.text.startswith(PASSED, mention.start - sentence.start) and mention.unit == following.unit
-    return passed and FIGURE_FOLLOWS.fullmatch(between) is not None
-
-
-def cell_hole(unit: str | None) -> str:
-    """The character for a bare number in a table, whose unit stands in the cell or the brackets before it."""
-    if unit == "%":
-        return PERCENT
-    return OTHER if unit and unit[0] in SCALES else COUNT
-
-
-def hole(mention: Mention) -> str:
-    """The character that stands for a mention."""
-    if mention.change:
-        return CHANGE
-    if mention.unit == "%":
-        return PERCENT
-    if mention.text in STATEMENTS:
-        return STATED
-    return COUNT if mention.unit or not mention.corrupt else OTHER
 
 
 def matches(wording: Wording, masked: Masked, sentence: Sentence) -> Iterator[Link]:

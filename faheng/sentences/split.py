@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from faheng.sentences.sections import CHAPTER, PART, POINT, Section, outlined
+from faheng.sentences.sections import CHAPTER, PART, POINT, Section, first_words, outlined, role_of
 from faheng.sentences.wording import plan_openers
 
 # "72.7%二是加强…": conversion lost the stop, the enumeration still begins a sentence.
 BREAK = re.compile(r"[。;!?]+[”’)]?|(?<=[^\s])(?=[一二三四五六七八九十]{1,2}是(?!否|非|指|一))|\n")
 # How much of what stands before a sentence can say what it is about.
 MOST_BEFORE = 400
+LONGEST_ITEM = 30
 
 
 @dataclass(frozen=True)
@@ -32,14 +33,28 @@ class Sentence:
 
 def sentences_of(text: str) -> Iterator[Sentence]:
     """The sentences of a clean text in order, without empty ones."""
+    before = ""
     for start, end, section in outlined(text):
-        before, planning = "", False
+        role = section.role
+        # The lines of a list go on with what the lines above speak of.
+        before = before if end - start <= LONGEST_ITEM else ""
         for first, last in pieces(text, start, end):
             piece = text[first:last]
-            # 下一步,… among results: what stands behind it in the paragraph is its plan, up to the next chapter.
-            planning = unnumbered(piece).startswith(plan_openers()) or (planning and not CHAPTER.match(piece))
-            yield Sentence(piece, first, replace(section, role="plan") if planning else section, before)
+            role = role_at(piece, section.role if first == start else role, within=first > start)
+            yield Sentence(piece, first, replace(section, role=role), before)
             before = (before + piece)[-MOST_BEFORE:]
+
+
+def role_at(piece: str, role: str, *, within: bool) -> str:
+    """The part that a sentence plays and, up to the next chapter, what stands behind it in its paragraph.
+
+    下一步,… among results begins a plan; so does a chapter's heading that stands within a paragraph.
+    """
+    if unnumbered(piece).startswith(plan_openers()):
+        return "plan"
+    if within and CHAPTER.match(piece):
+        return role_of(first_words(piece)) or "results"
+    return role
 
 
 def unnumbered(piece: str) -> str:
