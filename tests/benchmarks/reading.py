@@ -27,7 +27,7 @@ from . import figures
 
 ROUNDS = 5
 SEED = 20220101
-FEW, MANY, SMALL_FILE = 200, 2_000, 4_000
+FEW, MANY, SMALL_FILE = 200, 10_000, 4_000
 LARGE_FILE = 50_000_000
 ABOUT = ReportAbout("report", None, "annual_report", date(2022, 1, 1), date(2022, 12, 31), PeriodBasis.STATED)
 
