@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from faheng.mentions.mention import Mention
 from faheng.mentions.tokens import STATEMENTS
-from faheng.observations.wording import CHANGE, COUNT, OTHER, PERCENT, STATED
+from faheng.observations.wording import CHANGE, COUNT, HOLES, OTHER, PERCENT, STATED
 from faheng.sentences.split import Sentence
 
 # "两个100%" is one percentage for two rates, not a number and a percentage.
@@ -29,6 +29,11 @@ CELL = re.compile(
     r"(?:[\t |]*[\t|][\t |]*|\()(?P<unit>%|[万亿]?[\u4e00-\u9fff]{1,2})?(?(unit)(?:[\t |]*[\t|)][\t |]*)|)$"
 )
 SCALES, CELL_REACH = "万亿", 16
+# 受理、审结行政复议案件分别为56件、52件: names in a list, then as many numbers.
+DEALT = re.compile(
+    rf"(?P<names>[^,;。:{HOLES}]{{2,40}}?)分别(?:为|达到|达|是|有|共)?(?P<first>{COUNT})(?:[、,和及与]{COUNT}){{1,5}}"
+)
+NAME = re.compile(r"[^、和及与]+")
 # What stands between a name and its number says nothing: 受理:498, 受理数498, 目录,共6项, 从2016年的提高到.
 ASIDE = re.compile(
     r":(?=[^,;。:]{0,4}$)|,(?=已?(?:达到|达|为|共计|共|合计|总计|累计)$)|(?<![总批人次])数量?(?=:?$)|(?<!\d)20\d\d年度?底?"
@@ -87,7 +92,7 @@ class Draft:
 
 def masks(sentence: Sentence, mentions: Sequence[Mention]) -> list[Masked]:
     """The sentence with one hole for each of its mentions, and where it has brackets once more without them."""
-    whole = mask(sentence, mentions)
+    whole = dealt(mask(sentence, mentions))
     return [whole, without_brackets(whole)] if BRACKETS.search(whole.text) else [whole]
 
 
@@ -104,6 +109,23 @@ def mask(sentence: Sentence, mentions: Sequence[Mention]) -> Masked:
             continue
         draft.replace(mention)
     return draft.finished()
+
+
+def dealt(masked: Masked) -> Masked:
+    """The same with the numbers of a list dealt out to its names: 受理、审结分别为56件、52件 as 受理56件、审结52件."""
+    text, places, holes = masked.text, masked.places, masked.holes
+    for match in reversed(list(DEALT.finditer(text))):
+        names = [each.span() for each in NAME.finditer(text, match.start("names"), match.end("names"))]
+        numbers = [at for at in range(match.start("first"), match.end()) if at in holes]
+        if len(names) != len(numbers):
+            continue
+        order = [
+            at for (first, last), number in zip(names, numbers, strict=True) for at in (*range(first, last), number)
+        ]
+        kept = [*range(names[0][0]), *order, *range(match.end(), len(text))]
+        holes = {new: holes[old] for new, old in enumerate(kept) if old in holes}
+        text, places = "".join(text[at] for at in kept), [places[at] for at in [*kept, len(text)]]
+    return Masked(text, places, holes)
 
 
 def following_start(following: Mention | None, sentence: Sentence) -> int:
