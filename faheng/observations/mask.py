@@ -119,9 +119,10 @@ def dealt(masked: Masked) -> Masked:
         numbers = [at for at in range(match.start("first"), match.end()) if at in holes]
         if len(names) != len(numbers):
             continue
-        order = [
-            at for (first, last), number in zip(names, numbers, strict=True) for at in (*range(first, last), number)
-        ]
+        # The signs between the names stay, so that the words of one do not speak against its neighbour.
+        ends = [first for first, _ in names[1:]] + [names[-1][1]]
+        items = zip(names, numbers, ends, strict=True)
+        order = [at for (first, last), number, end in items for at in (*range(first, last), number, *range(last, end))]
         kept = [*range(names[0][0]), *order, *range(match.end(), len(text))]
         holes = {new: holes[old] for new, old in enumerate(kept) if old in holes}
         text, places = "".join(text[at] for at in kept), [places[at] for at in [*kept, len(text)]]
