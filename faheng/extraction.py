@@ -9,6 +9,7 @@ from faheng.mentions.find import mentions_in
 from faheng.mentions.mention import Mention
 from faheng.mentions.period import PeriodMention
 from faheng.mentions.periods import period_mentions
+from faheng.mentions.tables import of_one_year, years_of
 from faheng.observations.assemble import Place, assembled, locality_name
 from faheng.observations.link import Link, links
 from faheng.observations.merge import merged
@@ -30,7 +31,8 @@ def read_observations(original: Original, about: ReportAbout) -> list[Extracted]
     mentions, periods = mentions_in(clean.text), period_mentions(clean.text)
     own = own_kind(locality_name(about.locality_code), clean.text)
     found: list[tuple[Link, Extracted]] = []
-    for sentence, numbers, times in told(clean.text, mentions, periods):
+    year = about.period_end.year if about.period_end else None
+    for sentence, numbers, times in told(clean.text, mentions, periods, year):
         place = Place(original.text, clean, about, sentence, numbers, times)
         for link in with_parts(links(sentence, numbers, own), numbers, sentence):
             one = assembled(link, place)
@@ -53,14 +55,16 @@ def has_happened(one: Extracted, about: ReportAbout) -> bool:
 
 
 def told(
-    text: str, mentions: list[Mention], periods: list[PeriodMention]
+    text: str, mentions: list[Mention], periods: list[PeriodMention], year: int | None = None
 ) -> Iterator[tuple[Sentence, list[Mention], list[PeriodMention]]]:
     """The sentences that tell of results, each with its numbers and periods; those without numbers are left out.
 
-    A period that begins a row of sentences parted by semicolons is that of all of them.
+    A period that begins a row of sentences parted by semicolons is that of all of them. year: the report's; in a table
+    with a column a year the numbers of the others are marked.
     """
     number_starts, period_starts = [m.start for m in mentions], [p.start for p in periods]
     leading: list[PeriodMention] = []
+    columns: tuple[int, ...] = ()
     for sentence in sentences_of(text):
         times = periods[bisect_left(period_starts, sentence.start) : bisect_left(period_starts, sentence.end)]
         if not sentence.before.endswith(";"):
@@ -68,5 +72,6 @@ def told(
         elif times[:1] != leading[:1]:
             times = [*leading, *times]
         first, last = bisect_left(number_starts, sentence.start), bisect_left(number_starts, sentence.end)
+        columns = years_of(sentence.text, columns)
         if first < last and sentence.section.role == "results":
-            yield sentence, mentions[first:last], times
+            yield sentence, of_one_year(mentions[first:last], columns, year), times

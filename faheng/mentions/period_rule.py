@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from faheng.mentions.period import PeriodMention, day_or_month_end
 from faheng.model import Measure, PeriodBasis, PeriodKind
 
-HALF_YEAR = 6
+THREE_QUARTERS = 9
 # Reports on several years are written before the last of them is over.
 NEARLY_WHOLE = 11
 Resolved = tuple[PeriodKind, date | None, date | None, PeriodBasis]
@@ -59,13 +59,13 @@ def resolve(
 
 
 def own_period(frame: Frame) -> Resolved:
-    """The report's period: a year (if only up to its second half), several years, a part of one, or since a day."""
+    """The report's period: a year (if only up to its last quarter), several years, a part of one, or since a day."""
     start, end = frame.start, frame.end
     if start is None or end is None:
         return PeriodKind.YEAR, start, end, frame.resting
     from_new_year = (start.month, start.day) == (1, 1)
     if start.year == end.year:
-        kind = PeriodKind.YEAR if from_new_year and end.month > HALF_YEAR else PeriodKind.PART_YEAR
+        kind = PeriodKind.YEAR if from_new_year and end.month > THREE_QUARTERS else PeriodKind.PART_YEAR
     else:
         whole = from_new_year and end.month >= NEARLY_WHOLE
         kind = PeriodKind.MULTI_YEAR if whole else PeriodKind.SINCE

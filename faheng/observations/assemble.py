@@ -174,7 +174,7 @@ def growth_after(mention: Mention, place: Place) -> Mention | None:
             return None
         if other.change:
             return other if other.unit in ("%", "个百分点") else None
-        if not BASE_OF_GROWTH.search(between):
+        if not other.previous and not BASE_OF_GROWTH.search(between):
             return None
         end = other.end
     return None

@@ -64,6 +64,7 @@ class Draft:
     places: list[int] = field(default_factory=list)
     holes: dict[int, Mention] = field(default_factory=dict)
     at: int = 0
+    cell: str | None = None
 
     def keep(self, end: int) -> None:
         """Keep the words up to end, less their asides."""
@@ -75,13 +76,28 @@ class Draft:
 
     def replace(self, mention: Mention) -> None:
         """Keep the words before a mention, less the cells of a table, and put a hole in its place."""
+        unit = self.keep_before(mention)
+        self.holes[len(self.places)] = mention
+        self.parts.append(hole(mention, self.sentence) if unit is None or mention.unit else cell_hole(unit))
+        self.places.append(mention.start - self.sentence.start)
+        self.at = mention.end - self.sentence.start
+
+    def keep_before(self, mention: Mention) -> str | None:
+        """Keep the words before a mention; the unit in the cell before it, "" for a cell without, None for no cell."""
         first = mention.start - self.sentence.start
         label = CELL.search(self.sentence.text, max(self.at, first - CELL_REACH), first)
+        # The cells of a row share the unit that stands before the first of them.
+        unit = (
+            self.cell if label and label.start() == self.at and not label["unit"] else label and (label["unit"] or "")
+        )
         self.keep(label.start() if label else first)
-        self.holes[len(self.places)] = mention
-        self.parts.append(cell_hole(label["unit"]) if label and not mention.unit else hole(mention, self.sentence))
-        self.places.append(first)
-        self.at = mention.end - self.sentence.start
+        self.cell = unit
+        return unit
+
+    def drop(self, mention: Mention, end: int) -> None:
+        """Keep the words before a mention, and nothing of it up to end."""
+        self.keep_before(mention)
+        self.at = end
 
     def finished(self) -> Masked:
         """The mask of the whole sentence."""
@@ -104,8 +120,8 @@ def mask(sentence: Sentence, mentions: Sequence[Mention]) -> Masked:
             continue
         # 由47宗降至3宗, 同比下降0.9个百分点至5.45%: the number before is no figure of this period.
         if mention.previous or (following is not None and leads_to(mention, following, sentence)):
-            draft.keep(mention.start - sentence.start)
-            draft.at = mention.end - sentence.start if mention.previous else following_start(following, sentence)
+            last = mention.end - sentence.start if mention.previous else following_start(following, sentence)
+            draft.drop(mention, last)
             continue
         draft.replace(mention)
     return draft.finished()
@@ -172,11 +188,11 @@ def leads_to(mention: Mention, following: Mention, sentence: Sentence) -> bool:
     return passed and FIGURE_FOLLOWS.fullmatch(between) is not None
 
 
-def cell_hole(unit: str | None) -> str:
+def cell_hole(unit: str) -> str:
     """The character for a bare number in a table, whose unit stands in the cell or the brackets before it."""
     if unit == "%":
         return PERCENT
-    return OTHER if unit and unit[0] in SCALES else COUNT
+    return OTHER if unit[:1] and unit[0] in SCALES else COUNT
 
 
 def hole(mention: Mention, sentence: Sentence) -> str:
