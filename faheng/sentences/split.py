@@ -14,6 +14,7 @@ BREAK = re.compile(r"[。;!?]+[”’)]?|(?<=[^\s])(?=[一二三四五六七八�
 # How much of what stands before a sentence can say what it is about.
 MOST_BEFORE = 400
 LONGEST_ITEM = 30
+LONGEST_SENTENCE = 1_000
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,20 @@ def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     for match in BREAK.finditer(text, start, end):
         if text[at : match.end()].strip():
-            yield at, match.end()
+            yield from bearable(text, at, match.end())
             at = match.end()
     if text[at:end].strip():
-        yield at, end
+        yield from bearable(text, at, end)
+
+
+def bearable(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentence, in parts where it is longer than anybody writes.
+
+    Looking at all of it for each of its numbers would cost the square of its length.
+    """
+    while end - start > LONGEST_SENTENCE:
+        comma = 1 + max(text.rfind(mark, start, start + LONGEST_SENTENCE) for mark in ",、")
+        middle = comma if comma > start else start + LONGEST_SENTENCE
+        yield start, middle
+        start = middle
+    yield start, end
