@@ -4,14 +4,15 @@ from functools import partial
 
 import streamlit as st
 
-from faheng.charts import coverage, sentences
-from faheng.ui.cached import remember, rows
-from faheng.ui.charts import ChartView, Frame, show_chart
+from faheng.ui.charts import ShownChart, show_chart, shown_chart
 from faheng.ui.choose import choose_indicators
 from faheng.ui.headlines import headline_cards
 from faheng.ui.page import show
-from faheng.ui.tables import cell_matrix, coverage_table, reasons
-from faheng.ui.view import View, begin
+from faheng.ui.tables import cell_matrix, reasons
+from faheng.ui.view import begin
+from faheng.views.cached import remember, rows
+from faheng.views.coverage import coverage_view
+from faheng.views.view import View
 
 MOST_ROWS = 12
 
@@ -25,11 +26,7 @@ def content() -> None:
     chosen = choose_indicators(say("More indicators"), view, most=MOST_ROWS, leave_out=headlines)
     st.html(remember(partial(matrix, [*headlines, *chosen], view), "matrix", *view.seen))
     st.subheader(say("What the reports cover"))
-    made = remember(partial(coverage_view, view), "coverage", *view.seen)
-    if isinstance(made, ChartView):
-        show_chart(made, say)
-    else:
-        st.info(made)
+    show_chart(remember(partial(covered, view), "coverage", *view.seen), say)
 
 
 def matrix(indicators: list[str], view: View) -> str:
@@ -38,23 +35,8 @@ def matrix(indicators: list[str], view: View) -> str:
     return cell_matrix(cells, view) + reasons(cells, view)
 
 
-def coverage_view(view: View) -> ChartView | str:
-    """The chart with its words; a sentence where no report was read whole."""
-    say = view.say
-    covered = rows("pages/overview__coverage", localities=list(view.places), language=view.language)
-    if covered.empty:
-        return say("None of the reports of these places was read whole, so nothing can be said of what they leave out.")
-    frame = Frame(
-        say("How much of the catalogue each report states"),
-        say("Indicators stated, out of those that apply to a government of this level; reports read whole."),
-        say("The reports listed under Methods; counted by Faheng."),
-    )
-    return ChartView(
-        frame=frame,
-        draw=lambda look: coverage.coverage(covered, look=look, say=say, framed=False, **vars(frame)),
-        rows=lambda: coverage_table(covered, say),
-        sentence=sentences.coverage_sentence(covered, say),
-    )
+def covered(view: View) -> ShownChart | str:
+    return shown_chart(coverage_view(view), view)
 
 
 show(content)
