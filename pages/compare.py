@@ -6,7 +6,7 @@ import streamlit as st
 
 from faheng.measures import Footing
 from faheng.ui.charts import ShownChart, show_chart, shown_chart
-from faheng.ui.choose import choose_family, choose_footing, choose_indicator
+from faheng.ui.choose import choose_family, choose_footing, choose_indicator, choose_peers
 from faheng.ui.page import show
 from faheng.ui.view import begin, renewed
 from faheng.views.cached import remember, rows
@@ -33,6 +33,7 @@ def comparison(page: View) -> None:
         choose_indicator(view, chosen)
         choose_family(view, chosen)
         choose_footing(view, chosen)
+        choose_peers(view)
 
 
 def compared(indicator: str, footing: Footing, view: View, folded: bool) -> ShownChart | str:

@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from faheng.ui.charts import ShownChart, show_chart, shown_chart
-from faheng.ui.choose import choose_indicators, choose_span
+from faheng.ui.choose import choose_indicators, choose_peers, choose_span
 from faheng.ui.page import show
 from faheng.ui.view import begin
 from faheng.views.cached import remember
@@ -20,6 +20,7 @@ def content() -> None:
     with options:
         choose_indicators(view.say("Indicators"), view, most=MOST_PANELS)
         choose_span(view)
+        choose_peers(view)
     chosen, years = chosen_trends(view), chosen_span(view)
     with main:
         show_chart(remember(partial(over_years, chosen, years, view), "trends", *chosen, *years, *view.seen), view.say)

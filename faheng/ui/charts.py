@@ -7,11 +7,14 @@ from html import escape
 
 import streamlit as st
 
+from faheng.charts.peers import peers_sentence
 from faheng.ui.downloads import chart
 from faheng.ui.tables import benchmark_list, cell_table, missing_list, reasons
 from faheng.views.chart import MOST_UNFOLDED, ChartView
 from faheng.views.view import View
 from faheng.words.catalogue import Words
+from faheng.words.rows import text_of
+from faheng.words.values import units
 
 __all__ = ["ShownChart", "show_chart", "shown_chart"]
 
@@ -38,8 +41,16 @@ def shown_chart(made: ChartView | str, view: View, *, folded: bool = False) -> S
     opened = "" if folded or len(cells) > MOST_UNFOLDED else " open"
     table = cell_table(made.table, cells, view)
     told = f'<details class="fh-reasons"{opened}><summary>{summary}</summary>{table}</details>'
-    told += missing_list(cells, view) + reasons(cells, view)
+    told += _peers(made, view) + missing_list(cells, view) + reasons(cells, view)
     return ShownChart(made, told + (benchmark_list(made.benchmarks, view) if made.benchmarks is not None else ""))
+
+
+def _peers(made: ChartView, view: View) -> str:
+    """What the band of the peers is, or why none is drawn, as HTML."""
+    if made.peers is None or made.cells is None:
+        return ""
+    unit = units()[text_of(made.cells.iloc[0], "unit")]
+    return f'<p class="fh-note">{escape(peers_sentence(made.peers, unit, view.say))}</p>'
 
 
 def show_chart(shown: ShownChart | str, say: Words, *, place: int = 0) -> None:

@@ -8,15 +8,17 @@ import streamlit as st
 
 from faheng.ui.bar import ALL
 from faheng.ui.session import change, change_own, set_widget
+from faheng.views.cached import rows
 from faheng.views.choice import catalogue, footings, matching, neighbours
 from faheng.views.trend import chosen_span, held_years
-from faheng.views.view import View
+from faheng.views.view import DEFAULT_PEERS, NO_PEERS, View
 
 __all__ = [
     "choose_family",
     "choose_footing",
     "choose_indicator",
     "choose_indicators",
+    "choose_peers",
     "choose_span",
 ]
 
@@ -92,6 +94,20 @@ def choose_footing(view: View, chosen: str) -> None:
         )
 
 
+def choose_peers(view: View) -> None:
+    """The group of peers whose median and range the chart shows."""
+    groups = rows("pages/filters__peers", language=view.language)
+    names = {NO_PEERS: view.say("No peers"), **dict(zip(groups["id"], groups["name"], strict=True))}
+    chosen = view.selection.own.get("peers", DEFAULT_PEERS)
+    st.selectbox(
+        view.say("Median of peers"),
+        list(names),
+        format_func=lambda group: names.get(group, group),
+        key=set_widget("fh-peers", chosen if chosen in names else DEFAULT_PEERS, list(names), view.language),
+        on_change=_take_peers,
+    )
+
+
 def choose_span(view: View) -> None:
     """The years from and to which a trend runs; all that the store holds by default."""
     held = held_years()
@@ -122,6 +138,11 @@ def _take_theme() -> None:
 
 def _take_own(name: str, key: str) -> None:
     change_own(name, "1" if st.session_state[key] else "")
+
+
+def _take_peers() -> None:
+    chosen = st.session_state["fh-peers"]
+    change_own("peers", "" if chosen == DEFAULT_PEERS else chosen)
 
 
 def _take_span(first: int, last: int) -> None:

@@ -34,6 +34,7 @@ class ChartView:
     rows: what the CSV holds, made on a click.
     cells: the rows of shared__cells that it is made from, those without a value too; None for the coverage.
     benchmarks: the published values of its indicator, drawn or not.
+    peers: rows of shared__peers, where a group of peers is chosen.
     table: what stands beside the figure, in words; its rows are those of cells.
     """
 
@@ -43,6 +44,7 @@ class ChartView:
     sentence: str
     cells: pd.DataFrame | None = None
     benchmarks: pd.DataFrame | None = None
+    peers: pd.DataFrame | None = None
     table: pd.DataFrame | None = None
     figure: Callable[[Look], go.Figure] = field(init=False)
 

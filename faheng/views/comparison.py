@@ -21,16 +21,18 @@ def comparison_view(indicator: str, footing: Footing, view: View) -> ChartView |
         return nothing_drawn(every, name, view)
     lines = footing.benchmarks(view.benchmarks([indicator]))
     drawn = cells[cells["value"].notna()]
+    peers = view.peers(indicator, footing=footing)
     frame = Frame(footing_title(name, footing, say), notes.verdict_note(drawn, say), notes.source_note(drawn, say))
     ours, selected = view.ours, view.selection.beside
     return ChartView(
         frame=frame,
         draw=lambda look: ranking(
-            drawn, lines, look=look, say=say, ours=ours, selected=selected, framed=False, **vars(frame)
+            drawn, lines, look=look, say=say, ours=ours, peers=peers, selected=selected, framed=False, **vars(frame)
         ),
         rows=lambda: export_rows(cells, view),
         sentence=sentences.ranking_sentence(cells, lines, ours, say, home=view.home),
         cells=cells,
         benchmarks=lines,
+        peers=peers,
         table=table_rows(cells, rank_ranges(cells), view),
     )

@@ -51,15 +51,18 @@ def trend_view(chosen: Sequence[str], years: Sequence[int], view: View) -> Chart
     else:
         title = say("{n} indicators over the years", n=len(chosen))
         sentence = sentences.trends_sentence(cells, view.ours, say)
+    peers = view.peers(chosen[0], years=years) if len(chosen) == 1 else None
+    more = {} if peers is None else {"peers": peers}
     frame = Frame(title, notes.trend_note(held, say), notes.source_note(held, say))
     ours, selected = view.ours, view.selection.beside
     return ChartView(
         frame=frame,
         draw=lambda look: draw_one(
-            cells, look=look, say=say, ours=ours, selected=selected, framed=False, **vars(frame)
+            cells, look=look, say=say, ours=ours, selected=selected, framed=False, **more, **vars(frame)
         ),
         rows=lambda: export_rows(held, view),
         sentence=sentence,
         cells=held,
+        peers=peers,
         table=table_rows(held, None, view),
     )

@@ -14,10 +14,12 @@ from faheng.views.selection import Known, Selection
 from faheng.words.catalogue import Words, words
 from faheng.words.rows import is_comparable
 
-__all__ = ["View", "example", "known", "view_of"]
+__all__ = ["DEFAULT_PEERS", "NO_PEERS", "View", "example", "known", "view_of"]
 
 # A first screen that a leader can read: ours and seven others.
 MOST_PLACES = 8
+DEFAULT_PEERS = "same_level"
+NO_PEERS = "none"
 AS_REPORTED = Footing()
 
 
@@ -69,6 +71,23 @@ class View:
         """The published values of the indicators, and which may be drawn beside the places (the view's by default)."""
         return rows("pages/shared__benchmarks", indicators=list(indicators),
                     localities=sorted(places or self.places),
+                    language=self.language)  # fmt: skip
+
+    @property
+    def peers_group(self) -> str:
+        """The group of peers whose median is drawn; "" for none."""
+        chosen = self.selection.own.get("peers", DEFAULT_PEERS)
+        return "" if chosen == NO_PEERS else chosen
+
+    def peers(
+        self, indicator: str, years: Sequence[int] | None = None, footing: Footing = AS_REPORTED
+    ) -> pd.DataFrame | None:
+        """Median and range of our peers, of each peer's latest or one row a year; None where no group is chosen."""
+        if not self.peers_group:
+            return None
+        wanted = list(years) if years is not None else self.years
+        return rows("pages/shared__peers", locality=self.ours, peers=self.peers_group, indicators=[indicator],
+                    years=wanted, per_residents=footing.per_residents, per_year=footing.per_year,
                     language=self.language)  # fmt: skip
 
     @property
