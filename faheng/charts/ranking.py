@@ -54,10 +54,9 @@ def ranking(
     rows = lay_out(shown, say, width, title)
     found = _lines(benchmarks, peers, unit, say)
     ceiling = inf if rate else cut_above(rows.lines)
-    key = KEY_GAP.join(filter(None, (marks.key(shown, say), say("// beyond the figure") if ceiling < inf else "")))
+    key = _key(shown, ceiling, say)
     texts = texts_for(title, unit, note, source, say, key=key, framed=framed).wrapped(width)
-    left = _left(rows, say)
-    right = EDGE if rate else _right(rows, say, ceiling, width - left)
+    left, right = _sides(rows, say, ceiling, width, rate=rate)
     scale = value_scale([*_ruling_values(rows, found, ceiling), *ends_of(peers)], rate=rate)
     canvas = _canvas(scale, width - left - right, ceiling, rate=rate)
     placed = references.flag_levels(found, canvas.px, left - EDGE)
@@ -67,13 +66,22 @@ def ranking(
     tones = colours([text_of(line.cell, "locality_code") for line in rows.lines], ours, selected, look)
     _set_axes(figure, rows, scale, canvas, unit=unit, look=look, say=say, ours=ours)
     add_band(figure, peers, look, depth=rows.height)
-    references.add_references(
-        figure, found, placed, references.flag_shifts(found, canvas.px, left - EDGE), look=look, depth=rows.height
-    )
+    shifts = references.flag_shifts(found, canvas.px, left - EDGE)
+    references.add_references(figure, found, placed, shifts, look=look, depth=rows.height)
     add_marks(figure, rows.lines, tones, canvas, look=look, say=say, rate=rate)
     add_labels(figure, rows.lines, canvas, [each.value for each in found], look=look, say=say, ours=ours, rate=rate)
     frame(figure, texts, margins, look=look, plot_height=rows.height)
     return figure.figure()
+
+
+def _key(shown: pd.DataFrame, ceiling: float, say: Words) -> str:
+    return KEY_GAP.join(filter(None, (marks.key(shown, say), say("// beyond the figure") if ceiling < inf else "")))
+
+
+def _sides(rows: Rows, say: Words, ceiling: float, width: float, *, rate: bool) -> tuple[float, float]:
+    """Room left and right of the plot."""
+    left = _left(rows, say)
+    return left, EDGE if rate else _right(rows, say, ceiling, width - left)
 
 
 def _lines(benchmarks: pd.DataFrame | None, peers: pd.DataFrame | None, unit: Unit, say: Words) -> list[Reference]:

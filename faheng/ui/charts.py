@@ -40,8 +40,9 @@ def shown_chart(made: ChartView | str, view: View, *, folded: bool = False) -> S
     summary = escape(view.say("The figures as a table"))
     opened = "" if folded or len(cells) > MOST_UNFOLDED else " open"
     table = cell_table(made.table, cells, view)
-    told = f'<details class="fh-reasons"{opened}><summary>{summary}</summary>{table}</details>'
-    told += _peers(made, view) + missing_list(cells, view) + reasons(cells, view)
+    told = _peers(made, view)
+    told += f'<details class="fh-reasons"{opened}><summary>{summary}</summary>{table}</details>'
+    told += missing_list(cells, view) + reasons(cells, view)
     return ShownChart(made, told + (benchmark_list(made.benchmarks, view) if made.benchmarks is not None else ""))
 
 
