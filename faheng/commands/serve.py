@@ -11,9 +11,6 @@ import click
 from faheng.paths import DATA, ROOT, store_folder
 from faheng.store import snapshots
 
-# What the first page needs: imported while Streamlit starts and the browser loads.
-FIRST_NEEDED = ("streamlit.elements.plotly_chart", "faheng.ui.headlines", "faheng.ui.choose", "faheng.charts.coverage")
-
 
 @click.command()
 @click.option("--port", default=8501, show_default=True, help="The port to listen on.")
@@ -36,6 +33,7 @@ def build_first() -> None:
 
 
 def prepare() -> None:
-    """Import what the first page needs."""
-    for name in FIRST_NEEDED:
-        import_module(name)
+    """Import and make what the first page needs, while Streamlit starts and the browser loads."""
+    import_module("streamlit.elements.plotly_chart")
+    import_module("faheng.ui.overview").make_first()
+    import_module("faheng.ui.choose")

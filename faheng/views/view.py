@@ -68,10 +68,13 @@ class View:
         return str(own.iloc[0]) if len(own) else ""
 
     def benchmarks(self, indicators: Sequence[str], places: Sequence[str] | None = None) -> pd.DataFrame:
-        """The published values of the indicators, and which may be drawn beside the places (the view's by default)."""
-        return rows("pages/shared__benchmarks", indicators=list(indicators),
-                    localities=sorted(places or self.places),
-                    language=self.language)  # fmt: skip
+        """The published values of the indicators, and which may be drawn beside the places (the view's by default).
+
+        The whole catalogue is asked for at once, as with cells.
+        """
+        every = rows("pages/shared__benchmarks", indicators=_catalogue(), localities=sorted(places or self.places),
+                     language=self.language)  # fmt: skip
+        return every[every["indicator_id"].isin(indicators)]
 
     @property
     def peers_group(self) -> str:
@@ -86,9 +89,12 @@ class View:
         if not self.peers_group:
             return None
         wanted = list(years) if years is not None else self.years
-        return rows("pages/shared__peers", locality=self.ours, peers=self.peers_group, indicators=[indicator],
-                    years=wanted, per_residents=footing.per_residents, per_year=footing.per_year,
-                    language=self.language)  # fmt: skip
+        # Of the latest values the whole catalogue at once, as with cells; over years that would be too much to ask.
+        asked = _catalogue() if wanted is None else [indicator]
+        every = rows("pages/shared__peers", locality=self.ours, peers=self.peers_group, indicators=asked,
+                     years=wanted, per_residents=footing.per_residents, per_year=footing.per_year,
+                     language=self.language)  # fmt: skip
+        return every[every["indicator_id"] == indicator]
 
     @property
     def seen(self) -> tuple[object, ...]:
