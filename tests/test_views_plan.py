@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from faheng.errors import PlanFault
 from faheng.views.plan import MOST_VIEWS, PAGES, Plan, PlannedView, packed, plan_of, plan_text, unpacked
 
+BOMB = base64.urlsafe_b64encode(zlib.compress(b"0" * 200_000)).decode()
 short = st.text(max_size=200)
 views = st.builds(
     PlannedView,
@@ -93,7 +94,7 @@ def test_a_faulty_file_is_told_in_one_line(held: object, said: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["%%%", "abc", packed(Plan("题", views=(COMPARE,)))[:-6], base64.urlsafe_b64encode(zlib.compress(b"0" * 200_000)).decode()],
+    ["%%%", "abc", packed(Plan("题", views=(COMPARE,)))[:-6], BOMB],
     ids=["signs", "letters", "cut", "bomb"],
 )  # fmt: skip
 def test_a_damaged_address_is_refused(text: str) -> None:
