@@ -28,7 +28,7 @@ def comparison(page: View) -> None:
             made = remember(
                 partial(compared, member, footing, view, folded), "compare", member, footing, folded, *view.seen
             )
-            show_chart(made, view.say, place=place)
+            show_chart(made, view, view.planned("compare", show=member, family=""), place=place)
     with options:
         choose_indicator(view, chosen)
         choose_family(view, chosen)

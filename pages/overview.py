@@ -4,6 +4,7 @@ import streamlit as st
 
 from faheng.ui.charts import show_chart
 from faheng.ui.choose import choose_indicators
+from faheng.ui.links import briefing_link
 from faheng.ui.overview import coverage, headline_indicators, headlines, matrix
 from faheng.ui.page import show
 from faheng.ui.view import begin
@@ -18,8 +19,9 @@ def content() -> None:
     st.subheader(say("Indicators by place"))
     chosen = choose_indicators(say("More indicators"), view, most=MOST_ROWS, leave_out=headline_indicators())
     st.html(matrix(chosen, view))
+    st.html(f'<p class="fh-actions">{briefing_link(view.planned("overview"), view)}</p>')
     st.subheader(say("What the reports cover"))
-    show_chart(coverage(view), say)
+    show_chart(coverage(view), view)
 
 
 show(content)

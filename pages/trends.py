@@ -23,7 +23,8 @@ def content() -> None:
         choose_peers(view)
     chosen, years = chosen_trends(view), chosen_span(view)
     with main:
-        show_chart(remember(partial(over_years, chosen, years, view), "trends", *chosen, *years, *view.seen), view.say)
+        made = remember(partial(over_years, chosen, years, view), "trends", *chosen, *years, *view.seen)
+        show_chart(made, view, view.planned("trends", show=".".join(chosen)))
 
 
 def over_years(chosen: Sequence[str], years: Sequence[int], view: View) -> ShownChart | str:

@@ -9,10 +9,11 @@ import streamlit as st
 
 from faheng.charts.peers import peers_sentence
 from faheng.ui.downloads import chart
+from faheng.ui.links import briefing_link
 from faheng.ui.tables import benchmark_list, cell_table, missing_list, reasons
 from faheng.views.chart import MOST_UNFOLDED, ChartView
+from faheng.views.plan import PlannedView
 from faheng.views.view import View
-from faheng.words.catalogue import Words
 from faheng.words.rows import text_of
 from faheng.words.values import units
 
@@ -54,16 +55,20 @@ def _peers(made: ChartView, view: View) -> str:
     return f'<p class="fh-note">{escape(peers_sentence(made.peers, unit, view.say))}</p>'
 
 
-def show_chart(shown: ShownChart | str, say: Words, *, place: int = 0) -> None:
+def show_chart(shown: ShownChart | str, page: View, planned: PlannedView | None = None, *, place: int = 0) -> None:
     """Sentence, figure and downloads, then the table and what is told beneath it; a sentence in place of a chart.
 
+    planned: the view as a briefing keeps it, where it can hold it.
     place: which chart of the page it is; a chart that keeps its place is changed in the browser and not built anew.
     """
     if isinstance(shown, str):
         st.info(shown)
         return
-    view = shown.view
+    view, say = shown.view, page.say
     st.html(f'<p class="fh-lead">{escape(view.sentence)}</p>')
-    chart(view.frame.title, view.figure, view.rows, say, alt=view.sentence, key=f"chart-{place}", **vars(view.frame))
+    chart(
+        view.frame.title, view.figure, view.rows, say, alt=view.sentence, key=f"chart-{place}",
+        links=briefing_link(planned, page) if planned else "", **vars(view.frame),
+    )  # fmt: skip
     if shown.told:
         st.html(shown.told)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from faheng.errors import PlanFault
 from faheng.measures import Footing, beside
 from faheng.model import Level
 from faheng.views.cached import rows
+from faheng.views.plan import Plan, PlannedView, unpacked
 from faheng.views.selection import Known, Selection
 from faheng.words.catalogue import Words, words
 from faheng.words.rows import is_comparable
@@ -99,7 +101,21 @@ class View:
     @property
     def seen(self) -> tuple[object, ...]:
         """All that what is shown depends on, besides the data: for remembering what was drawn."""
-        return self.ours, self.places, *sorted(self.selection.to_params().items()), self.language
+        return self.ours, self.places, *sorted(replace(self.selection, briefing="").to_params().items()), self.language
+
+    @property
+    def plan(self) -> Plan:
+        """The briefing being put together; an empty one where the address holds a damaged one, which its page tells."""
+        try:
+            return unpacked(self.selection.briefing)
+        except PlanFault:
+            return Plan()
+
+    def planned(self, page: str, **address: str) -> PlannedView:
+        """This view as a briefing keeps it: its place said, what the address settles replaced or added."""
+        kept = replace(self.selection, briefing="", language="zh").to_params()
+        settled = {**kept, "place": self.ours, **address}
+        return PlannedView(page, {name: value for name, value in settled.items() if value})
 
     @property
     def home(self) -> list[str]:
