@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property
 
 from faheng.checks.printed import Printed
 from faheng.dataset.precision import printed_step
@@ -60,7 +58,9 @@ class Fact:
         """The stated growth in exact fractions; None where none is stated."""
         if self.change is None:
             return None
-        return Printed(Fraction(self.change), Fraction(printed_step(self.change_text)), self.change_bound or Bound.EXACT)
+        return Printed(
+            Fraction(self.change), Fraction(printed_step(self.change_text)), self.change_bound or Bound.EXACT
+        )
 
     @property
     def is_sum(self) -> bool:
@@ -81,33 +81,6 @@ class Fact:
     def places(self) -> tuple[Span, ...]:
         """Every place that says the figure."""
         return (self.evidence, *self.also)
-
-
-@dataclass(frozen=True)
-class ReportFacts:
-    """The figures of one report that count: those a person or the reader was not sure of are left to the person."""
-
-    report_id: str
-    locality_code: str | None
-    facts: Sequence[Fact]
-
-    @cached_property
-    def by_indicator(self) -> dict[str, list[Fact]]:
-        """The accepted figures of each indicator, in the order of the text."""
-        found: dict[str, list[Fact]] = defaultdict(list)
-        for fact in self.facts:
-            if fact.status is Status.ACCEPTED:
-                found[fact.indicator_id].append(fact)
-        return dict(found)
-
-    def of(self, indicator_id: str, like: Fact) -> list[Fact]:
-        """The figures of an indicator for the same period as another figure."""
-        return [fact for fact in self.by_indicator.get(indicator_id, ()) if fact.period == like.period]
-
-    def one(self, indicator_id: str, like: Fact) -> Fact | None:
-        """The one to hold against another: of the same scope; None where there is none or more than one."""
-        same = [fact for fact in self.of(indicator_id, like) if fact.scope == like.scope]
-        return same[0] if len(same) == 1 else None
 
 
 def annotated(observations: Iterable[Observation]) -> list[Fact]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from faheng.checks.fact import Fact, Period, ReportFacts
-from faheng.checks.finding import CheckName, Finding, Role, Severity
-from faheng.checks.wording import Catalogue, finding
+from faheng.checks.fact import Fact, Period
+from faheng.checks.report_facts import ReportFacts
+from faheng.checks.wording import finding
+from faheng.finding import CheckName, Finding, Role, Severity
 from faheng.model import PeriodBasis
 from faheng.words.catalogue import Words
 from faheng.words.periods import period_text
 
 
-def inferred_periods(report: ReportFacts, catalogue: Catalogue) -> Iterator[Finding]:
+def inferred_periods(report: ReportFacts) -> Iterator[Finding]:
     """One finding for each inferred period, with every figure that rests on it."""
     groups: dict[Period, list[Fact]] = defaultdict(list)
     for facts in report.by_indicator.values():
@@ -21,10 +22,10 @@ def inferred_periods(report: ReportFacts, catalogue: Catalogue) -> Iterator[Find
             if fact.period_basis is PeriodBasis.INFERRED and fact.period_end is not None:
                 groups[fact.period].append(fact)
     for group in groups.values():
-        yield outcome(group, report, catalogue)
+        yield outcome(group, report)
 
 
-def outcome(group: list[Fact], report: ReportFacts, catalogue: Catalogue) -> Finding:
+def outcome(group: list[Fact], report: ReportFacts) -> Finding:
     """The note on one period."""
     kind, start, end = group[0].period
 
@@ -37,7 +38,7 @@ def outcome(group: list[Fact], report: ReportFacts, catalogue: Catalogue) -> Fin
         )
 
     dates = "/".join(day.isoformat() for day in (start, end) if day)
-    marks = [catalogue.mark(fact, Role.STATED) for fact in group]
+    marks = [report.mark(fact, Role.STATED) for fact in group]
     return finding(
         CheckName.INFERRED_PERIOD, Severity.NOTE, report, group, explain, stated="", computed=dates, marks=marks
     )

@@ -1,4 +1,4 @@
-"""What a printed decimal can mean, in exact fractions: the interval of true values when it was rounded, cut off, or bounded.
+"""What a printed decimal can mean, in exact fractions: the true values when it was rounded, cut off, or bounded.
 
 Rounding takes both ends, because a half goes up in one office and to the even digit in another. Cutting goes towards
 zero. The idea is that of the GRIM test (Brown & Heathers 2017, Social Psychological and Personality Science 8(4)): what
@@ -107,7 +107,11 @@ class Printed:
             return Interval(self.value, None)
         if self.bound is not Bound.EXACT:
             return self.rounded
-        return point(self.value) if self.step <= 1 else Interval(self.value - self.step / 2, self.value + self.step, high_open=True)
+        return (
+            point(self.value)
+            if self.step <= 1
+            else Interval(self.value - self.step / 2, self.value + self.step, high_open=True)
+        )
 
     @property
     def is_exact_count(self) -> bool:

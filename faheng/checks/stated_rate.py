@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
 
-from faheng.checks.fact import Fact, ReportFacts
-from faheng.checks.finding import CheckName, Finding, Mark, Role, Severity
+from faheng.checks.fact import Fact
+from faheng.checks.numbers import exact_text
 from faheng.checks.printed import HUNDRED, Fit, Interval, bases_for, point
+from faheng.checks.report_facts import ReportFacts
 from faheng.checks.wording import (
-    Catalogue,
     count_text,
     decimals_of,
-    exact_text,
     finding,
     percent_text,
     plus,
@@ -28,6 +27,7 @@ from faheng.checks.wording import (
     stretch,
     worked_out,
 )
+from faheng.finding import CheckName, Finding, Mark, Role, Severity
 from faheng.model import Bound
 from faheng.words.catalogue import Words
 from faheng.words.values import PERCENT
@@ -82,11 +82,11 @@ class Share:
         result = percent_text(self.middle, decimals_of(self.rate))
         return f"{plus(self.above, say)} ÷ {plus(self.below, say)} {equals} {result}"
 
-    def marks(self, catalogue: Catalogue) -> list[Mark]:
+    def marks(self, report: ReportFacts) -> list[Mark]:
         """The rate, its counts and what they give."""
         return [
-            catalogue.mark(self.rate, Role.STATED),
-            *(catalogue.mark(fact, Role.COUNT) for fact in (*self.above, *self.below)),
+            report.mark(self.rate, Role.STATED),
+            *(report.mark(fact, Role.COUNT) for fact in (*self.above, *self.below)),
             worked_out(Role.IMPLIED, lambda say: say("from the counts"), self.middle, PERCENT),
         ]
 
@@ -99,20 +99,20 @@ def total(facts: Sequence[Fact]) -> Interval:
     return added
 
 
-def stated_rates(report: ReportFacts, catalogue: Catalogue) -> Iterator[Finding]:
+def stated_rates(report: ReportFacts) -> Iterator[Finding]:
     """One finding for each rate whose counts the report gives."""
-    for share in shares(report, catalogue):
+    for share in shares(report):
         fit = share.fit
         if fit is Fit.NONE:
-            yield disagreeing(share, report, catalogue)
+            yield disagreeing(share, report)
         elif is_telling(share):
-            yield agreeing(share, report, catalogue)
+            yield agreeing(share, report)
 
 
-def shares(report: ReportFacts, catalogue: Catalogue) -> Iterator[Share]:
+def shares(report: ReportFacts) -> Iterator[Share]:
     """The rates with all their counts."""
     for indicator_id, rates in report.by_indicator.items():
-        about = catalogue.indicators[indicator_id]
+        about = report.catalogue.indicators[indicator_id]
         if not (about.numerator_id and about.denominator_id):
             continue
         for rate in rates:
@@ -132,7 +132,7 @@ def is_telling(share: Share) -> bool:
     return true.low is not None and true.high is not None and share.rate.bound is not Bound.ABOUT
 
 
-def agreeing(share: Share, report: ReportFacts, catalogue: Catalogue) -> Finding:
+def agreeing(share: Share, report: ReportFacts) -> Finding:
     """The rate as its counts give it: held, or a note where it was cut off."""
     cut = share.fit is Fit.CUT
 
@@ -144,13 +144,13 @@ def agreeing(share: Share, report: ReportFacts, catalogue: Catalogue) -> Finding
 
     return finding(
         CheckName.STATED_RATE, Severity.NOTE if cut else Severity.HOLDS, report, share.facts, explain,
-        stated=short(share.rate), computed=share.computed, marks=share.marks(catalogue),
+        stated=short(share.rate), computed=share.computed, marks=share.marks(report),
     )  # fmt: skip
 
 
-def disagreeing(share: Share, report: ReportFacts, catalogue: Catalogue) -> Finding:
+def disagreeing(share: Share, report: ReportFacts) -> Finding:
     """The rate that its counts do not give, and the number of cases that would."""
-    carried = may_be_carried_over(share, catalogue)
+    carried = may_be_carried_over(share, report)
     doubtful = carried or is_slip(share)
 
     def explain(say: Words) -> str:
@@ -164,13 +164,13 @@ def disagreeing(share: Share, report: ReportFacts, catalogue: Catalogue) -> Find
 
     return finding(
         CheckName.STATED_RATE, Severity.DOUBTFUL if doubtful else Severity.CONTRADICTION, report, share.facts, explain,
-        stated=short(share.rate), computed=share.computed, marks=share.marks(catalogue),
+        stated=short(share.rate), computed=share.computed, marks=share.marks(report),
     )  # fmt: skip
 
 
-def may_be_carried_over(share: Share, catalogue: Catalogue) -> bool:
+def may_be_carried_over(share: Share, report: ReportFacts) -> bool:
     """Whether cases of the period before would explain it: they make the base larger and the rate smaller."""
-    flows = {(flow.first_id, flow.then_id) for flow in catalogue.rules.flows}
+    flows = {(flow.first_id, flow.then_id) for flow in report.catalogue.rules.flows}
     pairs = {(below.indicator_id, above.indicator_id) for below in share.below for above in share.above}
     return bool(flows & pairs) and Fraction(share.rate.value) < share.middle and share.rate.bound is Bound.EXACT
 

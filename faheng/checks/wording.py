@@ -2,46 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
 from fractions import Fraction
 
-from faheng.checks.fact import Fact, ReportFacts
-from faheng.checks.finding import CheckName, Finding, Mark, Role, Severity
-from faheng.dataset.arithmetic import Arithmetic
-from faheng.model import Bound, Indicator, Scope, Span
+from faheng.checks.fact import Fact
+from faheng.checks.numbers import MOST_DECIMALS, decimal_of, exact_text
+from faheng.checks.report_facts import ReportFacts
+from faheng.finding import CheckName, Finding, Mark, Role, Severity
+from faheng.model import Bound
 from faheng.words.catalogue import Words, words
 from faheng.words.values import PERCENT, plain, units, value_text
 
 Explain = Callable[[Words], str]
 
 _MARKS = {Bound.EXACT: "", Bound.AT_LEAST: ">=", Bound.AT_MOST: "<=", Bound.ABOUT: "~"}
-# More would hide the difference from a reader, and exact counts of any report stay below.
-_DIGITS = 40
-
-
-@dataclass(frozen=True)
-class Catalogue:
-    """What figures are called, and the rules that they are held against."""
-
-    indicators: Mapping[str, Indicator]
-    scopes: Mapping[str, Scope]
-    rules: Arithmetic
-
-    def name(self, fact: Fact, say: Words) -> str:
-        """The indicator, and in brackets the scope where it is not the whole."""
-        about = self.indicators[fact.indicator_id]
-        name = say.pick(about.name_zh, about.name_en)
-        if not fact.scope:
-            return name
-        scope = self.scopes[fact.scope]
-        return say("{indicator} ({scope})", indicator=name, scope=say.pick(scope.name_zh, scope.name_en))
-
-    def mark(self, fact: Fact, role: Role) -> Mark:
-        """The figure as a number of the arithmetic."""
-        zh, en = (self.name(fact, words(language)) for language in ("zh", "en"))
-        return Mark(role, zh, en, exact_text(Fraction(fact.value)), fact.unit, fact.bound, fact.numeral)
 
 
 def worked_out(role: Role, explain: Explain, value: Fraction | int, unit: str) -> Mark:
@@ -67,18 +42,13 @@ def finding(
         report_id=report.report_id,
         locality_code=report.locality_code,
         indicators=tuple(dict.fromkeys(fact.indicator_id for fact in facts)),
-        observation_ids=tuple(dict.fromkeys(fact.id for fact in facts)),
+        observation_ids=tuple(dict.fromkeys(fact.id for fact in facts if fact.id)),
         stated=stated,
         computed=computed,
         explanation_zh=explain(words("zh")),
         explanation_en=explain(words("en")),
         marks=tuple(marks),
     )
-
-
-def in_text(found: Finding, phrase: str, span: Span) -> Finding:
-    """The finding with the place of the text that it rests on."""
-    return Finding(**{**vars(found), "phrase": phrase, "span": span})
 
 
 def short(fact: Fact) -> str:
@@ -115,7 +85,7 @@ def percent_text(value: Fraction, decimals: int) -> str:
     99.996 with two decimals would become 100.00: then as many are shown as tell the two apart.
     """
     number = decimal_of(value)
-    while decimals < _DIGITS // 2 and value != 100 and round(number, decimals) == 100:  # noqa: PLR2004 (per cent)
+    while decimals < MOST_DECIMALS and value != 100 and round(number, decimals) == 100:  # noqa: PLR2004 (per cent)
         decimals += 1
     return plain(number, decimals) + "%"
 
@@ -124,19 +94,6 @@ def decimals_of(fact: Fact) -> int:
     """How many decimals tell a worked-out value from the printed one: one more than it has, at least two."""
     places = -int(fact.step.normalize().as_tuple().exponent) if fact.step < 1 else 0
     return max(2, places + 1)
-
-
-def decimal_of(value: Fraction) -> Decimal:
-    """The fraction to forty digits."""
-    with localcontext() as context:
-        context.prec = _DIGITS
-        return Decimal(value.numerator) / Decimal(value.denominator)
-
-
-def exact_text(value: Fraction) -> str:
-    """The number as plain decimal text, to six places where it does not end."""
-    number = decimal_of(value).quantize(Decimal("0.000001"), ROUND_HALF_UP)
-    return f"{number:f}".rstrip("0").rstrip(".")
 
 
 def listed(values: Iterable[str], say: Words) -> str:
