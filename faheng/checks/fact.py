@@ -70,8 +70,11 @@ class Fact:
     @property
     def numeral(self) -> Span | None:
         """The place of the numeral inside the evidence: the last one, behind the words that name it, or the first
-        where a growth follows."""
-        found = list(re.finditer(rf"(?<![\d.]){re.escape(self.text)}(?![\d.])", self.phrase))
+        where a growth follows. Years that grew into it (20192020172) are no part of it."""
+        pattern = re.escape(self.text)
+        found = list(re.finditer(rf"(?<![\d.]){pattern}(?![\d.])", self.phrase)) or list(
+            re.finditer(pattern, self.phrase)
+        )
         if self.is_sum or not found:
             return None
         at = found[0 if self.change is not None else -1]

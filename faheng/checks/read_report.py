@@ -41,14 +41,17 @@ def findings_of_text(text: CheckedText) -> list[Finding]:
 def text_only(reading: Reading, locality_code: str | None, facts: list[Fact], catalogue: Catalogue) -> list[Finding]:
     """What the text of a report adds to the findings of its annotated figures: what data/findings keeps."""
     report = ReportFacts(reading.original.name, locality_code, facts, catalogue)
-    known = findings_of(report)
+    known = without_repetition(findings_of(report))
     text = CheckedText(reading, report)
     return without_repetition([*known, *findings_of_text(text)])[len(known) :]
 
 
 def without_repetition(found: Iterable[Finding]) -> list[Finding]:
     """One finding where two checks do the same arithmetic, the first."""
-    return list({key(each): each for each in reversed(list(found))}.values())[::-1]
+    first: dict[tuple[object, ...], Finding] = {}
+    for each in found:
+        first.setdefault(key(each), each)
+    return list(first.values())
 
 
 def key(found: Finding) -> tuple[object, ...]:

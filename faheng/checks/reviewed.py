@@ -14,8 +14,8 @@ def linked(findings: Iterable[Finding], report: ReportFacts) -> Iterator[Finding
     by_place: dict[int, list[str]] = {}
     for fact in report.facts:
         if fact.numeral is not None:
-            by_place.setdefault(fact.numeral.start, []).append(fact.id)
+            by_place.setdefault(fact.numeral.end, []).append(fact.id)
     for found in findings:
-        places = [mark.span.start for mark in found.marks if mark.span is not None]
+        places = [mark.span.end for mark in found.marks if mark.span is not None]
         touched = [name for place in places for name in by_place.get(place, ())]
         yield replace(found, observation_ids=tuple(dict.fromkeys(touched)))

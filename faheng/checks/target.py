@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from faheng.checks.numbers import exact_text
-from faheng.checks.text import CheckedText, printed
+from faheng.checks.text import LONGEST_PHRASE, CheckedText, printed
 from faheng.extraction import RESULTS, Told
 from faheng.finding import CheckName, Finding, Mark, Role, Severity
 from faheng.model import Indicator
@@ -39,7 +39,7 @@ def targets(text: CheckedText) -> Iterator[Finding]:
             before = told.sentence.text[: link.mention.number_start - told.sentence.start]
             about = text.report.catalogue.indicators[link.wording.indicator_id]
             if not link.mention.change and possible(link.mention.value, about) and (planned or is_target(before)):
-                yield outcome(link, about, text)
+                yield outcome(link, about, told.sentence.start, text)
 
 
 def blanked(told: Told, pattern: re.Pattern[str]) -> Sentence:
@@ -47,8 +47,8 @@ def blanked(told: Told, pattern: re.Pattern[str]) -> Sentence:
     return replace(told.sentence, text=pattern.sub(lambda match: "·" * len(match[0]), told.sentence.text))
 
 
-def outcome(link: Link, about: Indicator, text: CheckedText) -> Finding:
-    """A note; doubtful where an observation rests on the same numeral."""
+def outcome(link: Link, about: Indicator, start: int, text: CheckedText) -> Finding:
+    """A note; doubtful where an observation rests on the same numeral. start: of the sentence in the clean text."""
     mention = link.mention
     taken = [fact for fact in text.facts_at([mention]) if fact.indicator_id == about.id]
 
@@ -67,4 +67,8 @@ def outcome(link: Link, about: Indicator, text: CheckedText) -> Finding:
         CheckName.TARGET, Severity.DOUBTFUL if taken else Severity.NOTE, [mention], explain,
         stated=mention.text + ("%" if mention.unit == "%" else ""), computed="", marks=[stated], facts=taken,
     )  # fmt: skip
+    first, last = min(link.from_ + start, mention.start), max(link.to + start, mention.end)
+    span = text.reading.clean.span(first, last)
+    if span.end - span.start <= LONGEST_PHRASE:
+        found = replace(found, phrase=text.reading.original.text[span.start : span.end], span=span)
     return found if taken else replace(found, indicators=(about.id,))

@@ -49,11 +49,11 @@ class CheckedText:
 
     @cached_property
     def by_numeral(self) -> dict[int, list[Fact]]:
-        """The figures by where a numeral of theirs begins in the original."""
+        """The figures by where their numeral ends in the original: of a damaged one the end can still be read."""
         found: dict[int, list[Fact]] = {}
         for fact in self.report.facts:
             if fact.numeral is not None:
-                found.setdefault(fact.numeral.start, []).append(fact)
+                found.setdefault(fact.numeral.end, []).append(fact)
         return found
 
     def numeral(self, mention: Mention) -> Span:
@@ -62,7 +62,7 @@ class CheckedText:
 
     def facts_at(self, mentions: Iterable[Mention]) -> list[Fact]:
         """The figures that these numbers are."""
-        return [fact for mention in mentions for fact in self.by_numeral.get(self.numeral(mention).start, ())]
+        return [fact for mention in mentions for fact in self.by_numeral.get(self.numeral(mention).end, ())]
 
     def label(self, told: Told, mention: Mention) -> str:
         """What the clause says before the number: its name, as far as one can tell without a parser."""

@@ -2,7 +2,7 @@
 -- year that its report cannot know of: the row, and which fault it has (negative, above_all, future).
 with judged as (
     select
-        observation,
+        observation as one,
         case
             when observation.value < 0 then 'negative'
             when observation.unit = 'percent' and observation.value > 100 then 'above_all'
@@ -12,7 +12,7 @@ with judged as (
     inner join report on observation.report_id = report.id
     where observation.status = 'accepted'
 )
-select observation as one, fault
+select one, fault
 from judged
 where fault is not null
 order by one.locality_code, one.indicator_id, one.id
