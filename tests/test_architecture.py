@@ -18,8 +18,8 @@ READING = (
     "texts", "sentences", "mentions", "recognition", "observations", "extraction", "leftovers", "reading", "evaluation",
     "scores",
 )  # fmt: skip
-SHOWING = ("store", "words", "ranks", "measures", "charts", "exports", "views", "ui")
-ORDER = ("errors", "model", "paths", "dataset", *READING, "checks", *SHOWING, "commands", "cli")
+SHOWING = ("store", "ranks", "measures", "charts", "exports", "views", "ui")
+ORDER = ("errors", "model", "finding", "paths", "dataset", *READING, "words", "checks", *SHOWING, "commands", "cli")
 # Of those before it, what a part must leave alone: words, charts and ui know nothing of data files.
 APART = {
     "store": set(READING),

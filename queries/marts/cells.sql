@@ -62,7 +62,8 @@ rivals as (
     group by chosen.id
 ),
 contradicted as (
-    select distinct unnest(observation_ids) as id from finding where severity = 'contradiction'
+    -- A contradiction puts the figure in doubt that was checked, not those that it was held against.
+    select distinct observation_ids[1] as id from finding where severity = 'contradiction'
 ),
 topped as (
     -- A run of 100%: as many cells of the series as the setting asks for, and none below.
