@@ -53,9 +53,11 @@ def listed(plan: Plan, made: list[MadeView], view: View) -> None:
 
 def _view(place: int, made: MadeView, many: int, view: View) -> None:
     say = view.say
-    _text("title", place, made.planned.title, made.frame.title, say("Title of view {n}", n=place + 1), say)
+    label = say("Title of view {n}", n=place + 1)
+    _text("title", place, say, value=made.planned.title, standing=made.frame.title, label=label)
     standing = made.message if not made.planned.message else ""
-    _text("message", place, made.planned.message, standing, say("Message of view {n}", n=place + 1), say)
+    label = say("Message of view {n}", n=place + 1)
+    _text("message", place, say, value=made.planned.message, standing=standing, label=label)
     if made.problem:
         st.caption(made.problem)
     with st.container(horizontal=True, key=f"fh-briefing-moves-{place}"):
@@ -66,7 +68,7 @@ def _view(place: int, made: MadeView, many: int, view: View) -> None:
         st.html(link(say("Open this view ›"), page or "/", **made.planned.address))
 
 
-def _text(part: str, place: int, value: str, standing: str, label: str, say: Words) -> None:
+def _text(part: str, place: int, say: Words, *, value: str, standing: str, label: str) -> None:
     st.text_input(
         label,
         key=set_widget(f"fh-briefing-{part}-{place}", value, say.language),
@@ -79,9 +81,7 @@ def _text(part: str, place: int, value: str, standing: str, label: str, say: Wor
 
 
 def _move(label: str, place: int, moved: Callable[[Plan], Plan], *, off: bool) -> None:
-    st.button(
-        label, key=f"fh-briefing-{label}-{place}", type="tertiary", disabled=off, on_click=_change, args=(moved,)
-    )
+    st.button(label, key=f"fh-briefing-{label}-{place}", type="tertiary", disabled=off, on_click=_change, args=(moved,))
 
 
 def saved(plan: Plan, view: View) -> None:

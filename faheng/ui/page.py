@@ -37,6 +37,7 @@ def _titles(say: Words) -> dict[str, str]:
         "overview": say("Overview"),
         "compare": say("Compare"),
         "trends": say("Trends"),
+        "checks": say("Checks"),
         "evidence": say("Evidence"),
         "methods": say("Methods"),
     }

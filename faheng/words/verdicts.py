@@ -166,7 +166,9 @@ def _at_ceiling(row: Row, say: Words) -> str:
 
 
 def _disputed(row: Row, say: Words) -> str:
-    note = text_of(row, "note").rstrip(_STOPS)
+    found, note = text_of(row, "finding"), text_of(row, "note").rstrip(_STOPS)
+    if found:
+        return say("In doubt: {note}.", note=found.rstrip(_STOPS))
     if note:
         return say("In doubt: {note}.", note=note)
     return say("In doubt: a check did not hold; see the evidence.")
