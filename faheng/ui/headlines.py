@@ -45,7 +45,7 @@ def _card(cells: pd.DataFrame, benchmarks: pd.DataFrame, view: View) -> Card:
     hidden = view.selection.comparable_only and not is_comparable(own)
     verdicts = verdicts_of(own)
     # What a check found stands on a line of its own: the sentence says what else bars comparison.
-    told_apart = cells.assign(verdicts=[_besides_dispute(row) for _, row in cells.iterrows()])
+    told_apart = cells.assign(verdicts=cells.apply(_besides_dispute, axis=1))
     sentence = (
         verdict_sentence(own, say)
         if missing
