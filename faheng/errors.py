@@ -79,3 +79,11 @@ class UnreadableFile(FahengError):
     def __init__(self, file: str, fault: str, instead: str) -> None:
         self.file, self.fault, self.instead = file, fault, instead
         super().__init__(f"{file}: {fault}; {instead}")
+
+
+class PlanFault(FahengError):
+    """A briefing's plan cannot be used: which file, what is wrong with it, and what to do instead."""
+
+    def __init__(self, file: str, fault: str, instead: str) -> None:
+        self.file, self.fault, self.instead = file, fault, instead
+        super().__init__(f"{file}: {fault}; {instead}")

@@ -18,7 +18,7 @@ READING = (
     "texts", "sentences", "mentions", "recognition", "observations", "extraction", "leftovers", "reading", "evaluation",
     "scores",
 )  # fmt: skip
-SHOWING = ("store", "ranks", "measures", "charts", "exports", "ui")
+SHOWING = ("store", "ranks", "measures", "charts", "exports", "views", "ui")
 ORDER = ("errors", "model", "finding", "paths", "dataset", *READING, "words", "checks", *SHOWING, "commands", "cli")
 # Of those before it, what a part must leave alone: words, charts and ui know nothing of data files.
 APART = {
@@ -28,6 +28,7 @@ APART = {
     "measures": {"dataset", "store", *READING},
     "charts": {"dataset", "store", *READING},
     "exports": {"dataset", "store", *READING},
+    "views": {"dataset"},
     "ui": {"dataset"},
 }
 # Page queries whose page is not there yet. Whoever uses one takes it out.
