@@ -160,6 +160,8 @@ def finding(*observations: Observation, severity: str = "contradiction", **other
     ordinary = {
         "check": CheckName.STATED_RATE,
         "indicators": tuple(dict.fromkeys(each.indicator_id for each in observations)),
+        "observation_ids": tuple(each.id for each in observations),
+        "locality_code": first.locality_code,
         "stated": "80%",
         "computed": "81%",
         "explanation_zh": "两数不符。",
@@ -168,7 +170,5 @@ def finding(*observations: Observation, severity: str = "contradiction", **other
     return Finding(
         severity=Severity(severity),
         report_id=first.report_id,
-        locality_code=first.locality_code,
-        observation_ids=tuple(each.id for each in observations),
         **(ordinary | other),  # type: ignore[arg-type]
     )

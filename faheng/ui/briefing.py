@@ -79,9 +79,7 @@ def _text(part: str, place: int, value: str, standing: str, label: str, say: Wor
 
 
 def _move(label: str, place: int, moved: Callable[[Plan], Plan], *, off: bool) -> None:
-    st.button(
-        label, key=f"fh-briefing-{label}-{place}", type="tertiary", disabled=off, on_click=_change, args=(moved,)
-    )
+    st.button(label, key=f"fh-briefing-{label}-{place}", type="tertiary", disabled=off, on_click=_change, args=(moved,))
 
 
 def saved(plan: Plan, view: View) -> None:
