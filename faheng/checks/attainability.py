@@ -131,7 +131,10 @@ class Trial:
         if not self.fitting:
             least = next(base for base in count_from(1) if self.of(base) is not None)
             return say(
-                "No base of up to {reach} cases gives it; it takes at least {n}.", reach=reach, n=count_text(least)
+                "No base of up to {reach} cases gives it, it takes at least {n}, unless the rate covers other cases"
+                " than the count.",
+                reach=reach,
+                n=count_text(least),
             )
         base = self.fitting[-1]
         return say(

@@ -9,13 +9,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from faheng.checks.fact import Fact
-from faheng.checks.text import CheckedText, is_count, phrases
+from faheng.checks.text import CheckedText, is_count, item_before, phrases
 from faheng.extraction import Told
 from faheng.mentions.mention import Mention
 from faheng.model import Scope
 
 _BRACKETS = str.maketrans("", "", "()（）")
-_CLAUSE_MARKS = ",;。:、\n"
 
 
 def named_parts(text: CheckedText) -> list[Fact]:
@@ -70,10 +69,7 @@ def goes_on(told: Told, following: Told) -> bool:
 
 def clause(told: Told, mention: Mention) -> str:
     """What stands in the clause before the number, without brackets and 其中."""
-    before = told.sentence.text[: mention.start - told.sentence.start]
-    earlier = [each.end - told.sentence.start for each in told.mentions if each.end <= mention.start]
-    first = max([1 + max(before.rfind(mark) for mark in _CLAUSE_MARKS), *earlier])
-    text = before[first:].translate(_BRACKETS).strip()
+    text = item_before(told, mention).translate(_BRACKETS)
     for word in phrases("among"):
         text = text.removeprefix(word)
     return text

@@ -24,7 +24,9 @@ from faheng.words.catalogue import words
 LONGEST_PHRASE = 60
 # A name of a figure that is longer says too much to stand beside a number.
 _LONGEST_LABEL = 16
-_CLAUSE_MARKS = ",;。:、(\n"
+# What ends a clause of a clean text, and what also parts the members of a list in it.
+CLAUSE_MARKS = ",;。:\n"
+LIST_MARKS = CLAUSE_MARKS + "、"
 
 
 @cache
@@ -66,10 +68,7 @@ class CheckedText:
 
     def label(self, told: Told, mention: Mention) -> str:
         """What the clause says before the number: its name, as far as one can tell without a parser."""
-        text, at = told.sentence.text, mention.start - told.sentence.start
-        before = [other.end - told.sentence.start for other in told.mentions if other.end <= mention.start]
-        first = max([1 + max(text.rfind(mark, 0, at) for mark in _CLAUSE_MARKS), *before, 0])
-        label = text[first:at].strip()
+        label = item_before(told, mention, LIST_MARKS + "(")
         for word in (*phrases("among"), *phrases("total")):
             label = label.removeprefix(word)
         return label[-_LONGEST_LABEL:]
@@ -118,10 +117,23 @@ class CheckedText:
         return Span(whole.start, min(whole.end, whole.start + LONGEST_PHRASE))
 
 
+def clause_before(told: Told, mention: Mention, marks: str = CLAUSE_MARKS) -> str:
+    """What its clause says before a number, other numbers included."""
+    before = told.sentence.text[: mention.start - told.sentence.start]
+    return before[1 + max(before.rfind(mark) for mark in marks) :]
+
+
+def item_before(told: Told, mention: Mention, marks: str = LIST_MARKS) -> str:
+    """What stands between a number and the number or sign before it."""
+    clause = clause_before(told, mention, marks)
+    earlier = max((each.end for each in told.mentions if each.end <= mention.start), default=0)
+    return clause[max(0, len(clause) - (mention.start - earlier)) :].strip()
+
+
 def words_behind(told: Told, mention: Mention) -> str:
     """What its clause says behind a number: 4件因申请人撤回…"""
     behind = told.sentence.text[mention.end - told.sentence.start :]
-    ends = [at for mark in (*_CLAUSE_MARKS, ")") if (at := behind.find(mark)) >= 0]
+    ends = [at for mark in LIST_MARKS + "()" if (at := behind.find(mark)) >= 0]
     return behind[: min(ends, default=len(behind))][:_LONGEST_LABEL].strip()
 
 

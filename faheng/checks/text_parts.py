@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from faheng.checks.text import CheckedText, phrases, runs
+from faheng.checks.text import CLAUSE_MARKS, CheckedText, clause_before, phrases, runs
 from faheng.checks.wording import Explain, count_text
 from faheng.extraction import Told
 from faheng.finding import CheckName, Finding, Role, Severity
@@ -91,8 +91,7 @@ def closing(text: str, begin: int) -> int:
 def listed_behind(told: Told, run: list[Mention], at: int) -> Split | None:
     """The numbers behind 其中, or behind a whole that 共 announces, as far as the run goes."""
     among = any(word in between(told, run[at], run[at + 1]) for word in phrases("among"))
-    before = told.sentence.text[: run[at].start - told.sentence.start]
-    clause = before[1 + max(before.rfind(mark) for mark in ",;。:(") :]
+    clause = clause_before(told, run[at], CLAUSE_MARKS + "(")
     total = any(word in clause for word in phrases("total"))
     if not (among or total):
         return None
@@ -136,7 +135,7 @@ def adding_up(split: Split) -> tuple[Mention, ...]:
 def rest_of(run: list[Mention], told: Told, text: CheckedText) -> Iterator[Finding]:
     """其余3件: what is left of the first number of the run when those outside brackets are taken from it."""
     for mention in run:
-        label = between_clause(told, mention)
+        label = clause_before(told, mention, CLAUSE_MARKS + "()")
         if not any(label.startswith(word) for word in phrases("rest")):
             continue
         before = [each for each in run if each.end <= mention.start and not in_brackets(told, each)]
@@ -164,12 +163,6 @@ def rest_fails(whole: Mention, parts: Sequence[Mention]) -> Explain:
     return lambda say: say(
         "{sum}, but the whole is {whole}: the rest does not fit.", sum=sum_of(parts), whole=count_text(whole.value)
     )
-
-
-def between_clause(told: Told, mention: Mention) -> str:
-    """What its clause says before the number."""
-    before = told.sentence.text[: mention.start - told.sentence.start]
-    return before[1 + max(before.rfind(mark) for mark in ",;。:()") :]
 
 
 def in_brackets(told: Told, mention: Mention) -> bool:

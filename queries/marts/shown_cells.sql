@@ -143,6 +143,7 @@ select
     change::double as change,
     change_unit,
     if(language = 'zh', judged.note_zh, judged.note_en) as note,
+    if(language = 'zh', judged.doubt_zh, judged.doubt_en) as doubt,
     contradicting,
     corroborating,
     found.severity as finding_severity,
