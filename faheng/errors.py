@@ -79,3 +79,34 @@ class UnreadableFile(FahengError):
     def __init__(self, file: str, fault: str, instead: str) -> None:
         self.file, self.fault, self.instead = file, fault, instead
         super().__init__(f"{file}: {fault}; {instead}")
+
+
+class MissingGlyphs(FahengError):
+    """Characters that no installed font can draw; carries them and the packages that bring them."""
+
+    def __init__(self, signs: list[str], packages: list[str]) -> None:
+        self.signs, self.packages = signs, packages
+        shown = "".join(signs[:20]) + ("…" if len(signs) > 20 else "")  # noqa: PLR2004
+        codes = " ".join(f"U+{ord(sign):04X}" for sign in signs[:5])
+        super().__init__(
+            f"no installed font can draw {shown} ({codes}): on Debian and Ubuntu run "
+            f"`apt-get install {' '.join(packages)}`, on Windows install a font that has them, such as Microsoft YaHei"
+        )
+
+
+class NoBrowser(FahengError):
+    """No Chrome that could draw a picture."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(
+            "pictures (PNG, SVG, PDF) need an installed Chrome, Chromium or Edge: on Debian and Ubuntu run "
+            f"`apt-get install chromium`; everything else works without ({said})"
+        )
+
+
+class BadBriefing(FahengError):
+    """A saved briefing cannot be read: which file, which part of it, and what to write instead."""
+
+    def __init__(self, file: str, where: str, fault: str, instead: str) -> None:
+        self.where = where
+        super().__init__(f"{file}: {where}: {fault}; {instead}" if where else f"{file}: {fault}; {instead}")
