@@ -104,9 +104,9 @@ class NoBrowser(FahengError):
         )
 
 
-class BadBriefing(FahengError):
-    """A saved briefing cannot be read: which file, which part of it, and what to write instead."""
+class PlanFault(FahengError):
+    """A briefing's plan cannot be used: which file, what is wrong with it, and what to do instead."""
 
-    def __init__(self, file: str, where: str, fault: str, instead: str) -> None:
-        self.where = where
-        super().__init__(f"{file}: {where}: {fault}; {instead}" if where else f"{file}: {fault}; {instead}")
+    def __init__(self, file: str, fault: str, instead: str) -> None:
+        self.file, self.fault, self.instead = file, fault, instead
+        super().__init__(f"{file}: {fault}; {instead}")

@@ -18,7 +18,7 @@ READING = (
     "texts", "sentences", "mentions", "recognition", "observations", "extraction", "leftovers", "reading", "evaluation",
     "scores",
 )  # fmt: skip
-SHOWING = ("store", "words", "ranks", "measures", "charts", "exports", "ui")
+SHOWING = ("store", "words", "ranks", "measures", "charts", "exports", "views", "ui")
 ORDER = ("errors", "model", "paths", "dataset", *READING, "checks", *SHOWING, "commands", "cli")
 # Of those before it, what a part must leave alone: words, charts and ui know nothing of data files.
 APART = {
@@ -28,6 +28,7 @@ APART = {
     "measures": {"dataset", "store", *READING},
     "charts": {"dataset", "store", *READING},
     "exports": {"dataset", "store", *READING},
+    "views": {"dataset"},
     "ui": {"dataset"},
 }
 LONGEST_FUNCTION = 45

@@ -71,6 +71,11 @@ def address_of(page: Page) -> dict[str, str]:
     return {name: value[0] for name, value in parse_qs(urlsplit(page.url).query).items()}
 
 
+def wait_for_address(page: Page, **expected: str) -> None:
+    """Until the address has exactly these parameters: it is written at the end of a run, after the chart is drawn."""
+    page.wait_for_url(lambda url: expected == {name: value[0] for name, value in parse_qs(urlsplit(url).query).items()})
+
+
 def go_to(page: Page, title: str) -> None:
     """Follow a link of the navigation line."""
     page.locator('a[data-testid="stTopNavLink"]', has_text=title).first.click()
@@ -86,14 +91,14 @@ def test_a_walk(dashboard: str, page: Page) -> None:
     page.wait_for_function("() => document.querySelector('.fh-figure')?.innerText.startsWith('99%')")
 
     go_to(page, "对比")
-    assert {"place": "211282"} == address_of(page)
     wait_for_values(page, [99, 98.3, 72.7, 100])
+    wait_for_address(page, place="211282")
 
     choose(page, "fh-show-one", "政务服务网办率")
     wait_for_values(page, [100, 100, 93.8, 85, 99])
     page.get_by_text("只看可比").click()
     wait_for_values(page, [100, 100])
-    assert {"place": "211282", "show": "online_handling_rate", "comparable": "1"} == address_of(page)
+    wait_for_address(page, place="211282", show="online_handling_rate", comparable="1")
 
     look_at_evidence_and_come_back(page)
     assert ([], []) == (elsewhere, wrong)

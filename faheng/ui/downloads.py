@@ -37,12 +37,13 @@ def chart(
     title: str = "",
     note: str = "",
     source: str = "",
+    links: str = "",
 ) -> None:
     """The figure in the look of the screen between its title and its note and source, then its downloads.
 
     ``name`` names the files; ``key`` (by default the name) must be unique on the page; ``alt`` says the chart
     in words. Texts given here stand on the page and in the pictures: the figure itself needs none of them.
-    A mark whose first ``customdata`` is an observation id leads to its evidence.
+    A mark whose first ``customdata`` is an observation id leads to its evidence. ``links``: HTML beside the downloads.
     """
     own = _key(key or name)
     look = screen_look()
@@ -64,6 +65,7 @@ def chart(
             key=own,
             texts={"title": title, "note": note, "source": source},
             repaint=list(_differences(_plain(figure), _plain(light))) if light else (),
+            links=links,
         )
 
 
@@ -75,6 +77,7 @@ def chart_downloads(
     key: str,
     texts: dict[str, str] | None = None,
     repaint: Sequence[tuple[Path, object]] = (),
+    links: str = "",
 ) -> None:
     """CSV, PNG and SVG in one line, for the chart in the container of this key.
 
@@ -99,7 +102,7 @@ def chart_downloads(
             on_click="ignore",
             type="tertiary",
         )
-        st.html(f'<span class="fh-pictures"{data}>{buttons}</span>')
+        st.html(f'<span class="fh-pictures"{data}>{buttons}{links}</span>')
 
 
 def _plain(figure: go.Figure) -> dict[str, object]:

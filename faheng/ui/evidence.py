@@ -7,12 +7,13 @@ from html import escape
 
 import pandas as pd
 
-from faheng.ui.cached import rows
 from faheng.ui.derivation import derivation_tree
 from faheng.ui.links import evidence_href, link
 from faheng.ui.marks import evidence_phrase
-from faheng.ui.tables import each, plain_table
-from faheng.ui.view import View
+from faheng.ui.tables import plain_table
+from faheng.views.cached import rows
+from faheng.views.tables import each
+from faheng.views.view import View
 from faheng.words.catalogue import Words
 from faheng.words.periods import date_text, period_text, row_period_text
 from faheng.words.rows import number_of, text_of, verdicts_of

@@ -9,10 +9,10 @@ import pandas as pd
 from faheng.charts.references import reference
 from faheng.charts.scale import value_scale
 from faheng.charts.sentences import gap_text, ranking_sentence
-from faheng.ui.cached import rows
 from faheng.ui.links import link
 from faheng.ui.marks import Card, Dot, cards, strip
-from faheng.ui.view import View
+from faheng.views.cached import rows
+from faheng.views.view import View
 from faheng.words.periods import row_period_text
 from faheng.words.rows import is_comparable, number_of, text_of, verdicts_of
 from faheng.words.values import cell_text, units

@@ -37,6 +37,7 @@
     }
     const fold = event.target.closest?.(".fh-fold");
     if (fold) fold.setAttribute("aria-expanded", String(document.body.classList.toggle("fh-unfolded")));
+    if (event.target.closest?.(".fh-print")) print();
     const button = event.target.closest?.("button[data-fh-picture]");
     if (button) picture(button);
   }, true);
