@@ -110,3 +110,10 @@ class PlanFault(FahengError):
     def __init__(self, file: str, fault: str, instead: str) -> None:
         self.file, self.fault, self.instead = file, fault, instead
         super().__init__(f"{file}: {fault}; {instead}")
+
+
+class UnknownPlace(FahengError):
+    """A place was asked for that the store does not hold."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(f"no place {code!r} in the store: give its code, as in data/reference/localities.csv")

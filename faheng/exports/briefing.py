@@ -16,7 +16,6 @@ from faheng.exports.native import NativeChart
 from faheng.words.catalogue import Words
 from faheng.words.periods import date_text
 
-
 # Named beside a chart; more are a wall of text.
 MOST_SOURCES = 4
 
@@ -132,7 +131,10 @@ class BriefingView:
 
 @dataclass(frozen=True)
 class Briefing:
-    """All views in their order with what explains them. snapshot: the number of the state of the store."""
+    """All views in their order with what explains them. snapshot: the number of the state of the store.
+
+    problems: a sentence on each part of the plan that the store no longer holds; for whoever makes the files.
+    """
 
     cover: Cover
     language: str
@@ -142,6 +144,7 @@ class Briefing:
     definitions: tuple[Entry, ...] = ()
     verdicts: tuple[Entry, ...] = ()
     findings: tuple[Entry, ...] = ()
+    problems: tuple[str, ...] = ()
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -23,14 +23,14 @@ _MOST_PLACES_NAMED = 8
 def ranking_view(
     cells: pd.DataFrame, benchmarks: pd.DataFrame | None, evidence: pd.DataFrame, say: Words, *,
     ours: str, title: str, message: str, note: str, link: str, selected: Sequence[str] = (),
-    figure: Callable[[], go.Figure] | None = None,
+    peers: pd.DataFrame | None = None, figure: Callable[[], go.Figure] | None = None,
 ) -> BriefingView:  # fmt: skip
     """One indicator across places.
 
-    cells: rows of shared__cells, one a place, those without a value too. benchmarks: of shared__benchmarks. evidence: of
-    export__evidence for the cells' observations. figure: draws the page's picture with its frame.
+    cells: rows of shared__cells, one a place, those without a value too. benchmarks: of shared__benchmarks. peers: of
+    shared__peers. evidence: of export__evidence for the cells' observations. figure: draws the picture with its frame.
     """
-    chart = ranking_chart(cells, benchmarks, say, ours, selected)
+    chart = ranking_chart(cells, benchmarks, say, ours, selected=selected, peers=peers)
     table = ranking_table(cells, say, ours)
     return _view(cells, evidence, say, chart, table, title=title, message=message, note=note, link=link, figure=figure)
 
@@ -38,14 +38,14 @@ def ranking_view(
 def trend_view(
     cells: pd.DataFrame, evidence: pd.DataFrame, say: Words, *,
     ours: str, title: str, message: str, note: str, link: str, selected: Sequence[str] = (),
-    benchmarks: pd.DataFrame | None = None, figure: Callable[[], go.Figure] | None = None,
+    peers: pd.DataFrame | None = None, figure: Callable[[], go.Figure] | None = None,
 ) -> BriefingView:  # fmt: skip
     """Indicators over the years; of several indicators there is no native chart, only the table and the picture.
 
     cells: rows of shared__cells, one a place, indicator and year.
     """
     single = cells["indicator_id"].nunique() == 1
-    chart = trend_chart(cells, say, ours, selected, benchmarks) if single else None
+    chart = trend_chart(cells, say, ours, selected=selected, peers=peers) if single else None
     table = trend_table(cells, say)
     return _view(cells, evidence, say, chart, table, title=title, message=message, note=note, link=link, figure=figure)
 
@@ -99,7 +99,9 @@ def _speech(message: str, note: str, facts: Sequence[Fact], say: Words) -> str:
     told = [message, note] if note else [message]
     for fact in facts:
         if fact.value is None:
-            told.append(say("{place}, {indicator}: {reason}", place=fact.place, indicator=fact.indicator, reason=fact.reason))
+            told.append(
+                say("{place}, {indicator}: {reason}", place=fact.place, indicator=fact.indicator, reason=fact.reason)
+            )
             continue
         told.append(
             say("{place}, {indicator}: {value} ({period}; {verdict})", place=fact.place, indicator=fact.indicator,
@@ -114,5 +116,5 @@ _MOST_SPOKEN = 40
 
 def own_indicators(cells: pd.DataFrame) -> list[str]:
     """The indicators asked for and those that stand in: what definitions are asked for."""
-    every = [*cells["indicator_id"], *(text_of(row, "source_indicator_id") for row in cells.to_dict("records"))]  # type: ignore[arg-type]
+    every = [*cells["indicator_id"], *(text_of(row, "source_indicator_id") for row in cells.to_dict("records"))]
     return list(dict.fromkeys(filter(None, every)))

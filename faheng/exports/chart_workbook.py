@@ -14,7 +14,7 @@ from faheng.words.catalogue import Words
 
 SHEET = "Sheet1"
 # The same chart gives the same bytes: the files carry the day on which the briefing was made elsewhere.
-_WRITTEN = datetime(2020, 1, 1)  # noqa: DTZ001 (XlsxWriter takes a naive one)
+_WRITTEN = datetime(2020, 1, 1)
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 

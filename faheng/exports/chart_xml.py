@@ -37,9 +37,7 @@ def chart_xml(chart: NativeChart, *, size: float, relation: str = "") -> bytes:
 
 
 def _plot(chart: NativeChart, size: float) -> str:
-    last = len(chart.categories)
-    placed = zip(chart.series, book.columns(chart), strict=True)
-    series = "".join(_series(chart, i, each, at, last, size) for i, (each, at) in enumerate(placed))
+    series = "".join(_series(chart, i, at, size) for i, at in enumerate(book.columns(chart)))
     axes = f'<c:axId val="{_CATEGORIES}"/><c:axId val="{_VALUES}"/>'
     if chart.kind == "bar":
         return (
@@ -52,9 +50,8 @@ def _plot(chart: NativeChart, size: float) -> str:
     )
 
 
-def _series(
-    chart: NativeChart, i: int, series: NativeSeries, at: tuple[int, int | None], last: int, size: float
-) -> str:
+def _series(chart: NativeChart, i: int, at: tuple[int, int | None], size: float) -> str:
+    series, last = chart.series[i], len(chart.categories)
     column, beside = at
     bar = chart.kind == "bar"
     name = f"<c:tx><c:strRef><c:f>{book.reference(column, 0, 0)}</c:f>{_texts([series.name])}</c:strRef></c:tx>"
@@ -79,7 +76,11 @@ def _mostly_hollow(series: NativeSeries) -> bool:
 
 def _look(series: NativeSeries, *, bar: bool) -> str:
     if bar:
-        fill = "<a:solidFill>" + _rgb(_inside(series.colour) if _mostly_hollow(series) else series.colour) + "</a:solidFill>"
+        fill = (
+            "<a:solidFill>"
+            + _rgb(_inside(series.colour) if _mostly_hollow(series) else series.colour)
+            + "</a:solidFill>"
+        )
         return f"<c:spPr>{fill}{_line(series.colour, 1)}</c:spPr>"
     if not series.joined:
         return "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
@@ -125,13 +126,20 @@ def _point(j: int, mark: Mark, series: NativeSeries, *, bar: bool) -> str:
     return f'<c:dPt><c:idx val="{j}"/>{marker}<c:bubble3D val="0"/>{look}</c:dPt>'
 
 
+def _shown(number: int) -> str:
+    """What a label shows of its mark: its value (1), or nothing (0)."""
+    return (
+        f'<c:showLegendKey val="0"/><c:showVal val="{number}"/><c:showCatName val="0"/><c:showSerName val="0"/>'
+        '<c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+    )
+
+
 def _labels(chart: NativeChart, series: NativeSeries, size: float) -> str:
     """The values at the marks: by the number format, or in words of their own where a page prints them otherwise."""
     place = {"bar": "outEnd", "dot": "r", "line": "t"}[chart.kind]
     told = [(j, mark) for j, mark in enumerate(series.marks) if mark is not None and mark.shown]
-    shown = '<c:showLegendKey val="0"/><c:showVal val="{}"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
     if not told:
-        return f"<c:dLbls>{shown.format(0)}</c:dLbls>"
+        return f"<c:dLbls>{_shown(0)}</c:dLbls>"
     each = ""
     for j, mark in told:
         text = "" if formatted(chart.stored(mark.value), chart.format) == mark.text else _rich(mark, size)
@@ -139,9 +147,9 @@ def _labels(chart: NativeChart, series: NativeSeries, size: float) -> str:
         tone = _letters(size, LIGHT.text(mark.colour), bold=mark.bold) if not text else ""
         each += (
             f'<c:dLbl><c:idx val="{j}"/>{text}{form}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{tone}'
-            f'<c:dLblPos val="{place}"/>{shown.format(1)}</c:dLbl>'
+            f'<c:dLblPos val="{place}"/>{_shown(1)}</c:dLbl>'
         )
-    return f"<c:dLbls>{each}{shown.format(0)}</c:dLbls>"
+    return f"<c:dLbls>{each}{_shown(0)}</c:dLbls>"
 
 
 def _rich(mark: Mark, size: float) -> str:

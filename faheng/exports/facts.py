@@ -68,7 +68,7 @@ def sources_of(facts: Iterable[Fact], say: Words) -> tuple[str, ...]:
 
 
 def ranking_table(cells: pd.DataFrame, say: Words, ours: str) -> Table:
-    """One indicator, a row a place in the order of the chart, those without a value last: their verdict stands there."""
+    """One indicator, a row a place in the order of the chart; last those without a value, whose verdict is said."""
     numbered = cells.reset_index(drop=True)
     ranks = dict(zip(numbered["locality_code"], _rank_texts(rank_ranges(numbered), say), strict=True))
     rows = in_order(numbered)
@@ -109,7 +109,10 @@ def trend_table(cells: pd.DataFrame, say: Words) -> Table:
 def matrix_table(cells: pd.DataFrame, say: Words) -> Table:
     """Indicators down, places across; a cell that is not compared says why."""
     places = cells.drop_duplicates("locality_code")
-    columns = [Column(say("Indicator"), 16), *(Column(text_of(row, "locality"), 9, number=True) for row in _records(places))]
+    columns = [
+        Column(say("Indicator"), 16),
+        *(Column(text_of(row, "locality"), 9, number=True) for row in _records(places)),
+    ]
     found = {(row["indicator_id"], row["locality_code"]): row for row in cells.to_dict("records")}
     rows: list[tuple[Cell, ...]] = [
         (
@@ -141,7 +144,11 @@ def _remarked(row: Row | None, say: Words) -> Cell:
 def _head(row: Row, name: str, say: Words) -> str:
     """An indicator among others carries its unit, unless its values do."""
     unit = unit_symbol(units()[text_of(row, "unit")], say)
-    return text_of(row, name) if name == "locality" or unit == "%" else say("{name} ({unit})", name=text_of(row, name), unit=unit)
+    return (
+        text_of(row, name)
+        if name == "locality" or unit == "%"
+        else say("{name} ({unit})", name=text_of(row, name), unit=unit)
+    )
 
 
 def _verdict(row: Row, say: Words) -> str:
@@ -161,4 +168,4 @@ def _rank_texts(ranks: pd.DataFrame, say: Words) -> list[str]:
 
 
 def _records(rows: pd.DataFrame) -> Sequence[Row]:
-    return rows.to_dict("records")  # type: ignore[return-value]
+    return rows.to_dict("records")

@@ -53,7 +53,7 @@ def missing_glyphs(texts: Iterable[str], fonts: tuple[Path, ...] | None = None) 
 def package_for(sign: str) -> str:
     """The package of Debian that brings the character."""
     name = unicodedata.name(sign, "")
-    if name.startswith("CJK") or unicodedata.east_asian_width(sign) in "WF" and unicodedata.category(sign) != "So":
+    if name.startswith("CJK") or (unicodedata.east_asian_width(sign) in "WF" and unicodedata.category(sign) != "So"):
         return _PACKAGES["CJK"]
     return _PACKAGES["EMOJI"] if unicodedata.category(sign) == "So" else _OTHER
 

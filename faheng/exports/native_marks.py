@@ -21,9 +21,7 @@ _NEARLY = 1e-9
 _DECIMALS = re.compile(r"\d\.(\d+)")
 
 
-def mark_of(
-    row: Row, colour: str, say: Words, *, hollow: bool, shown: bool = True, bold: bool = False
-) -> Mark:
+def mark_of(row: Row, colour: str, say: Words, *, hollow: bool, shown: bool = True, bold: bool = False) -> Mark:
     """The mark of a cell that has a value, or an interval in whose middle it then stands."""
     low, high = (number_of(row, name) for name in ("interval_low", "interval_high"))
     text = row_value_text(row, say, compact=True, with_unit=False)
@@ -43,10 +41,11 @@ def levels(lines: Sequence[Reference], length: int) -> list[NativeSeries]:
     highest = sorted(lines, key=lambda line: -line.value)
     return [
         NativeSeries(
-            line.label, LIGHT.reference, (Mark(line.value, line.label, LIGHT.reference, shown=False),) * length,
+            line.label, tone, (Mark(line.value, line.label, tone, shown=False),) * length,
             shape="none", joined=True, dash=_DASHES[i % len(_DASHES)],
         )
         for i, line in enumerate(highest)
+        for tone in [LIGHT.muted if line.of_peers else LIGHT.reference]
     ]  # fmt: skip
 
 

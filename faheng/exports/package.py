@@ -93,8 +93,8 @@ def _field(resource: Resource, name: str) -> dict[str, str]:
 
 def _description(say: Words) -> str:
     return say(
-        "Every figure with its verdict of comparability, the phrase it rests on, and its report. An empty value is not 0; "
-        "figures with a verdict other than “compared” must not be set side by side without it."
+        "Every figure with its verdict of comparability, the phrase it rests on, and its report. "
+        "An empty value is not 0; figures with a verdict other than “compared” must not be set side by side without it."
     )
 
 

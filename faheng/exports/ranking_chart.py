@@ -9,6 +9,7 @@ import pandas as pd
 
 from faheng.charts import marks
 from faheng.charts.look import LIGHT, colours
+from faheng.charts.peers import median_line
 from faheng.charts.references import references
 from faheng.charts.scale import value_scale
 from faheng.exports.native import Mark, NativeChart, NativeSeries
@@ -20,7 +21,7 @@ from faheng.words.values import PERCENT, units, value_text
 from faheng.words.verdict_names import row_label, strictest_label
 
 # More categories cannot be read on a slide: then a choice of them is drawn, and the chart says which.
-MOST_PLACES = 20
+MOST_PLACES, LEAST_APART = 20, 4
 _ENDS = 4
 _MOST_MISSING = 6
 
@@ -36,36 +37,48 @@ def in_order(cells: pd.DataFrame) -> list[Row]:
 
 
 def ranking_chart(
-    cells: pd.DataFrame, benchmarks: pd.DataFrame | None, say: Words, ours: str, selected: Sequence[str] = ()
+    cells: pd.DataFrame,
+    benchmarks: pd.DataFrame | None,
+    say: Words,
+    ours: str,
+    *,
+    selected: Sequence[str] = (),
+    peers: pd.DataFrame | None = None,
 ) -> NativeChart | None:
     """The chart of rows of shared__cells, one a place; None where none has a value.
 
-    benchmarks: rows of shared__benchmarks. ours: a locality code; selected: codes with a colour of their own.
+    benchmarks: rows of shared__benchmarks. peers: of shared__peers. ours: a locality code; selected: codes with a
+    colour of their own.
     """
     rows = in_order(marks.drawable(cells))
     if not rows:
         return None
-    above, below = ([row for row in rows if is_comparable(row) is side] for side in (True, False))
-    shown = _chosen(above, {ours, *selected})
-    apart = _chosen(below, {ours, *selected})[: max(MOST_PLACES - len(shown), 0) or _ENDS]
+    own = {ours, *selected}
+    every = [[row for row in rows if is_comparable(row) is side] for side in (True, False)]
+    shown = _chosen(every[0], own, MOST_PLACES)
+    apart = _chosen(every[1], own, max(MOST_PLACES - len(shown), LEAST_APART))
+    drawn = [*shown, *apart]
     unit, rate = units()[text_of(rows[0], "unit")], text_of(rows[0], "kind") == "rate"
-    lines = references(benchmarks, unit, say)
-    tones = colours([text_of(row, "locality_code") for row in [*shown, *apart]], ours, selected, LIGHT)
-    gap = [say("Not directly comparable")] if apart and shown else []
+    tones = colours([text_of(row, "locality_code") for row in drawn], ours, selected, LIGHT)
     # beside a bar there is room for one long line, under a dot for several short ones
     between = "\n" if rate else "　"
+    gap = [say("Not directly comparable")] if apart and shown else []
     categories = [*_names(shown, between, say), *gap, *(_name_apart(row, between, say) for row in apart)]
-    ends = [end for row in [*shown, *apart] for end in marks.extent(row)] + [line.value for line in lines]
-    axis = axis_of(value_scale(ends, rate=rate))
-    form = number_format([*shown, *apart], say)
+    # a line across horizontal bars is no series, and published counts are never drawn beside counts
+    lines = [*references(benchmarks, unit, say), *median_line(peers, unit, say)] if rate else []
+    found = [_mark(row, tones, ours, say) for row in drawn]
+    before, after = [None] * (len(gap) + len(apart)), [None] * (len(shown) + len(gap))
     series = [
-        _series(say("Comparable"), [*(_mark(row, tones, ours, say) for row in shown), *[None] * (len(gap) + len(apart))]),
-        _series(say("Not directly comparable"), [*[None] * (len(shown) + len(gap)), *(_mark(r, tones, ours, say) for r in apart)]),
+        _series(say("Comparable"), [*found[: len(shown)], *before]),
+        _series(say("Not directly comparable"), [*after, *found[len(shown) :]]),
         *levels(lines, len(categories)),
-    ]  # fmt: skip
+    ]
+    ends = [end for row in drawn for end in marks.extent(row)] + [line.value for line in lines]
+    low, high, step = axis_of(value_scale(ends, rate=rate))
     return NativeChart(
-        "dot" if rate else "bar", tuple(categories), tuple(each for each in series if any(each.marks)),
-        unit.id == PERCENT, *axis, form, _told(cells, above, below, len(shown) + len(apart), say),
+        kind="dot" if rate else "bar", categories=tuple(categories), low=low, high=high, step=step,
+        series=tuple(each for each in series if any(each.marks)), percent=unit.id == PERCENT,
+        format=number_format(drawn, say), told=_told(cells, every, len(drawn), say),
     )  # fmt: skip
 
 
@@ -74,16 +87,16 @@ def _by_value(rows: Sequence[Row]) -> list[Row]:
     return sorted(rows, key=marks.position, reverse=not lower_is_better)
 
 
-def _chosen(rows: Sequence[Row], own: set[str]) -> list[Row]:
+def _chosen(rows: Sequence[Row], own: set[str], most: int) -> list[Row]:
     """All of a few; of many our place with its nearest, the chosen ones, both ends, and what lies evenly between."""
-    if len(rows) <= MOST_PLACES:
+    if len(rows) <= most:
         return list(rows)
     last = len(rows) - 1
     at = [i for i, row in enumerate(rows) if text_of(row, "locality_code") in own]
     near = [i + step for i in at for step in (-1, 1) if 0 <= i + step <= last]
     ends = [*range(_ENDS), *range(last - _ENDS + 1, last + 1)]
-    evenly = [round(last * i / (MOST_PLACES - 1)) for i in range(MOST_PLACES)]
-    kept = list(dict.fromkeys([*at, *near, *ends, *evenly]))[:MOST_PLACES]
+    evenly = [round(last * i / (most - 1)) for i in range(most)]
+    kept = list(dict.fromkeys([*at, *near, *ends, *evenly]))[:most]
     return [rows[i] for i in sorted(kept)]
 
 
@@ -107,13 +120,13 @@ def _mark(row: Row, tones: dict[str, str], ours: str, say: Words) -> Mark:
     return mark_of(row, tones[code], say, hollow=marks.is_hollow(row) or not is_comparable(row), bold=code == ours)
 
 
-def _series(name: str, found: list[Mark | None]) -> NativeSeries:
+def _series(name: str, found: Sequence[Mark | None]) -> NativeSeries:
     return NativeSeries(name, LIGHT.peer, tuple(found))
 
 
-def _told(cells: pd.DataFrame, above: Sequence[Row], below: Sequence[Row], drawn: int, say: Words) -> str:
+def _told(cells: pd.DataFrame, every: Sequence[Sequence[Row]], drawn: int, say: Words) -> str:
     """Which places have no value, and why; of a choice, of how many it is one and where the middle lies."""
-    parts = (_missing(cells, say), _of_how_many(above, below, drawn, say))
+    parts = (_missing(cells, say), _of_how_many(every[0], every[1], drawn, say))
     return say.pick("", " ").join(filter(None, parts))
 
 

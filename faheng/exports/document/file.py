@@ -9,7 +9,7 @@ from typing import Any
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Mm, Pt
+from docx.shared import Pt
 
 from faheng.charts.measure import evenly_broken
 from faheng.exports.annex import annex, shortened_table
@@ -23,7 +23,6 @@ from faheng.exports.document.tables import add_table
 from faheng.words.catalogue import Words
 
 MOST_ROWS, MOST_NOTES = 40, 12
-_CHART = (WIDTH, Mm(82))
 
 
 def docx_bytes(briefing: Briefing, say: Words) -> bytes:
@@ -52,7 +51,10 @@ class _Note:
         self._add_end()
         self.footnotes.write()
         properties = self.document.core_properties
-        properties.title, properties.author = plain_text(self.briefing.cover.title), plain_text(self.briefing.cover.unit)
+        properties.title, properties.author = (
+            plain_text(self.briefing.cover.title),
+            plain_text(self.briefing.cover.unit),
+        )
         properties.comments = ""
         out = BytesIO()
         self.document.save(out)
@@ -89,7 +91,7 @@ class _Note:
             # a line of fixed height would cut the chart off
             frame.paragraph_format.line_spacing = 1.0
             frame.alignment = WD_ALIGN_PARAGRAPH.CENTER
-            add_chart(self.document, frame, view.chart, _CHART, number, say)
+            add_chart(self.document, frame, view.chart, number, say)
         self._add_table(view, number)
 
     def _add_table(self, view: BriefingView, number: int) -> None:

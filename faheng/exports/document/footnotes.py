@@ -1,4 +1,4 @@
-"""Real footnotes of Word, which python-docx cannot make: a part of their own, and marks in the text (ECMA-376, 17.11)."""
+"""Real footnotes of Word, which python-docx cannot make: a part of their own, marks in the text (ECMA-376, 17.11)."""
 
 from __future__ import annotations
 
@@ -42,12 +42,13 @@ class Footnotes:
         styles = self._document.styles
         text, mark = styles[FOOTNOTE_TEXT].style_id, styles[FOOTNOTE_MARK].style_id
         lines = "".join(
-            f'<w:footnote w:type="{kind}" w:id="{i}"><w:p><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/>'
-            f"</w:pPr><w:r><w:{kind}/></w:r></w:p></w:footnote>"
+            f'<w:footnote w:type="{kind}" w:id="{i}"><w:p><w:pPr><w:spacing w:after="0" w:line="240"/></w:pPr>'
+            f"<w:r><w:{kind}/></w:r></w:p></w:footnote>"
             for i, kind in ((-1, "separator"), (0, "continuationSeparator"))
         )
         notes = "".join(_note(i, told, text, mark) for i, told in enumerate(self._texts, start=_FIRST))
-        blob = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:footnotes xmlns:w="{_WORD}">{lines}{notes}</w:footnotes>'
+        told = f'<w:footnotes xmlns:w="{_WORD}">{lines}{notes}</w:footnotes>'
+        blob = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>{told}'
         part = self._document.part
         name = PackURI("/word/footnotes.xml")
         part.relate_to(Part(name, _CONTENT, blob.encode(), part.package), RELATIONSHIP_TYPE.FOOTNOTES)

@@ -21,7 +21,12 @@ BODY_SIZE, TITLE_SIZE, TABLE_SIZE, SMALL_SIZE = 16, 22, 10.5, 10.5
 LEADING = 28.5
 WIDTH = Mm(210 - 28 - 26)
 # Word's names of its own styles; what is not among them is made.
-FOOTNOTE_TEXT, FOOTNOTE_MARK, TABLE_TEXT, SOURCE = "footnote text", "footnote reference", "Faheng table", "Faheng source"
+FOOTNOTE_TEXT, FOOTNOTE_MARK, TABLE_TEXT, SOURCE = (
+    "footnote text",
+    "footnote reference",
+    "Faheng table",
+    "Faheng source",
+)
 
 
 @dataclass(frozen=True)

@@ -138,7 +138,7 @@ class Deck:
             copied = deepcopy(held.element)
             # Said once more, because LibreOffice takes it from the layout only in part.
             copied.x, copied.y, copied.cx, copied.cy = held.left, held.top, held.width, held.height
-            slide.shapes._spTree.append(copied)  # noqa: SLF001 (python-pptx copies no footers and has no call for it)
+            slide.shapes._spTree.append(copied)
             if kind == PP_PLACEHOLDER.FOOTER:
                 _set_text(copied, plain_text(self.foot))
 
@@ -182,9 +182,9 @@ def _opened(template: Path | bytes | None) -> Any:
         raise UnreadableFile(name, "it is no PowerPoint file (.pptx)", "save it as .pptx or .potx again") from error
     slides = presentation.slides
     # The slides of a template are examples: its layouts are what it is for.
-    for held in list(slides._sldIdLst):  # noqa: SLF001 (python-pptx has no call that takes a slide away)
+    for held in list(slides._sldIdLst):
         presentation.part.drop_rel(held.rId)
-        slides._sldIdLst.remove(held)  # noqa: SLF001
+        slides._sldIdLst.remove(held)
     if _layout(presentation, cover=False) is None or _layout(presentation, cover=True) is None:
         raise UnreadableFile(name, "it has no layout with a title", "take a template with “Title Only”")
     return presentation

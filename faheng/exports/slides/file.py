@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -98,7 +97,7 @@ def _head_and_foot(slide: Any, view: BriefingView, room: Room, say: Words) -> Ro
 
 def _add_chart(slide: Any, chart: NativeChart, room: Room, say: Words) -> None:
     """A chart part with its workbook. python-pptx makes the parts; what they hold is ours."""
-    data = CategoryChartData()
+    data: Any = CategoryChartData()  # type: ignore[no-untyped-call]  # python-pptx is typed in part
     data.categories = ["1"]
     data.add_series("1", [1])
     frame = slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *room.emu, data)

@@ -89,37 +89,50 @@ def add_table(slide: Any, columns: Sequence[Column], sheet: Sheet, room: Room) -
     left, top, width, _ = room.emu
     frame = slide.shapes.add_table(len(lines), len(columns), left, top, width, round(sum(tall) * POINT))
     found = frame.element.find(f".//{qn('a:tbl')}")
-    found.getparent().replace(found, etree.fromstring(_table(columns, lines, wide, tall, size, sheet.ours)))
+    drawing = _Drawing(columns, wide, tall, size, sheet.ours)
+    found.getparent().replace(found, etree.fromstring(drawing.xml(lines)))
 
 
-def _table(
-    columns: Sequence[Column], lines: Sequence[Sequence[str]], wide: Sequence[float], tall: Sequence[float],
-    size: float, ours: int | None,
-) -> str:  # fmt: skip
-    grid = "".join(f'<a:gridCol w="{round(each * POINT)}"/>' for each in wide)
-    rows = "".join(
-        f'<a:tr h="{round(high * POINT)}">'
-        + "".join(_cell(cell, column, i, len(lines) - 1, size, ours) for cell, column in zip(line, columns, strict=True))
-        + "</a:tr>"
-        for i, (line, high) in enumerate(zip(lines, tall, strict=True))
-    )
-    return f'<a:tbl xmlns:a="{_DRAWING}"><a:tblPr firstRow="1"/><a:tblGrid>{grid}</a:tblGrid>{rows}</a:tbl>'
+@dataclass(frozen=True)
+class _Drawing:
+    """A table being written: widths of its columns, heights of its rows and size of its letters in points."""
 
+    columns: Sequence[Column]
+    wide: Sequence[float]
+    tall: Sequence[float]
+    size: float
+    ours: int | None
 
-def _cell(told: str, column: Column, row: int, last: int, size: float, ours: int | None) -> str:
-    head = row == 0
-    bold = head or (ours is not None and row == ours + 1)
-    colour = LIGHT.accent if bold and not head else LIGHT.ink
-    side = "r" if column.number else "l"
-    look = f'<a:rPr lang="zh-CN" sz="{round(size * 100)}" b="{int(bold)}"><a:solidFill>{_rgb(colour)}</a:solidFill></a:rPr>'
-    above = _edge("lnT", 1.5, LIGHT.accent) if head else _edge("lnT", 0.75 if row == 1 else 0, LIGHT.accent)
-    below = _edge("lnB", 0.75, LIGHT.accent) if head else _edge("lnB", 1.5, LIGHT.accent) if row == last else _edge("lnB", 0.5, LIGHT.line)  # fmt: skip
-    margins = f'marL="{round(_BESIDE * POINT)}" marR="{round(_BESIDE * POINT)}" marT="{round(_ABOVE * POINT)}" marB="{round(_ABOVE * POINT)}"'
-    return (
-        f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{side}"/><a:r>{look}<a:t>{escape(plain_text(told))}</a:t>'
-        f'</a:r></a:p></a:txBody><a:tcPr {margins} anchor="ctr">{_edge("lnL", 0, "")}{_edge("lnR", 0, "")}'
-        f"{above}{below}<a:noFill/></a:tcPr></a:tc>"
-    )
+    def xml(self, lines: Sequence[Sequence[str]]) -> str:
+        """The a:tbl of the lines, the first of which is the head."""
+        grid = "".join(f'<a:gridCol w="{round(each * POINT)}"/>' for each in self.wide)
+        rows = "".join(self._row(line, i) for i, line in enumerate(lines))
+        return f'<a:tbl xmlns:a="{_DRAWING}"><a:tblPr firstRow="1"/><a:tblGrid>{grid}</a:tblGrid>{rows}</a:tbl>'
+
+    def _row(self, line: Sequence[str], i: int) -> str:
+        cells = "".join(self._cell(told, j, i) for j, told in enumerate(line))
+        return f'<a:tr h="{round(self.tall[i] * POINT)}">{cells}</a:tr>'
+
+    def _cell(self, told: str, j: int, i: int) -> str:
+        ours = self.ours is not None and i == self.ours + 1
+        fill = f"<a:solidFill>{_rgb(LIGHT.accent if ours else LIGHT.ink)}</a:solidFill>"
+        look = f'<a:rPr lang="zh-CN" sz="{round(self.size * 100)}" b="{int(ours or i == 0)}">{fill}</a:rPr>'
+        side = "r" if self.columns[j].number else "l"
+        beside, above = round(_BESIDE * POINT), round(_ABOVE * POINT)
+        return (
+            f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{side}"/><a:r>{look}'
+            f"<a:t>{escape(plain_text(told))}</a:t></a:r></a:p></a:txBody>"
+            f'<a:tcPr marL="{beside}" marR="{beside}" marT="{above}" marB="{above}" anchor="ctr">'
+            f"{self._edges(i)}<a:noFill/></a:tcPr></a:tc>"
+        )
+
+    def _edges(self, i: int) -> str:
+        """Left, right, above and below, in the order that the format asks for."""
+        last = len(self.tall) - 1
+        above = _edge("lnT", 1.5 if i == 0 else 0.75 if i == 1 else 0, LIGHT.accent)
+        below = _edge("lnB", 1.5, LIGHT.accent) if i == last else _edge("lnB", 0.5, LIGHT.line)
+        below = _edge("lnB", 0.75, LIGHT.accent) if i == 0 < last else below
+        return _edge("lnL", 0, "") + _edge("lnR", 0, "") + above + below
 
 
 def _edge(tag: str, points: float, colour: str) -> str:

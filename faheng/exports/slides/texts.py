@@ -44,4 +44,5 @@ def add_lines(slide: Any, lines: Sequence[Line], room: Room) -> None:
 
 def rgb(colour: str) -> RGBColor:
     """A colour of the look as python-pptx takes it."""
-    return RGBColor.from_string(colour.removeprefix("#"))
+    made: RGBColor = RGBColor.from_string(colour.removeprefix("#"))  # type: ignore[no-untyped-call]  # typed in part
+    return made

@@ -19,12 +19,11 @@ _FONT = "微软雅黑"
 _TINT = 0.4
 
 
-def write_numbers(sheet: Any, chart: NativeChart, title: str, top: int, styles: Styles, say: Words) -> int:
-    """The chart's numbers from a row on; the row after them.
+def write_numbers(sheet: Any, chart: NativeChart, top: int, styles: Styles, say: Words) -> int:
+    """The chart's numbers below the row of its title; the row after them.
 
     Categories down, a column a series, behind them how far the intervals reach, as in the charts of slides.
     """
-    sheet.write_string(top, 0, plain_text(title), styles.of("section"))
     form = styles.of("number:" + chart.format)
     for row, name in enumerate(chart.categories, start=top + 2):
         sheet.write_string(row, 0, "\n".join(map(plain_text, name.split("\n"))), styles.of("text"))
@@ -81,16 +80,11 @@ def _series(
     if not any(mark is not None and mark.shown for mark in series.marks):
         del told["data_labels"]
     if beside is not None and has_whiskers(series):
-        ends = ([data, first, at, last, at] for at in (beside, beside + 1))
-        plus, minus = (f"='{data}'!{_range(*each[1:])}" for each in ends)
+        plus, minus = (f"='{data}'!{xl_range_abs(first, at, last, at)}" for at in (beside, beside + 1))
         told["x_error_bars" if bar else "y_error_bars"] = {
             "type": "custom", "plus_values": plus, "minus_values": minus, "end_style": 0, "line": {"color": LIGHT.muted}
         }  # fmt: skip
     return told | _look(series, bar=bar)
-
-
-def _range(first: int, column: int, last: int, end: int) -> str:
-    return str(xl_range_abs(first, column, last, end))
 
 
 def _look(series: NativeSeries, *, bar: bool) -> dict[str, object]:
@@ -138,8 +132,13 @@ def _set_axes(drawn: Any, chart: NativeChart) -> None:
         "major_gridlines": {"visible": True, "line": {"color": LIGHT.line}},
     }  # fmt: skip
     # 360 says "level": left to itself, a program turns names that are wider than their room
-    names = {"num_font": font | {"rotation": 360}, "label_position": "low", "line": {"color": LIGHT.peer}, "major_tick_mark": "none",
-                    "interval_unit": 1}
+    names = {
+        "num_font": font | {"rotation": 360},
+        "label_position": "low",
+        "line": {"color": LIGHT.peer},
+        "major_tick_mark": "none",
+        "interval_unit": 1,
+    }
     if chart.kind == "bar":
         # XlsxWriter names the axes of horizontal bars by what they hold: x the categories, y the values
         drawn.set_x_axis(values)

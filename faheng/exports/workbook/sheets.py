@@ -82,8 +82,13 @@ def write(sheet: Any, row: int, column: int, value: Value, styles: Styles) -> No
 
 
 def add_table(
-    sheet: Any, head: Sequence[str], rows: Sequence[Sequence[Value]], styles: Styles, *,
-    printed: int | None = None, widest: float = 28,
+    sheet: Any,
+    head: Sequence[str],
+    rows: Sequence[Sequence[Value]],
+    styles: Styles,
+    *,
+    printed: int | None = None,
+    widest: float = 28,
 ) -> None:
     """Names and rows with filters; the head stays in sight and is printed on each page.
 
@@ -119,13 +124,18 @@ def set_paper(sheet: Any, *, across: bool = True) -> None:
     sheet.hide_gridlines(2)
 
 
-def told_line(sheet: Any, row: int, columns: int, text: str, style: Any, *, size: float = 10) -> None:
-    """A text over the first columns of a row, which becomes as high as its lines need."""
+def told_line(
+    sheet: Any, row: int, columns: int, text: str, style: Any, *, size: float = 10, link: bool = False
+) -> None:  # fmt: skip
+    """A text over the first columns of a row, which becomes as high as its lines need; link: an address."""
     width = columns * COLUMN_PX * 0.9
     cleaned = plain_text(text)
     sheet.set_row_pixels(row, round(len(broken(cleaned, width, size * _PX)) * size * _PX * _LEADING) + 6)
     sheet.merge_range(row, 0, row, columns - 1, "", style)
-    sheet.write_string(row, 0, cleaned, style)
+    if link and cleaned.startswith(("http://", "https://")):
+        sheet.write_url(row, 0, cleaned, style, string=cleaned)
+    else:
+        sheet.write_string(row, 0, cleaned, style)
 
 
 def sheet_name(text: str) -> str:
