@@ -8,6 +8,7 @@ from html import escape
 import streamlit as st
 
 from faheng.errors import PlanFault
+from faheng.exports.briefing import Cover
 from faheng.ui.links import link
 from faheng.ui.session import change, kept, set_widget
 from faheng.views.plan import LONGEST_TEXT, Plan, packed, plan_of, plan_text, unpacked
@@ -15,7 +16,7 @@ from faheng.views.planned import MadeView
 from faheng.views.view import View
 from faheng.words.catalogue import Words
 
-__all__ = ["cover", "listed", "opened", "saved"]
+__all__ = ["cover", "empty_note", "listed", "opened", "saved"]
 
 COVER = ("title", "unit", "day")
 
@@ -29,7 +30,7 @@ def opened(view: View) -> Plan:
         return Plan()
 
 
-def cover(plan: Plan, view: View, standing: Plan) -> None:
+def cover(plan: Plan, view: View, standing: Cover) -> None:
     """Title, issuing office and day; standing: the cover that stands where the plan says nothing."""
     say = view.say
     labels = {"title": say("Title"), "unit": say("Issued by"), "day": say("Day")}
