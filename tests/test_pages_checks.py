@@ -32,13 +32,13 @@ def test_what_stands_is_counted_and_told_gravest_first():
 
     assert ["矛盾", "待核", "提示", "相符"] == list(found)
     assert sum(found.values()) - found["相符"] == len(shown)
-    assert ["fh-contradiction"] * found["矛盾"] == [each.split()[0].rstrip('">') for each in shown[: found["矛盾"]]]
+    assert all(each.startswith(" fh-contradiction") for each in shown[: found["矛盾"]])
     assert f"核对相符 {found['相符']} 处" in " ".join(map(text, html(app)))
 
 
 def test_the_arithmetic_is_drawn_with_a_way_to_the_evidence():
     """1,749 of 1,805 against 98%: both on one axis, the counts beneath, each figure a link."""
-    (shown,) = [each for each in sections(opened("checks", place=WANYUAN)) if "1,805" in each]
+    shown = next(each for each in sections(opened("checks", place=WANYUAN)) if "1,805" in each)
 
     assert 2 == shown.count('class="fh-point"')
     assert "调解矛盾纠纷 1,805 件" in text(shown)
@@ -76,15 +76,8 @@ def test_the_evidence_says_what_the_checks_found():
 
 
 def mark(role, value, unit="case", label="数", **other):
-    return {
-        "role": role,
-        "label_zh": label,
-        "label_en": "n",
-        "value": value,
-        "unit": unit,
-        "bound": "exact",
-        "start": 1,
-    } | other
+    named = {"role": role, "label_zh": label, "label_en": "n", "value": value, "unit": unit}
+    return named | {"bound": "exact", "start": 1} | other
 
 
 @pytest.mark.parametrize(
