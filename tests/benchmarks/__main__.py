@@ -1,4 +1,4 @@
-"""python -m tests.benchmarks [--national FOLDER] [part ...]: start, change, queries, memory, readers, reading, checks or all.
+"""python -m tests.benchmarks [--national FOLDER] [part ...], all parts unless some are named (PARTS).
 
 Ratios within one run are what counts: machines differ, and this one may be busy. Budgets are of design section 9.
 """
