@@ -14,6 +14,9 @@ from faheng.dataset.precision import printed_step
 from faheng.model import Bound, ChangeUnit, Observation, PeriodBasis, PeriodKind, Span, Status
 from faheng.observations.record import Extracted
 
+# Characters of a passage: two or three sentences.
+PASSAGE = 200
+
 Period = tuple[PeriodKind | None, date | None, date | None]
 
 
@@ -81,6 +84,12 @@ class Fact:
     def places(self) -> tuple[Span, ...]:
         """Every place that says the figure."""
         return (self.evidence, *self.also)
+
+
+def stand_together(facts: Iterable[Fact]) -> bool:
+    """Whether figures are said in one passage, so that a reader takes them for parts of one statement."""
+    spans = [fact.evidence for fact in facts]
+    return max(span.end for span in spans) - min(span.start for span in spans) <= PASSAGE
 
 
 def places_of(numeral: str, phrase: str) -> list[int]:
