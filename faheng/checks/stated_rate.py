@@ -1,8 +1,9 @@
 """Check 1: a stated rate against the counts that the same report gives for the same scope and period.
 
 Rounding and cutting off are told apart; bounds of the rate and of the counts are respected. A rate that its counts do
-not give contradicts them where they stand beside it, and is doubtful where an innocent explanation fits: another base of
-data/reference/rate_bases.csv, cases carried over, careless rounding, counts from elsewhere. Silent where a count is missing, where more succeeded than there were cases (that is check 4), and where a bound leaves everything open.
+not give contradicts them where they stand beside it, and is doubtful where an innocent explanation fits: another base
+of data/reference/rate_bases.csv, cases carried over, careless rounding, counts from elsewhere. Silent where a count is
+missing, where more succeeded than there were cases (that is check 4), and where a bound leaves everything open.
 """
 
 from __future__ import annotations
@@ -201,7 +202,7 @@ def disagreeing(share: Share, report: ReportFacts) -> Finding:
 
 def may_be_carried_over(share: Share, report: ReportFacts) -> bool:
     """Whether cases of the period before would explain it: they make the base larger and the rate smaller."""
-    flows = {(flow.first_id, flow.then_id) for flow in report.catalogue.rules.flows}
+    flows = {(flow.first_id, flow.then_id) for flow in report.catalogue.rules.flows if flow.carried_over}
     pairs = {(below.indicator_id, above.indicator_id) for below in share.below for above in share.above}
     return bool(flows & pairs) and Fraction(share.rate.value) < share.middle and share.rate.bound is Bound.EXACT
 
