@@ -1,9 +1,9 @@
 """Check 2: can any k of n give the printed percentage? The GRIM test (Brown & Heathers 2017) for rates.
 
 A known numerator asks for a base, a known base for a numerator. Where no base of as many cases as the report knows, nor
-of fewer, gives the percentage, it contradicts a count that stands beside it; where another base within reach does, it is
-doubtful, because the rate may be taken over those. Silent where so many cases are known that every percentage can be
-had (has_power), for 0 and 100 per cent, for bounds, and where both counts are known (that is check 1).
+of fewer, gives the percentage, it contradicts a count that stands beside it; where another base within reach does, it
+is doubtful, because the rate may be taken over those. Silent where so many cases are known that every percentage can
+be had (has_power), for 0 and 100 per cent, for bounds, and where both counts are known (that is check 1).
 """
 
 from __future__ import annotations
