@@ -30,6 +30,7 @@ MART_TABLES = (
     "implied_values",
     "facts",
     "derivation",
+    "observation_findings",
     "locality_ancestors",
     "report_years",
     "cells",

@@ -8,6 +8,7 @@ from html import escape
 import streamlit as st
 
 from faheng.errors import PlanFault
+from faheng.exports.briefing import Cover
 from faheng.ui.links import link
 from faheng.ui.session import change, kept, set_widget
 from faheng.views.plan import LONGEST_TEXT, Plan, packed, plan_of, plan_text, unpacked
@@ -15,7 +16,7 @@ from faheng.views.planned import MadeView
 from faheng.views.view import View
 from faheng.words.catalogue import Words
 
-__all__ = ["cover", "listed", "opened", "saved"]
+__all__ = ["cover", "empty_note", "listed", "opened", "saved"]
 
 COVER = ("title", "unit", "day")
 
@@ -29,7 +30,7 @@ def opened(view: View) -> Plan:
         return Plan()
 
 
-def cover(plan: Plan, view: View, standing: Plan) -> None:
+def cover(plan: Plan, view: View, standing: Cover) -> None:
     """Title, issuing office and day; standing: the cover that stands where the plan says nothing."""
     say = view.say
     labels = {"title": say("Title"), "unit": say("Issued by"), "day": say("Day")}
@@ -53,9 +54,11 @@ def listed(plan: Plan, made: list[MadeView], view: View) -> None:
 
 def _view(place: int, made: MadeView, many: int, view: View) -> None:
     say = view.say
-    _text("title", place, made.planned.title, made.frame.title, say("Title of view {n}", n=place + 1), say)
+    label = say("Title of view {n}", n=place + 1)
+    _text("title", place, say, value=made.planned.title, standing=made.frame.title, label=label)
     standing = made.message if not made.planned.message else ""
-    _text("message", place, made.planned.message, standing, say("Message of view {n}", n=place + 1), say)
+    label = say("Message of view {n}", n=place + 1)
+    _text("message", place, say, value=made.planned.message, standing=standing, label=label)
     if made.problem:
         st.caption(made.problem)
     with st.container(horizontal=True, key=f"fh-briefing-moves-{place}"):
@@ -66,7 +69,7 @@ def _view(place: int, made: MadeView, many: int, view: View) -> None:
         st.html(link(say("Open this view ›"), page or "/", **made.planned.address))
 
 
-def _text(part: str, place: int, value: str, standing: str, label: str, say: Words) -> None:
+def _text(part: str, place: int, say: Words, *, value: str, standing: str, label: str) -> None:
     st.text_input(
         label,
         key=set_widget(f"fh-briefing-{part}-{place}", value, say.language),

@@ -18,7 +18,7 @@ __all__ = ["finally_draw", "navigation", "run", "show"]
 
 _BY_APP = "faheng.by_app"
 # These begin with a heading that is seen.
-_HEADED = ("evidence", "methods")
+_HEADED = ("evidence", "briefing", "methods")
 _LAST: ContextVar[list[Callable[[], None]]] = ContextVar("faheng.last")
 
 
@@ -37,7 +37,9 @@ def _titles(say: Words) -> dict[str, str]:
         "overview": say("Overview"),
         "compare": say("Compare"),
         "trends": say("Trends"),
+        "checks": say("Checks"),
         "evidence": say("Evidence"),
+        "briefing": say("Briefing"),
         "methods": say("Methods"),
     }
 

@@ -30,7 +30,8 @@ class Frame:
 class ChartView:
     """All that is known of one chart, made whole before any of it is shown.
 
-    draw: the figure in a look, without its frame; drawn once for each look.
+    draw: the figure in a look, without its frame and as narrow as a phone, unless `framed` and `width` say otherwise.
+    figure: the one without a frame; drawn once for each look.
     rows: what the CSV holds, made on a click.
     cells: the rows of shared__cells that it is made from, those without a value too; None for the coverage.
     benchmarks: the published values of its indicator, drawn or not.
@@ -39,7 +40,7 @@ class ChartView:
     """
 
     frame: Frame
-    draw: Callable[[Look], go.Figure]
+    draw: Callable[..., go.Figure]
     rows: Callable[[], pd.DataFrame]
     sentence: str
     cells: pd.DataFrame | None = None

@@ -26,8 +26,16 @@ def comparison_view(indicator: str, footing: Footing, view: View) -> ChartView |
     ours, selected = view.ours, view.selection.beside
     return ChartView(
         frame=frame,
-        draw=lambda look: ranking(
-            drawn, lines, look=look, say=say, ours=ours, peers=peers, selected=selected, framed=False, **vars(frame)
+        draw=lambda look, **more: ranking(
+            drawn,
+            lines,
+            look=look,
+            say=say,
+            ours=ours,
+            peers=peers,
+            selected=selected,
+            **({"framed": False} | more),
+            **vars(frame),
         ),
         rows=lambda: export_rows(cells, view),
         sentence=sentences.ranking_sentence(cells, lines, ours, say, home=view.home),

@@ -22,7 +22,9 @@ def coverage_view(view: View) -> ChartView | str:
     )
     return ChartView(
         frame=frame,
-        draw=lambda look: coverage.coverage(covered, look=look, say=say, framed=False, **vars(frame)),
+        draw=lambda look, **more: coverage.coverage(
+            covered, look=look, say=say, **({"framed": False} | more), **vars(frame)
+        ),
         rows=lambda: coverage_table(covered, say),
         sentence=sentences.coverage_sentence(covered, say),
     )

@@ -57,8 +57,15 @@ def trend_view(chosen: Sequence[str], years: Sequence[int], view: View) -> Chart
     ours, selected = view.ours, view.selection.beside
     return ChartView(
         frame=frame,
-        draw=lambda look: draw_one(
-            cells, look=look, say=say, ours=ours, selected=selected, framed=False, **more, **vars(frame)
+        draw=lambda look, **settled: draw_one(
+            cells,
+            look=look,
+            say=say,
+            ours=ours,
+            selected=selected,
+            **({"framed": False} | settled),
+            **more,
+            **vars(frame),
         ),
         rows=lambda: export_rows(held, view),
         sentence=sentence,

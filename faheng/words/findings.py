@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from faheng.finding import CheckName, Severity
 from faheng.words.catalogue import Words
+from faheng.words.rows import Row, text_of, verdicts_of
 
 
 def severity_text(severity: str, say: Words) -> str:
@@ -14,6 +15,20 @@ def severity_text(severity: str, say: Words) -> str:
         Severity.NOTE: say("Note"),
         Severity.HOLDS: say("Holds"),
     }[Severity(severity)]
+
+
+def badge(row: Row, say: Words) -> str:
+    """The word of what was found against a cell; "" where nothing was, or where its verdict says it already."""
+    severity = text_of(row, "finding_severity")
+    return severity_text(severity, say) if severity and "disputed" not in verdicts_of(row) else ""
+
+
+def told(row: Row, say: Words) -> str:
+    """What was found against a cell, as its word and sentence; "" where nothing was."""
+    severity = text_of(row, "finding_severity")
+    if not severity:
+        return ""
+    return say("{severity}: {sentence}", severity=severity_text(severity, say), sentence=text_of(row, "finding"))
 
 
 def check_text(check: str, say: Words) -> str:
