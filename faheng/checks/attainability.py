@@ -1,9 +1,9 @@
 """Check 2: can any k of n give the printed percentage? The GRIM test (Brown & Heathers 2017) for rates.
 
 A known numerator asks for a base, a known base for a numerator. Where no base of as many cases as the report knows, nor
-of fewer, gives the percentage, it contradicts its count; where another base within reach does, it is doubtful, because
-the rate may be taken over those. Silent where so many cases are known that every percentage can be had (has_power), for
-0 and 100 per cent, for bounds, and where both counts are known (that is check 1).
+of fewer, gives the percentage, it contradicts a count that stands beside it; where another base within reach does, it
+is doubtful, because the rate may be taken over those. Silent where so many cases are known that every percentage can
+be had (has_power), for 0 and 100 per cent, for bounds, and where both counts are known (that is check 1).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from fractions import Fraction
 from functools import cached_property
 from itertools import count as count_from
 
-from faheng.checks.fact import Fact
+from faheng.checks.fact import Fact, stand_together
 from faheng.checks.printed import HUNDRED, bases_for, has_power, readings, wholes
 from faheng.checks.report_facts import ReportFacts
 from faheng.checks.wording import (
@@ -168,7 +168,8 @@ def impossible(trial: Trial, report: ReportFacts) -> Finding:
         )  # fmt: skip
         return sentences([said, trial.hint(say)], say)
 
-    severity = Severity.DOUBTFUL if trial.fitting else Severity.CONTRADICTION
+    contradicted = not trial.fitting and stand_together((trial.rate, *trial.counts))
+    severity = Severity.CONTRADICTION if contradicted else Severity.DOUBTFUL
     return outcome(severity, trial, explain, report)
 
 

@@ -23,6 +23,8 @@ from faheng.words.catalogue import Words
 def carried_over(text: CheckedText) -> Iterator[Finding]:
     """One finding for each rate that the cases of its sentence give with those carried over."""
     for told in text.results:
+        if not any(word in told.sentence.text for word in phrases("carried")):
+            continue
         carried = [mention for mention in told.mentions if is_count(mention) and is_carried(text, told, mention)]
         if len(carried) != 1:
             continue
@@ -34,7 +36,8 @@ def carried_over(text: CheckedText) -> Iterator[Finding]:
 
 def is_carried(text: CheckedText, told: Told, mention: Mention) -> bool:
     """Whether the words before the number say that its cases are of the period before."""
-    return any(word in text.label(told, mention) for word in phrases("carried"))
+    label = text.label(told, mention)
+    return any(word in label for word in phrases("carried"))
 
 
 def agreeing(rate: Fact, stated: Mention, carried: Mention, told: Told, text: CheckedText) -> Iterator[Finding]:

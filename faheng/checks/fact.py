@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +13,9 @@ from faheng.checks.printed import Printed
 from faheng.dataset.precision import printed_step
 from faheng.model import Bound, ChangeUnit, Observation, PeriodBasis, PeriodKind, Span, Status
 from faheng.observations.record import Extracted
+
+# Characters of a passage: two or three sentences.
+PASSAGE = 200
 
 Period = tuple[PeriodKind | None, date | None, date | None]
 
@@ -71,19 +73,38 @@ class Fact:
     def numeral(self) -> Span | None:
         """The place of the numeral inside the evidence: the last one, behind the words that name it, or the first
         where a growth follows. Years that grew into it (20192020172) are no part of it."""
-        pattern = re.escape(self.text)
-        found = list(re.finditer(rf"(?<![\d.]){pattern}(?![\d.])", self.phrase)) or list(
-            re.finditer(pattern, self.phrase)
-        )
-        if self.is_sum or not found:
+        found = places_of(self.text, self.phrase)
+        whole = [at for at in found if stands_alone(self.phrase, at, at + len(self.text))] or found
+        if self.is_sum or not whole:
             return None
-        at = found[0 if self.change is not None else -1]
-        return Span(self.evidence.start + at.start(), self.evidence.start + at.end())
+        at = self.evidence.start + whole[0 if self.change is not None else -1]
+        return Span(at, at + len(self.text))
 
     @property
     def places(self) -> tuple[Span, ...]:
         """Every place that says the figure."""
         return (self.evidence, *self.also)
+
+
+def stand_together(facts: Iterable[Fact]) -> bool:
+    """Whether figures are said in one passage, so that a reader takes them for parts of one statement."""
+    spans = [fact.evidence for fact in facts]
+    return max(span.end for span in spans) - min(span.start for span in spans) <= PASSAGE
+
+
+def places_of(numeral: str, phrase: str) -> list[int]:
+    """Where the numeral begins in the phrase, every time."""
+    found, at = [], phrase.find(numeral)
+    while at >= 0:
+        found.append(at)
+        at = phrase.find(numeral, at + 1)
+    return found
+
+
+def stands_alone(phrase: str, start: int, end: int) -> bool:
+    """Whether no other digit or point touches phrase[start:end]."""
+    sides = phrase[max(0, start - 1) : start] + phrase[end : end + 1]
+    return not any(sign.isdigit() or sign == "." for sign in sides)
 
 
 def annotated(observations: Iterable[Observation]) -> list[Fact]:

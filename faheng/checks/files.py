@@ -9,6 +9,7 @@ from pathlib import Path
 
 from faheng.checks.read_report import checked
 from faheng.checks.report_facts import Catalogue
+from faheng.errors import UnreadableFile
 from faheng.extraction import read_report
 from faheng.finding import Finding
 from faheng.observations.assemble import reference
@@ -35,7 +36,11 @@ def catalogue() -> Catalogue:
 
 def checked_reports(path: Path, given: Mapping[str, ReportAbout], problems: list[str]) -> Iterator[CheckedReport]:
     """The reports of a file; what cannot be read is added to problems, one line each."""
-    originals, faults = read_reports(path)
+    try:
+        originals, faults = read_reports(path)
+    except UnreadableFile as fault:
+        problems.append(str(fault))
+        return
     problems += map(str, faults)
     known = given_for(path, given)
     for original in originals:

@@ -24,7 +24,8 @@ def named_parts(text: CheckedText) -> list[Fact]:
         scopes.setdefault(rule.indicator_id, set()).update(rule.parts)
     known = {(fact.indicator_id, fact.scope, fact.period) for fact in text.report.facts}
     found = []
-    for told, following in zip(text.results, [*text.results[1:], None], strict=True):
+    for at, told in enumerate(text.results):
+        following = text.results[at + 1] if at + 1 < len(text.results) else None
         for whole, mention in wholes(told, text, scopes):
             named = {names(text.report.catalogue.scopes[scope]): scope for scope in scopes[whole.indicator_id]}
             for part, scope in parts_behind(mention, told, following, named):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from faheng.checks.fact import Fact
+from faheng.checks.fact import Fact, stand_together
 from faheng.checks.printed import Interval
 from faheng.checks.report_facts import ReportFacts
 from faheng.checks.stated_rate import total
@@ -37,7 +37,8 @@ def compared(whole: Fact, named: Sequence[Fact], rule: Parts, report: ReportFact
     """The finding of one rule; none where the parts are fewer than a whole that has others too."""
     added, true = total(named), whole.printed.count
     if true.is_below(added):
-        severity = Severity.CONTRADICTION if rule.complete else Severity.DOUBTFUL
+        contradicted = rule.complete and stand_together((whole, *named))
+        severity = Severity.CONTRADICTION if contradicted else Severity.DOUBTFUL
         yield outcome(severity, whole, named, exceeding(whole, named, rule, report), report)
     elif rule.complete and added.is_below(true):
         yield outcome(Severity.DOUBTFUL, whole, named, falling_short(whole, named), report)

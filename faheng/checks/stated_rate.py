@@ -1,17 +1,19 @@
 """Check 1: a stated rate against the counts that the same report gives for the same scope and period.
 
-Rounding and cutting off are told apart; bounds of the rate and of the counts are respected. Silent where a count is
+Rounding and cutting off are told apart; bounds of the rate and of the counts are respected. A rate that its counts do
+not give contradicts them where they stand beside it, and is doubtful where an innocent explanation fits: another base
+of data/reference/rate_bases.csv, cases carried over, careless rounding, counts from elsewhere. Silent where a count is
 missing, where more succeeded than there were cases (that is check 4), and where a bound leaves everything open.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import floor
 
-from faheng.checks.fact import Fact
+from faheng.checks.fact import Fact, stand_together
 from faheng.checks.numbers import exact_text
 from faheng.checks.printed import HUNDRED, Fit, Interval, bases_for, point
 from faheng.checks.report_facts import ReportFacts
@@ -104,7 +106,8 @@ def stated_rates(report: ReportFacts) -> Iterator[Finding]:
     for share in shares(report):
         fit = share.fit
         if fit is Fit.NONE:
-            yield disagreeing(share, report)
+            other = over_another_base(share, report)
+            yield agreeing_otherwise(other, report) if other else disagreeing(share, report)
         elif is_telling(share):
             yield agreeing(share, report)
 
@@ -148,10 +151,37 @@ def agreeing(share: Share, report: ReportFacts) -> Finding:
     )  # fmt: skip
 
 
+def over_another_base(share: Share, report: ReportFacts) -> Share | None:
+    """The rate over a base that a report may take instead of its denominator, where that gives it."""
+    rules = report.catalogue.rules.rate_bases
+    named = [rule.base_id for rule in rules if rule.indicator_id == share.rate.indicator_id]
+    bases = filter(None, (report.one(base, share.rate) for base in named))
+    others = (
+        replace(share, below=(base,)) for base in bases if base not in share.below and base.printed.is_exact_count
+    )
+    return next((other for other in others if other.rate.value and other.fit is Fit.ROUNDED), None)
+
+
+def agreeing_otherwise(share: Share, report: ReportFacts) -> Finding:
+    """The rate as another base gives it: a note, because it is not the rate of the catalogue's definition."""
+
+    def explain(say: Words) -> str:
+        return say(
+            "{sum}: the stated {stated} agrees when taken over {base}, not over the usual base.",
+            sum=share.quotient(say), stated=shown(share.rate, say), base=report.name(share.below[0], say),
+        )  # fmt: skip
+
+    return finding(
+        CheckName.STATED_RATE, Severity.NOTE, report, share.facts, explain,
+        stated=short(share.rate), computed=share.computed, marks=share.marks(report),
+    )  # fmt: skip
+
+
 def disagreeing(share: Share, report: ReportFacts) -> Finding:
     """The rate that its counts do not give, and the number of cases that would."""
     carried = may_be_carried_over(share, report)
-    doubtful = carried or is_slip(share)
+    apart = not stand_together(share.facts)
+    doubtful = carried or apart or is_slip(share)
 
     def explain(say: Words) -> str:
         said = say("{sum}, but the report says {stated}.", sum=share.quotient(say), stated=shown(share.rate, say))
@@ -160,6 +190,8 @@ def disagreeing(share: Share, report: ReportFacts) -> Finding:
             hints.append(say("Cases carried over may be counted, which the report does not say."))
         elif is_slip(share):
             hints.append(say("It is off by a unit of the last place, perhaps by careless rounding."))
+        elif apart:
+            hints.append(say("They stand apart in the report and may cover different things."))
         return sentences([said, *hints], say)
 
     return finding(
@@ -170,7 +202,7 @@ def disagreeing(share: Share, report: ReportFacts) -> Finding:
 
 def may_be_carried_over(share: Share, report: ReportFacts) -> bool:
     """Whether cases of the period before would explain it: they make the base larger and the rate smaller."""
-    flows = {(flow.first_id, flow.then_id) for flow in report.catalogue.rules.flows}
+    flows = {(flow.first_id, flow.then_id) for flow in report.catalogue.rules.flows if flow.carried_over}
     pairs = {(below.indicator_id, above.indicator_id) for below in share.below for above in share.above}
     return bool(flows & pairs) and Fraction(share.rate.value) < share.middle and share.rate.bound is Bound.EXACT
 

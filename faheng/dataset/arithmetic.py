@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from faheng.dataset.table import Row, only_first
 
 HEADERS = {
-    "flows": ("first", "then", "reason_zh", "reason_en"),
+    "flows": ("first", "then", "carried_over", "reason_zh", "reason_en"),
     "parts": ("indicator", "whole", "parts", "complete", "reason_zh", "reason_en"),
     "rate_bases": ("indicator", "base", "reason_zh", "reason_en"),
 }
@@ -16,10 +16,14 @@ _INDICATORS, _SCOPES = "data/reference/indicators.csv", "data/reference/scopes.c
 
 @dataclass(frozen=True)
 class Flow:
-    """What comes first can hardly be less than what comes of it; reason: an innocent explanation where it is."""
+    """What comes first can hardly be less than what comes of it; reason: an innocent explanation where it is.
+
+    carried_over: whether what comes of it in a period may be of the period before.
+    """
 
     first_id: str
     then_id: str
+    carried_over: bool
     reason_zh: str
     reason_en: str
 
@@ -69,7 +73,8 @@ def arithmetic(table: dict[str, list[Row]], ids: dict[str, set[str]]) -> Arithme
 def flow(row: Row, ids: dict[str, set[str]]) -> Flow:
     """One line of flows.csv."""
     first, then = (row.known(column, ids["indicators"], _INDICATORS) for column in ("first", "then"))
-    return Flow(first, then, row.needed("reason_zh"), row.needed("reason_en"))
+    carried_over = row.known("carried_over", ("yes", "no"), "yes, no") == "yes"
+    return Flow(first, then, carried_over, row.needed("reason_zh"), row.needed("reason_en"))
 
 
 def parts(row: Row, ids: dict[str, set[str]]) -> Parts:
