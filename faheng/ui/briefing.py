@@ -121,7 +121,8 @@ def empty_note(view: View) -> str:
             "Every value keeps its definition, verdict and source; the address of this page holds the briefing."
         )
     )
-    return f'<p class="fh-lead">{told}</p><p>{then}</p><p>{link(say("Compare ›"), "compare")} {link(say("Trends ›"), "trends")}</p>'
+    ways = " ".join((link(say("Compare ›"), "compare"), link(say("Trends ›"), "trends")))
+    return f'<p class="fh-lead">{told}</p><p>{then}</p><p>{ways}</p>'
 
 
 def _change(moved: Callable[[Plan], Plan]) -> None:
