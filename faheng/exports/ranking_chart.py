@@ -21,7 +21,7 @@ from faheng.words.values import PERCENT, units, value_text
 from faheng.words.verdict_names import row_label, strictest_label
 
 # More categories cannot be read on a slide: then a choice of them is drawn, and the chart says which.
-MOST_PLACES, LEAST_APART = 20, 4
+MOST_PLACES, LEAST_APART = 16, 4
 _ENDS = 4
 _MOST_MISSING = 6
 

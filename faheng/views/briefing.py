@@ -71,7 +71,7 @@ def _cells(made: MadeView) -> pd.DataFrame:
 def _view(made: MadeView, cells: pd.DataFrame, address: str, say: Words) -> BriefingView:
     view, chart = made.view, made.chart
     evidence = rows("pages/export__evidence", observations=observations_of(cells), language=view.language)
-    link = f"{address.rstrip('/')}/{made.planned.page}?{urlencode(made.planned.address)}"
+    link = f"{address.rstrip('/')}/{made.planned.page}?{urlencode({'place': view.ours, **made.planned.address})}"
     told = {"title": made.title, "message": made.message, "note": made.frame.note, "link": link}
     if made.planned.page == "trends":
         return trend_view(cells, evidence, say, ours=view.ours, selected=view.selection.beside, figure=_figure(made),

@@ -84,7 +84,7 @@ def _add_view(deck: Deck, view: BriefingView, say: Words) -> None:
 def _head_and_foot(slide: Any, view: BriefingView, room: Room, say: Words) -> Room:
     """Write title, place, period and unit above, note, source and link below; what is left between them."""
     head = [Line(view.title, _TITLE, bold=True), Line(about(view, say), _ABOUT, LIGHT.muted)]
-    head = [line for line in head if line.text]
+    head = [line for line in head if line.text and line.text != (view.message or view.title)]
     foot = [Line(text, _NOTE, LIGHT.muted) for text in note_lines(view, say)]
     if view.link:
         foot.append(Line(say("The same view: {link}", link=view.link), _NOTE, LIGHT.accent, link=view.link))
