@@ -74,7 +74,7 @@ def ranking_table(cells: pd.DataFrame, say: Words, ours: str) -> Table:
     rows = in_order(numbered)
     ranked = any(ranks.values())
     columns = [
-        Column(say("Place"), 8), Column(say("Value"), 9, number=True),
+        Column(say("Place"), 11), Column(say("Value"), 9, number=True),
         *([Column(say("Rank"), 13)] if ranked else []),
         Column(say("Verdict"), 12), Column(say("Period"), 14), Column(say("Report"), 26),
     ]  # fmt: skip
