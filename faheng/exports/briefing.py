@@ -111,8 +111,8 @@ class BriefingView:
     """One chart or table with all that must go along with it.
 
     message: the headline, one line. sources: a line a report, with publisher and date. link: opens the same view.
-    speech: what a speaker needs to say it. figure: draws the picture as a page shows it, where there is one. narrow: the
-    chart with fewer categories, for paper that is higher than wide, where that takes another.
+    speech: what a speaker needs to say it. figure: draws the picture as a page shows it, where there is one.
+    narrow: the chart with fewer categories, for paper that is higher than wide, where that takes another.
     """
 
     title: str

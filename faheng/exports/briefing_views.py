@@ -33,7 +33,7 @@ def ranking_view(
     chart = ranking_chart(cells, benchmarks, say, ours, selected=selected, peers=peers)
     table = ranking_table(cells, say, ours)
     narrow = None
-    if chart is not None and len(chart.categories) > MOST_ON_A_PAGE + LEAST_APART:
+    if chart is not None and chart.kind == "dot" and len(chart.categories) > MOST_ON_A_PAGE + LEAST_APART:
         narrow = ranking_chart(cells, benchmarks, say, ours, selected=selected, peers=peers, most=MOST_ON_A_PAGE)
     made = _view(cells, evidence, say, chart, table, title=title, message=message, note=note, link=link, figure=figure)
     return replace(made, narrow=narrow and replace(narrow, alt=message))
