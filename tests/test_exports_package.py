@@ -21,7 +21,8 @@ ROWS = pd.DataFrame({"code": ["630102", "210100"], "year": [2020, 2021], "value"
 
 def made(say=ZH):
     resource = Resource("cells", "指标数据", ROWS, {"code": "地区代码"}, ("code", "year"))
-    return package_bytes([resource], [Source("某报告", "https://example.org"), Source("无址")], 7, date(2026, 1, 31), say)
+    sources = [Source("某报告", "https://example.org"), Source("无址")]
+    return package_bytes([resource], sources, 7, date(2026, 1, 31), say)
 
 
 def opened(content):

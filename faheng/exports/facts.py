@@ -23,6 +23,11 @@ def observations_of(cells: pd.DataFrame) -> list[str]:
     return [str(each) for each in dict.fromkeys(cells["observation_id"].dropna())]
 
 
+def asked_of(cells: pd.DataFrame) -> dict[str, list[str]]:
+    """The parameters with which export__evidence is asked for the cells."""
+    return {"observations": observations_of(cells), "localities": sorted(set(cells["locality_code"]))}
+
+
 def facts_of(cells: pd.DataFrame, evidence: pd.DataFrame, say: Words) -> tuple[Fact, ...]:
     """A fact for each cell, in the order given.
 

@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 from faheng.charts.look import LIGHT
 from faheng.exports.briefing import Briefing, BriefingView, Cover, Entry
 from faheng.exports.briefing_views import matrix_view, own_indicators, ranking_view, trend_view
-from faheng.exports.facts import observations_of
+from faheng.exports.facts import asked_of, observations_of
 from faheng.exports.pictures import WIDTH
 from faheng.views.cached import rows
 from faheng.views.plan import Plan
@@ -70,7 +70,7 @@ def _cells(made: MadeView) -> pd.DataFrame:
 
 def _view(made: MadeView, cells: pd.DataFrame, address: str, say: Words) -> BriefingView:
     view, chart = made.view, made.chart
-    evidence = rows("pages/export__evidence", observations=observations_of(cells), language=view.language)
+    evidence = rows("pages/export__evidence", **asked_of(cells), language=view.language)
     link = f"{address.rstrip('/')}/{made.planned.page}?{urlencode({'place': view.ours, **made.planned.address})}"
     told = {"title": made.title, "message": made.message, "note": made.frame.note, "link": link}
     if made.planned.page == "trends":
