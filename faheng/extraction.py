@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from faheng.mentions.find import mentions_in
 from faheng.mentions.mention import Mention
@@ -17,20 +18,54 @@ from faheng.observations.subjects import own_kind
 from faheng.recognition.about import ReportAbout
 from faheng.sentences.split import Sentence, sentences_of
 from faheng.texts.clean import clean_text
+from faheng.texts.offsets import CleanText
 from faheng.texts.original import Original
+
+# The role of sections whose figures are results.
+RESULTS = "results"
+
+
+@dataclass(frozen=True)
+class Told:
+    """A sentence with numbers, what it counts, and the periods that it names."""
+
+    sentence: Sentence
+    mentions: list[Mention]
+    periods: list[PeriodMention]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A report as it was read: every sentence with numbers, those of plans too, and the observations of its results.
+
+    own: the kind of government that the report is of.
+    """
+
+    original: Original
+    clean: CleanText
+    own: str
+    told: list[Told]
+    observations: list[Extracted]
+
+
+def read_report(original: Original, about: ReportAbout) -> Reading:
+    """A report with its observations, in the order of its text."""
+    clean = clean_text(original.text)
+    own = own_kind(locality_name(about.locality_code), clean.text)
+    sentences = list(numbered(clean.text, mentions_in(clean.text), period_mentions(clean.text)))
+    found: list[Extracted] = []
+    for each in sentences:
+        if each.sentence.section.role != RESULTS:
+            continue
+        place = Place(original.text, clean, about, each.sentence, each.mentions, each.periods)
+        read = filter(None, (assembled(link, place) for link in links(each.sentence, each.mentions, own)))
+        found.extend(one for one in read if has_happened(one, about))
+    return Reading(original, clean, own, sentences, merged(found))
 
 
 def read_observations(original: Original, about: ReportAbout) -> list[Extracted]:
     """The observations of a report, in the order of its text."""
-    clean = clean_text(original.text)
-    mentions, periods = mentions_in(clean.text), period_mentions(clean.text)
-    own = own_kind(locality_name(about.locality_code), clean.text)
-    found: list[Extracted] = []
-    for sentence, numbers, times in told(clean.text, mentions, periods):
-        place = Place(original.text, clean, about, sentence, numbers, times)
-        read = filter(None, (assembled(link, place) for link in links(sentence, numbers, own)))
-        found.extend(one for one in read if has_happened(one, about))
-    return merged(found)
+    return read_report(original, about).observations
 
 
 def has_happened(one: Extracted, about: ReportAbout) -> bool:
@@ -44,9 +79,16 @@ def told(
     text: str, mentions: list[Mention], periods: list[PeriodMention]
 ) -> Iterator[tuple[Sentence, list[Mention], list[PeriodMention]]]:
     """The sentences that tell of results, each with its numbers and periods; those without numbers are left out."""
+    for each in numbered(text, mentions, periods):
+        if each.sentence.section.role == RESULTS:
+            yield each.sentence, each.mentions, each.periods
+
+
+def numbered(text: str, mentions: list[Mention], periods: list[PeriodMention]) -> Iterator[Told]:
+    """The sentences with numbers, whatever they tell of."""
     number_starts, period_starts = [m.start for m in mentions], [p.start for p in periods]
     for sentence in sentences_of(text):
         first, last = bisect_left(number_starts, sentence.start), bisect_left(number_starts, sentence.end)
-        if first < last and sentence.section.role == "results":
+        if first < last:
             times = periods[bisect_left(period_starts, sentence.start) : bisect_left(period_starts, sentence.end)]
-            yield sentence, mentions[first:last], times
+            yield Told(sentence, mentions[first:last], times)

@@ -36,6 +36,8 @@ NO_WORDING = {
 SIGNS = {
     "faheng/ui/marks.py": "tells a number from a part of a longer one, whose point may be full-width",
     "faheng/dataset/precision.py": "reads numerals as reports print them",
+    "faheng/checks/text.py": "knows the signs that part clauses",
+    "faheng/checks/named_parts.py": "takes brackets of either width off a name",
     "faheng/words/values.py": "writes 万 and 亿, which English does not have",
     "faheng/words/periods.py": "writes small numbers as Chinese numerals, which English does not have",
     "faheng/words/verdicts.py": "takes the closing sign off a sentence of either language",

@@ -10,7 +10,7 @@ import streamlit as st
 from faheng.charts.peers import peers_sentence
 from faheng.ui.downloads import chart
 from faheng.ui.links import briefing_link
-from faheng.ui.tables import benchmark_list, cell_table, missing_list, reasons
+from faheng.ui.tables import benchmark_list, cell_table, findings_list, missing_list, reasons
 from faheng.views.chart import MOST_UNFOLDED, ChartView
 from faheng.views.plan import PlannedView
 from faheng.views.view import View
@@ -41,7 +41,7 @@ def shown_chart(made: ChartView | str, view: View, *, folded: bool = False) -> S
     summary = escape(view.say("The figures as a table"))
     opened = "" if folded or len(cells) > MOST_UNFOLDED else " open"
     table = cell_table(made.table, cells, view)
-    told = _peers(made, view)
+    told = _peers(made, view) + findings_list(cells, view)
     told += f'<details class="fh-reasons"{opened}><summary>{summary}</summary>{table}</details>'
     told += missing_list(cells, view) + reasons(cells, view)
     return ShownChart(made, told + (benchmark_list(made.benchmarks, view) if made.benchmarks is not None else ""))

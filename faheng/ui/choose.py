@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from faheng.finding import CheckName, Severity
 from faheng.ui.bar import ALL
 from faheng.ui.session import change, change_own, set_widget
 from faheng.views.cached import rows
 from faheng.views.choice import catalogue, footings, matching, neighbours
 from faheng.views.trend import chosen_span, held_years
 from faheng.views.view import DEFAULT_PEERS, NO_PEERS, View
+from faheng.words.findings import check_text, severity_text
 
 __all__ = [
+    "choose_check",
     "choose_family",
     "choose_footing",
     "choose_indicator",
     "choose_indicators",
     "choose_peers",
+    "choose_severity",
     "choose_span",
 ]
 
@@ -108,6 +112,31 @@ def choose_peers(view: View) -> None:
     )
 
 
+def choose_severity(view: View) -> None:
+    """Findings of one severity, or of all."""
+    names = {ALL: view.say("All")} | {each.value: severity_text(each, view.say) for each in Severity}
+    _choose_own("severity", view.say("Severity"), names, view)
+
+
+def choose_check(view: View) -> None:
+    """Findings of one check, or of all twelve."""
+    names = {ALL: view.say("All checks")} | {each.value: check_text(each, view.say) for each in CheckName}
+    _choose_own("check", view.say("Check"), names, view)
+
+
+def _choose_own(name: str, label: str, names: Mapping[str, str], view: View) -> None:
+    """One of a few values of a parameter of the page itself."""
+    chosen = view.selection.own.get(name, ALL)
+    st.selectbox(
+        label,
+        list(names),
+        format_func=lambda one: names.get(one, one),
+        key=set_widget(f"fh-{name}", chosen if chosen in names else ALL, list(names), view.language),
+        on_change=_take_one_own,
+        args=(name,),
+    )
+
+
 def choose_span(view: View) -> None:
     """The years from and to which a trend runs; all that the store holds by default."""
     held = held_years()
@@ -143,6 +172,10 @@ def _take_own(name: str, key: str) -> None:
 def _take_peers() -> None:
     chosen = st.session_state["fh-peers"]
     change_own("peers", "" if chosen == DEFAULT_PEERS else chosen)
+
+
+def _take_one_own(name: str) -> None:
+    change_own(name, st.session_state[f"fh-{name}"])
 
 
 def _take_span(first: int, last: int) -> None:

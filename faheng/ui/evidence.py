@@ -7,6 +7,7 @@ from html import escape
 
 import pandas as pd
 
+from faheng.ui.checks import of_observation
 from faheng.ui.derivation import derivation_tree
 from faheng.ui.links import evidence_href, link
 from faheng.ui.marks import evidence_phrase
@@ -35,7 +36,15 @@ def observation_page(row: pd.Series, view: View) -> str:
         f'<h1>{escape(head)}</h1><p class="fh-figure">{escape(row_value_text(row, say))}'
         f'<span class="fh-beside">{escape(row_period_text(row, say))}</span></p>'
     )
-    return figure + _phrase(row) + derivation_tree(row, view) + _facts(_about(row, view)) + _used_by(row, view)
+    found = rows("pages/evidence__findings", id=row["observation_id"], language=view.language)
+    return (
+        figure
+        + _phrase(row)
+        + of_observation(found, view)
+        + derivation_tree(row, view)
+        + _facts(_about(row, view))
+        + _used_by(row, view)
+    )
 
 
 def _phrase(row: pd.Series) -> str:

@@ -13,6 +13,7 @@ from faheng.ui.marks import Cell, MatrixRow, matrix
 from faheng.views.tables import each
 from faheng.views.view import View
 from faheng.words.catalogue import Words
+from faheng.words.findings import badge, told
 from faheng.words.periods import row_period_text
 from faheng.words.rows import is_comparable, number_of, text_of, verdicts_of
 from faheng.words.values import cell_text, units
@@ -23,6 +24,7 @@ __all__ = [
     "benchmark_list",
     "cell_matrix",
     "cell_table",
+    "findings_list",
     "missing_list",
     "plain_table",
     "reasons",
@@ -54,6 +56,8 @@ def _cell(row: pd.Series, view: View) -> Cell:
         missing=missing or hidden,
         disputed="disputed" in verdicts,
         reason=" ".join(verdict_sentences(row, say)),
+        badge="" if missing or hidden else badge(row, say),
+        found=told(row, say),
     )
 
 
@@ -70,6 +74,19 @@ def reasons(cells: pd.DataFrame, view: View) -> str:
     ]
     title = escape(say.count("Why one figure is not compared", "Why {n} figures are not compared", len(lines)))
     return f'<details class="fh-reasons"><summary>{title}</summary><ul>{"".join(lines)}</ul></details>'
+
+
+def findings_list(cells: pd.DataFrame, view: View) -> str:
+    """What the checks found against figures of the chart, as HTML; "" where nothing was found."""
+    found = cells[cells["finding_severity"].notna()]
+    if found.empty:
+        return ""
+    lines = [
+        f"<li><b>{escape(text_of(row, 'locality'))}</b> {escape(cell_text(row, view.say))} "
+        f"{escape(told(row, view.say))}</li>"
+        for _, row in each(found)
+    ]
+    return f'<ul class="fh-missing-list">{"".join(lines)}</ul>'
 
 
 def missing_list(cells: pd.DataFrame, view: View) -> str:

@@ -22,7 +22,7 @@ from faheng.views.trend import chosen_span, chosen_trends
 from faheng.words.catalogue import Words, words
 from faheng.words.periods import as_date, date_text
 
-__all__ = ["briefing_of"]
+__all__ = ["briefing_of", "standing_cover"]
 
 
 def briefing_of(plan: Plan, language: Language, *, today: date, address: str = "") -> Briefing:
@@ -45,6 +45,11 @@ def briefing_of(plan: Plan, language: Language, *, today: date, address: str = "
         problems=tuple(dict.fromkeys(each.problem for each in made if each.problem)),
         **_explained(pd.concat(cells, ignore_index=True) if cells else None, language, say),
     )
+
+
+def standing_cover(plan: Plan, made: Sequence[MadeView], say: Words) -> Cover:
+    """The cover that stands where the plan says nothing: of today."""
+    return Cover(_title(made, say), "", plan.day or date.today().isoformat())
 
 
 def _title(made: Sequence[MadeView], say: Words) -> str:

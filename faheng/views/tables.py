@@ -8,6 +8,7 @@ import pandas as pd
 
 from faheng.views.view import View
 from faheng.words.catalogue import Words
+from faheng.words.findings import badge, told
 from faheng.words.periods import row_period_text
 from faheng.words.rows import text_of
 from faheng.words.values import cell_text, unit_symbol, units
@@ -15,6 +16,9 @@ from faheng.words.verdict_names import strictest_label, verdict_label, verdict_l
 from faheng.words.verdicts import verdict_sentences
 
 __all__ = ["coverage_table", "each", "export_rows", "nothing_drawn", "table_rows"]
+
+
+_DOT = " · "
 
 
 def nothing_drawn(cells: pd.DataFrame, name: str, view: View) -> str:
@@ -73,20 +77,21 @@ def table_rows(cells: pd.DataFrame, ranks: pd.DataFrame | None, view: View) -> p
 def export_rows(cells: pd.DataFrame, view: View) -> pd.DataFrame:
     """What the CSV under a chart holds: numbers as numbers, with unit, bound, verdicts, reasons, period and source."""
     say = view.say
-    told = [row for _, row in each(cells)]
+    every = [row for _, row in each(cells)]
     return pd.DataFrame(
         {
             say("Place"): cells["locality"],
-            say("Indicator"): [text_of(row, "source_indicator") or text_of(row, "indicator") for row in told],
+            say("Indicator"): [text_of(row, "source_indicator") or text_of(row, "indicator") for row in every],
             say("Year"): cells["year"],
             say("Number"): cells["value"],
-            say("Unit"): [unit_symbol(units()[text_of(row, "unit")], say) for row in told],
-            say("Value"): [cell_text(row, say) for row in told],
+            say("Unit"): [unit_symbol(units()[text_of(row, "unit")], say) for row in every],
+            say("Value"): [cell_text(row, say) for row in every],
             say("95% interval from"): cells["interval_low"],
             say("to"): cells["interval_high"],
-            say("Verdict"): [_verdicts(row, say) for row in told],
-            say("Reason"): [say.pick("", " ").join(verdict_sentences(row, say)) for row in told],
-            say("Period"): [row_period_text(row, say) for row in told],
+            say("Verdict"): [_verdicts(row, say) for row in every],
+            say("Reason"): [say.pick("", " ").join(verdict_sentences(row, say)) for row in every],
+            say("Period"): [row_period_text(row, say) for row in every],
+            say("Checks"): [told(row, say) for row in every],
             say("Scope"): cells["scope_name"].fillna(""),
             say("Report"): cells["report_title"].fillna(""),
             say("Publisher"): cells["publisher"].fillna(""),
@@ -101,7 +106,7 @@ def each(cells: pd.DataFrame) -> Sequence[tuple[object, pd.Series]]:
 
 
 def _verdicts(row: pd.Series, say: Words) -> str:
-    return verdict_labels(row, say) or verdict_label("compared", say)
+    return _DOT.join(filter(None, (verdict_labels(row, say) or verdict_label("compared", say), badge(row, say))))
 
 
 def _rank(row: pd.Series, say: Words) -> str:
