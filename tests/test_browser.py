@@ -135,7 +135,9 @@ def test_trends_reload_and_english(dashboard: str, browser: Browser, page: Page)
     wait_for_values(page, YANTIAN, "y")
     assert "en" == address_of(page)["lang"] == page.evaluate("document.documentElement.lang")
     titles = page.locator('a[data-testid="stTopNavLink"]').all_inner_texts()
-    assert ["Overview", "Compare", "Trends", "Evidence", "Methods"] == [title.strip() for title in titles]
+    assert ["Overview", "Compare", "Trends", "Checks", "Evidence", "Briefing", "Methods"] == [
+        title.strip() for title in titles
+    ]
     page.locator(".fh-chart-title", has_text="People's-congress proposals").wait_for()
 
 

@@ -10,6 +10,7 @@ import streamlit as st
 from faheng.errors import PlanFault
 from faheng.exports.briefing import Cover
 from faheng.ui.links import link
+from faheng.ui.page import page_name
 from faheng.ui.session import change, kept, set_widget
 from faheng.views.plan import LONGEST_TEXT, Plan, packed, plan_of, plan_text, unpacked
 from faheng.views.planned import MadeView
@@ -54,6 +55,7 @@ def listed(plan: Plan, made: list[MadeView], view: View) -> None:
 
 def _view(place: int, made: MadeView, many: int, view: View) -> None:
     say = view.say
+    st.html(f'<p class="fh-note">{place + 1}　{escape(page_name(made.planned.page, say))}</p>')
     label = say("Title of view {n}", n=place + 1)
     _text("title", place, say, value=made.planned.title, standing=made.frame.title, label=label)
     standing = made.message if not made.planned.message else ""
@@ -61,10 +63,10 @@ def _view(place: int, made: MadeView, many: int, view: View) -> None:
     _text("message", place, say, value=made.planned.message, standing=standing, label=label)
     if made.problem:
         st.caption(made.problem)
-    with st.container(horizontal=True, key=f"fh-briefing-moves-{place}"):
-        _move(say("Up"), place, lambda plan: plan.moved(place, -1), off=place == 0)
-        _move(say("Down"), place, lambda plan: plan.moved(place, 1), off=place == many - 1)
-        _move(say("Take out"), place, lambda plan: plan.without_view(place), off=False)
+    with st.container(horizontal=True, key=f"fh-briefing-moves-{place}", vertical_alignment="center"):
+        _move(f"up-{place}", say("Up"), lambda plan: plan.moved(place, -1), off=place == 0)
+        _move(f"down-{place}", say("Down"), lambda plan: plan.moved(place, 1), off=place == many - 1)
+        _move(f"out-{place}", say("Take out"), lambda plan: plan.without_view(place), off=False)
         page = "" if made.planned.page == "overview" else made.planned.page
         st.html(link(say("Open this view ›"), page or "/", **made.planned.address))
 
@@ -81,8 +83,8 @@ def _text(part: str, place: int, say: Words, *, value: str, standing: str, label
     )
 
 
-def _move(label: str, place: int, moved: Callable[[Plan], Plan], *, off: bool) -> None:
-    st.button(label, key=f"fh-briefing-{label}-{place}", type="tertiary", disabled=off, on_click=_change, args=(moved,))
+def _move(name: str, label: str, moved: Callable[[Plan], Plan], *, off: bool) -> None:
+    st.button(label, key=f"fh-briefing-{name}", type="tertiary", disabled=off, on_click=_change, args=(moved,))
 
 
 def saved(plan: Plan, view: View) -> None:
@@ -113,7 +115,14 @@ def empty_note(view: View) -> str:
     """What to do where the briefing has no view yet, as HTML."""
     say = view.say
     told = escape(say("There is no view in the briefing yet. Choose “Add to the briefing” below any chart."))
-    return f'<p class="fh-lead">{told}</p><p>{link(say("Compare ›"), "compare")} {link(say("Trends ›"), "trends")}</p>'
+    then = escape(
+        say(
+            "Here you put the views in order, write a line of message on each, and take slides, a note and a workbook. "
+            "Every value keeps its definition, verdict and source; the address of this page holds the briefing."
+        )
+    )
+    ways = " ".join((link(say("Compare ›"), "compare"), link(say("Trends ›"), "trends")))
+    return f'<p class="fh-lead">{told}</p><p>{then}</p><p>{ways}</p>'
 
 
 def _change(moved: Callable[[Plan], Plan]) -> None:

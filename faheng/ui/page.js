@@ -59,13 +59,15 @@
   /* Streamlit's own few words have no translation; these are the ones a reader can see or hear. */
   const CHINESE = { "No results": "没有结果", "Open": "展开", "Clear value": "清除", "Clear all": "全部清除",
     "Selected values": "已选", "Expand sidebar": "打开菜单", "Collapse sidebar": "收起菜单", "App pages": "页面",
-    "Sidebar": "菜单", "Skip to main content": "跳到正文", "Close": "关闭", "Dismiss": "关闭",
+    "Sidebar": "菜单", "Skip to main content": "跳到正文", "Close": "关闭", "Dismiss": "关闭", "Upload": "选择文件",
     "Page not found": "没有这个页面",
     "The page that you have requested does not seem to exist. Running the app's main page.":
       "您要找的页面不存在，现在显示的是总览。" };
-  const NAMELESS = '[role="dialog"] :not(:has(*)), [role="option"] span, [data-testid="stSkipToContent"]';
+  const NAMELESS = '[role="dialog"] :not(:has(*)), [role="option"] span, [data-testid="stSkipToContent"], '
+    + '[data-testid="stFileUploader"] :not(:has(*))';
   function chinese(english) {
     return CHINESE[english] ?? english.replace(/^Remove (?=\P{ASCII})/u, "移除")
+      .replace(/^(\d+)MB per file • (.+)$/, "不超过 $1 MB，$2 文件")
       .replace(/^You can only select up to (\d+) options?\. Remove an option first\.$/, "最多选 $1 项，请先去掉一项");
   }
   function inChinese() {

@@ -14,7 +14,7 @@ from faheng.ui.session import language, settle
 from faheng.ui.theme import shell
 from faheng.words.catalogue import Words, words
 
-__all__ = ["finally_draw", "navigation", "run", "show"]
+__all__ = ["finally_draw", "navigation", "page_name", "run", "show"]
 
 _BY_APP = "faheng.by_app"
 # These begin with a heading that is seen.
@@ -29,6 +29,11 @@ def navigation() -> list[st.Page]:
         st.Page(f"pages/{name}.py", title=title, url_path=name, default=name == "overview")
         for name, title in titles.items()
     ]
+
+
+def page_name(name: str, say: Words) -> str:
+    """The title of a page by its address."""
+    return _titles(say)[name]
 
 
 def _titles(say: Words) -> dict[str, str]:

@@ -8,15 +8,9 @@ with local_cells as materialized (
     -- Only these places are read: a join to all cells and facts would first put the whole country together.
     from cells where locality_code in (select unnest(localities))
 ),
-local_facts as materialized (
-    from facts where locality_code in (select unnest(localities))
-),
-local_findings as materialized (
-    from observation_findings where locality_code in (select unnest(localities))
-),
-local_reports as materialized (
-    from report where locality_code in (select unnest(localities))
-),
+local_facts as materialized (from facts where locality_code in (select unnest(localities))),
+local_findings as materialized (from observation_findings where locality_code in (select unnest(localities))),
+local_reports as materialized (from report where locality_code in (select unnest(localities))),
 described as (
     select
         cells.* exclude (full_year, origin), scope.name_zh as scope_zh, scope.name_en as scope_en,
