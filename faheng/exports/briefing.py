@@ -112,6 +112,7 @@ class BriefingView:
 
     message: the headline, one line. sources: a line a report, with publisher and date. link: opens the same view.
     speech: what a speaker needs to say it. figure: draws the picture as a page shows it, where there is one.
+    narrow: the chart with fewer categories, for paper that is higher than wide, where that takes another.
     """
 
     title: str
@@ -127,6 +128,7 @@ class BriefingView:
     table: Table
     facts: tuple[Fact, ...]
     figure: Callable[[], go.Figure] | None = field(default=None, compare=False)
+    narrow: NativeChart | None = None
 
 
 @dataclass(frozen=True)
@@ -181,9 +183,14 @@ def source_text(view: BriefingView, say: Words) -> str:
     return say("{reports}; and others, {n} reports in all", reports=named, n=len(view.sources))
 
 
+def note_text(view: BriefingView, chart: NativeChart | None, say: Words) -> str:
+    """The note, and what the chart leaves out."""
+    return say.pick("", " ").join(filter(None, (view.note, chart.told if chart else "")))
+
+
 def note_lines(view: BriefingView, say: Words) -> list[str]:
     """Note, what the chart leaves out, and sources, each with its opening; what is empty stays away."""
-    told = " ".join(filter(None, (view.note, view.chart.told if view.chart else "")))
+    told = note_text(view, view.chart, say)
     return list(
         filter(
             None,

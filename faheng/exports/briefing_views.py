@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from faheng.exports.briefing import BriefingView, Fact, Table
 from faheng.exports.facts import facts_of, matrix_table, ranking_table, sources_of, trend_table
 from faheng.exports.native import NativeChart
-from faheng.exports.ranking_chart import ranking_chart
+from faheng.exports.ranking_chart import LEAST_APART, MOST_ON_A_PAGE, ranking_chart
 from faheng.exports.trend_chart import trend_chart
 from faheng.words.catalogue import Words
 from faheng.words.rows import text_of
@@ -32,7 +32,11 @@ def ranking_view(
     """
     chart = ranking_chart(cells, benchmarks, say, ours, selected=selected, peers=peers)
     table = ranking_table(cells, say, ours)
-    return _view(cells, evidence, say, chart, table, title=title, message=message, note=note, link=link, figure=figure)
+    narrow = None
+    if chart is not None and chart.kind == "dot" and len(chart.categories) > MOST_ON_A_PAGE + LEAST_APART:
+        narrow = ranking_chart(cells, benchmarks, say, ours, selected=selected, peers=peers, most=MOST_ON_A_PAGE)
+    made = _view(cells, evidence, say, chart, table, title=title, message=message, note=note, link=link, figure=figure)
+    return replace(made, narrow=narrow and replace(narrow, alt=message))
 
 
 def trend_view(

@@ -20,11 +20,14 @@ RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _CATEGORIES, _VALUES = 111111111, 222222222
 _EMU_A_POINT = 12700
 _TINT = 0.4
+# More categories than this stand close together, and their letters are smaller.
+MANY, _DENSE = 12, 0.85
 
 
 def chart_xml(chart: NativeChart, *, size: float, relation: str = "") -> bytes:
     """The chart part. size: of its letters in points. relation: id of the embedded workbook in the part's relations."""
     data = f'<c:externalData r:id="{relation}"><c:autoUpdate val="0"/></c:externalData>' if relation else ""
+    size = size * _DENSE if len(chart.categories) > MANY else size
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
         f'<c:chartSpace xmlns:c="{CHART}" xmlns:a="{DRAWING}" xmlns:r="{RELATIONS}">'
@@ -136,7 +139,8 @@ def _shown(number: int) -> str:
 
 def _labels(chart: NativeChart, series: NativeSeries, size: float) -> str:
     """The values at the marks: by the number format, or in words of their own where a page prints them otherwise."""
-    place = {"bar": "outEnd", "dot": "r", "line": "t"}[chart.kind]
+    # Beside a dot a label keeps clear of its interval, where the next dot leaves room for it.
+    place = {"bar": "outEnd", "dot": "t" if len(chart.categories) > MANY else "r", "line": "t"}[chart.kind]
     told = [(j, mark) for j, mark in enumerate(series.marks) if mark is not None and mark.shown]
     if not told:
         return f"<c:dLbls>{_shown(0)}</c:dLbls>"

@@ -23,6 +23,11 @@ def observations_of(cells: pd.DataFrame) -> list[str]:
     return [str(each) for each in dict.fromkeys(cells["observation_id"].dropna())]
 
 
+def asked_of(cells: pd.DataFrame) -> dict[str, list[str]]:
+    """The parameters with which export__evidence is asked for the cells."""
+    return {"observations": observations_of(cells), "localities": sorted(set(cells["locality_code"]))}
+
+
 def facts_of(cells: pd.DataFrame, evidence: pd.DataFrame, say: Words) -> tuple[Fact, ...]:
     """A fact for each cell, in the order given.
 
@@ -74,8 +79,8 @@ def ranking_table(cells: pd.DataFrame, say: Words, ours: str) -> Table:
     rows = in_order(numbered)
     ranked = any(ranks.values())
     columns = [
-        Column(say("Place"), 8), Column(say("Value"), 9, number=True),
-        *([Column(say("Rank"), 9)] if ranked else []),
+        Column(say("Place"), 11), Column(say("Value"), 9, number=True),
+        *([Column(say("Rank"), 13)] if ranked else []),
         Column(say("Verdict"), 12), Column(say("Period"), 14), Column(say("Report"), 26),
     ]  # fmt: skip
     lines: list[tuple[Cell, ...]] = [
@@ -90,20 +95,45 @@ def ranking_table(cells: pd.DataFrame, say: Words, ours: str) -> Table:
 
 
 def trend_table(cells: pd.DataFrame, say: Words) -> Table:
-    """Years down; across them places, or the indicators of one place. A cell that is not compared says why."""
+    """Years down; across them places, or the indicators of one place. A cell that is not compared says why.
+
+    One indicator of one place has room for its verdicts, periods and reports beside it.
+    """
     by, name = ("locality_code", "locality")
     if cells["locality_code"].nunique() == 1 and cells["indicator_id"].nunique() > 1:
         by, name = ("indicator_id", "indicator")
     kept = cells[cells["year"].notna()]
+    if kept["locality_code"].nunique() == kept["indicator_id"].nunique() == 1:
+        return _single_trend(kept, say)
     across = kept.drop_duplicates(by)
     found = {(int(row["year"]), row[by]): row for row in kept.to_dict("records")}
-    held = [int(year) for year in cells.loc[cells["value"].notna(), "year"].dropna()]
-    years = list(range(min(held), max(held) + 1)) if held else []
+    years = _years(kept)
     columns = [Column(say("Year"), 6), *(Column(_head(row, name, say), 12, number=True) for row in _records(across))]
     rows: list[tuple[Cell, ...]] = [
         (year_text(year, say), *(_remarked(found.get((year, each)), say) for each in across[by])) for year in years
     ]
     return Table(tuple(columns), tuple(rows))
+
+
+def _single_trend(cells: pd.DataFrame, say: Words) -> Table:
+    years = _years(cells)
+    columns = (
+        Column(say("Year"), 8), Column(say("Value"), 10, number=True), Column(say("Verdict"), 14),
+        Column(say("Period"), 16), Column(say("Report"), 28),
+    )  # fmt: skip
+    rows: list[tuple[Cell, ...]] = [
+        (year_text(int(row.get("year")), say), cell_of(row, say), _verdict(row, say), row_period_text(row, say),
+         text_of(row, "report_title"))
+        for row in _records(cells.sort_values("year"))
+        if int(row.get("year")) in years
+    ]  # fmt: skip
+    return Table(columns, tuple(rows))
+
+
+def _years(cells: pd.DataFrame) -> list[int]:
+    """From the first year with a value to the last, those between without one too."""
+    held = [int(year) for year in cells.loc[cells["value"].notna(), "year"]]
+    return list(range(min(held), max(held) + 1)) if held else []
 
 
 def matrix_table(cells: pd.DataFrame, say: Words) -> Table:

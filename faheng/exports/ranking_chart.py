@@ -20,8 +20,8 @@ from faheng.words.rows import Row, is_comparable, text_of, verdicts_of
 from faheng.words.values import PERCENT, units, value_text
 from faheng.words.verdict_names import row_label, strictest_label
 
-# More categories cannot be read on a slide: then a choice of them is drawn, and the chart says which.
-MOST_PLACES, LEAST_APART = 20, 4
+# More categories cannot be read on a slide, or on a page: then a choice is drawn, and the chart says which.
+MOST_PLACES, MOST_ON_A_PAGE, LEAST_APART = 16, 8, 4
 _ENDS = 4
 _MOST_MISSING = 6
 
@@ -44,19 +44,20 @@ def ranking_chart(
     *,
     selected: Sequence[str] = (),
     peers: pd.DataFrame | None = None,
+    most: int = MOST_PLACES,
 ) -> NativeChart | None:
     """The chart of rows of shared__cells, one a place; None where none has a value.
 
     benchmarks: rows of shared__benchmarks. peers: of shared__peers. ours: a locality code; selected: codes with a
-    colour of their own.
+    colour of their own. most: how many comparable places are drawn.
     """
     rows = in_order(marks.drawable(cells))
     if not rows:
         return None
     own = {ours, *selected}
     every = [[row for row in rows if is_comparable(row) is side] for side in (True, False)]
-    shown = _chosen(every[0], own, MOST_PLACES)
-    apart = _chosen(every[1], own, max(MOST_PLACES - len(shown), LEAST_APART))
+    shown = _chosen(every[0], own, most)
+    apart = _chosen(every[1], own, max(most - len(shown), LEAST_APART))
     drawn = [*shown, *apart]
     unit, rate = units()[text_of(rows[0], "unit")], text_of(rows[0], "kind") == "rate"
     tones = colours([text_of(row, "locality_code") for row in drawn], ours, selected, LIGHT)

@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 from faheng.charts.look import LIGHT
 from faheng.exports.briefing import Briefing, BriefingView, Cover, Entry
 from faheng.exports.briefing_views import matrix_view, own_indicators, ranking_view, trend_view
-from faheng.exports.facts import observations_of
+from faheng.exports.facts import asked_of, observations_of
 from faheng.exports.finding_view import findings_view
 from faheng.exports.pictures import WIDTH
 from faheng.views.cached import rows
@@ -79,7 +79,7 @@ def _view(made: MadeView, cells: pd.DataFrame, address: str, say: Words) -> Brie
     if made.findings is not None:
         told = {"title": made.title, "message": made.message, "note": "", "link": _link(made, address)}
         return findings_view(made.findings, say, **told)
-    evidence = rows("pages/export__evidence", observations=observations_of(cells), language=view.language)
+    evidence = rows("pages/export__evidence", **asked_of(cells), language=view.language)
     link = _link(made, address)
     told = {"title": made.title, "message": made.message, "note": made.frame.note, "link": link}
     if made.planned.page == "trends":
@@ -93,7 +93,7 @@ def _view(made: MadeView, cells: pd.DataFrame, address: str, say: Words) -> Brie
 
 def _link(made: MadeView, address: str) -> str:
     """Where the same view opens."""
-    return f"{address.rstrip('/')}/{made.planned.page}?{urlencode(made.planned.address)}"
+    return f"{address.rstrip('/')}/{made.planned.page}?{urlencode({'place': made.view.ours, **made.planned.address})}"
 
 
 def _figure(made: MadeView) -> Callable[[], go.Figure] | None:

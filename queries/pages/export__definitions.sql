@@ -10,5 +10,5 @@ select
     indicator.better,
     indicator.family
 from indicator
-where $indicators is null or indicator.id in (select unnest($indicators))
+where $indicators is null or indicator.id in (select unnest($indicators::varchar[]))
 order by indicator.position

@@ -9,5 +9,5 @@ select
 from finding
 inner join report on finding.report_id = report.id
 left join locality on coalesce(finding.locality_code, report.locality_code) = locality.code
-where list_has_any(finding.observation_ids, $observations) and finding.severity in ('contradiction', 'doubtful', 'note')
+where list_has_any(finding.observation_ids, $observations::varchar[]) and finding.severity in ('contradiction', 'doubtful', 'note')
 order by list_position(['contradiction', 'doubtful', 'note'], finding.severity), locality.code, finding.id

@@ -56,6 +56,7 @@ def typical(snapshot: Snapshot) -> dict[str, object]:
         "only_reports": False, "first": places[0], "codes": places,
         "id": held.iloc[0] if len(held) else "", "peers": "similar_population", "per_residents": False,
         "per_year": False, "severity": None, "check": None, "ids": [held.iloc[0]] if len(held) else [],
+        "observations": list(held[:PLACES]),
     }  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from docx.shared import Pt
 
 from faheng.charts.measure import evenly_broken
 from faheng.exports.annex import annex, shortened_table
-from faheng.exports.briefing import Briefing, BriefingView, Fact, about, source_text
+from faheng.exports.briefing import Briefing, BriefingView, Fact, about, note_text, source_text
 from faheng.exports.clean import plain_text
 from faheng.exports.document.charts import add_chart
 from faheng.exports.document.footnotes import Footnotes
@@ -82,16 +82,17 @@ class _Note:
     def _add_view(self, view: BriefingView, number: int) -> None:
         say = self.say
         told = self._add(_sentence(view.message, say)) if view.message else None
-        note = say.pick("", " ").join(filter(None, (view.note, view.chart.told if view.chart else "")))
+        chart = view.narrow or view.chart
+        note = note_text(view, chart, say)
         if note:
             self.footnotes.add(told or self._add(view.title), note)
-        if view.chart is not None:
+        if chart is not None:
             self._add(say("Figure {number}. {title}", number=number, title=view.title), "Caption")
             frame = self._add("", SOURCE)
             # a line of fixed height would cut the chart off
             frame.paragraph_format.line_spacing = 1.0
             frame.alignment = WD_ALIGN_PARAGRAPH.CENTER
-            add_chart(self.document, frame, view.chart, number, say)
+            add_chart(self.document, frame, chart, number, say)
         self._add_table(view, number)
 
     def _add_table(self, view: BriefingView, number: int) -> None:

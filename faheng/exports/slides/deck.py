@@ -33,6 +33,8 @@ _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 _BELOW = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
 _HEADLINE_SIZES = (24, 22, 20, 18, 16, 14)
 _COVER_SIZES = (40, 36, 32, 28, 24, 20)
+# The share of a width that measured letters may fill.
+_SAFE = 0.88
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,7 @@ class Deck:
 
     def _set_cover_title(self, shape: Any, title: str) -> None:
         """In lines of much the same length, so that no single sign stands on the last."""
-        width = shape.width / POINT * 0.94
+        width = shape.width / POINT * _SAFE
         size = fitting(title, width, shape.height / POINT, _COVER_SIZES)
         shape.text_frame.text = "\v".join(evenly_broken(title, width, size))
         for run in shape.text_frame.paragraphs[0].runs:
@@ -122,7 +124,7 @@ class Deck:
     def _shrink(self, shape: Any, text: str, sizes: Sequence[int]) -> None:
         """Take the first size at which the text fits its placeholder; the first is the template's own."""
         # Bold letters, and those of a font that stands in for another, are wider than measured.
-        width, height = shape.width / POINT * 0.94, shape.height / POINT
+        width, height = shape.width / POINT * _SAFE, shape.height / POINT
         size = fitting(plain_text(text), width, height, sizes)
         if size != sizes[0]:
             for paragraph in shape.text_frame.paragraphs:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -71,28 +72,41 @@ def _cut(title: str, width: float) -> str:
 
 
 def _add_view(deck: Deck, view: BriefingView, say: Words) -> None:
-    """The slide with message and chart, or with the table where there is no chart; then the table's own slides."""
+    """The slide with message and chart, then the table's own; without a chart the message stands over the table."""
+    headline = view.message or view.title
     if view.chart is None:
-        _add_table_slides(deck, view, say, headline=view.message or view.title, speech=view.speech)
+        _add_table_slides(deck, view, headline, _foot(view, say), say)
         return
-    slide = deck.slide(view.message or view.title, speech=view.speech)
-    room = _head_and_foot(slide, view, deck.room, say)
+    slide = deck.slide(headline, speech=view.speech)
+    room = _framed(slide, _head(view, headline, say), _foot(view, say), deck.room)
     _add_chart(slide, view.chart, room, say)
-    _add_table_slides(deck, view, say, headline=view.title, speech="")
+    _add_table_slides(deck, view, view.title, _foot(view, say)[-1:] if view.sources else [], say)
 
 
-def _head_and_foot(slide: Any, view: BriefingView, room: Room, say: Words) -> Room:
-    """Write title, place, period and unit above, note, source and link below; what is left between them."""
-    head = [Line(view.title, _TITLE, bold=True), Line(about(view, say), _ABOUT, LIGHT.muted)]
-    head = [line for line in head if line.text]
-    foot = [Line(text, _NOTE, LIGHT.muted) for text in note_lines(view, say)]
-    if view.link:
-        foot.append(Line(say("The same view: {link}", link=view.link), _NOTE, LIGHT.accent, link=view.link))
-    above = sum(lines_height(line.text, room.width, line.size) for line in head) + _GAP
-    below = sum(lines_height(line.text, room.width, line.size) for line in foot) + _GAP
+def _head(view: BriefingView, headline: str, say: Words) -> list[Line]:
+    """The title, where the headline is another, then place, period and unit."""
+    lines = [Line(view.title, _TITLE, bold=True), Line(about(view, say), _ABOUT, LIGHT.muted)]
+    return [line for line in lines if line.text and line.text != headline]
+
+
+def _foot(view: BriefingView, say: Words) -> list[Line]:
+    """The link, note and sources."""
+    link = [Line(say("The same view: {link}", link=view.link), _NOTE, LIGHT.accent, link=view.link)]
+    return [*(link if view.link else []), *(Line(text, _NOTE, LIGHT.muted) for text in note_lines(view, say))]
+
+
+def _framed(slide: Any, head: Sequence[Line], foot: Sequence[Line], room: Room) -> Room:
+    """Write the lines above and below; what is left between them."""
+    above, below = _height(head, room), _height(foot, room)
     add_lines(slide, head, Room(room.left, room.top, room.width, above))
-    add_lines(slide, foot, Room(room.left, room.top + room.height - below + _GAP, room.width, below - _GAP))
+    if foot:
+        top = room.top + room.height - below + _GAP
+        add_lines(slide, foot, Room(room.left, top, room.width, below - _GAP))
     return room.below(above).without_foot(below)
+
+
+def _height(lines: Sequence[Line], room: Room) -> float:
+    return sum(lines_height(line.text, room.width, line.size) for line in lines) + _GAP
 
 
 def _add_chart(slide: Any, chart: NativeChart, room: Room, say: Words) -> None:
@@ -111,20 +125,17 @@ def _add_chart(slide: Any, chart: NativeChart, room: Room, say: Words) -> None:
     frame.element.nvGraphicFramePr.cNvPr.set("descr", plain_text(chart.alt))
 
 
-def _add_table_slides(deck: Deck, view: BriefingView, say: Words, *, headline: str, speech: str) -> None:
+def _add_table_slides(deck: Deck, view: BriefingView, headline: str, foot: Sequence[Line], say: Words) -> None:
+    """The table on as many slides as it needs, each with what it is of and the foot."""
     table, left_out = shortened_table(view.table, MOST_TABLE_SLIDES * MOST_ROWS, say)
-    foot = [*([left_out] if left_out else []), *note_lines(view, say)[-1:]]
-    room = deck.room
-    below = sum(lines_height(text, room.width, _NOTE) for text in foot) + _GAP
-    above = lines_height(about(view, say), room.width, _ABOUT) + _GAP
-    inner = room.below(above).without_foot(below)
+    lines = [*([Line(left_out, _NOTE, LIGHT.muted)] if left_out else []), *foot]
+    head = _head(view, headline, say)
+    inner = deck.room.below(_height(head, deck.room)).without_foot(_height(lines, deck.room))
     for i, sheet in enumerate(sheets(table.columns, table.rows, inner, table.ours)):
         title = headline if i == 0 else say("{title} (continued)", title=headline)
-        slide = deck.slide(title, speech=speech if i == 0 else "")
-        add_lines(slide, [Line(about(view, say), _ABOUT, LIGHT.muted)], Room(room.left, room.top, room.width, above))
-        add_table(slide, table.columns, sheet, inner)
-        at = Room(room.left, room.top + room.height - below + _GAP, room.width, below - _GAP)
-        add_lines(slide, [Line(text, _NOTE, LIGHT.muted) for text in foot], at)
+        # the words belong to the message, which stands over a chart where there is one
+        slide = deck.slide(title, speech=view.speech if i == 0 and view.chart is None else "")
+        add_table(slide, table.columns, sheet, _framed(slide, head, lines, deck.room))
 
 
 def _add_section(deck: Deck, section: Section, say: Words) -> None:

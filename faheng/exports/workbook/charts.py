@@ -8,6 +8,7 @@ from xlsxwriter.utility import xl_range_abs
 
 from faheng.charts.look import LIGHT, mix
 from faheng.exports.chart_workbook import columns, has_whiskers, whiskers
+from faheng.exports.chart_xml import MANY
 from faheng.exports.clean import plain_text
 from faheng.exports.native import Mark, NativeChart, NativeSeries
 from faheng.exports.native_marks import formatted
@@ -71,7 +72,7 @@ def _series(
         "values": [data, first, column, last, column],
         "points": [_point(mark, series, bar=bar) for mark in series.marks],
         "data_labels": {
-            "value": True, "position": "outside_end" if bar else "right" if chart.kind == "dot" else "above",
+            "value": True, "position": "outside_end" if bar else _beside(chart),
             "num_format": chart.format, "font": {"name": _FONT, "size": 9},
             "custom": [_label(mark, chart) for mark in series.marks],
         },
@@ -85,6 +86,10 @@ def _series(
             "type": "custom", "plus_values": plus, "minus_values": minus, "end_style": 0, "line": {"color": LIGHT.muted}
         }  # fmt: skip
     return told | _look(series, bar=bar)
+
+
+def _beside(chart: NativeChart) -> str:
+    return "right" if chart.kind == "dot" and len(chart.categories) <= MANY else "above"
 
 
 def _look(series: NativeSeries, *, bar: bool) -> dict[str, object]:
