@@ -14,6 +14,7 @@ from pptx.util import Inches
 
 from faheng.errors import UnreadableFile
 from faheng.exports.briefing import Column, Table
+from faheng.exports.slides import deck
 from faheng.exports.slides.deck import Room, fitting
 from faheng.exports.slides.file import pptx_bytes
 from faheng.exports.slides.tables import MOST_ROWS, sheets
@@ -166,6 +167,13 @@ def test_what_is_no_presentation_is_told_in_one_line(template):
     with pytest.raises(UnreadableFile, match="it is no PowerPoint file") as told:
         pptx_bytes(briefing(), ZH, template)
     assert 1 == len(str(told.value).splitlines())
+
+
+def test_a_template_that_would_fill_the_memory_is_refused(monkeypatch):
+    monkeypatch.setattr(deck, "LARGEST", 1000)
+
+    with pytest.raises(UnreadableFile, match="too large"):
+        pptx_bytes(briefing(), ZH, own_template())
 
 
 def test_every_shape_stands_on_its_slide():

@@ -18,6 +18,8 @@ from faheng.words.periods import date_text
 
 # Named beside a chart; more are a wall of text.
 MOST_SOURCES = 4
+# Pixels across which a picture is drawn that stands alone.
+PICTURE_WIDTH = 900
 
 
 @dataclass(frozen=True)

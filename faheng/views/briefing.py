@@ -10,10 +10,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from faheng.charts.look import LIGHT
-from faheng.exports.briefing import Briefing, BriefingView, Cover, Entry
+from faheng.exports.briefing import PICTURE_WIDTH, Briefing, BriefingView, Cover, Entry
 from faheng.exports.briefing_views import matrix_view, own_indicators, ranking_view, trend_view
 from faheng.exports.facts import asked_of, observations_of
-from faheng.exports.pictures import WIDTH
 from faheng.views.cached import rows
 from faheng.views.plan import Plan
 from faheng.views.planned import MadeView, made_view
@@ -90,7 +89,7 @@ def _view(made: MadeView, cells: pd.DataFrame, address: str, say: Words) -> Brie
 def _figure(made: MadeView) -> Callable[[], go.Figure] | None:
     """The picture as its page shows it, with its frame: it stands alone."""
     chart = made.chart
-    return None if chart is None else lambda: chart.draw(LIGHT, framed=True, width=WIDTH)
+    return None if chart is None else lambda: chart.draw(LIGHT, framed=True, width=PICTURE_WIDTH)
 
 
 def _explained(cells: pd.DataFrame | None, language: Language, say: Words) -> dict[str, tuple[Entry, ...]]:

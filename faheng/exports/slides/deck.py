@@ -27,6 +27,8 @@ from faheng.exports.clean import plain_text
 from faheng.paths import TEMPLATES
 
 POINT = 12700
+# Of a template, unpacked: more than any office's with its logos.
+MOST_PARTS, LARGEST = 3000, 200 * 2**20
 SHIPPED = TEMPLATES / "briefing.pptx"
 LEADING = 1.32
 _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
@@ -179,6 +181,7 @@ def _opened(template: Path | bytes | None) -> Any:
     source = BytesIO(template) if isinstance(template, bytes) else str(template or SHIPPED)
     name = template.name if isinstance(template, Path) else "template"
     try:
+        _check_size(source, name)
         presentation = Presentation(source)
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as error:
         raise UnreadableFile(name, "it is no PowerPoint file (.pptx)", "save it as .pptx or .potx again") from error
@@ -190,6 +193,14 @@ def _opened(template: Path | bytes | None) -> Any:
     if _layout(presentation, cover=False) is None or _layout(presentation, cover=True) is None:
         raise UnreadableFile(name, "it has no layout with a title", "take a template with “Title Only”")
     return presentation
+
+
+def _check_size(source: BytesIO | str, name: str) -> None:
+    """Refuse what would fill the memory once it is unpacked."""
+    with zipfile.ZipFile(source) as archive:
+        entries = archive.infolist()
+    if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > LARGEST:
+        raise UnreadableFile(name, "it is too large for a template", "take its pictures out, or a smaller one")
 
 
 def _layout(presentation: Any, *, cover: bool) -> Any:
