@@ -6,9 +6,11 @@ Written by hand, because python-pptx knows neither intervals (c:errBars) nor cha
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 from xml.sax.saxutils import escape
 
 from faheng.charts.look import LIGHT, mix
+from faheng.charts.measure import text_px
 from faheng.exports import chart_workbook as book
 from faheng.exports.clean import plain_text
 from faheng.exports.native import Mark, NativeChart, NativeSeries
@@ -22,17 +24,23 @@ _EMU_A_POINT = 12700
 _TINT = 0.4
 # More categories than this stand close together, and their letters are smaller.
 MANY, _DENSE = 12, 0.85
+# The share of a chart's width that its plot has at least, and what lies between two years, in heights of a letter.
+_PLOT, _APART = 0.88, 0.5
 
 
-def chart_xml(chart: NativeChart, *, size: float, relation: str = "") -> bytes:
-    """The chart part. size: of its letters in points. relation: id of the embedded workbook in the part's relations."""
+def chart_xml(chart: NativeChart, *, size: float, width: float, relation: str = "") -> bytes:
+    """The chart part.
+
+    size: of its letters, and width: of the whole chart, in points. relation: id of the embedded workbook in the part's
+    relations.
+    """
     data = f'<c:externalData r:id="{relation}"><c:autoUpdate val="0"/></c:externalData>' if relation else ""
     size = size * _DENSE if len(chart.categories) > MANY else size
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
         f'<c:chartSpace xmlns:c="{CHART}" xmlns:a="{DRAWING}" xmlns:r="{RELATIONS}">'
         '<c:date1904 val="0"/><c:roundedCorners val="0"/>'
-        f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>{_plot(chart, size)}{_axes(chart, size)}'
+        f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>{_plot(chart, size)}{_axes(chart, size, width)}'
         f"</c:plotArea>{_key(chart, size)}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_letters(size, LIGHT.ink)}{data}</c:chartSpace>"
@@ -85,7 +93,7 @@ def _look(series: NativeSeries, *, bar: bool) -> str:
             + "</a:solidFill>"
         )
         return f"<c:spPr>{fill}{_line(series.colour, 1)}</c:spPr>"
-    if not series.joined:
+    if not series.lined:
         return "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
     return f"<c:spPr>{_line(series.colour, 1.5 if series.dash else 2.25, series.dash)}</c:spPr>"
 
@@ -192,7 +200,15 @@ def _numbers(where: str, numbers: Sequence[float | None], form: str) -> str:
     return f"<c:numRef><c:f>{where}</c:f><c:numCache>{cache}</c:numCache></c:numRef>"
 
 
-def _axes(chart: NativeChart, size: float) -> str:
+def _every(chart: NativeChart, size: float, width: float) -> int:
+    """Every how many-th year is named: as many as stand side by side. Places are always named, all of them."""
+    if chart.kind != "line":
+        return 1
+    room = width * _PLOT / len(chart.categories)
+    return ceil((max(text_px(name, size) for name in chart.categories) + size * _APART) / room)
+
+
+def _axes(chart: NativeChart, size: float, width: float) -> str:
     bar = chart.kind == "bar"
     small = size * 0.92
     # The first category of horizontal bars stands on top, and the axis of values below the last one.
@@ -205,7 +221,8 @@ def _axes(chart: NativeChart, size: float) -> str:
         f'<c:delete val="0"/><c:axPos val="{places[0]}"/><c:numFmt formatCode="General" sourceLinked="0"/>{quiet}'
         f'<c:tickLblPos val="low"/><c:spPr>{_line(LIGHT.peer, 1)}</c:spPr>{_letters(size, LIGHT.ink, upright=True)}'
         f'<c:crossAx val="{_VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
-        '<c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+        '<c:lblOffset val="100"/><c:tickLblSkip val="'
+        f'{_every(chart, size, width)}"/><c:noMultiLvlLbl val="1"/></c:catAx>'
         f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="minMax"/><c:max val="{high!r}"/>'
         f'<c:min val="{low!r}"/></c:scaling><c:delete val="0"/><c:axPos val="{places[1]}"/>'
         f"<c:majorGridlines><c:spPr>{_line(LIGHT.line, 0.75)}</c:spPr></c:majorGridlines>"

@@ -142,6 +142,8 @@ class Deck:
             copied = deepcopy(held.element)
             # Said once more, because LibreOffice takes it from the layout only in part.
             copied.x, copied.y, copied.cx, copied.cy = held.left, held.top, held.width, held.height
+            ids = [int(each) for each in slide.element.xpath(".//p:cNvPr/@id")]
+            copied.nvSpPr.cNvPr.set("id", str(max(ids) + 1))
             slide.shapes._spTree.append(copied)
             if kind == PP_PLACEHOLDER.FOOTER:
                 _set_text(copied, plain_text(self.foot))
