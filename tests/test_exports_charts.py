@@ -196,3 +196,11 @@ def test_years_are_named_as_far_as_they_have_room_and_places_always(width, every
 
     assert f'tickLblSkip val="{every}"' in chart_xml(line, size=12, width=width).decode()
     assert 'tickLblSkip val="1"' in chart_xml(ranked(), size=12, width=width).decode()
+
+
+def test_a_label_stands_clear_of_the_line():
+    """Under the lowest of three points, above all others."""
+    cells = frame_of(*(cell(year=2019 + i, value=value) for i, value in enumerate((80.0, 60.0, 70.0))))
+    part = etree.fromstring(chart_xml(trend_chart(cells, ZH, "630102"), size=12, width=800))
+
+    assert ["t", "b", "t"] == [each.get("val") for each in part.iterfind(".//c:dLblPos", NAMES)]

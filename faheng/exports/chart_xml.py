@@ -26,6 +26,7 @@ _TINT = 0.4
 MANY, _DENSE = 12, 0.85
 # The share of a chart's width that its plot has at least, and what lies between two years, in heights of a letter.
 _PLOT, _APART = 0.88, 0.5
+_NEIGHBOURS = 3
 
 
 def chart_xml(chart: NativeChart, *, size: float, width: float, relation: str = "") -> bytes:
@@ -147,8 +148,6 @@ def _shown(number: int) -> str:
 
 def _labels(chart: NativeChart, series: NativeSeries, size: float) -> str:
     """The values at the marks: by the number format, or in words of their own where a page prints them otherwise."""
-    # Beside a dot a label keeps clear of its interval, where the next dot leaves room for it.
-    place = {"bar": "outEnd", "dot": "t" if len(chart.categories) > MANY else "r", "line": "t"}[chart.kind]
     told = [(j, mark) for j, mark in enumerate(series.marks) if mark is not None and mark.shown]
     if not told:
         return f"<c:dLbls>{_shown(0)}</c:dLbls>"
@@ -159,9 +158,21 @@ def _labels(chart: NativeChart, series: NativeSeries, size: float) -> str:
         tone = _letters(size, LIGHT.text(mark.colour), bold=mark.bold) if not text else ""
         each += (
             f'<c:dLbl><c:idx val="{j}"/>{text}{form}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{tone}'
-            f'<c:dLblPos val="{place}"/>{_shown(1)}</c:dLbl>'
+            f'<c:dLblPos val="{_place(chart, series, j)}"/>{_shown(1)}</c:dLbl>'
         )
     return f"<c:dLbls>{each}{_shown(0)}</c:dLbls>"
+
+
+def _place(chart: NativeChart, series: NativeSeries, j: int) -> str:
+    """Where a label keeps clear of what is drawn: beside a dot with its interval, under the lowest of three points."""
+    if chart.kind == "bar":
+        return "outEnd"
+    if chart.kind == "dot":
+        return "t" if len(chart.categories) > MANY else "r"
+    three = series.marks[max(j - 1, 0) : j + 2]
+    values = [mark.value for mark in three if mark is not None]
+    lowest = len(values) == _NEIGHBOURS and values[1] < min(values[0], values[2])
+    return "b" if lowest else "t"
 
 
 def _rich(mark: Mark, size: float) -> str:
@@ -219,7 +230,7 @@ def _axes(chart: NativeChart, size: float, width: float) -> str:
     return (
         f'<c:catAx><c:axId val="{_CATEGORIES}"/><c:scaling><c:orientation val="{turned}"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="{places[0]}"/><c:numFmt formatCode="General" sourceLinked="0"/>{quiet}'
-        f'<c:tickLblPos val="low"/><c:spPr>{_line(LIGHT.peer, 1)}</c:spPr>{_letters(size, LIGHT.ink, upright=True)}'
+        f'<c:tickLblPos val="low"/><c:spPr>{_line(LIGHT.peer, 1)}</c:spPr>{_letters(size, LIGHT.ink, upright=chart.kind != "line")}'
         f'<c:crossAx val="{_VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
         '<c:lblOffset val="100"/><c:tickLblSkip val="'
         f'{_every(chart, size, width)}"/><c:noMultiLvlLbl val="1"/></c:catAx>'

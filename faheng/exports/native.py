@@ -44,7 +44,6 @@ class NativeSeries:
     dash: str = ""
     in_key: bool = True
 
-
     @property
     def lined(self) -> bool:
         """Whether a line is drawn: one that joins a single mark to nothing would only colour it."""

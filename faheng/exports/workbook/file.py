@@ -89,7 +89,9 @@ class _Workbook:
             told_line(sheet, row + 1, _COLUMNS, view.message, told)
             told_line(sheet, row + 2, _COLUMNS, about(view, self.say), told)
             row += 3
-            for chart in view.charts:
+            for i, chart in enumerate(view.charts):
+                if i:
+                    ends.append(row)
                 data.write_string(top, 0, plain_text(chart.title or view.title), self._styles.of("section"))
                 if chart.title:
                     told_line(sheet, row, _COLUMNS, chart.title, told)
