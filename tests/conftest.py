@@ -15,6 +15,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 import pytest
+from browser import browser, dashboard, page, store_folder  # noqa: F401 (fixtures, one browser for all tests)
 from factories import report, settings
 
 from faheng.dataset.read import Dataset, read_dataset

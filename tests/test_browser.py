@@ -1,6 +1,5 @@
 """A reader's walk in a real Chromium: clicks, addresses, downloads, dark, phone; skipped where there is no Chromium."""
 
-# ruff: noqa: F811 (a fixture is imported, and named again where it is used)
 from __future__ import annotations
 
 import os
@@ -13,24 +12,20 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from browser import (  # noqa: F401 (fixtures)
+from browser import (
     PHONE,
     ROOT,
-    browser,
     choose,
     chromium_path,
     click_mark,
-    dashboard,
     new_page,
-    page,
     requests_elsewhere,
     serve,
     settled,
-    store_folder,
 )
 from playwright.sync_api import Browser, Page
 
-PAGES = ("", "compare", "trends", "evidence", "methods")
+PAGES = ("", "compare", "trends", "checks", "evidence", "briefing", "methods")
 YANTIAN = [220, 189, 198, 126, 140, 97, 131, 89, 99, 107, 102]
 TRACE = "document.querySelector('.js-plotly-plot')?.data"
 

@@ -1,12 +1,11 @@
 """From a comparison to slides in a real Chromium: four clicks, and the values of the page in the file."""
 
-# ruff: noqa: F811 (a fixture is imported, and named again where it is used)
 from __future__ import annotations
 
 from io import BytesIO
 
 import pytest
-from browser import browser, dashboard, page, requests_elsewhere, settled, store_folder  # noqa: F401 (fixtures)
+from browser import requests_elsewhere, settled
 from playwright.sync_api import Page
 from pptx import Presentation
 

@@ -227,10 +227,12 @@ def _axes(chart: NativeChart, size: float, width: float) -> str:
     form = "0%" if chart.percent else "#,##0" if chart.step >= 1 else chart.format
     low, high, step = map(chart.stored, (chart.low, chart.high, chart.step))
     quiet = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
+    # names of places are broken into lines, years are turned where they have no room
+    names = _letters(size, LIGHT.ink, upright=chart.kind != "line")
     return (
         f'<c:catAx><c:axId val="{_CATEGORIES}"/><c:scaling><c:orientation val="{turned}"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="{places[0]}"/><c:numFmt formatCode="General" sourceLinked="0"/>{quiet}'
-        f'<c:tickLblPos val="low"/><c:spPr>{_line(LIGHT.peer, 1)}</c:spPr>{_letters(size, LIGHT.ink, upright=chart.kind != "line")}'
+        f'<c:tickLblPos val="low"/><c:spPr>{_line(LIGHT.peer, 1)}</c:spPr>{names}'
         f'<c:crossAx val="{_VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
         '<c:lblOffset val="100"/><c:tickLblSkip val="'
         f'{_every(chart, size, width)}"/><c:noMultiLvlLbl val="1"/></c:catAx>'

@@ -15,6 +15,7 @@ from faheng.errors import MissingGlyphs, NoBrowser, UnreadableFile
 from faheng.exports.briefing import Briefing
 from faheng.exports.csv_file import csv_bytes
 from faheng.exports.fact_table import fact_table
+from faheng.ui.downloads import as_file_name
 from faheng.ui.session import set_widget
 from faheng.views.briefing import briefing_of
 from faheng.views.plan import Plan
@@ -115,9 +116,8 @@ def zipped(briefing: Briefing, form: str) -> bytes:
 
 
 def file_name(plan: Plan, say: Words) -> str:
-    """The title as a file's name."""
-    name = "".join(sign for sign in plan.title if sign.isalnum() or sign in " -_（）()").strip()
-    return name[:60] or say("Briefing")
+    """What the files are called, without their endings."""
+    return as_file_name(plan.title) or say("Briefing")
 
 
 def server_address() -> str:

@@ -18,9 +18,10 @@ from faheng.exports.csv_file import csv_bytes
 from faheng.ui.theme import screen_look
 from faheng.words.catalogue import Words
 
-__all__ = ["chart", "chart_downloads"]
+__all__ = ["as_file_name", "chart", "chart_downloads"]
 
-_NOT_IN_A_FILE_NAME = re.compile(r'[\\/:*?"<>|\s]+')
+_NOT_IN_A_FILE_NAME = re.compile(r'[\\/:*?"<>|\s\x00-\x1f]+')
+_LONGEST_NAME = 80
 # The mode bar speaks English and offers zooming, which hides marks; the downloads stand in words under the chart.
 _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 Path = tuple[str | int, ...]
@@ -83,7 +84,7 @@ def chart_downloads(
 
     ``texts`` are set around a picture (title, note, source); ``repaint`` is what its figure has otherwise on paper.
     """
-    file_name = _NOT_IN_A_FILE_NAME.sub("-", name).strip("-.")
+    file_name = as_file_name(name)
     told = {"chart": key, "name": file_name, **(texts or {})}
     if repaint:
         told["repaint"] = json.dumps(repaint, ensure_ascii=False, separators=(",", ":"))
@@ -103,6 +104,11 @@ def chart_downloads(
             type="tertiary",
         )
         st.html(f'<span class="fh-pictures"{data}>{buttons}{links}</span>')
+
+
+def as_file_name(title: str) -> str:
+    """The title as the name of a file on any system, without its ending."""
+    return _NOT_IN_A_FILE_NAME.sub("-", title).strip("-.")[:_LONGEST_NAME]
 
 
 def _plain(figure: go.Figure) -> dict[str, object]:

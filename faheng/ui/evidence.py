@@ -16,6 +16,7 @@ from faheng.views.cached import rows
 from faheng.views.tables import each
 from faheng.views.view import View
 from faheng.words.catalogue import Words
+from faheng.words.findings import severity_label
 from faheng.words.periods import date_text, period_text, row_period_text
 from faheng.words.rows import number_of, text_of, verdicts_of
 from faheng.words.values import row_value_text
@@ -178,6 +179,7 @@ def found_table(hits: pd.DataFrame, view: View, *, cut: bool) -> str:
             say("Place"): hits["locality"],
             say("Indicator"): [_with_scope(row, say) for _, row in each(hits)],
             say("Value"): [row_value_text(row, say) for _, row in each(hits)],
+            say("Checks"): [severity_label(row, say) for _, row in each(hits)],
             say("Period"): [_hit_period(row, say) for _, row in each(hits)],
             say("Phrase"): hits["evidence_phrase"],
         }

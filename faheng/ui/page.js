@@ -67,7 +67,7 @@
     + '[data-testid="stFileUploader"] :not(:has(*))';
   function chinese(english) {
     return CHINESE[english] ?? english.replace(/^Remove (?=\P{ASCII})/u, "移除")
-      .replace(/^(\d+)MB per file • (.+)$/, "不超过 $1 MB，$2 文件")
+      .replace(/(\d+)MB per file/, "不超过 $1 MB")
       .replace(/^You can only select up to (\d+) options?\. Remove an option first\.$/, "最多选 $1 项，请先去掉一项");
   }
   function inChinese() {
@@ -76,8 +76,9 @@
       const label = element.getAttribute("aria-label");
       if (chinese(label) !== label) element.setAttribute("aria-label", chinese(label));
     }
-    for (const { firstChild: text } of document.querySelectorAll(NAMELESS))
-      if (text?.nodeType === Node.TEXT_NODE && chinese(text.data) !== text.data) text.data = chinese(text.data);
+    for (const element of document.querySelectorAll(NAMELESS))
+      for (const text of element.childNodes)
+        if (text.nodeType === Node.TEXT_NODE && chinese(text.data) !== text.data) text.data = chinese(text.data);
   }
   /* What is not there yet (dialogs, lists) is added to the body; what changes inside it follows the reader's hand. */
   let waiting = 0;

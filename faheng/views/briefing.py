@@ -13,6 +13,7 @@ from faheng.charts.look import LIGHT
 from faheng.exports.briefing import PICTURE_WIDTH, Briefing, BriefingView, Cover, Entry
 from faheng.exports.briefing_views import matrix_view, own_indicators, ranking_view, trend_view
 from faheng.exports.facts import asked_of, observations_of
+from faheng.exports.finding_view import findings_view
 from faheng.views.cached import rows
 from faheng.views.plan import Plan
 from faheng.views.planned import MadeView, made_view
@@ -74,8 +75,11 @@ def _cells(made: MadeView) -> pd.DataFrame:
 
 def _view(made: MadeView, cells: pd.DataFrame, address: str, say: Words) -> BriefingView:
     view, chart = made.view, made.chart
+    if made.findings is not None:
+        told = {"title": made.title, "message": made.message, "note": "", "link": _link(made, address)}
+        return findings_view(made.findings, say, **told)
     evidence = rows("pages/export__evidence", **asked_of(cells), language=view.language)
-    link = f"{address.rstrip('/')}/{made.planned.page}?{urlencode({'place': view.ours, **made.planned.address})}"
+    link = _link(made, address)
     told = {"title": made.title, "message": made.message, "note": made.frame.note, "link": link}
     if made.planned.page == "trends":
         return trend_view(cells, evidence, say, ours=view.ours, selected=view.selection.beside, figure=_figure(made),
@@ -84,6 +88,11 @@ def _view(made: MadeView, cells: pd.DataFrame, address: str, say: Words) -> Brie
         return matrix_view(cells, evidence, say, **told)
     return ranking_view(cells, chart.benchmarks, evidence, say, ours=view.ours, selected=view.selection.beside,
                         peers=chart.peers, figure=_figure(made), **told)  # fmt: skip
+
+
+def _link(made: MadeView, address: str) -> str:
+    """Where the same view opens."""
+    return f"{address.rstrip('/')}/{made.planned.page}?{urlencode({'place': made.view.ours, **made.planned.address})}"
 
 
 def _figure(made: MadeView) -> Callable[[], go.Figure] | None:

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from faheng.charts import notes, sentences
+from faheng.finding import Severity
 from faheng.views.cached import remember, rows
 from faheng.views.chart import ChartView, Frame
 from faheng.views.choice import chosen_footing, chosen_indicator
 from faheng.views.comparison import comparison_view
+from faheng.views.findings import chosen_findings
 from faheng.views.plan import PlannedView
 from faheng.views.selection import Language, problem_sentence, read
 from faheng.views.trend import chosen_span, chosen_trends, trend_view
@@ -25,7 +27,8 @@ class MadeView:
     """What a planned view shows today.
 
     cells: the rows of shared__cells behind it, those without a value too. chart: None for a matrix, and where nothing
-    can be drawn. problem: one sentence on what of the address the store no longer holds, "" where it holds all.
+    can be drawn. findings: rows of checks__findings, of the page of checks alone. problem: one sentence on what of the
+    address the store no longer holds, "" where it holds all.
     """
 
     planned: PlannedView
@@ -35,6 +38,7 @@ class MadeView:
     cells: pd.DataFrame
     chart: ChartView | None = None
     problem: str = ""
+    findings: pd.DataFrame | None = None
 
     @property
     def title(self) -> str:
@@ -54,6 +58,8 @@ def _made(planned: PlannedView, language: Language) -> MadeView:
     ours = selection.place or str(example(language)["code"].iloc[0])
     view = view_of(selection, ours, alone=planned.page == "trends")
     problem = problem_sentence(problems, view.say) if problems else ""
+    if planned.page == "checks":
+        return _findings(planned, view, problem)
     make = {"compare": _comparison, "trends": _trend}.get(planned.page)
     if make is None:
         return _matrix(planned, view, problem)
@@ -85,6 +91,21 @@ def _matrix(planned: PlannedView, view: View, problem: str) -> MadeView:
     told = sentences.ranking_sentence(first, view.benchmarks(headlines[:1]), view.ours, say, home=view.home)
     frame = Frame(say("Indicators by place"), notes.verdict_note(held, say), notes.source_note(held, say))
     return MadeView(planned, view, frame, planned.message or told, cells, None, problem)
+
+
+def _findings(planned: PlannedView, view: View, problem: str) -> MadeView:
+    """What the checks found for the places; the message counts, those that held too."""
+    say, found = view.say, chosen_findings(view)
+    counts = found["severity"].value_counts()
+    told = say(
+        "{contradictions} contradictions, {doubts} doubtful, {held} checks held.",
+        contradictions=int(counts.get(Severity.CONTRADICTION, 0)), doubts=int(counts.get(Severity.DOUBTFUL, 0)),
+        held=int(counts.get(Severity.HOLDS, 0)),
+    )  # fmt: skip
+    frame = Frame(say("What the checks found"), "", "")
+    cells = view.cells(_headlines()[:1]).iloc[:0]
+    shown = found[found["severity"] != Severity.HOLDS]
+    return MadeView(planned, view, frame, planned.message or told, cells, None, problem, shown)
 
 
 def _headlines() -> list[str]:

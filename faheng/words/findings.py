@@ -19,16 +19,19 @@ def severity_text(severity: str, say: Words) -> str:
 
 def badge(row: Row, say: Words) -> str:
     """The word of what was found against a cell; "" where nothing was, or where its verdict says it already."""
+    return "" if "disputed" in verdicts_of(row) else severity_label(row, say)
+
+
+def severity_label(row: Row, say: Words) -> str:
+    """The word of what was found against a cell, whatever its verdict says; "" where nothing was."""
     severity = text_of(row, "finding_severity")
-    return severity_text(severity, say) if severity and "disputed" not in verdicts_of(row) else ""
+    return severity_text(severity, say) if severity else ""
 
 
 def told(row: Row, say: Words) -> str:
     """What was found against a cell, as its word and sentence; "" where nothing was."""
-    severity = text_of(row, "finding_severity")
-    if not severity:
-        return ""
-    return say("{severity}: {sentence}", severity=severity_text(severity, say), sentence=text_of(row, "finding"))
+    severity = severity_label(row, say)
+    return say("{severity}: {sentence}", severity=severity, sentence=text_of(row, "finding")) if severity else ""
 
 
 def check_text(check: str, say: Words) -> str:
