@@ -16,6 +16,7 @@ COMMANDS = {
     "build": "build",
     "restore": "build",
     "extract": "extract",
+    "check": "check",
     "evaluate": "evaluate",
     "export": "export",
     "serve": "serve",

@@ -79,3 +79,41 @@ class UnreadableFile(FahengError):
     def __init__(self, file: str, fault: str, instead: str) -> None:
         self.file, self.fault, self.instead = file, fault, instead
         super().__init__(f"{file}: {fault}; {instead}")
+
+
+class MissingGlyphs(FahengError):
+    """Characters that no installed font can draw; carries them and the packages that bring them."""
+
+    def __init__(self, signs: list[str], packages: list[str]) -> None:
+        self.signs, self.packages = signs, packages
+        shown = "".join(signs[:20]) + ("…" if len(signs) > 20 else "")  # noqa: PLR2004
+        codes = " ".join(f"U+{ord(sign):04X}" for sign in signs[:5])
+        super().__init__(
+            f"no installed font can draw {shown} ({codes}): on Debian and Ubuntu run "
+            f"`apt-get install {' '.join(packages)}`, on Windows install a font that has them, such as Microsoft YaHei"
+        )
+
+
+class NoBrowser(FahengError):
+    """No Chrome that could draw a picture."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(
+            "pictures (PNG, SVG, PDF) need an installed Chrome, Chromium or Edge: on Debian and Ubuntu run "
+            f"`apt-get install chromium`; everything else works without ({said})"
+        )
+
+
+class PlanFault(FahengError):
+    """A briefing's plan cannot be used: which file, what is wrong with it, and what to do instead."""
+
+    def __init__(self, file: str, fault: str, instead: str) -> None:
+        self.file, self.fault, self.instead = file, fault, instead
+        super().__init__(f"{file}: {fault}; {instead}")
+
+
+class UnknownPlace(FahengError):
+    """A place was asked for that the store does not hold."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(f"no place {code!r} in the store: give its code, as in data/reference/localities.csv")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from faheng.mentions.find import mentions_in
 from faheng.mentions.mention import Mention
@@ -19,26 +20,59 @@ from faheng.observations.subjects import own_kind
 from faheng.recognition.about import ReportAbout
 from faheng.sentences.split import Sentence, sentences_of
 from faheng.texts.clean import clean_text
+from faheng.texts.offsets import CleanText
 from faheng.texts.original import Original
 
+# The role of sections whose figures are results.
+RESULTS = "results"
 # How many characters may stand before a period that leads its sentence.
 LEADING = 4
 
 
-def read_observations(original: Original, about: ReportAbout) -> list[Extracted]:
-    """The observations of a report, in the order of its text."""
+@dataclass(frozen=True)
+class Told:
+    """A sentence with numbers, what it counts, and the periods that it names."""
+
+    sentence: Sentence
+    mentions: list[Mention]
+    periods: list[PeriodMention]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A report as it was read: every sentence with numbers, those of plans too, and the observations of its results.
+
+    own: the kind of government that the report is of.
+    """
+
+    original: Original
+    clean: CleanText
+    own: str
+    told: list[Told]
+    observations: list[Extracted]
+
+
+def read_report(original: Original, about: ReportAbout) -> Reading:
+    """A report with its observations, in the order of its text."""
     clean = clean_text(original.text)
-    mentions, periods = mentions_in(clean.text), period_mentions(clean.text)
     own = own_kind(locality_name(about.locality_code), clean.text)
-    found: list[tuple[Link, Extracted]] = []
     year = about.period_end.year if about.period_end else None
-    for sentence, numbers, times in told(clean.text, mentions, periods, year):
-        place = Place(original.text, clean, about, sentence, numbers, times)
-        for link in with_parts(links(sentence, numbers, own), numbers, sentence):
+    sentences = list(numbered(clean.text, mentions_in(clean.text), period_mentions(clean.text), year))
+    found: list[tuple[Link, Extracted]] = []
+    for each in sentences:
+        if each.sentence.section.role != RESULTS:
+            continue
+        place = Place(original.text, clean, about, each.sentence, each.mentions, each.periods)
+        for link in with_parts(links(each.sentence, each.mentions, own), each.mentions, each.sentence):
             one = assembled(link, place)
             if one is not None and has_happened(one, about):
                 found.append((link, one))
-    return merged(without_last_resorts(found))
+    return Reading(original, clean, own, sentences, merged(without_last_resorts(found)))
+
+
+def read_observations(original: Original, about: ReportAbout) -> list[Extracted]:
+    """The observations of a report, in the order of its text."""
+    return read_report(original, about).observations
 
 
 def without_last_resorts(found: list[tuple[Link, Extracted]]) -> list[Extracted]:
@@ -55,9 +89,18 @@ def has_happened(one: Extracted, about: ReportAbout) -> bool:
 
 
 def told(
-    text: str, mentions: list[Mention], periods: list[PeriodMention], year: int | None = None
+    text: str, mentions: list[Mention], periods: list[PeriodMention]
 ) -> Iterator[tuple[Sentence, list[Mention], list[PeriodMention]]]:
-    """The sentences that tell of results, each with its numbers and periods; those without numbers are left out.
+    """The sentences that tell of results, each with its numbers and periods; those without numbers are left out."""
+    for each in numbered(text, mentions, periods):
+        if each.sentence.section.role == RESULTS:
+            yield each.sentence, each.mentions, each.periods
+
+
+def numbered(
+    text: str, mentions: list[Mention], periods: list[PeriodMention], year: int | None = None
+) -> Iterator[Told]:
+    """The sentences with numbers, whatever they tell of.
 
     A period that begins a row of sentences parted by semicolons is that of all of them. year: the report's; in a table
     with a column a year the numbers of the others are marked.
@@ -71,7 +114,7 @@ def told(
             leading = [each for each in times if each.start <= sentence.start + LEADING]
         elif times[:1] != leading[:1]:
             times = [*leading, *times]
-        first, last = bisect_left(number_starts, sentence.start), bisect_left(number_starts, sentence.end)
         columns = years_of(sentence.text, columns)
-        if first < last and sentence.section.role == "results":
-            yield sentence, of_one_year(mentions[first:last], columns, year), times
+        first, last = bisect_left(number_starts, sentence.start), bisect_left(number_starts, sentence.end)
+        if first < last:
+            yield Told(sentence, of_one_year(mentions[first:last], columns, year), times)

@@ -13,6 +13,7 @@ OBSERVATIONS = DATA / "observations"
 WORDING = DATA / "wording"
 QUERIES = ROOT / "queries"
 GOLD = ROOT / "tests/gold"
+TEMPLATES = DATA / "templates"
 
 
 def store_folder() -> Path:

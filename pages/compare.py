@@ -4,37 +4,20 @@ from functools import partial
 
 import streamlit as st
 
-from faheng.charts import notes, sentences
-from faheng.charts.ranking import ranking
 from faheng.measures import Footing
-from faheng.ranks import rank_ranges
-from faheng.ui.cached import remember, rows
-from faheng.ui.charts import MOST_UNFOLDED, ChartView, Frame, show_chart
-from faheng.ui.choose import (
-    choose_family,
-    choose_footing,
-    choose_indicator,
-    chosen_family,
-    chosen_footing,
-    chosen_indicator,
-    footing_title,
-)
+from faheng.ui.charts import ShownChart, show_chart, shown_chart
+from faheng.ui.choose import choose_family, choose_footing, choose_indicator, choose_peers
 from faheng.ui.page import show
-from faheng.ui.tables import (
-    benchmark_list,
-    cell_table,
-    export_rows,
-    missing_list,
-    nothing_drawn,
-    reasons,
-    table_rows,
-)
-from faheng.ui.view import View, begin
+from faheng.ui.view import begin, renewed
+from faheng.views.cached import remember, rows
+from faheng.views.choice import chosen_family, chosen_footing, chosen_indicator
+from faheng.views.comparison import comparison_view
+from faheng.views.view import View
 
 
 def comparison(page: View) -> None:
     """Another indicator runs this alone: the filter bar above stays as it is."""
-    view = page.renewed()
+    view = renewed(page)
     chosen = chosen_indicator(view, default=str(rows("pages/overview__headlines")["id"].iloc[0]))
     members, footing = chosen_family(view, chosen), chosen_footing(view, chosen)
     folded = len(members) > 1
@@ -43,40 +26,18 @@ def comparison(page: View) -> None:
     with main:
         for place, member in enumerate(members):
             made = remember(
-                partial(ranking_view, member, footing, view, folded), "compare", member, footing, folded, *view.seen
+                partial(compared, member, footing, view, folded), "compare", member, footing, folded, *view.seen
             )
-            if isinstance(made, ChartView):
-                show_chart(made, view.say, place=place)
-            else:
-                st.info(made)
+            show_chart(made, view, view.planned("compare", show=member, family=""), place=place)
     with options:
         choose_indicator(view, chosen)
         choose_family(view, chosen)
         choose_footing(view, chosen)
+        choose_peers(view)
 
 
-def ranking_view(indicator: str, footing: Footing, view: View, folded: bool) -> ChartView | str:
-    """The chart with its words; a sentence where there is nothing to draw."""
-    say, every = view.say, view.cells([indicator], footing=footing)
-    cells = footing.of(view.comparable(every))
-    name = str(every["indicator"].iloc[0])
-    if cells["value"].isna().all():
-        return nothing_drawn(every, name, view)
-    lines = footing.benchmarks(view.benchmarks([indicator]))
-    drawn = cells[cells["value"].notna()]
-    frame = Frame(footing_title(name, footing, say), notes.verdict_note(drawn, say), notes.source_note(drawn, say))
-    ours, selected = view.ours, view.selection.beside
-    return ChartView(
-        frame=frame,
-        draw=lambda look: ranking(
-            drawn, lines, look=look, say=say, ours=ours, selected=selected, framed=False, **vars(frame)
-        ),
-        rows=lambda: export_rows(cells, view),
-        sentence=sentences.ranking_sentence(cells, lines, ours, say, home=view.home),
-        table=cell_table(table_rows(cells, rank_ranges(cells), view), cells, view),
-        beneath=missing_list(cells, view) + reasons(cells, view) + benchmark_list(lines, view),
-        folded=folded or len(cells) > MOST_UNFOLDED,
-    )
+def compared(indicator: str, footing: Footing, view: View, folded: bool) -> ShownChart | str:
+    return shown_chart(comparison_view(indicator, footing, view), view, folded=folded)
 
 
 def content() -> None:

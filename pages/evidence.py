@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from faheng.ui.cached import rows
 from faheng.ui.evidence import found_table, observation_page
 from faheng.ui.page import show
 from faheng.ui.session import change_own, set_widget
 from faheng.ui.view import begin
+from faheng.views.cached import rows
 
 MOST_FOUND = 30
 

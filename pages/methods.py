@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from faheng.ui.cached import rows
 from faheng.ui.comparability import limits_tables, peer_groups_table
 from faheng.ui.methods import (
     benchmarks_table,
@@ -13,6 +12,7 @@ from faheng.ui.methods import (
 )
 from faheng.ui.page import show
 from faheng.ui.view import begin
+from faheng.views.cached import rows
 
 MOST_REPORTS = 60
 

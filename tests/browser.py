@@ -1,6 +1,4 @@
-"""A served dashboard and a real Chromium for tests: import the fixtures, as pytest finds them by name.
-
-    from tests.browser import browser, dashboard, page  # noqa: F401
+"""A served dashboard and a real Chromium for tests; conftest.py makes the fixtures known, one browser for all tests.
 
 The Chromium is Debian's or the one that the environment variable CHROMIUM names; without one the tests skip.
 """

@@ -15,12 +15,15 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 import pytest
-from factories import Finding, report, settings
+from browser import browser, dashboard, page, store_folder  # noqa: F401 (fixtures, one browser for all tests)
+from factories import report, settings
 
 from faheng.dataset.read import Dataset, read_dataset
+from faheng.finding import Finding
 from faheng.model import Benchmark, Observation, Report
 from faheng.paths import DATA
 from faheng.store import write
+from faheng.store.findings import finding_rows
 from faheng.store.queries import sql
 from faheng.store.read import Snapshot
 
@@ -82,7 +85,7 @@ def given(store: Store, *records: Record) -> None:
     write.insert(store, "observation", map(write.observation_row, observations))
     write.insert(store, "evidence_place", write.further_places(observations))
     write.insert(store, "benchmark", [write.columns(each) for each in records if isinstance(each, Benchmark)])
-    write.insert(store, "finding", [write.columns(each) for each in records if isinstance(each, Finding)])
+    write.insert(store, "finding", finding_rows(each for each in records if isinstance(each, Finding)))
     write.build_marts(store)
 
 
@@ -120,6 +123,6 @@ def cell(store: Store, indicator: str, locality: str, year: int | None = None, l
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """A copy of data/ that a test may spoil."""
-    for folder in ("reference", "reports", "observations"):
+    for folder in ("reference", "reports", "observations", "findings"):
         shutil.copytree(DATA / folder, tmp_path / "data" / folder)
     return tmp_path / "data"

@@ -5,11 +5,10 @@ An observation is by default an exact yearly court-appearance rate of 80% of Che
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from faheng.finding import CheckName, Finding, Severity
 from faheng.model import (
     Benchmark,
     Bound,
@@ -44,22 +43,6 @@ LIMITS = {
     "least_peers": 3,
     "quartiles_from": 8,
 }
-
-
-@dataclass(frozen=True)
-class Finding:
-    """A check that did not hold, as the table `finding` keeps it."""
-
-    id: str
-    check: str
-    severity: str
-    locality_code: str
-    report_id: str
-    observation_ids: Sequence[str]
-    stated: str
-    computed: str
-    explanation_zh: str
-    explanation_en: str
 
 
 def settings() -> tuple[Setting, ...]:
@@ -171,10 +154,21 @@ def benchmark(value: object = 90, *, region: str = "青海", region_code: str = 
     return Benchmark(region=region, region_code=region_code, value=Decimal(str(value)), **(ordinary | other))  # type: ignore[arg-type]
 
 
-def finding(*observations: Observation, severity: str = "contradiction") -> Finding:
-    """A check that does not hold for the observations."""
+def finding(*observations: Observation, severity: str = "contradiction", **other: object) -> Finding:
+    """A check that does not hold for the observations, the first of which it puts in doubt."""
     first = observations[0]
-    ids = [each.id for each in observations]
+    ordinary = {
+        "check": CheckName.STATED_RATE,
+        "indicators": tuple(dict.fromkeys(each.indicator_id for each in observations)),
+        "observation_ids": tuple(each.id for each in observations),
+        "locality_code": first.locality_code,
+        "stated": "80%",
+        "computed": "81%",
+        "explanation_zh": "两数不符。",
+        "explanation_en": "They differ.",
+    }
     return Finding(
-        "f1", "sums", severity, first.locality_code, first.report_id, ids, "80", "81", "两数不符。", "They differ."
+        severity=Severity(severity),
+        report_id=first.report_id,
+        **(ordinary | other),  # type: ignore[arg-type]
     )

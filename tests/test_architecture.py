@@ -18,8 +18,8 @@ READING = (
     "texts", "sentences", "mentions", "recognition", "observations", "extraction", "leftovers", "reading", "evaluation",
     "scores",
 )  # fmt: skip
-SHOWING = ("store", "words", "ranks", "measures", "charts", "exports", "ui")
-ORDER = ("errors", "model", "paths", "dataset", *READING, "checks", *SHOWING, "commands", "cli")
+SHOWING = ("store", "ranks", "measures", "charts", "exports", "views", "ui")
+ORDER = ("errors", "model", "finding", "paths", "dataset", *READING, "words", "checks", *SHOWING, "commands", "cli")
 # Of those before it, what a part must leave alone: words, charts and ui know nothing of data files.
 APART = {
     "store": set(READING),
@@ -28,8 +28,11 @@ APART = {
     "measures": {"dataset", "store", *READING},
     "charts": {"dataset", "store", *READING},
     "exports": {"dataset", "store", *READING},
+    "views": {"dataset"},
     "ui": {"dataset"},
 }
+# Page queries whose page is not there yet. Whoever uses one takes it out.
+AWAITED = {"shared__findings", "checks__counts"}
 LONGEST_FUNCTION = 45
 LONGEST_FILE = 300
 
@@ -145,7 +148,7 @@ def test_no_query_is_left_unused() -> None:
     marts = {path.stem for path in (QUERIES / "marts").glob("*.sql")}
 
     assert marts == {*write.MART_TABLES, *write.MART_VIEWS, *write.MART_MACROS}
-    assert [] == [name for name in pages if name not in code]
+    assert AWAITED == {name for name in pages if name not in code}
 
 
 @pytest.mark.parametrize("path", PACKAGE + PAGES + TESTS, ids=name_of)

@@ -1,6 +1,5 @@
 """A reader's walk in a real Chromium: clicks, addresses, downloads, dark, phone; skipped where there is no Chromium."""
 
-# ruff: noqa: F811 (a fixture is imported, and named again where it is used)
 from __future__ import annotations
 
 import os
@@ -13,24 +12,20 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from browser import (  # noqa: F401 (fixtures)
+from browser import (
     PHONE,
     ROOT,
-    browser,
     choose,
     chromium_path,
     click_mark,
-    dashboard,
     new_page,
-    page,
     requests_elsewhere,
     serve,
     settled,
-    store_folder,
 )
 from playwright.sync_api import Browser, Page
 
-PAGES = ("", "compare", "trends", "evidence", "methods")
+PAGES = ("", "compare", "trends", "checks", "evidence", "briefing", "methods")
 YANTIAN = [220, 189, 198, 126, 140, 97, 131, 89, 99, 107, 102]
 TRACE = "document.querySelector('.js-plotly-plot')?.data"
 
@@ -71,6 +66,11 @@ def address_of(page: Page) -> dict[str, str]:
     return {name: value[0] for name, value in parse_qs(urlsplit(page.url).query).items()}
 
 
+def wait_for_address(page: Page, **expected: str) -> None:
+    """Until the address has exactly these parameters: it is written at the end of a run, after the chart is drawn."""
+    page.wait_for_url(lambda url: expected == {name: value[0] for name, value in parse_qs(urlsplit(url).query).items()})
+
+
 def go_to(page: Page, title: str) -> None:
     """Follow a link of the navigation line."""
     page.locator('a[data-testid="stTopNavLink"]', has_text=title).first.click()
@@ -86,14 +86,14 @@ def test_a_walk(dashboard: str, page: Page) -> None:
     page.wait_for_function("() => document.querySelector('.fh-figure')?.innerText.startsWith('99%')")
 
     go_to(page, "对比")
-    assert {"place": "211282"} == address_of(page)
     wait_for_values(page, [99, 98.3, 72.7, 100])
+    wait_for_address(page, place="211282")
 
     choose(page, "fh-show-one", "政务服务网办率")
     wait_for_values(page, [100, 100, 93.8, 85, 99])
     page.get_by_text("只看可比").click()
     wait_for_values(page, [100, 100])
-    assert {"place": "211282", "show": "online_handling_rate", "comparable": "1"} == address_of(page)
+    wait_for_address(page, place="211282", show="online_handling_rate", comparable="1")
 
     look_at_evidence_and_come_back(page)
     assert ([], []) == (elsewhere, wrong)
@@ -130,7 +130,9 @@ def test_trends_reload_and_english(dashboard: str, browser: Browser, page: Page)
     wait_for_values(page, YANTIAN, "y")
     assert "en" == address_of(page)["lang"] == page.evaluate("document.documentElement.lang")
     titles = page.locator('a[data-testid="stTopNavLink"]').all_inner_texts()
-    assert ["Overview", "Compare", "Trends", "Evidence", "Methods"] == [title.strip() for title in titles]
+    assert ["Overview", "Compare", "Trends", "Checks", "Evidence", "Briefing", "Methods"] == [
+        title.strip() for title in titles
+    ]
     page.locator(".fh-chart-title", has_text="People's-congress proposals").wait_for()
 
 

@@ -95,8 +95,8 @@ COURT, RECONSIDERATION, ONLINE = "行政机关负责人出庭应诉率", "行政
 @pytest.mark.parametrize(
     ("indicator", "place", "says"),
     [
-        (COURT, "开原", "99% 期间不同 两年（2023—2024，推定）"),
-        (COURT, "城东", "72.7% 期间不同 2020年"),
+        (COURT, "开原", "99% 存疑 两年（2023—2024，推定）"),
+        (COURT, "城东", "72.7% 待核 期间不同 2020年"),
         (COURT, "沈阳", "98.3% 期间不同 2022年1—5月"),
         (COURT, "土城子", "未披露"),
         (COURT, "万源", "未披露"),
@@ -144,7 +144,7 @@ def test_the_english_headline_table():
     shown = matrix(opened(place=KAIYUAN, lang="en", **{"with": f"{CHENGDONG}.{TUCHENGZI}"}))
 
     assert ["Kaiyuan", "Chengdong", "Tuchengzi"] == list(shown["Court-appearance rate of agency heads"])
-    assert shown["Court-appearance rate of agency heads"]["Kaiyuan"].startswith("99% Other period")
+    assert shown["Court-appearance rate of agency heads"]["Kaiyuan"].startswith("99% Disputed")
     assert "Not applicable" == shown["Reconsideration resolution rate"]["Tuchengzi"]
 
 
@@ -169,7 +169,7 @@ def test_only_comparable_in_the_matrix():
     """The overview keeps its shape: what cannot be compared says why instead of its value."""
     shown = matrix(opened(place=KAIYUAN, comparable="1"))
 
-    assert ("期间不同", "口径不同", "100% 2020年末") == (
+    assert ("存疑", "口径不同", "100% 2020年末") == (
         shown[COURT]["开原"],
         shown[ONLINE]["开原"],
         shown[ONLINE]["光明"],

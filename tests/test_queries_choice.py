@@ -133,6 +133,6 @@ def test_a_finding_of_contradiction_disputes_the_cell(store: Store) -> None:
 def test_a_finding_of_less_weight_disputes_nothing(store: Store) -> None:
     """A remark is no contradiction."""
     odd = observation(81)
-    given(store, odd, finding(odd, severity="remark"))
+    given(store, odd, finding(odd, severity="doubtful"))
 
     assert ["compared"] == cell(store, RATE, CHENGDONG, 2020)["verdicts"]

@@ -41,7 +41,7 @@ def cell(shipped: Snapshot, indicator: str, locality: str, year: int | None = No
 @pytest.mark.parametrize(
     ("locality", "value", "period", "verdicts"),
     [
-        (KAIYUAN, 99, ("multi_year", "2023-01-01", "2024-12-31"), ["other_period"]),
+        (KAIYUAN, 99, ("multi_year", "2023-01-01", "2024-12-31"), ["disputed", "other_period"]),
         (CHENGDONG, 72.7, ("year", "2020-01-01", "2020-12-31"), ["other_period"]),
         (SHENYANG, 98.3, ("part_year", "2022-01-01", "2022-05-31"), ["other_period"]),
     ],

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faheng.model import Level
-from faheng.ui.selection import (
+from faheng.views.selection import (
     MOST_BESIDE,
     SHARED_NAMES,
     Known,

@@ -25,15 +25,25 @@ NO_WORDING = {
     "省市区县旗州盟乡镇": "the kinds of places, by which their names end",
     ")(?=人民政府|党委|20\\d\\d|法治政府|关于|政府工作报告)": "what follows the name of a place in a title",
     "(?:工作)?(?:开展)?(?:情况|报告|总结|情况报告|情况的报告|年度报告)$": "how titles of reports end",
+    "方正小标宋简体": "a font, by the name under which offices install it",
+    "仿宋_GB2312": "a font",
+    "楷体_GB2312": "a font",
+    "黑体": "a font",
+    "微软雅黑": "a font",
     "\u3000": "a full-width space between parts of a chart's title and note",
 }
 # Files that read or measure Chinese text, or write numerals: their single signs are not for a translator.
 SIGNS = {
     "faheng/ui/marks.py": "tells a number from a part of a longer one, whose point may be full-width",
     "faheng/dataset/precision.py": "reads numerals as reports print them",
+    "faheng/checks/text.py": "knows the signs that part clauses",
+    "faheng/checks/named_parts.py": "takes brackets of either width off a name",
     "faheng/words/values.py": "writes 万 and 亿, which English does not have",
     "faheng/words/periods.py": "writes small numbers as Chinese numerals, which English does not have",
     "faheng/words/verdicts.py": "takes the closing sign off a sentence of either language",
+    "faheng/exports/clean.py": "full-width signs with which a formula may begin",
+    "faheng/exports/document/file.py": "tells whether a text ends with the closing sign of either language",
+    "faheng/exports/document/numerals.py": "writes the numerals of Chinese headings",
     "faheng/charts/measure.py": "keeps a closing sign off the start of a line",
 }
 # What reads Chinese has its grammar in the code: signs, numerals, short particles. A phrase is wording and is data.

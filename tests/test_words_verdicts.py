@@ -80,7 +80,7 @@ def test_derived_rates_get_one_decimal_and_implied_none_added():
          "与本地不是同一级政府，件数随辖区大小变化；可改按每万人比较。"),
         ("other_level", {"across_levels": "no"}, "与本地不是同一级政府，此项不跨级比较。"),
         ("at_ceiling", {"value": 100.0, "value_text": "100"}, "已达 100%，此后各年不能再显示提高。"),
-        ("disputed", {"note": "56 件中无法得出 72.7%"}, "存疑：56 件中无法得出 72.7%。"),
+        ("disputed", {"doubt": "56 件中无法得出 72.7%"}, "存疑：56 件中无法得出 72.7%。"),
     ],
 )  # fmt: skip
 def test_verdict_sentences_give_their_reason(verdict, fields, expected):

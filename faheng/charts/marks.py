@@ -8,6 +8,7 @@ from faheng.charts.frame import TEXT_SIZE
 from faheng.charts.look import Look
 from faheng.charts.measure import escaped, wrapped
 from faheng.words.catalogue import Words
+from faheng.words.findings import badge, told
 from faheng.words.periods import row_period_text
 from faheng.words.rows import Row, number_of, text_of
 from faheng.words.values import row_value_text
@@ -67,7 +68,8 @@ def interval(row: Row) -> tuple[float, float]:
 def hover(row: Row, say: Words) -> str:
     """What a mark says when it is pointed at: who, what, when, and every verdict with its reason."""
     head = f"{text_of(row, 'locality')}　{row_value_text(row, say)}"
-    lines = [row_period_text(row, say), *verdict_sentences(row, say)]
+    found = told(row, say) if badge(row, say) else ""
+    lines = [row_period_text(row, say), *verdict_sentences(row, say), found]
     rest = [wrapped(line, HOVER_WIDTH, TEXT_SIZE) for line in lines if line]
     return "<br>".join([f"<b>{escaped(head)}</b>", *rest])
 

@@ -11,6 +11,7 @@ from faheng.charts.panel import LINE_HEIGHT, MARK, VALUE_SIZE, Panel
 from faheng.charts.series import Point, Series
 from faheng.charts.sketch import Sketch
 from faheng.words.catalogue import Words
+from faheng.words.findings import severity_label
 from faheng.words.values import row_value_text
 
 MOST_LABELLED, MOST_SHORT, MOST_FULL_SERIES = 14, 12, 3
@@ -43,7 +44,7 @@ def add_labels(
     for series in named:
         taken.append(_add_name(figure, panel, series, taken, tone=look.text(tones[series.code]), look=look, say=say))
     for series, point, needed in _wanted(found, named):
-        text = row_value_text(point.cell, say, compact=True, with_unit=False)
+        text = _with_badge(row_value_text(point.cell, say, compact=True, with_unit=False), point, say)
         near, far = (_spots(panel, point, series, text, away) for away in (_OFFSET, _OFFSET + VALUE_SIZE))
         box = first_free([*near, *far], [*taken, *lines, *levels])
         box = box or (first_free([*near, *far], taken) if needed else None)
@@ -55,7 +56,14 @@ def add_labels(
 
 def name_text(series: Series, say: Words) -> str:
     """The label at the end of a line: "盐田 102"."""
-    return f"{series.name} {row_value_text(series.points[-1].cell, say, compact=True, with_unit=False)}"
+    last = series.points[-1]
+    return f"{series.name} {_with_badge(row_value_text(last.cell, say, compact=True, with_unit=False), last, say)}"
+
+
+def _with_badge(text: str, point: Point, say: Words) -> str:
+    """The value, with the word of what a check found against it."""
+    found = severity_label(point.cell, say)
+    return f"{text} {found}" if found else text
 
 
 def _wanted(found: Sequence[Series], named: Sequence[Series]) -> list[tuple[Series, Point, bool]]:

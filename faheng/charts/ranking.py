@@ -12,6 +12,7 @@ from faheng.charts import marks, references
 from faheng.charts.frame import AXIS_BAND, EDGE, KEY_GAP, PHONE, SMALL_SIZE, Margins, axis, frame, texts_for
 from faheng.charts.look import Look, colours
 from faheng.charts.measure import escaped, text_px
+from faheng.charts.peers import add_band, ends_of, median_line
 from faheng.charts.ranking_marks import CUT_ROOM, STUB, Canvas, add_labels, add_marks, cut_above
 from faheng.charts.ranking_rows import BELOW_SIZE, BESIDE_GAP, NAME_SIZE, Line, Rows, lay_out
 from faheng.charts.references import Reference
@@ -36,41 +37,63 @@ def ranking(
     title: str,
     note: str,
     source: str,
+    peers: pd.DataFrame | None = None,
     selected: Sequence[str] = (),
     width: int = PHONE,
     framed: bool = True,
 ) -> go.Figure:
-    """The localities of one indicator, best first, with benchmarks as dashed lines.
+    """The localities of one indicator, best first, with benchmarks as dashed lines and the range of peers as a band.
 
     cells: one row a locality, the columns of a page query; rows without a value are left to the page. ours: a
-    locality code. selected: codes that get a colour of their own, in order. width: the narrowest it must stand.
-    framed: with title, note and source, which a page prints itself; the title also settles which rows say their year.
+    locality code. peers: the one row of shared__peers. selected: codes that get a colour of their own, in order.
+    width: the narrowest it must stand. framed: with title, note and source, which a page prints itself.
     """
     shown = marks.drawable(cells)
     unit = units()[text_of(cells.iloc[0], "unit")]
     rate = text_of(cells.iloc[0], "kind") == "rate"
     rows = lay_out(shown, say, width, title)
-    found = references.references(benchmarks, unit, say)
+    found = _lines(benchmarks, peers, unit, say)
     ceiling = inf if rate else cut_above(rows.lines)
-    key = KEY_GAP.join(filter(None, (marks.key(shown, say), say("// beyond the figure") if ceiling < inf else "")))
+    key = _key(shown, ceiling, say)
     texts = texts_for(title, unit, note, source, say, key=key, framed=framed).wrapped(width)
-    left = _left(rows, say)
-    right = EDGE if rate else _right(rows, say, ceiling, width - left)
-    scale = value_scale(_ruling_values(rows, found, ceiling), rate=rate)
-    length, room = width - left - right, _DOT_ROOM if rate else 0
-    canvas = Canvas(*scale.padded(length, room, room if ceiling == inf else STUB), length, ceiling, scale.high)
+    left, right = _sides(rows, say, ceiling, width, rate=rate)
+    scale = value_scale([*_ruling_values(rows, found, ceiling), *ends_of(peers)], rate=rate)
+    canvas = _canvas(scale, width - left - right, ceiling, rate=rate)
     placed = references.flag_levels(found, canvas.px, left - EDGE)
     margins = Margins(left, right, texts.head + references.height(placed), texts.foot + AXIS_BAND)
     rows = rows.stretched((LEAST_HEIGHT if framed else LEAST_UNFRAMED) - margins.top - margins.bottom)
     figure = Sketch()
     tones = colours([text_of(line.cell, "locality_code") for line in rows.lines], ours, selected, look)
     _set_axes(figure, rows, scale, canvas, unit=unit, look=look, say=say, ours=ours)
+    add_band(figure, peers, look, depth=rows.height)
     shifts = references.flag_shifts(found, canvas.px, left - EDGE)
     references.add_references(figure, found, placed, shifts, look=look, depth=rows.height)
     add_marks(figure, rows.lines, tones, canvas, look=look, say=say, rate=rate)
     add_labels(figure, rows.lines, canvas, [each.value for each in found], look=look, say=say, ours=ours, rate=rate)
     frame(figure, texts, margins, look=look, plot_height=rows.height)
     return figure.figure()
+
+
+def _key(shown: pd.DataFrame, ceiling: float, say: Words) -> str:
+    return KEY_GAP.join(filter(None, (marks.key(shown, say), say("// beyond the figure") if ceiling < inf else "")))
+
+
+def _sides(rows: Rows, say: Words, ceiling: float, width: float, *, rate: bool) -> tuple[float, float]:
+    """Room left and right of the plot."""
+    left = _left(rows, say)
+    return left, EDGE if rate else _right(rows, say, ceiling, width - left)
+
+
+def _lines(benchmarks: pd.DataFrame | None, peers: pd.DataFrame | None, unit: Unit, say: Words) -> list[Reference]:
+    """The benchmarks that may be drawn and the median of the peers, by value."""
+    lines = [*references.in_order(benchmarks, unit, say), *median_line(peers, unit, say)]
+    return sorted(lines, key=lambda each: each.value)
+
+
+def _canvas(scale: Scale, length: float, ceiling: float, *, rate: bool) -> Canvas:
+    """The value axis with room for what stands at its ends."""
+    room = _DOT_ROOM if rate else 0
+    return Canvas(*scale.padded(length, room, room if ceiling == inf else STUB), length, ceiling, scale.high)
 
 
 def _ruling_values(rows: Rows, found: Sequence[Reference], ceiling: float) -> list[float]:

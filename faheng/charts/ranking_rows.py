@@ -10,6 +10,7 @@ import pandas as pd
 from faheng.charts import marks
 from faheng.charts.measure import evenly_broken, text_px
 from faheng.words.catalogue import Words
+from faheng.words.findings import badge
 from faheng.words.periods import row_period_text
 from faheng.words.rows import Row, is_comparable, is_own_definition, text_of, verdicts_of
 from faheng.words.verdict_names import row_label
@@ -98,17 +99,18 @@ def _line(cell: Row, say: Words, room: float, *, dated: bool) -> Line:
     name, verdicts = text_of(cell, "locality"), [each for each in verdicts_of(cell) if each != "compared"]
     when = row_period_text(cell, say) if dated else ""
     beside = text_px(name, NAME_SIZE) + text_px(BESIDE_GAP + when, BELOW_SIZE)
-    if when and not verdicts and beside <= room:
+    if when and not verdicts and not badge(cell, say) and beside <= room:
         return Line(cell, 0, name, when, ())
     return Line(cell, 0, name, "", _below(cell, verdicts, when, say, room))
 
 
 def _below(cell: Row, verdicts: Sequence[str], when: str, say: Words, room: float) -> tuple[str, ...]:
     """Verdicts and period in as few lines as they take: the verdicts in full where that is not too many."""
-    full = _packed([*(text for each in verdicts for text in _verdict_texts(cell, each, say, room)), when], room)
+    found = badge(cell, say)
+    full = _packed([*(text for each in verdicts for text in _verdict_texts(cell, each, say, room)), found, when], room)
     if len(full) <= MOST_BELOW:
         return full
-    return _packed([*(row_label(cell, each, say) for each in verdicts), when], room)
+    return _packed([*(row_label(cell, each, say) for each in verdicts), found, when], room)
 
 
 def _packed(parts: Sequence[str], room: float) -> tuple[str, ...]:

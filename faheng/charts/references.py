@@ -26,11 +26,24 @@ _FLAG_GAP = 4
 
 @dataclass(frozen=True)
 class Reference:
-    """One benchmark: its value, its label "全国 41.8%（2020年）", and the label without its period."""
+    """One benchmark: its value, its label "全国 41.8%（2020年）", and the label without its period.
+
+    of_peers: the median of our peers, which is grey and dotted, and no benchmark.
+    """
 
     value: float
     label: str
     short: str
+    of_peers: bool = False
+
+    def tone(self, look: Look) -> str:
+        """The colour of its line."""
+        return look.peer if self.of_peers else look.reference
+
+    @property
+    def dash(self) -> str:
+        """The dash of its line."""
+        return "dot" if self.of_peers else "dash"
 
 
 def references(benchmarks: pd.DataFrame | None, unit: Unit, say: Words) -> list[Reference]:
@@ -96,13 +109,13 @@ def add_references(
     for each, level, shift in zip(found, placed, shifts, strict=True):
         figure.add_shape(
             type="line", x0=each.value, x1=each.value, y0=0, y1=depth, xref="x", yref="y", layer=OVER_GRID,
-            line={"color": look.reference, "width": LINE_WIDTH, "dash": "dash"},
+            line={"color": each.tone(look), "width": LINE_WIDTH, "dash": each.dash},
         )  # fmt: skip
         _add_stem(figure, each, level * LEVEL if shift else (level + 1) * LEVEL, look)
         figure.add_annotation(
             text=escaped(each.label), x=each.value, xref="x", y=1, yref="paper", xanchor="right", yanchor="bottom",
             xshift=shift - _FLAG_GAP, yshift=level * LEVEL + 1, showarrow=False, borderpad=0,
-            font={"size": SMALL_SIZE, "color": look.text(look.reference)},
+            font={"size": SMALL_SIZE, "color": look.text(each.tone(look))},
         )  # fmt: skip
 
 
@@ -119,7 +132,7 @@ def height(placed: Sequence[int]) -> float:
 def _add_stem(figure: Sketch, each: Reference, height: float, look: Look) -> None:
     figure.add_shape(
         type="line", x0=each.value, x1=each.value, xref="x", yref="paper", ysizemode="pixel", yanchor=1,
-        y0=0, y1=height, line={"color": look.reference, "width": LINE_WIDTH},
+        y0=0, y1=height, line={"color": each.tone(look), "width": LINE_WIDTH},
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from faheng.charts.frame import AXIS_BAND, KEY_GAP, PHONE, Margins, Texts, frame
 from faheng.charts.look import Look, colours
 from faheng.charts.panel import add_levels, add_series, mark_boxes
 from faheng.charts.panel_labels import add_labels, name_text
+from faheng.charts.peers import add_years, ends_of
 from faheng.charts.references import references
 from faheng.charts.scale import value_scale
 from faheng.charts.series import Series, series_of
@@ -34,6 +35,7 @@ def trend(
     note: str,
     source: str,
     benchmarks: pd.DataFrame | None = None,
+    peers: pd.DataFrame | None = None,
     selected: Sequence[str] = (),
     width: int = PHONE,
     framed: bool = True,
@@ -41,10 +43,10 @@ def trend(
     """One indicator, a line a locality.
 
     cells: one row a locality and year, the columns of a page query. ours: a locality code; selected: codes in the
-    order of their colours, by default that of the cells. width: the narrowest width it must stand. framed: with
-    title, note and source, which a page prints itself.
+    order of their colours, by default that of the cells. peers: rows of shared__peers, one a year. width: the
+    narrowest width it must stand. framed: with title, note and source, which a page prints itself.
     """
-    plan = _plan(cells, benchmarks, say, heading="")
+    plan = _plan(cells, benchmarks, say, heading="", peers=peers)
     texts = texts_for(title, plan.unit, note, source, say, key=_key([plan], cells, say), framed=framed).wrapped(width)
     return _draw([plan], texts, cells, look=look, say=say, ours=ours, selected=selected, width=width)
 
@@ -77,12 +79,20 @@ def small_multiples(
     return _draw(plans, texts, cells, look=look, say=say, ours=ours, selected=selected, width=width)
 
 
-def _plan(cells: pd.DataFrame, benchmarks: pd.DataFrame | None, say: Words, *, heading: str) -> Plan:
+def _plan(
+    cells: pd.DataFrame,
+    benchmarks: pd.DataFrame | None,
+    say: Words,
+    *,
+    heading: str,
+    peers: pd.DataFrame | None = None,
+) -> Plan:
     unit = units()[text_of(cells.iloc[0], "unit")]
     levels = references(benchmarks, unit, say)
     ends = [end for _, cell in marks.drawable(cells).iterrows() for end in marks.extent(cell)]
-    scale = value_scale([*ends, *(each.value for each in levels)], rate=text_of(cells.iloc[0], "kind") == "rate")
-    return Plan(series_of(cells), levels, unit, scale, heading)
+    shown = [*ends, *(each.value for each in levels), *ends_of(peers)]
+    scale = value_scale(shown, rate=text_of(cells.iloc[0], "kind") == "rate")
+    return Plan(series_of(cells), levels, unit, scale, heading, peers)
 
 
 def _heading(rows: pd.DataFrame, by: str, say: Words) -> str:
@@ -118,6 +128,7 @@ def _draw(
         panel = add_axes(figure, grid, i, plan, look)
         drawn = mark_boxes(panel, plan.found)
         taken = drawn + add_levels(figure, panel, plan.levels, drawn, look)
+        add_years(figure, panel, plan.peers, look, say)
         add_series(figure, panel, plan.found, tones=tones, look=look, say=say)
         crossing = [each.value for each in plan.levels]
         add_labels(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import pandas as pd
+
 from faheng.charts.frame import EDGE, SMALL_SIZE, TEXT_SIZE, axis
 from faheng.charts.look import Look
 from faheng.charts.measure import escaped, text_px
@@ -25,13 +27,14 @@ _ABOVE, _BELOW_RATES, _YEAR_PX, _TICK_PX = 20, 14, 36, 16
 
 @dataclass(frozen=True)
 class Plan:
-    """One panel before it is drawn: its series, references, unit, scale and heading ("" in a figure of one)."""
+    """One panel before it is drawn: its series, references, unit, scale, heading ("" in a figure of one), and peers."""
 
     found: list[Series]
     levels: list[Reference]
     unit: Unit
     scale: Scale
     heading: str
+    peers: pd.DataFrame | None = None
 
     @property
     def ticks(self) -> list[float]:

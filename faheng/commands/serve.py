@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import socket
+import time
 from importlib import import_module
 from threading import Thread
 
@@ -11,8 +13,8 @@ import click
 from faheng.paths import DATA, ROOT, store_folder
 from faheng.store import snapshots
 
-# What the first page needs: imported while Streamlit starts and the browser loads.
-FIRST_NEEDED = ("streamlit.elements.plotly_chart", "faheng.ui.headlines", "faheng.ui.choose", "faheng.charts.coverage")
+# Before the server is up, other imports would only hold it up.
+POLL_SECONDS, MOST_POLLS = 0.02, 500
 
 
 @click.command()
@@ -24,7 +26,7 @@ def serve(port: int, address: str) -> None:
         build_first()
     # Streamlit reads .streamlit/config.toml from the folder it is started in.
     os.chdir(ROOT)
-    Thread(target=prepare, daemon=True).start()
+    Thread(target=prepare, args=(address, port), daemon=True).start()
     streamlit = import_module("streamlit.web.cli")
     streamlit.main(["run", str(ROOT / "app.py"), f"--server.port={port}", f"--server.address={address}"])
 
@@ -35,7 +37,20 @@ def build_first() -> None:
     write.build_store(read.read_dataset(DATA), store_folder())
 
 
-def prepare() -> None:
-    """Import what the first page needs."""
-    for name in FIRST_NEEDED:
-        import_module(name)
+def prepare(address: str, port: int) -> None:
+    """Import and make what the first page needs, once the server answers and while the browser loads."""
+    for _ in range(MOST_POLLS):
+        if answers(address, port):
+            break
+        time.sleep(POLL_SECONDS)
+    import_module("faheng.ui.overview").make_first()
+    import_module("faheng.ui.choose")
+
+
+def answers(address: str, port: int) -> bool:
+    """Whether something listens there."""
+    try:
+        socket.create_connection((address, port), timeout=1).close()
+    except OSError:
+        return False
+    return True

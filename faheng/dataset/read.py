@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from faheng.dataset.arithmetic import Arithmetic
 from faheng.dataset.comparability import IndicatorSetting, PeerGroup
+from faheng.dataset.findings import read_findings
 from faheng.dataset.reference import read_reference
 from faheng.dataset.reports import read_observations, read_reports
 from faheng.errors import DataProblems, Problem
+from faheng.finding import Finding
 from faheng.model import (
     Benchmark,
     Indicator,
@@ -41,6 +44,8 @@ class Dataset:
     benchmarks: tuple[Benchmark, ...]
     reports: tuple[Report, ...]
     observations: tuple[Observation, ...]
+    findings: tuple[Finding, ...]
+    arithmetic: Arithmetic
 
 
 def read_dataset(data: Path) -> Dataset:
@@ -52,6 +57,7 @@ def read_dataset(data: Path) -> Dataset:
     reference = read_reference(data / "reference", problems)
     reports = read_reports(data / "reports", reference, problems)
     observations = tuple(read_observations(data / "observations", reports, reference, problems))
+    findings = tuple(read_findings(data / "findings", reports, reference, problems))
     if problems:
         # A cell that is read for two purposes is one fault.
         raise DataProblems(list(dict.fromkeys(problems)))
@@ -69,4 +75,6 @@ def read_dataset(data: Path) -> Dataset:
         benchmarks=reference.benchmarks,
         reports=tuple(reports.values()),
         observations=observations,
+        findings=findings,
+        arithmetic=reference.arithmetic,
     )

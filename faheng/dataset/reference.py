@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from faheng.dataset import arithmetic as rules
 from faheng.dataset.comparability import (
     NEEDED_SETTINGS,
     IndicatorSetting,
@@ -52,6 +53,7 @@ HEADERS = {
         "region", "region_code", "level", "indicator", "period", "period_start", "period_end", "value", "bound",
         "kind", "scope", "source_kind", "note_zh", "note_en", "source_title", "source_url",
     ),
+    **rules.HEADERS,
 }  # fmt: skip
 
 # What the queries ask for by name: without its row a verdict would silently stop barring a cell from comparison.
@@ -79,6 +81,7 @@ class Reference:
     neighbours: tuple[Neighbour, ...]
     localities: dict[str, Locality]
     benchmarks: tuple[Benchmark, ...]
+    arithmetic: rules.Arithmetic
 
 
 def read_reference(folder: Path, problems: list[Problem]) -> Reference:
@@ -86,7 +89,7 @@ def read_reference(folder: Path, problems: list[Problem]) -> Reference:
     table = {name: list(read_csv(folder / f"{name}.csv", header, problems)) for name, header in HEADERS.items()}
     for name, rows in table.items():
         key = HEADERS[name][0]
-        if name not in ("neighbours", "benchmarks", "comparability_indicators"):
+        if name not in ("neighbours", "benchmarks", "comparability_indicators", *rules.HEADERS):
             only_first(((row, (row.text(key),)) for row in rows), key)
     ids = {name: {row.text(HEADERS[name][0]) for row in rows} for name, rows in table.items()}
     for name, needed in NEEDED_IDS.items():
@@ -105,6 +108,7 @@ def read_reference(folder: Path, problems: list[Problem]) -> Reference:
         neighbours=neighbours(table["neighbours"], table["indicators"], ids),
         localities={r.text("code"): locality(r, ids) for r in table["localities"]},
         benchmarks=benchmarks(table["benchmarks"], ids),
+        arithmetic=rules.arithmetic(table, ids),
     )
 
 

@@ -11,22 +11,22 @@ from collections.abc import Sized
 
 import pandas as pd
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+from faheng.exports.clean import spreadsheet_text
 
 
-def csv_bytes(rows: pd.DataFrame) -> bytes:
+def csv_bytes(rows: pd.DataFrame, encoding: str = "utf-8-sig") -> bytes:
     """The rows with their column names as the first line."""
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow([cell(name) for name in rows.columns])
     writer.writerows([cell(value) for value in row] for row in rows.itertuples(index=False))
-    return out.getvalue().encode("utf-8-sig")
+    return out.getvalue().encode(encoding)
 
 
 def cell(value: object) -> object:
     """One value as it stands in the file; lists are joined by semicolons."""
     if isinstance(value, Sized) and not isinstance(value, str):
-        return "; ".join(map(str, value))  # type: ignore[call-overload]  # lists and arrays from the store
+        return spreadsheet_text("; ".join(map(str, value)))  # type: ignore[call-overload]  # lists from the store
     if isinstance(value, str):
-        return "'" + value if value.startswith(FORMULA_STARTS) else value
+        return spreadsheet_text(value)
     return "" if pd.isna(value) else value  # type: ignore[call-overload]  # a scalar of any type

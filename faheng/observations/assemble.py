@@ -98,6 +98,8 @@ def assembled(link: Link, place: Place) -> Extracted | None:
         evidence=evidence_of(link, growth, place),
         change=None if growth is None else signed(growth),
         change_unit=None if growth is None else change_unit(growth, indicator),
+        change_text="" if growth is None else growth.text,
+        change_bound=None if growth is None else growth.bound,
     )
 
 

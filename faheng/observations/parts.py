@@ -1,7 +1,7 @@
 """Parts behind a whole: 出庭应诉46宗(其中正职25宗,副职21宗) is a whole and two figures with a scope.
 
-The words that name a part stand in data/wording/parts.csv. A figure of the same indicator behind 其中 that no word
-names is a part all the same, and no second whole.
+The words that name a part stand in data/wording/part_scopes.csv. A figure of the same indicator behind 其中 that no
+word names is a part all the same, and no second whole.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ LONGEST_NAME = 12
 def part_words() -> dict[str, tuple[tuple[re.Pattern[str], str], ...]]:
     """For each indicator the patterns of its parts and their scopes, in the order of the file."""
     found: dict[str, list[tuple[re.Pattern[str], str]]] = {}
-    with (WORDING / "parts.csv").open(encoding="utf-8", newline="") as source:
+    with (WORDING / "part_scopes.csv").open(encoding="utf-8", newline="") as source:
         for row in csv.DictReader(source):
             found.setdefault(row["indicator"], []).append((re.compile(row["words"]), row["scope"]))
     return {name: tuple(pairs) for name, pairs in found.items()}

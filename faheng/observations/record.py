@@ -29,7 +29,8 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Extracted:
-    """One normalised fact that was read in one report. value_text is the numeral as printed; also is more evidence."""
+    """One normalised fact that was read in one report. value_text and change_text are the numerals as printed;
+    also is more evidence."""
 
     report: str
     locality_code: str | None
@@ -49,6 +50,8 @@ class Extracted:
     origin: Origin = Origin.REPORTED
     change: Decimal | None = None
     change_unit: ChangeUnit | None = None
+    change_text: str = ""
+    change_bound: Bound | None = None
     also: tuple[Evidence, ...] = ()
 
     def as_json(self) -> dict[str, object]:

@@ -19,6 +19,7 @@ import pyarrow as pa
 from faheng.dataset.read import Dataset
 from faheng.model import Observation
 from faheng.store import snapshots
+from faheng.store.findings import catalogue_of, finding_rows, findings_across, findings_of_dataset
 from faheng.store.queries import names, sql
 
 # In the order of their need; described_cells is joined when read, shown_cells is a macro that pages call.
@@ -29,6 +30,7 @@ MART_TABLES = (
     "implied_values",
     "facts",
     "derivation",
+    "observation_findings",
     "locality_ancestors",
     "report_years",
     "cells",
@@ -50,6 +52,7 @@ def build_store(data: Dataset, folder: Path) -> Path:
     with duckdb.connect(made, config={"python_enable_replacements": False}) as store:
         create_schema(store)
         insert_dataset(store, data)
+        insert_findings(store, data)
         insert_snapshot(store, snapshots.number_of(building))
         build_marts(store)
     return snapshots.publish(made)
@@ -100,6 +103,12 @@ def insert_dataset(store: duckdb.DuckDBPyConnection, data: Dataset) -> None:
     insert(store, "report", map(columns, data.reports))
     insert(store, "observation", map(observation_row, data.observations))
     insert(store, "evidence_place", further_places(data.observations))
+
+
+def insert_findings(store: duckdb.DuckDBPyConnection, data: Dataset) -> None:
+    """What the checks say of the dataset, whose other rows must stand in the store already."""
+    across = findings_across(store, catalogue_of(data))
+    insert(store, "finding", finding_rows([*findings_of_dataset(data), *across]))
 
 
 def columns(record: Any) -> dict[str, Any]:

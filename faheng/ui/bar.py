@@ -11,8 +11,8 @@ from typing import Literal
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from faheng.ui.selection import MOST_BESIDE, Selection, years_text
 from faheng.ui.session import change, kept, set_widget
+from faheng.views.selection import MOST_BESIDE, Selection, years_text
 from faheng.words.catalogue import Words
 
 __all__ = ["ALL", "MOST_OPTIONS", "Choices", "filter_bar"]

@@ -2,38 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-import pandas as pd
 import streamlit as st
 
-from faheng.measures import Footing
+from faheng.finding import CheckName, Severity
 from faheng.ui.bar import ALL
-from faheng.ui.cached import rows
 from faheng.ui.session import change, change_own, set_widget
-from faheng.ui.view import View
-from faheng.words.catalogue import Words
+from faheng.views.cached import rows
+from faheng.views.choice import catalogue, footings, matching, neighbours
+from faheng.views.trend import chosen_span, held_years
+from faheng.views.view import DEFAULT_PEERS, NO_PEERS, View
+from faheng.words.findings import check_text, severity_text
 
 __all__ = [
+    "choose_check",
     "choose_family",
     "choose_footing",
     "choose_indicator",
     "choose_indicators",
+    "choose_peers",
+    "choose_severity",
     "choose_span",
-    "chosen_family",
-    "chosen_footing",
-    "chosen_indicator",
-    "footing_title",
 ]
-
-# One chart a screen: a family is shown as this many charts at most, the indicator asked for first.
-MOST_OF_A_FAMILY = 4
 
 
 def choose_indicators(label: str, view: View, *, most: int, leave_out: Sequence[str] = ()) -> list[str]:
     """Several indicators of the catalogue, kept in the address; at most `most`."""
-    catalogue = _catalogue(view)
-    names = dict(zip(catalogue["id"], catalogue["name"], strict=True))
+    every = catalogue(view)
+    names = dict(zip(every["id"], every["name"], strict=True))
     chosen = [one for one in view.selection.indicators if one not in leave_out][:most]
     offered = [one for one in names if one not in leave_out]
     st.multiselect(
@@ -50,16 +47,11 @@ def choose_indicators(label: str, view: View, *, most: int, leave_out: Sequence[
     return chosen
 
 
-def chosen_indicator(view: View, default: str) -> str:
-    """The one indicator that the selection names first."""
-    return view.selection.indicators[0] if view.selection.indicators else default
-
-
 def choose_indicator(view: View, chosen: str) -> None:
     """One indicator, narrowed by theme and by a search that knows other wordings and initials."""
     say = view.say
-    catalogue = _catalogue(view)
-    themes = dict(zip(catalogue["theme"], catalogue["theme_name"], strict=True))
+    every = catalogue(view)
+    themes = dict(zip(every["theme"], every["theme_name"], strict=True))
     st.selectbox(
         say("Theme"),
         [ALL, *themes],
@@ -68,10 +60,10 @@ def choose_indicator(view: View, chosen: str) -> None:
         on_change=_take_theme,
     )
     text = st.text_input(say("Search"), key="fh-search", placeholder=say("Name or pinyin initials"))
-    found = matching(catalogue, text, view.selection.theme)
+    found = matching(every, text, view.selection.theme)
     if found.empty:
         st.caption(say("No indicator matches. Try fewer characters, or all themes."))
-    names = dict(zip(catalogue["id"], catalogue["name"], strict=True))
+    names = dict(zip(every["id"], every["name"], strict=True))
     options = list(dict.fromkeys([*found["id"], chosen]))
     st.selectbox(
         say("Indicator"),
@@ -83,15 +75,9 @@ def choose_indicator(view: View, chosen: str) -> None:
     )
 
 
-def chosen_family(view: View, chosen: str) -> list[str]:
-    """The indicator alone, or with its neighbours where the selection asks for them."""
-    with_family = view.selection.own.get("family") == "1"
-    return [chosen, *_neighbours(view, chosen)][:MOST_OF_A_FAMILY] if with_family else [chosen]
-
-
 def choose_family(view: View, chosen: str) -> None:
     """Whether the neighbours of the indicator are shown too; nothing where it has none."""
-    others = _neighbours(view, chosen)
+    others = neighbours(view, chosen)
     if others:
         st.checkbox(
             view.say.count("With the neighbouring indicator", "With {n} neighbouring indicators", len(others)),
@@ -101,25 +87,9 @@ def choose_family(view: View, chosen: str) -> None:
         )
 
 
-def _neighbours(view: View, chosen: str) -> list[str]:
-    """The indicators of the same family and kind that some place states."""
-    catalogue = _catalogue(view)
-    about = _about(view, chosen)
-    same = (catalogue["family"] == about["family"]) & (catalogue["kind"] == about["kind"])
-    return [one for one in catalogue.loc[same & (catalogue["localities"] > 0), "id"] if one != chosen]
-
-
-def chosen_footing(view: View, chosen: str) -> Footing:
-    """What the counts of the indicator are divided by, as the selection asks; rates are left as they are."""
-    own, possible = view.selection.own, _footings(view, chosen)
-    return Footing(
-        "residents" in possible and own.get("residents") == "1", "yearly" in possible and own.get("yearly") == "1"
-    )
-
-
 def choose_footing(view: View, chosen: str) -> None:
     """Counts per 10,000 residents and, for flows, per year."""
-    for name, label in _footings(view, chosen).items():
+    for name, label in footings(view, chosen).items():
         st.checkbox(
             label,
             key=set_widget(f"fh-{name}", view.selection.own.get(name) == "1", view.language),
@@ -128,58 +98,59 @@ def choose_footing(view: View, chosen: str) -> None:
         )
 
 
-def _footings(view: View, chosen: str) -> dict[str, str]:
-    """What a value of the indicator can be divided by, with its label."""
-    about = _about(view, chosen)
-    if about["kind"] != "count":
-        return {}
-    labels = {"residents": view.say("Per 10,000 residents")}
-    return labels | {"yearly": view.say("Per year")} if about["measure"] == "flow" else labels
+def choose_peers(view: View) -> None:
+    """The group of peers whose median and range the chart shows."""
+    groups = rows("pages/filters__peers", language=view.language)
+    names = {NO_PEERS: view.say("No peers"), **dict(zip(groups["id"], groups["name"], strict=True))}
+    chosen = view.selection.own.get("peers", DEFAULT_PEERS)
+    st.selectbox(
+        view.say("Median of peers"),
+        list(names),
+        format_func=lambda group: names.get(group, group),
+        key=set_widget("fh-peers", chosen if chosen in names else DEFAULT_PEERS, list(names), view.language),
+        on_change=_take_peers,
+    )
 
 
-def _about(view: View, indicator: str) -> pd.Series:
-    catalogue = _catalogue(view)
-    return catalogue[catalogue["id"] == indicator].iloc[0]
+def choose_severity(view: View) -> None:
+    """Findings of one severity, or of all."""
+    names = {ALL: view.say("All")} | {each.value: severity_text(each, view.say) for each in Severity}
+    _choose_own("severity", view.say("Severity"), names, view)
 
 
-def footing_title(name: str, footing: Footing, say: Words) -> str:
-    """The title of a comparison, with what its counts were divided by."""
-    if footing.per_residents and footing.per_year:
-        return say("{indicator} by place, per 10,000 residents and year", indicator=name)
-    if footing.per_residents:
-        return say("{indicator} by place, per 10,000 residents", indicator=name)
-    if footing.per_year:
-        return say("{indicator} by place, per year", indicator=name)
-    return say("{indicator} by place", indicator=name)
+def choose_check(view: View) -> None:
+    """Findings of one check, or of all twelve."""
+    names = {ALL: view.say("All checks")} | {each.value: check_text(each, view.say) for each in CheckName}
+    _choose_own("check", view.say("Check"), names, view)
 
 
-def choose_span(view: View) -> list[int]:
+def _choose_own(name: str, label: str, names: Mapping[str, str], view: View) -> None:
+    """One of a few values of a parameter of the page itself."""
+    chosen = view.selection.own.get(name, ALL)
+    st.selectbox(
+        label,
+        list(names),
+        format_func=lambda one: names.get(one, one),
+        key=set_widget(f"fh-{name}", chosen if chosen in names else ALL, list(names), view.language),
+        on_change=_take_one_own,
+        args=(name,),
+    )
+
+
+def choose_span(view: View) -> None:
     """The years from and to which a trend runs; all that the store holds by default."""
-    held = sorted(int(year) for year in rows("pages/filters__years")["year"])
+    held = held_years()
     if len(held) < 2:  # noqa: PLR2004 (one year is no span)
-        return held
-    first, last = view.selection.years or (held[0], held[-1])
+        return
+    chosen = chosen_span(view)
     st.slider(
         view.say("Years"),
         held[0],
         held[-1],
-        key=set_widget("fh-span", (max(first, held[0]), min(last, held[-1])), held, view.language),
+        key=set_widget("fh-span", (max(chosen[0], held[0]), min(chosen[-1], held[-1])), held, view.language),
         on_change=_take_span,
         args=(held[0], held[-1]),
     )
-    return list(range(first, last + 1))
-
-
-def matching(catalogue: pd.DataFrame, text: str, theme: str | None) -> pd.DataFrame:
-    """The indicators of the theme whose name, wordings or initials hold the text; those with values first."""
-    wanted = text.strip().lower()
-    found = catalogue if theme is None else catalogue[catalogue["theme"] == theme]
-    held = (found["name"].str.lower() + " " + found["search"].str.lower()).str.contains(wanted, regex=False)
-    return found[held].sort_values("localities", ascending=False, kind="stable")
-
-
-def _catalogue(view: View) -> pd.DataFrame:
-    return rows("pages/filters__indicators", language=view.language)
 
 
 def _take_many() -> None:
@@ -196,6 +167,15 @@ def _take_theme() -> None:
 
 def _take_own(name: str, key: str) -> None:
     change_own(name, "1" if st.session_state[key] else "")
+
+
+def _take_peers() -> None:
+    chosen = st.session_state["fh-peers"]
+    change_own("peers", "" if chosen == DEFAULT_PEERS else chosen)
+
+
+def _take_one_own(name: str) -> None:
+    change_own(name, st.session_state[f"fh-{name}"])
 
 
 def _take_span(first: int, last: int) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from faheng.ui.tables import each, plain_table
-from faheng.ui.view import View
+from faheng.ui.tables import plain_table
+from faheng.views.tables import each
+from faheng.views.view import View
 from faheng.words.catalogue import Words
 from faheng.words.rows import number_of, text_of
 

@@ -7,11 +7,11 @@ from html import escape
 
 import pandas as pd
 
-from faheng.ui.cached import rows
 from faheng.ui.links import link
 from faheng.ui.marks import evidence_phrase
-from faheng.ui.tables import each
-from faheng.ui.view import View
+from faheng.views.cached import rows
+from faheng.views.tables import each
+from faheng.views.view import View
 from faheng.words.catalogue import Words
 from faheng.words.derivations import arithmetic, sum_of_parts
 from faheng.words.periods import date_text, row_period_text

@@ -18,9 +18,10 @@ from faheng.exports.csv_file import csv_bytes
 from faheng.ui.theme import screen_look
 from faheng.words.catalogue import Words
 
-__all__ = ["chart", "chart_downloads"]
+__all__ = ["as_file_name", "chart", "chart_downloads"]
 
-_NOT_IN_A_FILE_NAME = re.compile(r'[\\/:*?"<>|\s]+')
+_NOT_IN_A_FILE_NAME = re.compile(r'[\\/:*?"<>|\s\x00-\x1f]+')
+_LONGEST_NAME = 80
 # The mode bar speaks English and offers zooming, which hides marks; the downloads stand in words under the chart.
 _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 Path = tuple[str | int, ...]
@@ -37,12 +38,13 @@ def chart(
     title: str = "",
     note: str = "",
     source: str = "",
+    links: str = "",
 ) -> None:
     """The figure in the look of the screen between its title and its note and source, then its downloads.
 
     ``name`` names the files; ``key`` (by default the name) must be unique on the page; ``alt`` says the chart
     in words. Texts given here stand on the page and in the pictures: the figure itself needs none of them.
-    A mark whose first ``customdata`` is an observation id leads to its evidence.
+    A mark whose first ``customdata`` is an observation id leads to its evidence. ``links``: HTML beside the downloads.
     """
     own = _key(key or name)
     look = screen_look()
@@ -64,6 +66,7 @@ def chart(
             key=own,
             texts={"title": title, "note": note, "source": source},
             repaint=list(_differences(_plain(figure), _plain(light))) if light else (),
+            links=links,
         )
 
 
@@ -75,12 +78,13 @@ def chart_downloads(
     key: str,
     texts: dict[str, str] | None = None,
     repaint: Sequence[tuple[Path, object]] = (),
+    links: str = "",
 ) -> None:
     """CSV, PNG and SVG in one line, for the chart in the container of this key.
 
     ``texts`` are set around a picture (title, note, source); ``repaint`` is what its figure has otherwise on paper.
     """
-    file_name = _NOT_IN_A_FILE_NAME.sub("-", name).strip("-.")
+    file_name = as_file_name(name)
     told = {"chart": key, "name": file_name, **(texts or {})}
     if repaint:
         told["repaint"] = json.dumps(repaint, ensure_ascii=False, separators=(",", ":"))
@@ -99,7 +103,12 @@ def chart_downloads(
             on_click="ignore",
             type="tertiary",
         )
-        st.html(f'<span class="fh-pictures"{data}>{buttons}</span>')
+        st.html(f'<span class="fh-pictures"{data}>{buttons}{links}</span>')
+
+
+def as_file_name(title: str) -> str:
+    """The title as the name of a file on any system, without its ending."""
+    return _NOT_IN_A_FILE_NAME.sub("-", title).strip("-.")[:_LONGEST_NAME]
 
 
 def _plain(figure: go.Figure) -> dict[str, object]:

@@ -7,13 +7,16 @@ from html import escape
 
 import pandas as pd
 
-from faheng.ui.cached import rows
+from faheng.ui.checks import of_observation
 from faheng.ui.derivation import derivation_tree
 from faheng.ui.links import evidence_href, link
 from faheng.ui.marks import evidence_phrase
-from faheng.ui.tables import each, plain_table
-from faheng.ui.view import View
+from faheng.ui.tables import plain_table
+from faheng.views.cached import rows
+from faheng.views.tables import each
+from faheng.views.view import View
 from faheng.words.catalogue import Words
+from faheng.words.findings import severity_label
 from faheng.words.periods import date_text, period_text, row_period_text
 from faheng.words.rows import number_of, text_of, verdicts_of
 from faheng.words.values import row_value_text
@@ -34,7 +37,15 @@ def observation_page(row: pd.Series, view: View) -> str:
         f'<h1>{escape(head)}</h1><p class="fh-figure">{escape(row_value_text(row, say))}'
         f'<span class="fh-beside">{escape(row_period_text(row, say))}</span></p>'
     )
-    return figure + _phrase(row) + derivation_tree(row, view) + _facts(_about(row, view)) + _used_by(row, view)
+    found = rows("pages/evidence__findings", id=row["observation_id"], language=view.language)
+    return (
+        figure
+        + _phrase(row)
+        + of_observation(found, view)
+        + derivation_tree(row, view)
+        + _facts(_about(row, view))
+        + _used_by(row, view)
+    )
 
 
 def _phrase(row: pd.Series) -> str:
@@ -168,6 +179,7 @@ def found_table(hits: pd.DataFrame, view: View, *, cut: bool) -> str:
             say("Place"): hits["locality"],
             say("Indicator"): [_with_scope(row, say) for _, row in each(hits)],
             say("Value"): [row_value_text(row, say) for _, row in each(hits)],
+            say("Checks"): [severity_label(row, say) for _, row in each(hits)],
             say("Period"): [_hit_period(row, say) for _, row in each(hits)],
             say("Phrase"): hits["evidence_phrase"],
         }

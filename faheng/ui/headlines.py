@@ -9,10 +9,11 @@ import pandas as pd
 from faheng.charts.references import reference
 from faheng.charts.scale import value_scale
 from faheng.charts.sentences import gap_text, ranking_sentence
-from faheng.ui.cached import rows
 from faheng.ui.links import link
 from faheng.ui.marks import Card, Dot, cards, strip
-from faheng.ui.view import View
+from faheng.views.cached import rows
+from faheng.views.view import View
+from faheng.words.findings import told
 from faheng.words.periods import row_period_text
 from faheng.words.rows import is_comparable, number_of, text_of, verdicts_of
 from faheng.words.values import cell_text, units
@@ -43,8 +44,12 @@ def _card(cells: pd.DataFrame, benchmarks: pd.DataFrame, view: View) -> Card:
     missing = number_of(own, "value") is None
     hidden = view.selection.comparable_only and not is_comparable(own)
     verdicts = verdicts_of(own)
+    # What a check found stands on a line of its own: the sentence says what else bars comparison.
+    told_apart = cells.assign(verdicts=cells.apply(_besides_dispute, axis=1))
     sentence = (
-        verdict_sentence(own, say) if missing else ranking_sentence(cells, benchmarks, view.ours, say, home=view.home)
+        verdict_sentence(own, say)
+        if missing
+        else ranking_sentence(told_apart, benchmarks, view.ours, say, home=view.home)
     )
     return Card(
         title=text_of(own, "indicator"),
@@ -53,10 +58,16 @@ def _card(cells: pd.DataFrame, benchmarks: pd.DataFrame, view: View) -> Card:
         sentence=say.pick("", " ").join(filter(None, (sentence, "" if missing else _change(own, view)))),
         strip=_strip(cells, benchmarks, view),
         references=_references(own, benchmarks, view),
-        finding=verdict_sentence(own, say, "disputed") if "disputed" in verdicts else "",
+        finding=told(own, say) or (verdict_sentence(own, say, "disputed") if "disputed" in verdicts else ""),
+        doubtful="disputed" not in verdicts,
         link=_links(own, view),
         missing=missing or hidden,
     )
+
+
+def _besides_dispute(row: pd.Series) -> list[str]:
+    others = [verdict for verdict in verdicts_of(row) if verdict != "disputed"]
+    return others or verdicts_of(row)
 
 
 def _links(own: pd.Series, view: View) -> str:

@@ -5,9 +5,11 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from faheng.views.plan import PlannedView, packed
+from faheng.views.view import View
 from faheng.words.catalogue import Words
 
-__all__ = ["evidence_href", "language_switch", "link"]
+__all__ = ["briefing_link", "evidence_href", "language_switch", "link"]
 
 
 def evidence_href(observation_id: str) -> str:
@@ -20,10 +22,21 @@ def link(text: str, page: str = "", **params: str) -> str:
     return f'<a class="fh-link" href="{escape(page + "?" + urlencode(params))}">{escape(text)}</a>'
 
 
+def briefing_link(planned: PlannedView, view: View) -> str:
+    """Puts the view into the briefing, which the address holds; leads to the briefing where it is in it already."""
+    say, plan = view.say, view.plan
+    longer = plan.with_view(planned)
+    if longer == plan:
+        full = say.count("In the briefing (one view) ›", "In the briefing ({n} views) ›", len(plan.views))
+        return link(full, "briefing")
+    return link(say("Add to the briefing"), briefing=packed(longer))
+
+
 def language_switch(say: Words) -> None:
     """中文 and English at the right end of the navigation line."""
     zh, en = (
         f'<span aria-current="true">{name}</span>' if say.language == code else link(name, lang=code)
         for code, name in (("zh", "中文"), ("en", "English"))
     )
-    st.html(f'<nav class="fh-language" aria-label="{escape(say("Language"))}">{zh}{en}</nav>')
+    paper = f'<button type="button" class="fh-print">{escape(say("Print this page"))}</button>'
+    st.html(f'<nav class="fh-language" aria-label="{escape(say("Language"))}">{paper}{zh}{en}</nav>')

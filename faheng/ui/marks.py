@@ -23,7 +23,10 @@ class Dot:
 
 @dataclass(frozen=True)
 class Card:
-    """One headline indicator. ``figure`` is a value's text or, if ``missing``, a verdict's word."""
+    """One headline indicator. ``figure`` is a value's text or, if ``missing``, a verdict's word.
+
+    finding: what a check found against it; doubtful: no contradiction.
+    """
 
     title: str
     figure: str
@@ -32,13 +35,17 @@ class Card:
     strip: str = ""
     references: str = ""
     finding: str = ""
+    doubtful: bool = False
     link: str = ""
     missing: bool = False
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell of the matrix: a value with its verdict and period, or (``missing``) a verdict's word alone."""
+    """A cell of the matrix: a value with its verdict and period, or (``missing``) a verdict's word alone.
+
+    badge: the word of what a check found against the value; found: its sentence.
+    """
 
     text: str
     verdict: str = ""
@@ -47,6 +54,8 @@ class Cell:
     missing: bool = False
     disputed: bool = False
     reason: str = ""
+    badge: str = ""
+    found: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,7 +93,8 @@ def cards(shown: Sequence[Card]) -> str:
 def _card(card: Card) -> str:
     missing = " fh-missing" * card.missing
     references = f'<p class="fh-note fh-reference">{escape(card.references)}</p>' if card.references else ""
-    finding = f'<p class="fh-finding">{escape(card.finding)}</p>' if card.finding else ""
+    milder = " fh-doubtful" * card.doubtful
+    finding = f'<p class="fh-finding{milder}">{escape(card.finding)}</p>' if card.finding else ""
     return (
         f'<section class="fh-card"><div class="fh-card-title">{escape(card.title)}</div>'
         f'<p class="fh-figure{missing}">{escape(card.figure)}<span class="fh-beside">{escape(card.beside)}</span></p>'
@@ -121,6 +131,7 @@ def _cell(cell: Cell) -> str:
         value = f'<a class="fh-link {kind}" href="{href}"{title}>{escape(cell.text)}</a>'
     verdict = f'<span class="fh-verdict{" fh-disputed" * cell.disputed}">{escape(cell.verdict)}</span>'
     period = f'<span class="fh-period">{escape(cell.period)}</span>'
+    value += f'<span class="fh-badge" title="{escape(cell.found)}">{escape(cell.badge)}</span>' * bool(cell.badge)
     return value + verdict * bool(cell.verdict) + period * bool(cell.period)
 
 

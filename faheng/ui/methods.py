@@ -7,8 +7,10 @@ from html import escape
 import pandas as pd
 
 from faheng.charts.references import reference
-from faheng.ui.tables import each, plain_table
-from faheng.ui.view import View, level_name
+from faheng.ui.tables import plain_table
+from faheng.ui.view import level_name
+from faheng.views.tables import each
+from faheng.views.view import View
 from faheng.words.catalogue import Words
 from faheng.words.periods import date_text, period_text
 from faheng.words.rows import text_of

@@ -37,6 +37,7 @@
     }
     const fold = event.target.closest?.(".fh-fold");
     if (fold) fold.setAttribute("aria-expanded", String(document.body.classList.toggle("fh-unfolded")));
+    if (event.target.closest?.(".fh-print")) print();
     const button = event.target.closest?.("button[data-fh-picture]");
     if (button) picture(button);
   }, true);
@@ -58,13 +59,15 @@
   /* Streamlit's own few words have no translation; these are the ones a reader can see or hear. */
   const CHINESE = { "No results": "没有结果", "Open": "展开", "Clear value": "清除", "Clear all": "全部清除",
     "Selected values": "已选", "Expand sidebar": "打开菜单", "Collapse sidebar": "收起菜单", "App pages": "页面",
-    "Sidebar": "菜单", "Skip to main content": "跳到正文", "Close": "关闭", "Dismiss": "关闭",
+    "Sidebar": "菜单", "Skip to main content": "跳到正文", "Close": "关闭", "Dismiss": "关闭", "Upload": "选择文件",
     "Page not found": "没有这个页面",
     "The page that you have requested does not seem to exist. Running the app's main page.":
       "您要找的页面不存在，现在显示的是总览。" };
-  const NAMELESS = '[role="dialog"] :not(:has(*)), [role="option"] span, [data-testid="stSkipToContent"]';
+  const NAMELESS = '[role="dialog"] :not(:has(*)), [role="option"] span, [data-testid="stSkipToContent"], '
+    + '[data-testid="stFileUploader"] :not(:has(*))';
   function chinese(english) {
     return CHINESE[english] ?? english.replace(/^Remove (?=\P{ASCII})/u, "移除")
+      .replace(/(\d+)MB per file/, "不超过 $1 MB")
       .replace(/^You can only select up to (\d+) options?\. Remove an option first\.$/, "最多选 $1 项，请先去掉一项");
   }
   function inChinese() {
@@ -73,8 +76,9 @@
       const label = element.getAttribute("aria-label");
       if (chinese(label) !== label) element.setAttribute("aria-label", chinese(label));
     }
-    for (const { firstChild: text } of document.querySelectorAll(NAMELESS))
-      if (text?.nodeType === Node.TEXT_NODE && chinese(text.data) !== text.data) text.data = chinese(text.data);
+    for (const element of document.querySelectorAll(NAMELESS))
+      for (const text of element.childNodes)
+        if (text.nodeType === Node.TEXT_NODE && chinese(text.data) !== text.data) text.data = chinese(text.data);
   }
   /* What is not there yet (dialogs, lists) is added to the body; what changes inside it follows the reader's hand. */
   let waiting = 0;

@@ -14,11 +14,11 @@ from faheng.ui.session import language, settle
 from faheng.ui.theme import shell
 from faheng.words.catalogue import Words, words
 
-__all__ = ["finally_draw", "navigation", "run", "show"]
+__all__ = ["finally_draw", "navigation", "page_name", "run", "show"]
 
 _BY_APP = "faheng.by_app"
 # These begin with a heading that is seen.
-_HEADED = ("evidence", "methods")
+_HEADED = ("evidence", "briefing", "methods")
 _LAST: ContextVar[list[Callable[[], None]]] = ContextVar("faheng.last")
 
 
@@ -31,13 +31,20 @@ def navigation() -> list[st.Page]:
     ]
 
 
+def page_name(name: str, say: Words) -> str:
+    """The title of a page by its address."""
+    return _titles(say)[name]
+
+
 def _titles(say: Words) -> dict[str, str]:
     """The pages in the order of the navigation, by the address of each."""
     return {
         "overview": say("Overview"),
         "compare": say("Compare"),
         "trends": say("Trends"),
+        "checks": say("Checks"),
         "evidence": say("Evidence"),
+        "briefing": say("Briefing"),
         "methods": say("Methods"),
     }
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from faheng.ui.selection import LANGUAGES, Known, Language, LeftOut, Selection, read
+from faheng.views.selection import LANGUAGES, Known, Language, LeftOut, Selection, read
 
 __all__ = ["browser_language", "change", "change_own", "current", "kept", "language", "set_widget", "settle"]
 

@@ -7,7 +7,7 @@ from importlib.resources import files
 import streamlit as st
 
 from faheng.charts.look import DARK, LIGHT, Look
-from faheng.ui.selection import SHARED_NAMES
+from faheng.views.selection import SHARED_NAMES
 
 __all__ = ["screen_look", "shell"]
 

@@ -166,7 +166,7 @@ def _at_ceiling(row: Row, say: Words) -> str:
 
 
 def _disputed(row: Row, say: Words) -> str:
-    note = text_of(row, "note").rstrip(_STOPS)
-    if note:
-        return say("In doubt: {note}.", note=note)
+    doubt = text_of(row, "doubt").rstrip(_STOPS)
+    if doubt:
+        return say("In doubt: {doubt}.", doubt=doubt)
     return say("In doubt: a check did not hold; see the evidence.")

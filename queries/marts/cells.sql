@@ -62,7 +62,16 @@ rivals as (
     group by chosen.id
 ),
 contradicted as (
-    select distinct unnest(observation_ids) as id from finding where severity = 'contradiction'
+    -- A contradiction puts the figure in doubt that was checked, not those that it was held against; two reports doubt each other.
+    select id, arg_min(explanation_zh, finding_id) as doubt_zh, arg_min(explanation_en, finding_id) as doubt_en
+    from (
+        select
+            unnest(if("check" = 'two_reports', observation_ids, observation_ids[:1])) as id, id as finding_id,
+            explanation_zh, explanation_en
+        from finding
+        where severity = 'contradiction'
+    )
+    group by id
 ),
 topped as (
     -- A run of 100%: as many cells of the series as the setting asks for, and none below.
@@ -98,6 +107,8 @@ weighed as (
         coalesce(rivals.contradicting, []) as contradicting,
         coalesce(rivals.corroborating, []) as corroborating,
         contradicted.id is not null or len(coalesce(rivals.contradicting, [])) > 0 as disputed,
+        contradicted.doubt_zh,
+        contradicted.doubt_en,
         topped.locality_code is not null as at_ceiling
     from chosen
     left join rivals using (id)
@@ -118,6 +129,8 @@ select
     interval_high,
     contradicting,
     corroborating,
+    doubt_zh,
+    doubt_en,
     -- Strictest first; the ranks stand in the table verdict.
     list_filter([
         case when disputed then 'disputed' end,

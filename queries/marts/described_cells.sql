@@ -35,7 +35,9 @@ select
     facts.change,
     facts.change_unit,
     facts.note_zh,
-    facts.note_en
+    facts.note_en,
+    cells.doubt_zh,
+    cells.doubt_en
 from cells
 inner join facts on cells.observation_id = facts.id
 inner join report on facts.report_id = report.id

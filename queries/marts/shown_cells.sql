@@ -8,12 +8,9 @@ with local_cells as materialized (
     -- Only these places are read: a join to all cells and facts would first put the whole country together.
     from cells where locality_code in (select unnest(localities))
 ),
-local_facts as materialized (
-    from facts where locality_code in (select unnest(localities))
-),
-local_reports as materialized (
-    from report where locality_code in (select unnest(localities))
-),
+local_facts as materialized (from facts where locality_code in (select unnest(localities))),
+local_findings as materialized (from observation_findings where locality_code in (select unnest(localities))),
+local_reports as materialized (from report where locality_code in (select unnest(localities))),
 described as (
     select
         cells.* exclude (full_year, origin), scope.name_zh as scope_zh, scope.name_en as scope_en,
@@ -110,7 +107,7 @@ select
     judged.unit, judged.kind, judged.measure, judged.better,
     coalesce(judged.year, wanted_year, held_year)::integer as year,
     newest_year,
-    observation_id,
+    judged.observation_id,
     value::double as value,
     value_text,
     bound,
@@ -140,10 +137,14 @@ select
     change::double as change,
     change_unit,
     if(language = 'zh', judged.note_zh, judged.note_en) as note,
+    if(language = 'zh', judged.doubt_zh, judged.doubt_en) as doubt,
     contradicting,
     corroborating,
+    found.severity as finding_severity,
+    if(language = 'zh', found.explanation_zh, found.explanation_en) as finding,
     population_2020 as population
 from told as judged
 cross join ranked_verdicts
+left join local_findings as found on judged.observation_id = found.observation_id
 left join local_reports as report on coalesce(judged.report_id, held_report_id) = report.id
 order by position, indicator_position, wanted_year

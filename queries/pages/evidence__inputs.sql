@@ -10,6 +10,16 @@ with recursive tree as (
     inner join derivation on tree.id = derivation.observation_id
     -- What the marts make goes one or two steps deep; a damaged store that goes round must end too.
     where tree.depth < 10
+),
+own as materialized (
+    select distinct locality_code from facts where id in (select id from tree)
+),
+-- What a value is made from stands in reports of its own place: only these rows are read.
+local_facts as materialized (
+    from facts where locality_code in (from own)
+),
+local_observations as materialized (
+    select id, change_bound, evidence_phrase from observation where locality_code in (from own)
 )
 select
     tree.id as observation_id,
@@ -40,10 +50,10 @@ select
     if($language = 'zh', report.publisher, report.publisher_en) as publisher,
     report.published_on
 from tree
-inner join facts on tree.id = facts.id
+inner join local_facts as facts on tree.id = facts.id
 inner join report on facts.report_id = report.id
 inner join locality on facts.locality_code = locality.code
 inner join indicator on facts.indicator_id = indicator.id
 left join scope on facts.scope = scope.id
-left join observation on tree.id = observation.id
+left join local_observations as observation on tree.id = observation.id
 order by tree.path

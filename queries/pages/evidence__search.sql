@@ -37,6 +37,8 @@ select
     observation.status,
     if($language = 'zh', scope.name_zh, scope.name_en) as scope_name,
     observation.evidence_phrase,
+    found.severity as finding_severity,
+    if($language = 'zh', found.explanation_zh, found.explanation_en) as finding,
     if($language = 'zh', report.title, report.title_en) as report_title
 from best
 inner join observation on best.row_number = observation.rowid
@@ -44,4 +46,5 @@ inner join locality on observation.locality_code = locality.code
 inner join indicator on observation.indicator_id = indicator.id
 inner join report on observation.report_id = report.id
 left join scope on observation.scope = scope.id
+left join observation_findings as found on observation.id = found.observation_id
 order by not best.named, best.elsewhere, best.period_end desc, best.locality_code, best.position, best.row_number

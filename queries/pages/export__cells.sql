@@ -24,6 +24,7 @@ select
     || if(described.at_ceiling, ['at_ceiling'], [])
     || if(len(described.excluding) = 0, ['compared'], []) as verdicts,
     if($language = 'zh', described.note_zh, described.note_en) as note,
+    if($language = 'zh', described.doubt_zh, described.doubt_en) as doubt,
     observation.evidence_phrase,
     observation.evidence_start,
     observation.evidence_end,

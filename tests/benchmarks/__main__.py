@@ -1,4 +1,4 @@
-"""python -m tests.benchmarks [--national FOLDER] [part ...]: start, change, queries, memory, readers, reading or all.
+"""python -m tests.benchmarks [--national FOLDER] [part ...], all parts unless some are named (PARTS).
 
 Ratios within one run are what counts: machines differ, and this one may be busy. Budgets are of design section 9.
 """
@@ -15,12 +15,14 @@ from faheng.store import snapshots
 from faheng.store.write import build_store
 
 from . import figures, generator
+from .checks import measure_checks
 from .dashboard import measure_changes, measure_start
+from .exports import measure_exports
 from .queries import measure_queries
 from .reading import measure_reading
 from .server import measure_memory, measure_readers
 
-PARTS = ("start", "change", "queries", "memory", "readers", "reading")
+PARTS = ("start", "change", "queries", "memory", "readers", "reading", "checks", "exports")
 
 
 def main() -> None:
@@ -48,8 +50,12 @@ def run(parts: set[str], folder: Path, national: Path) -> None:
         measure_memory(real, folder, "real size", 400)
     if "readers" in parts:
         measure_readers(real, "real size")
+    if "exports" in parts:
+        measure_exports(real, "real size")
     if "reading" in parts:
         measure_reading(folder)
+    if "checks" in parts:
+        measure_checks()
     if parts & {"queries", "memory", "readers"}:
         build_national(national)
     if "queries" in parts:

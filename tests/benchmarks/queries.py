@@ -55,7 +55,8 @@ def typical(snapshot: Snapshot) -> dict[str, object]:
         "province": None, "level": None, "limit": 8, "text": "清安",
         "only_reports": False, "first": places[0], "codes": places,
         "id": held.iloc[0] if len(held) else "", "peers": "similar_population", "per_residents": False,
-        "per_year": False,
+        "per_year": False, "severity": None, "check": None, "ids": [held.iloc[0]] if len(held) else [],
+        "observations": list(held[:PLACES]),
     }  # fmt: skip
 
 

@@ -14,11 +14,13 @@ __all__ = ["MOST_BESIDE", "SHARED_NAMES", "Known", "LeftOut", "Selection", "prob
 
 Language = Literal["zh", "en"]
 LANGUAGES: Mapping[str, Language] = {"zh": "zh", "en": "en"}
-SHARED_NAMES = ("place", "with", "province", "level", "theme", "show", "years", "comparable", "lang")
+SHARED_NAMES = ("place", "with", "province", "level", "theme", "show", "years", "comparable", "lang", "briefing")
 MOST_BESIDE = 6
 # "." joins lists because it stays itself in an address, where "," becomes %2C, and no id contains it.
 _JOINED = "."
 _LONGEST_FREE = 200
+# A full plan with the longest texts; a browser takes far longer addresses.
+_LONGEST_BRIEFING = 30_000
 _MOST_NAMED = 40
 _YEAR = re.compile("[0-9]{4}")
 
@@ -45,7 +47,10 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Selection:
-    """The shared filters, the language, and the page's own parameters (``own``: name and text)."""
+    """The shared filters, the language, the briefing as a packed plan, and the page's own parameters.
+
+    own: those by name, as texts.
+    """
 
     place: str | None = None
     beside: tuple[str, ...] = ()
@@ -56,6 +61,7 @@ class Selection:
     years: tuple[int, int] | None = None
     comparable_only: bool = False
     language: Language = "zh"
+    briefing: str = ""
     own: Mapping[str, str] = field(default_factory=dict)
 
     def to_params(self, browser_language: Language = "zh") -> dict[str, str]:
@@ -70,6 +76,7 @@ class Selection:
             "years": years_text(self.years),
             "comparable": "1" if self.comparable_only else "",
             "lang": "" if self.language == browser_language else self.language,
+            "briefing": self.briefing,
         }
         return {name: value for name, value in {**shared, **self.own}.items() if value}
 
@@ -93,6 +100,7 @@ def read(params: Mapping[str, str], known: Known, browser_language: Language = "
         years=_years(params.get("years", ""), known.years, problems),
         comparable_only=params.get("comparable") == "1",
         language=_language(params.get("lang", ""), browser_language, problems),
+        briefing=params.get("briefing", "")[:_LONGEST_BRIEFING],
         own={name: value[:_LONGEST_FREE] for name, value in params.items() if name not in SHARED_NAMES and value},
     )
     return selection, problems

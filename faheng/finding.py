@@ -91,8 +91,9 @@ class Finding:
     """A check of one report (or of two about the same cell), its outcome and its arithmetic.
 
     stated and computed: the two sides of the arithmetic as short text, the same in both languages ("98%以上" is
-    printed as ">=98%"). observation_ids: ids of the store; none for figures without an indicator, then phrase and
-    span say where the report has them.
+    printed as ">=98%"). observation_ids: ids of the store, first the figure that was checked, which a contradiction
+    puts in doubt, then those it was held against; none for figures without an indicator, then phrase and span say
+    where the report has them.
     """
 
     check: CheckName

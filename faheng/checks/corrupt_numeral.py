@@ -1,0 +1,59 @@
+"""Check 10: numerals that look damaged: years grown into a count (20192020172件), a percentage into the next number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from faheng.checks.text import CheckedText
+from faheng.checks.wording import Explain, count_text
+from faheng.extraction import Told
+from faheng.finding import CheckName, Finding, Role, Severity
+from faheng.mentions.mention import Mention
+from faheng.observations.assemble import likeliest
+from faheng.words.catalogue import Words
+
+
+def corrupt_numerals(text: CheckedText) -> Iterator[Finding]:
+    """One finding for each damaged numeral, and one for two that grew together."""
+    for told in text.results:
+        pending = [mention for mention in told.mentions if mention.corrupt]
+        while pending:
+            mention = pending.pop(0)
+            if pending and pending[0].start == mention.end:
+                yield grown_together(mention, pending.pop(0), told, text)
+            else:
+                yield damaged(mention, told, text)
+
+
+def grown_together(first: Mention, second: Mention, told: Told, text: CheckedText) -> Finding:
+    """13%64项: what stood between two numbers is lost, both can still be read."""
+    return outcome(Severity.NOTE, [first, second], told, text, lambda say: say(
+        "The sign between {first} and {second} is lost; they are read as two numbers.",
+        first=first.text + first.unit, second=second.text + second.unit,
+    ))  # fmt: skip
+
+
+def damaged(mention: Mention, told: Told, text: CheckedText) -> Finding:
+    """A numeral of which perhaps the end can be read."""
+    reading = likeliest(mention)
+
+    def explain(say: Words) -> str:
+        if reading is None or reading == mention.value:
+            return say("The numeral {numeral} looks damaged; a person must decide what it says.", numeral=mention.text)
+        return say(
+            "The numeral {numeral} looks damaged: years seem to have grown into it, and {n} is the likeliest reading;"
+            " a person must decide.",
+            numeral=mention.text, n=count_text(reading),
+        )  # fmt: skip
+
+    return outcome(Severity.DOUBTFUL, [mention], told, text, explain)
+
+
+def outcome(severity: Severity, mentions: list[Mention], told: Told, text: CheckedText, explain: Explain) -> Finding:
+    """The finding with the numerals as printed."""
+    readings = [str(likeliest(mention) or "?") for mention in mentions]
+    return text.finding(
+        CheckName.CORRUPT_NUMERAL, severity, mentions, explain,
+        stated="".join(mention.text + (mention.unit if mention.unit == "%" else "") for mention in mentions),
+        computed=", ".join(readings), marks=[text.mark(told, mention, Role.STATED) for mention in mentions],
+    )  # fmt: skip

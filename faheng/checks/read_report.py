@@ -1,0 +1,61 @@
+"""A report that was read -> its findings: what its figures give, and what only its text shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from faheng.checks.carried_over import carried_over
+from faheng.checks.corrupt_numeral import corrupt_numerals
+from faheng.checks.fact import Fact, extracted
+from faheng.checks.named_parts import named_parts
+from faheng.checks.rate_range import rates_above_hundred
+from faheng.checks.report import findings_of
+from faheng.checks.report_facts import Catalogue, ReportFacts
+from faheng.checks.target import targets
+from faheng.checks.text import CheckedText
+from faheng.checks.text_parts import parts_in_text
+from faheng.extraction import Reading
+from faheng.finding import Finding
+
+
+def checked(reading: Reading, locality_code: str | None, catalogue: Catalogue) -> list[Finding]:
+    """Everything the checks say of a report that was just read."""
+    report = ReportFacts(reading.original.name, locality_code, extracted(reading.observations), catalogue)
+    text = CheckedText(reading, report)
+    with_parts = replace(report, facts=[*report.facts, *named_parts(text)])
+    return without_repetition([*findings_of(with_parts), *findings_of_text(text)])
+
+
+def findings_of_text(text: CheckedText) -> list[Finding]:
+    """What only the text shows: figures without an indicator, damaged numerals, targets, rates that are none."""
+    return [
+        *parts_in_text(text),
+        *carried_over(text),
+        *corrupt_numerals(text),
+        *targets(text),
+        *rates_above_hundred(text),
+    ]
+
+
+def text_only(reading: Reading, locality_code: str | None, facts: list[Fact], catalogue: Catalogue) -> list[Finding]:
+    """What the text of a report adds to the findings of its annotated figures: what data/findings keeps."""
+    report = ReportFacts(reading.original.name, locality_code, facts, catalogue)
+    known = without_repetition(findings_of(report))
+    text = CheckedText(reading, report)
+    return without_repetition([*known, *findings_of_text(text)])[len(known) :]
+
+
+def without_repetition(found: Iterable[Finding]) -> list[Finding]:
+    """One finding where two checks do the same arithmetic, the first."""
+    first: dict[tuple[object, ...], Finding] = {}
+    for each in found:
+        first.setdefault(key(each), each)
+    return list(first.values())
+
+
+def key(found: Finding) -> tuple[object, ...]:
+    """What makes two findings the same arithmetic: sums of the same numbers; else all that tells them apart."""
+    if found.check == "parts":
+        return found.report_id, found.check, found.stated, found.computed
+    return found.report_id, found.check, found.stated, found.computed, found.observation_ids, found.span

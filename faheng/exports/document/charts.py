@@ -1,0 +1,49 @@
+"""Native charts in a document, which python-docx cannot make: a chart part with its workbook, and an inline frame."""
+
+from __future__ import annotations
+
+from typing import Any
+from xml.sax.saxutils import escape
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
+from docx.shared import Mm, Pt
+
+from faheng.exports.chart_workbook import chart_workbook
+from faheng.exports.chart_xml import CHART, DRAWING, RELATIONS, chart_xml
+from faheng.exports.clean import plain_text
+from faheng.exports.document.styles import WIDTH
+from faheng.exports.native import NativeChart
+from faheng.words.catalogue import Words
+
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_FRAME = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+_LETTERS, _HEIGHT = 9, Mm(82)
+# Ids of drawings must differ from each other in a document; pictures of python-docx count from 1.
+_FIRST_ID = 1000
+
+
+def add_chart(document: Any, paragraph: Any, chart: NativeChart, number: int, say: Words) -> None:
+    """Put the chart, the number-th of the document, into the paragraph, as wide as the page's text."""
+    package = document.part.package
+    inside = chart_workbook(chart, say)
+    book = Part(PackURI(f"/word/embeddings/chart{number}.xlsx"), CONTENT_TYPE.SML_SHEET, inside, package)
+    part = Part(PackURI(f"/word/charts/chart{number}.xml"), CONTENT_TYPE.DML_CHART, b"", package)
+    relation = part.relate_to(book, RELATIONSHIP_TYPE.PACKAGE)
+    # the id of the workbook, which the chart names, is known only once the part exists
+    part._blob = chart_xml(chart, size=_LETTERS, width=WIDTH / Pt(1), relation=relation)
+    told = _drawing(document.part.relate_to(part, RELATIONSHIP_TYPE.CHART), chart, number)
+    paragraph.add_run().element.append(parse_xml(told))
+
+
+def _drawing(relation: str, chart: NativeChart, number: int) -> str:
+    told = escape(plain_text(chart.alt), {'"': "&quot;"})
+    return (
+        f'<w:drawing xmlns:w="{_WORD}" xmlns:wp="{_FRAME}" xmlns:a="{DRAWING}" xmlns:c="{CHART}" xmlns:r="{RELATIONS}">'
+        f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{WIDTH}" cy="{_HEIGHT}"/>'
+        f'<wp:docPr id="{_FIRST_ID + number}" name="Chart {number}" descr="{told}"/><wp:cNvGraphicFramePr/>'
+        f'<a:graphic><a:graphicData uri="{CHART}"><c:chart r:id="{relation}"/></a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing>"
+    )

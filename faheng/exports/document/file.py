@@ -1,0 +1,148 @@
+"""The whole note: title, what is found, a part a view with text, chart and table, then what explains them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from io import BytesIO
+from typing import Any
+
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Pt
+
+from faheng.charts.measure import evenly_broken
+from faheng.exports.annex import annex, shortened_table
+from faheng.exports.briefing import Briefing, BriefingView, Fact, about, note_text, source_text
+from faheng.exports.clean import plain_text
+from faheng.exports.document.charts import add_chart
+from faheng.exports.document.footnotes import Footnotes
+from faheng.exports.document.numerals import numeral
+from faheng.exports.document.styles import SOURCE, TITLE_SIZE, WIDTH, set_page, set_styles
+from faheng.exports.document.tables import add_table
+from faheng.exports.native import NativeChart
+from faheng.words.catalogue import Words
+
+MOST_ROWS, MOST_NOTES = 40, 12
+
+
+def docx_bytes(briefing: Briefing, say: Words) -> bytes:
+    """The briefing as a .docx."""
+    return _Note(briefing, say).bytes()
+
+
+class _Note:
+    """The document under work."""
+
+    def __init__(self, briefing: Briefing, say: Words) -> None:
+        self.briefing, self.say = briefing, say
+        self.document: Any = Document()
+        set_page(self.document)
+        set_styles(self.document)
+        self.footnotes = Footnotes(self.document)
+        self.parts = self.figures = 0
+
+    def bytes(self) -> bytes:
+        """Write everything in its order, and give the file."""
+        self._add_head()
+        self._add_views()
+        for section in annex(self.briefing, self.say):
+            self._add_heading(section.title)
+            add_table(self.document, section.columns, section.rows, WIDTH)
+        self._add_end()
+        self.footnotes.write()
+        properties = self.document.core_properties
+        properties.title, properties.author = (
+            plain_text(self.briefing.cover.title),
+            plain_text(self.briefing.cover.unit),
+        )
+        properties.comments = ""
+        out = BytesIO()
+        self.document.save(out)
+        return out.getvalue()
+
+    def _add_head(self) -> None:
+        """Title, office and day, then the messages of all views in their order."""
+        cover = self.briefing.cover
+        title = self._add("", "Title")
+        # in lines of much the same length: no single sign stands on the last
+        lines = evenly_broken(plain_text(cover.title), WIDTH / Pt(1) * 0.94, TITLE_SIZE)
+        title.add_run("\n".join(lines))
+        self._add("　".join(filter(None, (cover.unit, cover.day))), "Subtitle")
+        self._add_heading(self.say("In short"))
+        messages = [view.message for view in self.briefing.views if view.message]
+        for i, message in enumerate(messages, start=1):
+            self._add(self.say("{number}. {text}", number=i, text=_sentence(message, self.say)))
+
+    def _add_views(self) -> None:
+        self._add_heading(self.say("In detail"))
+        for i, view in enumerate(self.briefing.views, start=1):
+            self._add(self.say("({number}) {title}", number=numeral(i, self.say), title=view.title), "Heading 2")
+            self._add_view(view, i)
+
+    def _add_view(self, view: BriefingView, number: int) -> None:
+        say = self.say
+        told = self._add(_sentence(view.message, say)) if view.message else None
+        charts = (view.narrow,) if view.narrow else view.charts
+        note = note_text(view, charts[0] if charts else None, say)
+        if note:
+            self.footnotes.add(told or self._add(view.title), note)
+        for chart in charts:
+            self._add_chart(chart, chart.title or view.title)
+        self._add_table(view, number)
+
+    def _add_chart(self, chart: NativeChart, title: str) -> None:
+        self.figures += 1
+        self._add(self.say("Figure {number}. {title}", number=self.figures, title=title), "Caption")
+        frame = self._add("", SOURCE)
+        # a line of fixed height would cut the chart off
+        frame.paragraph_format.line_spacing = 1.0
+        frame.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        add_chart(self.document, frame, chart, self.figures, self.say)
+
+    def _add_table(self, view: BriefingView, number: int) -> None:
+        say = self.say
+        table, left_out = shortened_table(view.table, MOST_ROWS, say)
+        self._add(say("Table {number}. {title}", number=number, title=view.title), "Caption")
+        self._add(about(view, say), SOURCE).paragraph_format.keep_with_next = True
+        add_table(self.document, table.columns, table.rows, WIDTH, self._notes(view, table.rows))
+        sources = say("Source: {source}", source=source_text(view, say)) if view.sources else ""
+        link = say("The same view: {link}", link=view.link) if view.link else ""
+        for text in filter(None, (left_out, sources, link)):
+            self._add(text, SOURCE)
+
+    def _notes(self, view: BriefingView, rows: Any) -> dict[tuple[int, int], Callable[[Any], None]]:
+        """A footnote with the reason at each place whose value is not compared: in a table with a row a place."""
+        held = {fact.place: fact for fact in view.facts if fact.value is not None and not fact.comparable}
+        if len({fact.place for fact in view.facts}) < len(view.facts):
+            return {}
+        noted: dict[tuple[int, int], Callable[[Any], None]] = {}
+        for i, row in enumerate(rows):
+            fact = held.get(str(row[0]))
+            if fact is not None and len(noted) < MOST_NOTES:
+                noted[(i, 0)] = partial(self._note, fact)
+        return noted
+
+    def _note(self, fact: Fact, paragraph: Any) -> None:
+        self.footnotes.add(paragraph, self.say("{place}: {reason}", place=fact.place, reason=fact.reason))
+
+    def _add_end(self) -> None:
+        """Office and day as a signature, then what made the note."""
+        for i, text in enumerate(filter(None, (self.briefing.cover.unit, self.briefing.cover.day))):
+            paragraph = self._add(text)
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            paragraph.paragraph_format.space_before = Pt(28 if i == 0 else 0)
+        self._add(self.briefing.made(self.say), SOURCE)
+
+    def _add_heading(self, title: str) -> None:
+        self.parts += 1
+        self._add(self.say("{number}, {title}", number=numeral(self.parts, self.say), title=title), "Heading 1")
+
+    def _add(self, text: str, style: str = "Normal") -> Any:
+        return self.document.add_paragraph(plain_text(text), style=style)
+
+
+def _sentence(text: str, say: Words) -> str:
+    """The text with a full stop, where it has none."""
+    cleaned = plain_text(text)
+    return cleaned if cleaned.endswith(("。", ".", "！", "？", "!", "?")) else say("{statement}.", statement=cleaned)

@@ -1,0 +1,201 @@
+"""Cells of the store -> facts with evidence, and the tables that stand beside charts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from faheng.exports.briefing import Cell, Column, Fact, Number, Table
+from faheng.exports.ranking_chart import in_order
+from faheng.ranks import rank_ranges
+from faheng.words.catalogue import Words
+from faheng.words.periods import as_date, row_period_text, year_text
+from faheng.words.rows import Row, is_comparable, number_of, text_of, verdicts_of
+from faheng.words.values import PERCENT, cell_text, unit_symbol, units
+from faheng.words.verdict_names import verdict_label, verdict_labels
+from faheng.words.verdicts import verdict_sentences
+
+
+def observations_of(cells: pd.DataFrame) -> list[str]:
+    """The ids of the observations in the cells: what evidence and findings are asked for."""
+    return [str(each) for each in dict.fromkeys(cells["observation_id"].dropna())]
+
+
+def asked_of(cells: pd.DataFrame) -> dict[str, list[str]]:
+    """The parameters with which export__evidence is asked for the cells."""
+    return {"observations": observations_of(cells), "localities": sorted(set(cells["locality_code"]))}
+
+
+def facts_of(cells: pd.DataFrame, evidence: pd.DataFrame, say: Words) -> tuple[Fact, ...]:
+    """A fact for each cell, in the order given.
+
+    cells: rows of shared__cells. evidence: rows of export__evidence for their observations.
+    """
+    told = {str(key): rows for key, rows in evidence.groupby("observation_id", sort=False)}
+    return tuple(_fact(row, told, say) for row in _records(cells))
+
+
+def _fact(row: Row, told: Mapping[str, pd.DataFrame], say: Words) -> Fact:
+    unit = units()[text_of(row, "unit")]
+    rests_on = told.get(text_of(row, "observation_id"))
+    own: Row = {} if rests_on is None else rests_on.iloc[0]
+    phrases = () if rests_on is None else tuple(dict.fromkeys(rests_on["evidence_phrase"].dropna()))
+    year = number_of(row, "year")
+    return Fact(
+        place=text_of(row, "locality"),
+        indicator=text_of(row, "source_indicator") or text_of(row, "indicator"),
+        year=None if year is None else int(year),
+        value=number_of(row, "value"),
+        percent=unit.id == PERCENT,
+        unit=unit_symbol(unit, say),
+        shown=cell_text(row, say),
+        low=number_of(row, "interval_low"),
+        high=number_of(row, "interval_high"),
+        verdict=verdict_labels(row, say) or verdict_label(next(iter(verdicts_of(row)), "no_report"), say),
+        reason=say.pick("", " ").join(verdict_sentences(row, say)),
+        period=row_period_text(row, say),
+        scope=text_of(row, "scope_name"),
+        phrases=phrases,
+        report=text_of(row, "report_title"),
+        publisher=text_of(row, "publisher"),
+        published_on=as_date(row.get("published_on")),
+        url=text_of(own, "source_url"),
+        observation=text_of(row, "observation_id"),
+        comparable=is_comparable(row),
+    )
+
+
+def sources_of(facts: Iterable[Fact], say: Words) -> tuple[str, ...]:
+    """A line for each report that a value comes from, with publisher and date."""
+    return tuple(dict.fromkeys(fact.source(say) for fact in facts if fact.observation and fact.report))
+
+
+def ranking_table(cells: pd.DataFrame, say: Words, ours: str) -> Table:
+    """One indicator, a row a place in the order of the chart; last those without a value, whose verdict is said."""
+    numbered = cells.reset_index(drop=True)
+    ranks = dict(zip(numbered["locality_code"], _rank_texts(rank_ranges(numbered), say), strict=True))
+    rows = in_order(numbered)
+    ranked = any(ranks.values())
+    columns = [
+        Column(say("Place"), 11), Column(say("Value"), 9, number=True),
+        *([Column(say("Rank"), 13)] if ranked else []),
+        Column(say("Verdict"), 12), Column(say("Period"), 14), Column(say("Report"), 26),
+    ]  # fmt: skip
+    lines: list[tuple[Cell, ...]] = [
+        (
+            text_of(row, "locality"), cell_of(row, say), *([ranks[text_of(row, "locality_code")]] if ranked else []),
+            _verdict(row, say), row_period_text(row, say), text_of(row, "report_title"),
+        )
+        for row in rows
+    ]  # fmt: skip
+    at = [i for i, row in enumerate(rows) if text_of(row, "locality_code") == ours]
+    return Table(tuple(columns), tuple(lines), at[0] if at else None)
+
+
+def trend_table(cells: pd.DataFrame, say: Words) -> Table:
+    """Years down; across them places, or the indicators of one place. A cell that is not compared says why.
+
+    One indicator of one place has room for its verdicts, periods and reports beside it.
+    """
+    by, name = ("locality_code", "locality")
+    if cells["locality_code"].nunique() == 1 and cells["indicator_id"].nunique() > 1:
+        by, name = ("indicator_id", "indicator")
+    kept = cells[cells["year"].notna()]
+    if kept["locality_code"].nunique() == kept["indicator_id"].nunique() == 1:
+        return _single_trend(kept, say)
+    across = kept.drop_duplicates(by)
+    found = {(int(row["year"]), row[by]): row for row in kept.to_dict("records")}
+    years = _years(kept)
+    columns = [Column(say("Year"), 6), *(Column(_head(row, name, say), 12, number=True) for row in _records(across))]
+    rows: list[tuple[Cell, ...]] = [
+        (year_text(year, say), *(_remarked(found.get((year, each)), say) for each in across[by])) for year in years
+    ]
+    return Table(tuple(columns), tuple(rows))
+
+
+def _single_trend(cells: pd.DataFrame, say: Words) -> Table:
+    years = _years(cells)
+    columns = (
+        Column(say("Year"), 8), Column(say("Value"), 10, number=True), Column(say("Verdict"), 14),
+        Column(say("Period"), 16), Column(say("Report"), 28),
+    )  # fmt: skip
+    rows: list[tuple[Cell, ...]] = [
+        (year_text(int(row.get("year")), say), cell_of(row, say), _verdict(row, say), row_period_text(row, say),
+         text_of(row, "report_title"))
+        for row in _records(cells.sort_values("year"))
+        if int(row.get("year")) in years
+    ]  # fmt: skip
+    return Table(columns, tuple(rows))
+
+
+def _years(cells: pd.DataFrame) -> list[int]:
+    """From the first year with a value to the last, those between without one too."""
+    held = [int(year) for year in cells.loc[cells["value"].notna(), "year"]]
+    return list(range(min(held), max(held) + 1)) if held else []
+
+
+def matrix_table(cells: pd.DataFrame, say: Words) -> Table:
+    """Indicators down, places across; a cell that is not compared says why."""
+    places = cells.drop_duplicates("locality_code")
+    columns = [
+        Column(say("Indicator"), 16),
+        *(Column(text_of(row, "locality"), 9, number=True) for row in _records(places)),
+    ]
+    found = {(row["indicator_id"], row["locality_code"]): row for row in cells.to_dict("records")}
+    rows: list[tuple[Cell, ...]] = [
+        (
+            text_of(row, "indicator"),
+            *(_remarked(found.get((row.get("indicator_id"), code)), say) for code in places["locality_code"]),
+        )
+        for row in _records(cells.drop_duplicates("indicator_id"))
+    ]
+    return Table(tuple(columns), tuple(rows))
+
+
+def cell_of(row: Row, say: Words) -> Cell:
+    """The value as a number, or the word that stands in its place: never 0 for a missing one."""
+    value, text = number_of(row, "value"), cell_text(row, say)
+    return text if value is None else Number(value, text, text_of(row, "unit") == PERCENT)
+
+
+def _remarked(row: Row | None, say: Words) -> Cell:
+    """The cell with its verdict behind it, in a table that has no column for verdicts."""
+    if row is None:
+        return ""
+    cell = cell_of(row, say)
+    remark = "" if is_comparable(row) else verdict_labels(row, say, separator=say(", "))
+    if isinstance(cell, str) or not remark:
+        return cell
+    return replace(cell, text=say("{value} ({remark})", value=cell.text, remark=remark))
+
+
+def _head(row: Row, name: str, say: Words) -> str:
+    """An indicator among others carries its unit, unless its values do."""
+    unit = unit_symbol(units()[text_of(row, "unit")], say)
+    return (
+        text_of(row, name)
+        if name == "locality" or unit == "%"
+        else say("{name} ({unit})", name=text_of(row, name), unit=unit)
+    )
+
+
+def _verdict(row: Row, say: Words) -> str:
+    return verdict_labels(row, say) or verdict_label(next(iter(verdicts_of(row)), "no_report"), say)
+
+
+def _rank_texts(ranks: pd.DataFrame, say: Words) -> list[str]:
+    texts = []
+    for low, high, of in ranks[["rank_low", "rank_high", "ranked"]].itertuples(index=False):
+        if pd.isna(of):
+            texts.append("")
+        elif low == high:
+            texts.append(say("{rank} of {of}", rank=int(low), of=int(of)))
+        else:
+            texts.append(say("{low} to {high} of {of}", low=int(low), high=int(high), of=int(of)))
+    return texts
+
+
+def _records(rows: pd.DataFrame) -> Sequence[Row]:
+    return rows.to_dict("records")

@@ -1,0 +1,68 @@
+"""What the native charts of a ranking and of a trend share: a mark for a cell, the axis, the format of numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from math import floor
+
+from faheng.charts import marks
+from faheng.charts.look import LIGHT
+from faheng.charts.references import Reference
+from faheng.charts.scale import Scale, covered
+from faheng.exports.native import Mark, NativeSeries
+from faheng.words.catalogue import Words
+from faheng.words.rows import Row, number_of, text_of
+from faheng.words.values import PERCENT, row_value_text
+
+# A line of another pattern each: they share one colour, and the key tells them apart.
+_DASHES = ("dash", "sysDot", "dashDot", "lgDash", "sysDash", "lgDashDot")
+_NEARLY = 1e-9
+_DECIMALS = re.compile(r"\d\.(\d+)")
+
+
+def mark_of(row: Row, colour: str, say: Words, *, hollow: bool, shown: bool = True, bold: bool = False) -> Mark:
+    """The mark of a cell that has a value, or an interval in whose middle it then stands."""
+    low, high = (number_of(row, name) for name in ("interval_low", "interval_high"))
+    text = row_value_text(row, say, compact=True, with_unit=False)
+    return Mark(marks.position(row), text, colour, hollow, low, high, shown, bold)
+
+
+def axis_of(scale: Scale) -> tuple[float, float, float]:
+    """Lowest and highest value of an axis, and the step of its grid."""
+    reach, at = covered(scale)
+    step = at[1] - at[0] if len(at) > 1 else reach.high - reach.low
+    # an office program counts its grid from the lowest value, so that must be one of the grid
+    return floor(reach.low / step + _NEARLY) * step, reach.high, step
+
+
+def levels(lines: Sequence[Reference], length: int) -> list[NativeSeries]:
+    """Published values as lines through all categories, the highest first, as it stands in the chart."""
+    highest = sorted(lines, key=lambda line: -line.value)
+    return [
+        NativeSeries(
+            line.label, tone, (Mark(line.value, line.label, tone, shown=False),) * length,
+            shape="none", joined=True, dash=_DASHES[i % len(_DASHES)],
+        )
+        for i, line in enumerate(highest)
+        for tone in [LIGHT.muted if line.of_peers else LIGHT.reference]
+    ]  # fmt: skip
+
+
+def number_format(rows: Sequence[Row], say: Words) -> str:
+    """The spreadsheet format with which most of the numbers read as pages print them."""
+    return format_of([row_value_text(row, say, with_unit=False) for row in rows], text_of(rows[0], "unit"))
+
+
+def format_of(texts: Sequence[str], unit: str) -> str:
+    """The format with the decimals that most of the texts have; the more of two that are as frequent."""
+    places = [len(found[1]) if (found := _DECIMALS.search(text)) else 0 for text in texts]
+    most = max(places, key=lambda one: (places.count(one), one), default=0)
+    decimals = "." + "0" * most if most else ""
+    return f"0{decimals}%" if unit == PERCENT else f"#,##0{decimals}"
+
+
+def formatted(value: float, form: str) -> str:
+    """The value as an office program prints it in this format; a rate's value is a fraction."""
+    decimals = len(form.rstrip("%").partition(".")[2])
+    return f"{value * 100:.{decimals}f}%" if form.endswith("%") else f"{value:,.{decimals}f}"

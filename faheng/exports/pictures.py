@@ -1,0 +1,84 @@
+"""Figures as PNG, SVG and PDF, drawn by an installed Chrome through kaleido.
+
+The first picture starts the browser, which stays for those after it. Before anything is drawn every character is
+looked up in the installed fonts: no picture has an empty box.
+"""
+
+from __future__ import annotations
+
+import atexit
+import html
+import json
+import re
+from collections.abc import Iterator
+from threading import Lock
+from typing import Literal
+
+import kaleido
+import plotly.graph_objects as go
+from choreographer.errors import BrowserFailedError, ChromeNotFoundError
+
+from faheng.errors import NoBrowser
+from faheng.exports.briefing import PICTURE_WIDTH
+from faheng.exports.glyphs import require_glyphs
+
+Form = Literal["png", "svg", "pdf"]
+FORMS: tuple[Form, ...] = ("png", "svg", "pdf")
+# A picture of twice its size in pixels stays sharp on a projector.
+_SHARP = 2
+_TAGS = re.compile(r"<[^>]+>")
+_NOT_DRAWN = ("template", "meta", "customdata", "hovertemplate", "hovertext")
+_running = Lock()
+_started = False
+
+
+def picture(figure: go.Figure, form: Form, width: int = PICTURE_WIDTH) -> bytes:
+    """The figure in this form, as wide as this in pixels and as high as it says itself.
+
+    Raises MissingGlyphs where a character would be an empty box, NoBrowser where there is no Chrome.
+    """
+    require_glyphs(texts_of(figure))
+    _start()
+    height = int(figure.layout.height or width * 0.6)
+    options = {"format": form, "width": width, "height": height, "scale": _SHARP if form == "png" else 1}
+    try:
+        drawn = kaleido.calc_fig_sync(figure, opts=options)
+    except (ChromeNotFoundError, BrowserFailedError, RuntimeError) as error:
+        raise NoBrowser(_first_line(error)) from error
+    return bytes(drawn)
+
+
+def texts_of(figure: go.Figure) -> Iterator[str]:
+    """Every text that is drawn: titles, labels, ticks, annotations; without tags."""
+    parts = json.loads(str(figure.to_json()))
+    yield from _texts([parts.get("data", []), parts.get("layout", {})])
+
+
+def _texts(part: object) -> Iterator[str]:
+    if isinstance(part, str):
+        yield html.unescape(_TAGS.sub("", part))
+    elif isinstance(part, dict):
+        for name, value in part.items():
+            if name not in _NOT_DRAWN:
+                yield from _texts(value)
+    elif isinstance(part, list):
+        for value in part:
+            yield from _texts(value)
+
+
+def _start() -> None:
+    """Start the browser once for this process."""
+    global _started  # noqa: PLW0603 (one browser a process, whoever asks first)
+    with _running:
+        if _started:
+            return
+        try:
+            kaleido.start_sync_server(silence_warnings=True)
+        except (ChromeNotFoundError, BrowserFailedError, RuntimeError) as error:
+            raise NoBrowser(_first_line(error)) from error
+        atexit.register(kaleido.stop_sync_server, silence_warnings=True)
+        _started = True
+
+
+def _first_line(error: Exception) -> str:
+    return next(iter(str(error).strip().splitlines()), type(error).__name__)

@@ -1,0 +1,166 @@
+"""The whole presentation: cover, contents, a slide and a table a view, then what explains them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE
+
+from faheng.charts.look import LIGHT
+from faheng.charts.measure import shortened
+from faheng.exports.annex import Section, annex, shortened_table
+from faheng.exports.briefing import Briefing, BriefingView, Column, about, note_lines
+from faheng.exports.chart_workbook import chart_workbook
+from faheng.exports.chart_xml import chart_xml
+from faheng.exports.clean import plain_text
+from faheng.exports.native import NativeChart
+from faheng.exports.slides.deck import Deck, Room, lines_height
+from faheng.exports.slides.tables import MOST_ROWS, Sheet, add_table, sheets
+from faheng.exports.slides.texts import Line, add_lines
+from faheng.words.catalogue import Words
+
+MOST_TABLE_SLIDES, MOST_CONTENTS = 3, 15
+_TITLE, _ABOUT, _NOTE, _CHART = 14, 12, 10.5, 12
+_PANEL, _PANEL_LETTERS = 11, 9
+_GAP, _BETWEEN = 6.0, 16.0
+
+
+def pptx_bytes(briefing: Briefing, say: Words, template: Path | bytes | None = None) -> bytes:
+    """The briefing as a .pptx. template: an office's own; UnreadableFile where it cannot be used."""
+    deck = Deck(template, briefing.made(say))
+    cover = briefing.cover
+    deck.cover(cover.title, [line for line in (cover.unit, cover.day) if line])
+    contents = _Contents(deck, briefing, say)
+    for view in briefing.views:
+        contents.add(view.title, deck.count + 1)
+        _add_view(deck, view, say)
+    for section in annex(briefing, say):
+        contents.add(section.title, deck.count + 1)
+        _add_section(deck, section, say)
+    contents.fill()
+    _set_properties(deck, briefing)
+    return deck.bytes()
+
+
+class _Contents:
+    """The slides of contents, made before what they list and filled after it."""
+
+    def __init__(self, deck: Deck, briefing: Briefing, say: Words) -> None:
+        self.deck = deck
+        self.columns = (Column(say("No."), 4), Column(say("Contents"), 60), Column(say("Slide"), 6, number=True))
+        lines = len(briefing.views) + len(annex(briefing, say))
+        self.slides = [deck.slide(say("Contents")) for _ in range(0, max(lines, 1), MOST_CONTENTS)]
+        self.rows: list[tuple[str, ...]] = []
+
+    def add(self, title: str, slide: int) -> None:
+        """Name a part that begins on this slide."""
+        self.rows.append((str(len(self.rows) + 1), _cut(title, self.deck.room.width * 0.85), str(slide)))
+
+    def fill(self) -> None:
+        """Write the tables."""
+        for i, slide in enumerate(self.slides):
+            part = self.rows[i * MOST_CONTENTS : (i + 1) * MOST_CONTENTS]
+            add_table(slide, self.columns, Sheet(tuple(part), None), self.deck.room)
+
+
+def _cut(title: str, width: float) -> str:
+    """A title on one line, so that the contents take as many rows as they have entries."""
+    return shortened(plain_text(title), width - 20, 12)
+
+
+def _add_view(deck: Deck, view: BriefingView, say: Words) -> None:
+    """The slide with message and chart, then the table's own; without a chart the message stands over the table."""
+    headline = view.message or view.title
+    if not view.charts:
+        _add_table_slides(deck, view, headline, _foot(view, say), say)
+        return
+    slide = deck.slide(headline, speech=view.speech)
+    room = _framed(slide, _head(view, headline, say), _foot(view, say), deck.room)
+    _add_charts(slide, view.charts, room, say)
+    _add_table_slides(deck, view, view.title, [Line(text, _NOTE, LIGHT.muted) for text in note_lines(view, say)], say)
+
+
+def _head(view: BriefingView, headline: str, say: Words) -> list[Line]:
+    """The title, where the headline is another, then place, period and unit."""
+    lines = [Line(view.title, _TITLE, bold=True), Line(about(view, say), _ABOUT, LIGHT.muted)]
+    return [line for line in lines if line.text and line.text != headline]
+
+
+def _foot(view: BriefingView, say: Words) -> list[Line]:
+    """Note, sources and the link."""
+    link = [Line(say("The same view: {link}", link=view.link), _NOTE, LIGHT.accent, link=view.link)]
+    return [*(Line(text, _NOTE, LIGHT.muted) for text in note_lines(view, say)), *(link if view.link else [])]
+
+
+def _framed(slide: Any, head: Sequence[Line], foot: Sequence[Line], room: Room) -> Room:
+    """Write the lines above and below; what is left between them."""
+    above, below = _height(head, room), _height(foot, room)
+    add_lines(slide, head, Room(room.left, room.top, room.width, above))
+    if foot:
+        top = room.top + room.height - below + _GAP
+        add_lines(slide, foot, Room(room.left, top, room.width, below - _GAP))
+    return room.below(above).without_foot(below)
+
+
+def _height(lines: Sequence[Line], room: Room) -> float:
+    return sum(lines_height(line.text, room.width, line.size) for line in lines) + _GAP
+
+
+def _add_charts(slide: Any, charts: Sequence[NativeChart], room: Room, say: Words) -> None:
+    """One chart over the whole room, or panels in rows, each under its title."""
+    if len(charts) == 1 and not charts[0].title:
+        _add_chart(slide, charts[0], room, _CHART, say)
+        return
+    across = 1 if len(charts) == 1 else 2 if len(charts) in (2, 4) else 3
+    down = -(-len(charts) // across)
+    width, height = (room.width - _BETWEEN * (across - 1)) / across, room.height / down
+    for i, chart in enumerate(charts):
+        left = room.left + (i % across) * (width + _BETWEEN)
+        panel = Room(left, room.top + (i // across) * height, width, height)
+        add_lines(slide, [Line(chart.title, _PANEL, bold=True)], panel)
+        _add_chart(slide, chart, panel.below(lines_height(chart.title, width, _PANEL)), _PANEL_LETTERS, say)
+
+
+def _add_chart(slide: Any, chart: NativeChart, room: Room, size: float, say: Words) -> None:
+    """A chart part with its workbook. python-pptx makes the parts; what they hold is ours."""
+    data: Any = CategoryChartData()  # type: ignore[no-untyped-call]  # python-pptx is typed in part
+    data.categories = ["1"]
+    data.add_series("1", [1])
+    frame = slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *room.emu, data)
+    frame.chart.part.chart_workbook.update_from_xlsx_blob(chart_workbook(chart, say))
+    space = frame.chart.element
+    outside = space.find(f"{{{space.nsmap['c']}}}externalData")
+    ours = etree.fromstring(chart_xml(chart, size=size, width=room.width))
+    for child in list(space):
+        space.remove(child)
+    space.extend([*ours, outside])
+    frame.element.nvGraphicFramePr.cNvPr.set("descr", plain_text(chart.alt))
+
+
+def _add_table_slides(deck: Deck, view: BriefingView, headline: str, foot: Sequence[Line], say: Words) -> None:
+    """The table on as many slides as it needs, each with what it is of and the foot."""
+    table, left_out = shortened_table(view.table, MOST_TABLE_SLIDES * MOST_ROWS, say)
+    lines = [*([Line(left_out, _NOTE, LIGHT.muted)] if left_out else []), *foot]
+    head = _head(view, headline, say)
+    inner = deck.room.below(_height(head, deck.room)).without_foot(_height(lines, deck.room))
+    for i, sheet in enumerate(sheets(table.columns, table.rows, inner, table.ours)):
+        title = headline if i == 0 else say("{title} (continued)", title=headline)
+        # the words belong to the message, which stands over a chart where there is one
+        slide = deck.slide(title, speech=view.speech if i == 0 and not view.charts else "")
+        add_table(slide, table.columns, sheet, _framed(slide, head, lines, deck.room))
+
+
+def _add_section(deck: Deck, section: Section, say: Words) -> None:
+    for i, sheet in enumerate(sheets(section.columns, section.rows, deck.room)):
+        title = section.title if i == 0 else say("{title} (continued)", title=section.title)
+        add_table(deck.slide(title), section.columns, sheet, deck.room)
+
+
+def _set_properties(deck: Deck, briefing: Briefing) -> None:
+    properties = deck.presentation.core_properties
+    properties.title, properties.author = plain_text(briefing.cover.title), plain_text(briefing.cover.unit)
+    properties.comments = ""

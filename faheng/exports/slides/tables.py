@@ -1,0 +1,145 @@
+"""Tables on slides: quiet three-line tables, on as many slides as their rows need.
+
+The XML is written whole: cell by cell through python-pptx a table of twelve rows takes ten times as long.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+from xml.sax.saxutils import escape
+
+from lxml import etree
+from pptx.oxml.ns import qn
+
+from faheng.charts.look import LIGHT
+from faheng.exports.briefing import Cell, Column, Number
+from faheng.exports.clean import plain_text
+from faheng.exports.slides.deck import LEADING, POINT, Room, lines_height
+
+MOST_ROWS = 12
+SIZE, SMALL_SIZE = 12, 10.5
+_MANY_COLUMNS = 7
+_BESIDE, _ABOVE = 5.0, 4.0
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The part of a table that stands on one slide. ours: which of its rows is to be read first."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    ours: int | None
+
+
+def text(cell: Cell) -> str:
+    """A cell as it is printed."""
+    return plain_text(cell.text if isinstance(cell, Number) else cell)
+
+
+def size_for(columns: Sequence[Column]) -> float:
+    """The size of letters that so many columns leave."""
+    return SMALL_SIZE if len(columns) >= _MANY_COLUMNS else SIZE
+
+
+def widths(columns: Sequence[Column], width: float) -> list[float]:
+    """Points for each column, by their weights."""
+    whole = sum(column.weight for column in columns)
+    return [width * column.weight / whole for column in columns]
+
+
+def sheets(
+    columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]], room: Room, ours: int | None = None
+) -> Iterator[Sheet]:
+    """The rows in parts that fit the room, at most MOST_ROWS each; always at least one part."""
+    wide, size = widths(columns, room.width), size_for(columns)
+    left = room.height - row_height([column.name for column in columns], wide, size)
+    part: list[tuple[Cell, ...]] = []
+    start, used = 0, 0.0
+    for i, row in enumerate(rows):
+        tall = row_height([text(cell) for cell in row], wide, size)
+        if part and (len(part) == MOST_ROWS or used + tall > left):
+            yield _sheet(part, start, ours)
+            part, start, used = [], i, 0.0
+        part.append(row)
+        used += tall
+    yield _sheet(part, start, ours)
+
+
+def _sheet(rows: list[tuple[Cell, ...]], start: int, ours: int | None) -> Sheet:
+    at = None if ours is None or not start <= ours < start + len(rows) else ours - start
+    return Sheet(tuple(rows), at)
+
+
+def row_height(texts: Sequence[str], wide: Sequence[float], size: float) -> float:
+    """Points that a row takes, by its tallest cell."""
+    tallest = max(
+        (lines_height(each, width - 2 * _BESIDE, size) for each, width in zip(texts, wide, strict=True)),
+        default=size * LEADING,
+    )
+    return tallest + 2 * _ABOVE
+
+
+def add_table(slide: Any, columns: Sequence[Column], sheet: Sheet, room: Room) -> None:
+    """Draw the part of a table: a heavy line above and below, a thin one under the names, numbers to the right."""
+    wide, size = widths(columns, room.width), size_for(columns)
+    lines = [[column.name for column in columns], *([text(cell) for cell in row] for row in sheet.rows)]
+    tall = [row_height(line, wide, size) for line in lines]
+    left, top, width, _ = room.emu
+    frame = slide.shapes.add_table(len(lines), len(columns), left, top, width, round(sum(tall) * POINT))
+    found = frame.element.find(f".//{qn('a:tbl')}")
+    drawing = _Drawing(columns, wide, tall, size, sheet.ours)
+    found.getparent().replace(found, etree.fromstring(drawing.xml(lines)))
+
+
+@dataclass(frozen=True)
+class _Drawing:
+    """A table being written: widths of its columns, heights of its rows and size of its letters in points."""
+
+    columns: Sequence[Column]
+    wide: Sequence[float]
+    tall: Sequence[float]
+    size: float
+    ours: int | None
+
+    def xml(self, lines: Sequence[Sequence[str]]) -> str:
+        """The a:tbl of the lines, the first of which is the head."""
+        grid = "".join(f'<a:gridCol w="{round(each * POINT)}"/>' for each in self.wide)
+        rows = "".join(self._row(line, i) for i, line in enumerate(lines))
+        return f'<a:tbl xmlns:a="{_DRAWING}"><a:tblPr firstRow="1"/><a:tblGrid>{grid}</a:tblGrid>{rows}</a:tbl>'
+
+    def _row(self, line: Sequence[str], i: int) -> str:
+        cells = "".join(self._cell(told, j, i) for j, told in enumerate(line))
+        return f'<a:tr h="{round(self.tall[i] * POINT)}">{cells}</a:tr>'
+
+    def _cell(self, told: str, j: int, i: int) -> str:
+        ours = self.ours is not None and i == self.ours + 1
+        fill = f"<a:solidFill>{_rgb(LIGHT.accent if ours else LIGHT.ink)}</a:solidFill>"
+        look = f'<a:rPr lang="zh-CN" sz="{round(self.size * 100)}" b="{int(ours or i == 0)}">{fill}</a:rPr>'
+        side = "r" if self.columns[j].number else "l"
+        beside, above = round(_BESIDE * POINT), round(_ABOVE * POINT)
+        return (
+            f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{side}"/><a:r>{look}'
+            f"<a:t>{escape(plain_text(told))}</a:t></a:r></a:p></a:txBody>"
+            f'<a:tcPr marL="{beside}" marR="{beside}" marT="{above}" marB="{above}" anchor="ctr">'
+            f"{self._edges(i)}<a:noFill/></a:tcPr></a:tc>"
+        )
+
+    def _edges(self, i: int) -> str:
+        """Left, right, above and below, in the order that the format asks for."""
+        last = len(self.tall) - 1
+        above = _edge("lnT", 1.5 if i == 0 else 0.75 if i == 1 else 0, LIGHT.accent)
+        below = _edge("lnB", 1.5, LIGHT.accent) if i == last else _edge("lnB", 0.5, LIGHT.line)
+        below = _edge("lnB", 0.75, LIGHT.accent) if i == 0 < last else below
+        return _edge("lnL", 0, "") + _edge("lnR", 0, "") + above + below
+
+
+def _edge(tag: str, points: float, colour: str) -> str:
+    if not points:
+        return f'<a:{tag} w="0"><a:noFill/></a:{tag}>'
+    return f'<a:{tag} w="{round(points * POINT)}"><a:solidFill>{_rgb(colour)}</a:solidFill></a:{tag}>'
+
+
+def _rgb(colour: str) -> str:
+    return f'<a:srgbClr val="{colour.removeprefix("#")}"/>'

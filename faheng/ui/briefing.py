@@ -1,0 +1,148 @@
+"""The briefing as its page edits it: the cover, the views in their order, and the file that keeps the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+import streamlit as st
+
+from faheng.errors import PlanFault
+from faheng.exports.briefing import Cover
+from faheng.ui.links import link
+from faheng.ui.page import page_name
+from faheng.ui.session import change, kept, set_widget
+from faheng.views.plan import LONGEST_TEXT, Plan, packed, plan_of, plan_text, unpacked
+from faheng.views.planned import MadeView
+from faheng.views.view import View
+from faheng.words.catalogue import Words
+
+__all__ = ["cover", "empty_note", "listed", "opened", "saved"]
+
+COVER = ("title", "unit", "day")
+
+
+def opened(view: View) -> Plan:
+    """The plan that the address holds; a damaged one is told, and an empty one takes its place."""
+    try:
+        return unpacked(view.selection.briefing)
+    except PlanFault:
+        st.warning(view.say("The briefing in this address is damaged. Copy the whole address again, or open its file."))
+        return Plan()
+
+
+def cover(plan: Plan, view: View, standing: Cover) -> None:
+    """Title, issuing office and day; standing: the cover that stands where the plan says nothing."""
+    say = view.say
+    labels = {"title": say("Title"), "unit": say("Issued by"), "day": say("Day")}
+    for part in COVER:
+        st.text_input(
+            labels[part],
+            key=set_widget(f"fh-briefing-{part}", getattr(plan, part), view.language),
+            placeholder=getattr(standing, part),
+            max_chars=LONGEST_TEXT,
+            on_change=_take_cover,
+            args=(part,),
+        )
+
+
+def listed(plan: Plan, made: list[MadeView], view: View) -> None:
+    """Every view with its title and message to edit, its place in the order, and a way out."""
+    for place, one in enumerate(made):
+        with st.container(key=f"fh-briefing-view-{place}", border=True):
+            _view(place, one, len(plan.views), view)
+
+
+def _view(place: int, made: MadeView, many: int, view: View) -> None:
+    say = view.say
+    st.html(f'<p class="fh-note">{place + 1}　{escape(page_name(made.planned.page, say))}</p>')
+    label = say("Title of view {n}", n=place + 1)
+    _text("title", place, say, value=made.planned.title, standing=made.frame.title, label=label)
+    standing = made.message if not made.planned.message else ""
+    label = say("Message of view {n}", n=place + 1)
+    _text("message", place, say, value=made.planned.message, standing=standing, label=label)
+    if made.problem:
+        st.caption(made.problem)
+    with st.container(horizontal=True, key=f"fh-briefing-moves-{place}", vertical_alignment="center"):
+        _move(f"up-{place}", say("Up"), lambda plan: plan.moved(place, -1), off=place == 0)
+        _move(f"down-{place}", say("Down"), lambda plan: plan.moved(place, 1), off=place == many - 1)
+        _move(f"out-{place}", say("Take out"), lambda plan: plan.without_view(place), off=False)
+        page = "" if made.planned.page == "overview" else made.planned.page
+        st.html(link(say("Open this view ›"), page or "/", **made.planned.address))
+
+
+def _text(part: str, place: int, say: Words, *, value: str, standing: str, label: str) -> None:
+    st.text_input(
+        label,
+        key=set_widget(f"fh-briefing-{part}-{place}", value, say.language),
+        placeholder=standing,
+        max_chars=LONGEST_TEXT,
+        on_change=_take_text,
+        args=(place,),
+        label_visibility="collapsed",
+    )
+
+
+def _move(name: str, label: str, moved: Callable[[Plan], Plan], *, off: bool) -> None:
+    st.button(label, key=f"fh-briefing-{name}", type="tertiary", disabled=off, on_click=_change, args=(moved,))
+
+
+def saved(plan: Plan, view: View) -> None:
+    """The plan as a file to keep or hand on, and a file to open."""
+    say = view.say
+    st.download_button(
+        say("Save the briefing as a file"),
+        plan_text(plan),
+        f"{plan.title or say('Briefing')}.json",
+        "application/json",
+        key="fh-briefing-save",
+        on_click="ignore",
+        disabled=not plan.views,
+    )
+    given = st.file_uploader(say("Open a saved briefing"), type="json", key="fh-briefing-open", max_upload_size=1)
+    if given is not None and given.file_id != st.session_state.get("fh-briefing-opened"):
+        st.session_state["fh-briefing-opened"] = given.file_id
+        try:
+            read = plan_of(given.getvalue().decode("utf-8"), given.name)
+        except (PlanFault, UnicodeDecodeError):
+            st.warning(say("“{file}” is no briefing saved on this page.", file=given.name))
+            return
+        change(briefing=packed(read))
+        st.rerun()
+
+
+def empty_note(view: View) -> str:
+    """What to do where the briefing has no view yet, as HTML."""
+    say = view.say
+    told = escape(say("There is no view in the briefing yet. Choose “Add to the briefing” below any chart."))
+    then = escape(
+        say(
+            "Here you put the views in order, write a line of message on each, and take slides, a note and a workbook. "
+            "Every value keeps its definition, verdict and source; the address of this page holds the briefing."
+        )
+    )
+    ways = " ".join((link(say("Compare ›"), "compare"), link(say("Trends ›"), "trends")))
+    return f'<p class="fh-lead">{told}</p><p>{then}</p><p>{ways}</p>'
+
+
+def _change(moved: Callable[[Plan], Plan]) -> None:
+    change(briefing=packed(moved(_plan())))
+
+
+def _take_cover(part: str) -> None:
+    value = st.session_state[f"fh-briefing-{part}"].strip()
+    texts = {name: getattr(_plan(), name) for name in COVER} | {part: value}
+    change(briefing=packed(Plan(**texts, views=_plan().views)))
+
+
+def _take_text(place: int) -> None:
+    title, message = (st.session_state[f"fh-briefing-{part}-{place}"].strip() for part in ("title", "message"))
+    change(briefing=packed(_plan().with_texts(place, title=title, message=message)))
+
+
+def _plan() -> Plan:
+    """The plan of the selection as it is now."""
+    try:
+        return unpacked(kept().briefing)
+    except PlanFault:
+        return Plan()

@@ -1,0 +1,59 @@
+"""All that the published snapshot holds, as one data package."""
+
+from __future__ import annotations
+
+from faheng.exports.package import Resource, Source, package_bytes
+from faheng.views.cached import rows
+from faheng.views.selection import Language
+from faheng.words.catalogue import Words, words
+from faheng.words.periods import as_date
+from faheng.words.rows import text_of
+
+__all__ = ["store_package"]
+
+
+def store_package(language: Language) -> bytes:
+    """The zip: every cell with verdicts and evidence, the catalogue, the verdicts, the reports."""
+    say = words(language)
+    snapshot = rows("pages/methods__snapshot").iloc[0]
+    reports = rows("pages/export__reports", language=language)
+    cells = rows("pages/export__cells", language=language)
+    resources = [
+        Resource("cells", say("Figures, with verdicts, evidence and source"), cells, _cell_columns(say),
+                 ("locality_code", "indicator_id", "year")),
+        Resource("indicators", say("Indicators and their definitions"),
+                 rows("pages/export__definitions", indicators=None, language=language), {}, ("indicator_id",)),
+        Resource("verdicts", say("What the verdicts mean"), rows("pages/methods__verdicts", language=language),
+                 {"excludes": say("true where the verdict bars comparison")}, ("id",)),
+        Resource("reports", say("Reports"), reports,
+                 {"sha256": say("checksum of the document that was read")}, ("report_id",)),
+    ]  # fmt: skip
+    sources = [Source(text_of(row, "report_title"), text_of(row, "source_url")) for _, row in reports.iterrows()]
+    built = as_date(snapshot["built_at"])
+    assert built is not None  # noqa: S101 (the column is not null)
+    return package_bytes(resources, sources, int(snapshot["number"]), built, say)
+
+
+def _cell_columns(say: Words) -> dict[str, str]:
+    """What the columns hold whose names do not tell."""
+    return {
+        "locality_code": say("code of the place by GB/T 2260"),
+        "year": say("year in which the period ends"),
+        "value": say("the figure in its unit: 72.7 of a rate is 72.7%; empty where only an interval is known"),
+        "value_text": say("the figure as the report prints it"),
+        "bound": say("exact, at_least, at_most or about"),
+        "origin": say("reported, derived from counts of the same report, or implied by a stated growth"),
+        "scope": say(
+            "the part of the place or of the cases it is limited to; empty for the indicator's own definition"
+        ),
+        "period_basis": say("whether the period is stated, taken from the report's own, or inferred"),
+        "value_low": say("lower end of an implied value"),
+        "value_high": say("upper end of an implied value"),
+        "interval_low": say("lower end of the 95% interval (Wilson 1927)"),
+        "interval_high": say("upper end of the 95% interval (Wilson 1927)"),
+        "verdicts": say("what may be compared, strictest first, joined by semicolons"),
+        "evidence_phrase": say("what the report says, at most 60 characters"),
+        "evidence_start": say("where the phrase begins in the report's text, in characters"),
+        "evidence_end": say("where the phrase ends in the report's text, in characters"),
+        "snapshot": say("number of the state of the store"),
+    }

@@ -1,0 +1,52 @@
+"""Checks and severities of findings in words."""
+
+from __future__ import annotations
+
+from faheng.finding import CheckName, Severity
+from faheng.words.catalogue import Words
+from faheng.words.rows import Row, text_of, verdicts_of
+
+
+def severity_text(severity: str, say: Words) -> str:
+    """What a finding amounts to: "Contradiction", "Doubtful"."""
+    return {
+        Severity.CONTRADICTION: say("Contradiction"),
+        Severity.DOUBTFUL: say("Doubtful"),
+        Severity.NOTE: say("Note"),
+        Severity.HOLDS: say("Holds"),
+    }[Severity(severity)]
+
+
+def badge(row: Row, say: Words) -> str:
+    """The word of what was found against a cell; "" where nothing was, or where its verdict says it already."""
+    return "" if "disputed" in verdicts_of(row) else severity_label(row, say)
+
+
+def severity_label(row: Row, say: Words) -> str:
+    """The word of what was found against a cell, whatever its verdict says; "" where nothing was."""
+    severity = text_of(row, "finding_severity")
+    return severity_text(severity, say) if severity else ""
+
+
+def told(row: Row, say: Words) -> str:
+    """What was found against a cell, as its word and sentence; "" where nothing was."""
+    severity = severity_label(row, say)
+    return say("{severity}: {sentence}", severity=severity, sentence=text_of(row, "finding")) if severity else ""
+
+
+def check_text(check: str, say: Words) -> str:
+    """What was held against what: "Rate and its counts"."""
+    return {
+        CheckName.STATED_RATE: say("Rate and its counts"),
+        CheckName.ATTAINABILITY: say("Whole cases behind a rate"),
+        CheckName.PARTS: say("Parts and their whole"),
+        CheckName.FLOW: say("What comes of cases"),
+        CheckName.GROWTH: say("Stated growth"),
+        CheckName.SAID_TWICE: say("Said more than once"),
+        CheckName.TWO_REPORTS: say("Two reports"),
+        CheckName.RANGE: say("Possible range"),
+        CheckName.JUMP: say("Jump over the years"),
+        CheckName.CORRUPT_NUMERAL: say("Damaged numerals"),
+        CheckName.TARGET: say("Targets and plans"),
+        CheckName.INFERRED_PERIOD: say("Inferred period"),
+    }[CheckName(check)]

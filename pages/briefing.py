@@ -1,0 +1,33 @@
+"""简报: the views put together for a meeting, and the files made of them."""
+
+import streamlit as st
+
+from faheng.ui.briefing import cover, empty_note, listed, opened, saved
+from faheng.ui.briefing_files import files, pictures, template
+from faheng.ui.page import show
+from faheng.ui.view import begin
+from faheng.views.briefing import standing_cover
+from faheng.views.planned import made_view
+
+
+def content() -> None:
+    view = begin("briefing")
+    say, plan = view.say, opened(view)
+    made = [made_view(each, view.selection.language) for each in plan.views]
+    st.title(say("Briefing"))
+    if not plan.views:
+        st.html(empty_note(view))
+        saved(plan, view)
+        return
+    options, main = st.columns([1, 2], gap="large")
+    with options:
+        cover(plan, view, standing_cover(plan, made, say))
+        own = template(view)
+        saved(plan, view)
+    with main:
+        files(plan, view, own)
+        pictures(plan, view)
+        listed(plan, made, view)
+
+
+show(content)

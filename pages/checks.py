@@ -1,0 +1,37 @@
+"""质检: what does not add up in the reports, what must be asked, and what was found right."""
+
+import streamlit as st
+
+from faheng.exports.csv_file import csv_bytes
+from faheng.finding import Severity
+from faheng.ui.checks import finding_list, findings_summary, held_table
+from faheng.ui.choose import choose_check, choose_severity
+from faheng.ui.links import briefing_link
+from faheng.ui.page import show
+from faheng.ui.view import begin
+from faheng.views.findings import chosen_findings, findings_table
+
+
+def content() -> None:
+    view = begin("checks", "beside", "level", "province")
+    say, found = view.say, chosen_findings(view)
+    held = found["severity"] == Severity.HOLDS
+    st.html(findings_summary(found, view))
+    options, main = st.columns([1, 3], gap="large")
+    with main:
+        if found.empty:
+            st.info(say("Nothing was found for these places. Choose other places, or all checks."))
+        st.html(finding_list(found[~held], view) + held_table(found[held], view))
+    with options:
+        choose_severity(view)
+        choose_check(view)
+        with st.container(key="fh-downloads-findings", horizontal=True):
+            name = f"{say('Checks')}.csv"
+            st.download_button(
+                say("Table (CSV)"), lambda: csv_bytes(findings_table(found, view)), name, "text/csv",
+                key="fh-findings-csv", on_click="ignore", type="tertiary",
+            )  # fmt: skip
+            st.html(f'<span class="fh-pictures">{briefing_link(view.planned("checks"), view)}</span>')
+
+
+show(content)

@@ -1,0 +1,67 @@
+"""From a comparison to slides in a real Chromium: four clicks, and the values of the page in the file."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from browser import requests_elsewhere, settled
+from playwright.sync_api import Page
+from pptx import Presentation
+
+COMPARE = "compare?place=630102&show=court_appearance_rate"
+
+
+def test_four_clicks_from_a_comparison_to_slides(dashboard: str, page: Page) -> None:
+    """Add, go there, take it; the chart is native and holds what the page shows."""
+    elsewhere = requests_elsewhere(page)
+    page.goto(f"{dashboard}/{COMPARE}")
+    page.wait_for_selector(".js-plotly-plot .main-svg")
+    shown = page.evaluate("Array.from(document.querySelector('.js-plotly-plot').data.find(d => d.name === 'values').x)")
+
+    page.get_by_text("加入简报", exact=True).first.click()
+    page.get_by_text("已加入简报（1 项）›").click()
+    page.wait_for_selector(".st-key-fh-briefing-files")
+    with page.expect_download() as waiting:
+        page.get_by_text("演示文稿（PPTX）", exact=True).click()
+    slides = Presentation(BytesIO(open(waiting.value.path(), "rb").read())).slides  # noqa: SIM115
+
+    charts = [shape.chart for slide in slides for shape in slide.shapes if shape.has_chart]
+    held = {round(value * 100, 6) for plot in charts[0].plots for each in plot.series for value in each.values if value}
+    assert 1 == len(charts)
+    assert set(shown) <= held
+    assert [] == elsewhere
+
+
+def test_the_address_hands_the_briefing_on(dashboard: str, page: Page) -> None:
+    """A message typed on the page is in the address, and so with whoever opens it."""
+    page.goto(f"{dashboard}/{COMPARE}")
+    page.get_by_text("加入简报", exact=True).first.click()
+    page.get_by_text("已加入简报（1 项）›").click()
+    field = page.get_by_label("第 1 项要点")
+    field.fill("本地数为2020年数。")
+    before = page.url
+    field.press("Enter")
+    page.wait_for_url(lambda url: url != before)
+
+    page.goto(page.url)
+    settled(page)
+    assert "本地数为2020年数。" == page.get_by_label("第 1 项要点").input_value()
+
+
+def test_the_uploaders_speak_chinese(dashboard: str, page: Page) -> None:
+    """Streamlit's own words are English."""
+    page.goto(f"{dashboard}/briefing")
+    page.get_by_text("选择文件").first.wait_for()
+    assert "Upload" not in page.locator('[data-testid="stFileUploader"]').first.inner_text()
+
+
+@pytest.mark.parametrize("width", [390, 1024])
+def test_the_new_pages_fit_their_screen(dashboard: str, page: Page, width: int) -> None:
+    """Nothing is wider than a phone or a tablet."""
+    page.set_viewport_size({"width": width, "height": 800})
+    for name in ("checks?place=511781", "briefing?place=511781"):
+        page.goto(f"{dashboard}/{name}")
+        settled(page)
+        main = page.locator('[data-testid="stMain"]')
+        assert width >= main.evaluate("each => each.scrollWidth")

@@ -1,0 +1,87 @@
+"""Whatever a report truthfully counts and prints, no check calls it wrong."""
+
+from __future__ import annotations
+
+from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+
+from factories import CHENGDONG, RATE, count, court_counts, observation
+from hypothesis import given
+from hypothesis import strategies as st
+
+from faheng.checks.fact import annotated
+from faheng.checks.files import catalogue
+from faheng.checks.report import findings_of
+from faheng.checks.report_facts import ReportFacts
+from faheng.finding import Finding, Severity
+from faheng.model import Bound, Observation
+
+RIGHT = {Severity.HOLDS, Severity.NOTE}
+modes = st.sampled_from((ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_DOWN))
+
+
+def findings(*observations: Observation) -> list[Finding]:
+    return findings_of(ReportFacts("chengdong-2020", CHENGDONG, annotated(observations), catalogue()))
+
+
+def printed(value: Decimal, places: int, mode: str) -> dict[str, object]:
+    """A number as an office prints it, in the terms of a test's observation."""
+    step = Decimal(1).scaleb(-places)
+    number = value.quantize(step, mode)
+    return {"value": number, "value_text": str(number), "value_step": step}
+
+
+@given(
+    cases=st.integers(1, 400),
+    share=st.floats(0, 1),
+    places=st.integers(0, 2),
+    mode=modes,
+    given_as=st.sampled_from("kn2"),
+)
+def test_a_true_rate_is_never_doubted(cases: int, share: float, places: int, mode: str, given_as: str) -> None:
+    """With its numerator, its base, or both beside it."""
+    k = int(share * cases)
+    appeared, heard = court_counts(k, cases)
+    rate = observation(**printed(Decimal(100 * k) / cases, places, mode))
+    beside = {"k": (appeared,), "n": (heard,), "2": (appeared, heard)}[given_as]
+
+    assert {each.severity for each in findings(rate, *beside)} <= RIGHT
+
+
+@given(cases=st.integers(1, 400), share=st.floats(0, 1), below=st.integers(0, 9))
+def test_a_true_bound_is_never_doubted(cases: int, share: float, below: int) -> None:
+    """95%以上 of anything that is 95% or more."""
+    k = int(share * cases)
+    least = max(0, 100 * k // cases - below)
+    rate = observation(least, bound=Bound.AT_LEAST)
+
+    assert {each.severity for each in findings(rate, *court_counts(k, cases))} <= RIGHT
+
+
+@given(before=st.integers(1, 300), value=st.integers(1, 900), places=st.integers(0, 2), mode=modes)
+def test_a_true_growth_is_never_doubted(before: int, value: int, places: int, mode: str) -> None:
+    step = Decimal(1).scaleb(-places)
+    growth = (Decimal(100 * (value - before)) / before).quantize(step, mode)
+
+    assert {each.severity for each in findings(count(value, growth=growth, growth_step=step))} <= RIGHT
+
+
+def test_a_count_in_ten_thousands_leaves_room() -> None:
+    """2.1万 of 2.2万 is anything from 91% to 99.9%."""
+    appeared, heard = court_counts(21000, 22000, value_step=Decimal(1000))
+
+    assert [] == [each for each in findings(observation(99), appeared, heard) if each.severity not in RIGHT]
+    assert [Severity.CONTRADICTION] == [
+        each.severity for each in findings(observation(85), appeared, heard) if each.check == "stated_rate"
+    ]
+
+
+def test_figures_of_other_scopes_and_periods_are_never_held_against_a_rate() -> None:
+    """A part, another year, a figure that waits for a person."""
+    rate = observation(99, indicator=RATE)
+    others = [
+        *court_counts(1, 100, scope="departments"),
+        *court_counts(1, 100, year=2019),
+        *court_counts(1, 100, status="proposed"),
+    ]
+
+    assert [] == [each for each in findings(rate, *others) if each.check in ("stated_rate", "attainability")]

@@ -1,0 +1,132 @@
+"""The note: page and type of an official document, native charts, three-line tables, real footnotes, sources."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+import pytest
+from briefings import HARMLESS, HOSTILE, briefing, hostile, rate_view
+from chart_rows import EN, ZH
+from docx import Document
+from docx.oxml.ns import qn
+from docx.shared import Pt
+from lxml import etree
+
+from faheng.exports.document.file import docx_bytes
+from faheng.exports.document.numerals import numeral
+
+W = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
+
+
+def parts(made, say=ZH):
+    with zipfile.ZipFile(io.BytesIO(docx_bytes(made, say))) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def opened(made, say=ZH):
+    return Document(io.BytesIO(docx_bytes(made, say)))
+
+
+def footnotes(made):
+    root = etree.fromstring(parts(made)["word/footnotes.xml"])
+    return ["".join(note.itertext()).strip() for note in root if note.get(qn("w:type")) is None]
+
+
+def test_the_page_is_that_of_an_official_document():
+    section = opened(briefing()).sections[0]
+
+    margins = section.top_margin, section.bottom_margin, section.left_margin, section.right_margin
+
+    assert [210, 297] == [round(section.page_width.mm), round(section.page_height.mm)]
+    assert [37, 35, 28, 26] == [round(each.mm) for each in margins]
+    assert "PAGE" in "".join(section.footer._element.itertext())
+
+
+@pytest.mark.parametrize(
+    ("style", "font", "size"),
+    [
+        ("Title", "方正小标宋简体", 22),
+        ("Normal", "仿宋_GB2312", 16),
+        ("Heading 1", "黑体", 16),
+        ("Heading 2", "楷体_GB2312", 16),
+    ],
+)
+def test_each_level_has_its_type(style, font, size):
+    found = opened(briefing()).styles[style]
+
+    assert font == found.element.rPr.rFonts.get(qn("w:eastAsia"))
+    assert Pt(size) == found.font.size
+
+
+def test_headings_are_counted_in_chinese_numerals():
+    headings = [p.text for p in opened(briefing()).paragraphs if p.style.name.startswith("Heading")]
+
+    assert ["一、主要情况", "二、分项情况", "（一）出庭应诉率，各地", "（二）建议件数，各地"] == headings[:4]
+    assert "七、资料来源" == headings[-1]
+
+
+def test_the_messages_come_first_and_in_their_order():
+    told = [p.text for p in opened(briefing()).paragraphs]
+
+    assert "1．城东 72.7%，低于青海省 85.6%。" == told[told.index("一、主要情况") + 1]
+
+
+def test_charts_are_native_with_a_workbook_each():
+    made = parts(briefing())
+    held = [name for name in made if name.startswith("word/charts/") and name.endswith(".xml")]
+
+    assert 3 == len(held)
+    assert all(b"externalData" in made[name] for name in held)
+    assert 3 == len([name for name in made if name.startswith("word/embeddings/")])
+    assert 3 == made["word/document.xml"].count(b"<c:chart ")
+    assert b"<c:v>0.727</c:v>" in made["word/charts/chart1.xml"]
+
+
+def test_footnotes_are_real_and_say_why_a_value_is_not_compared():
+    told = footnotes(briefing(rate_view()))
+    marks = re.findall(rb'footnoteReference w:id="(\d+)"', parts(briefing(rate_view()))["word/document.xml"])
+
+    assert "期间不同的不排名。未披露：地120000。" == told[0]
+    assert "地110000：只含2020年1—5月，不足一年，不与全年数比较。" == told[1]
+    assert [b"1", b"2"] == marks
+
+
+def test_tables_have_three_lines_and_a_head_that_is_repeated():
+    table = opened(briefing(rate_view())).tables[0]
+    edges = [
+        {each.tag.split("}")[1]: each.get(qn("w:sz")) for each in row.cells[0]._tc.tcPr.find(qn("w:tcBorders"))}
+        for row in table.rows
+    ]
+
+    assert ["地区", "数值"] == [cell.text for cell in table.rows[0].cells][:2]
+    assert [{"top": "12", "bottom": "4"}, {}, {}, {}, {"bottom": "12"}] == edges
+    assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+
+
+def test_a_missing_value_is_a_word_in_the_table():
+    rows = [[cell.text for cell in row.cells] for row in opened(briefing(rate_view())).tables[0].rows]
+
+    assert ["地120000", "未披露"] == rows[-1][:2]
+
+
+def test_a_hostile_text_is_written_as_it_reads():
+    told = "\n".join(p.text.replace("\n", "") for p in opened(hostile()).paragraphs)
+
+    assert HARMLESS in told
+    assert HOSTILE not in told
+    assert any(HARMLESS in note for note in footnotes(hostile()))
+
+
+def test_it_ends_with_who_issues_it_and_what_made_it():
+    told = [p.text for p in opened(briefing()).paragraphs]
+
+    assert ["某区司法局", "2026年11月25日", "法衡制作　数据版本 7　2026年11月25日"] == told[-3:]
+
+
+@pytest.mark.parametrize(
+    ("number", "zh"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (35, "三十五"), (99, "九十九"), (100, "100")]
+)
+def test_numerals(number, zh):
+    assert [zh, str(number)] == [numeral(number, ZH), numeral(number, EN)]

@@ -1,0 +1,97 @@
+"""The page of the briefing: what it lists, what it lets a reader change, and what it hands over."""
+
+from __future__ import annotations
+
+import pytest
+from drawn import CHENGDONG, YANTIAN, html, opened, served, text, words_on  # noqa: F401 (a fixture)
+
+from faheng.views.plan import Plan, PlannedView, packed, unpacked
+
+pytestmark = pytest.mark.usefixtures("served")
+COMPARE = PlannedView("compare", {"place": CHENGDONG, "show": "court_appearance_rate"})
+TRENDS = PlannedView("trends", {"place": YANTIAN, "show": "congress_proposals"}, "十一年的人大建议", "比上年少 5 件。")
+CHECKS = PlannedView("checks", {"place": CHENGDONG})
+PLAN = Plan("季度简报", "某区司法局", views=(COMPARE, TRENDS))
+
+
+def briefing(plan: Plan = PLAN, **address: str):
+    return opened("briefing", briefing=packed(plan), **address)
+
+
+def inputs(app) -> dict[str, tuple[str, str]]:
+    return {each.label: (each.value, each.placeholder) for each in app.text_input}
+
+
+def test_each_view_shows_its_words_as_they_will_stand():
+    """What the reader wrote is in the field; what will stand otherwise is behind it."""
+    shown = inputs(briefing())
+
+    assert ("季度简报", "某区司法局") == (shown["标题"][0], shown["落款单位"][0])
+    assert ("", "各地行政机关负责人出庭应诉率") == shown["第 1 项标题"]
+    assert shown["第 1 项要点"][1].startswith("城东 72.7%")
+    assert ("十一年的人大建议", "人大代表建议逐年变化") == shown["第 2 项标题"]
+    assert "比上年少 5 件。" == shown["第 2 项要点"][0]
+
+
+def test_files_of_every_kind_are_offered():
+    labels = [each.proto.label for each in briefing().get("download_button")]
+
+    assert {
+        "演示文稿（PPTX）",
+        "文字材料（DOCX）",
+        "工作簿（XLSX）",
+        "数据表（CSV）",
+        "数据包（ZIP）",
+        "保存简报文件",
+    } <= set(labels)
+
+
+def test_views_are_moved_and_taken_out():
+    """The buttons change the plan that the page keeps."""
+    app = briefing()
+    app.button(key="fh-briefing-down-0").click().run()
+    assert ["十一年的人大建议", ""] == [each.value for each in app.text_input if "项标题" in each.label]
+
+    app.button(key="fh-briefing-out-0").click().run()
+    assert [""] == [each.value for each in app.text_input if "项标题" in each.label]
+    assert not app.exception
+
+
+def test_a_title_that_is_typed_stays():
+    app = briefing()
+    app.text_input(key="fh-briefing-title-0").set_value("出庭应诉率").run()
+
+    assert "出庭应诉率" == app.text_input(key="fh-briefing-title-0").value
+    assert "比上年少 5 件。" == app.text_input(key="fh-briefing-message-1").value
+
+
+def test_a_place_that_is_gone_is_told_at_its_view():
+    app = briefing(Plan(views=(PlannedView("compare", {"place": "999999", "show": "decisions_major"}),)))
+
+    assert any("999999" in each.value for each in app.caption)
+    assert not app.exception
+
+
+def test_a_damaged_briefing_is_one_sentence():
+    app = opened("briefing", briefing="damaged")
+
+    assert ["网址中的简报已损坏，请重新复制完整网址，或打开简报文件。"] == [each.value for each in app.warning]
+    assert "加入简报" in words_on(app)
+
+
+@pytest.mark.parametrize("page", ["overview", "compare", "trends", "checks"])
+def test_a_chart_goes_into_the_briefing_by_a_link(page):
+    """The link holds the longer plan; where the view is in it already it leads to the briefing."""
+    added = link_in(opened(page, place=CHENGDONG), "加入简报")
+    plan = unpacked(added.partition("briefing=")[2])
+    assert [page] == [each.page for each in plan.views]
+    assert CHENGDONG == plan.views[0].address["place"]
+
+    again = opened(page, place=CHENGDONG, briefing=packed(plan))
+    assert "briefing?" == link_in(again, "已加入简报（1 项）›")
+
+
+def link_in(app, label: str) -> str:
+    """Where the first link of this label leads."""
+    markup = next(body for body in html(app) if label in text(body))
+    return markup.split(f">{label}")[0].rpartition('href="')[2].rstrip('"')
