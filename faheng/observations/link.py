@@ -24,6 +24,7 @@ LIST_MARKS = ("、", "和", "及", ",")
 # How far before a colon its clause may name a target: 2023年目标值:出庭率98.5%.
 COLON_REACH = 8
 MOST_ALONE = 2
+IN_TURN = "分别"
 LOOK_BACK, LOOK_AHEAD = 14, 8
 SHARED = re.compile(
     r"[率度比][^,]{0,12}?[、和及与][^,]{0,16}?[率度比][^,]{0,6}?(?:均|都|两个|三个|三项|双双|分别|实现|达|为)"
@@ -66,7 +67,7 @@ def links(sentence: Sentence, mentions: Sequence[Mention], own: str = "") -> lis
 
 def in_turn(kept: list[Link], mentions: Sequence[Mention], sentence: Sentence) -> list[Link]:
     """Rates listed before as many numbers take one each, in order: A率、B率分别为100%、98.5%."""
-    if len(kept) < MOST_ALONE:
+    if not kept or (len(kept) < MOST_ALONE and IN_TURN not in kept[0].between):
         return kept
     first = next(n for n, mention in enumerate(mentions) if mention.start == kept[0].mention.start)
     series = [mentions[first]]
