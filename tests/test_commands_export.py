@@ -57,6 +57,14 @@ def test_a_csv_holds_a_row_a_cell(tmp_path: Path) -> None:
     assert {"locality", "verdicts", "evidence_phrase", "report_title", "snapshot"} <= set(rows[0])
 
 
+def test_a_csv_of_a_briefing_holds_its_figures_alone(tmp_path: Path) -> None:
+    export("csv", tmp_path / "out.csv", "--query", "compare?place=630102&show=court_appearance_rate")
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "out.csv").read_text(encoding="utf-8-sig"))))
+
+    assert {"行政机关负责人出庭应诉率"} >= {row["指标"] for row in rows if row["数值"] == "72.7%"} != set()
+    assert {"1"} == {row["数据版本"] for row in rows}
+
+
 def test_a_package_has_a_field_for_every_column_and_a_row_for_every_report(tmp_path: Path) -> None:
     export("package", tmp_path / "out.zip")
     with zipfile.ZipFile(tmp_path / "out.zip") as archive:

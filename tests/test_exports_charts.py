@@ -146,7 +146,7 @@ def test_a_formatted_number_is_what_an_office_program_prints():
 
 def cached(chart):
     """Numbers of each series in the part, as the query has them."""
-    space = etree.fromstring(chart_xml(chart, size=12))
+    space = etree.fromstring(chart_xml(chart, size=12, width=800))
     return [
         {int(pt.get("idx")): float(pt.findtext("c:v", namespaces=NAMES)) for pt in each.iterfind("c:val//c:pt", NAMES)}
         for each in space.iterfind(".//c:ser", NAMES)
@@ -183,8 +183,24 @@ def workbook_cells(blob):
 
 
 def test_an_axis_has_no_turned_labels_and_a_gap_stays_a_gap():
-    part = chart_xml(ranked(), size=12).decode()
+    part = chart_xml(ranked(), size=12, width=800).decode()
 
     assert 'rot="0"' in part
     assert '<c:dispBlanksAs val="gap"/>' in part
     assert part.count("<c:errBars>") == 1
+
+
+@pytest.mark.parametrize(("width", "every"), [(800, 1), (120, 2), (60, 4)])
+def test_years_are_named_as_far_as_they_have_room_and_places_always(width, every):
+    line = trend_chart(YEARS, ZH, "630102")
+
+    assert f'tickLblSkip val="{every}"' in chart_xml(line, size=12, width=width).decode()
+    assert 'tickLblSkip val="1"' in chart_xml(ranked(), size=12, width=width).decode()
+
+
+def test_a_label_stands_clear_of_the_line():
+    """Under the lowest of three points, above all others."""
+    cells = frame_of(*(cell(year=2019 + i, value=value) for i, value in enumerate((80.0, 60.0, 70.0))))
+    part = etree.fromstring(chart_xml(trend_chart(cells, ZH, "630102"), size=12, width=800))
+
+    assert ["t", "b", "t"] == [each.get("val") for each in part.iterfind(".//c:dLblPos", NAMES)]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 
+import pandas as pd
 import pytest
-from briefings import HARMLESS, briefing, count_view, hostile, rate_view, years_view
+from briefings import HARMLESS, PHRASES, YEARS, briefing, count_view, hostile, rate_view, years_view
 from chart_rows import ZH
 from lxml import etree
 from pptx import Presentation
@@ -14,6 +15,8 @@ from pptx.util import Inches
 
 from faheng.errors import UnreadableFile
 from faheng.exports.briefing import Column, Table
+from faheng.exports.briefing_views import trend_view
+from faheng.exports.slides import deck
 from faheng.exports.slides.deck import Room, fitting
 from faheng.exports.slides.file import pptx_bytes
 from faheng.exports.slides.tables import MOST_ROWS, sheets
@@ -78,6 +81,17 @@ def test_speaker_notes_hold_the_values_with_period_verdict_and_phrase():
     assert "城东 72.7%，低于青海省 85.6%。" in notes
     assert "城东　出庭应诉率　72.7%（2020年；可比）" in notes
     assert "原文：“被诉行政机关负责人出庭率72.7%”" in notes
+
+
+def test_several_indicators_over_the_years_have_a_native_panel_each():
+    cells = pd.concat([YEARS, YEARS.assign(indicator_id="x", indicator="另一率", value=YEARS["value"] - 10)])
+    view = trend_view(cells, PHRASES, ZH, ours="630102", title="两项", message="各有升降。", note="", link="")
+    slide = opened(briefing(view)).slides[2]
+    panels = [shape for shape in slide.shapes if shape.has_chart]
+
+    assert {"出庭应诉率（%）", "另一率（%）"} <= set(texts(slide))
+    assert [0.65, 0.55] == [list(each.chart.plots[0].series)[-1].values[-1] for each in panels]
+    assert panels[0].left + panels[0].width <= panels[1].left
 
 
 def test_a_link_into_the_net_can_be_clicked_and_no_other():
@@ -166,6 +180,13 @@ def test_what_is_no_presentation_is_told_in_one_line(template):
     with pytest.raises(UnreadableFile, match="it is no PowerPoint file") as told:
         pptx_bytes(briefing(), ZH, template)
     assert 1 == len(str(told.value).splitlines())
+
+
+def test_a_template_that_would_fill_the_memory_is_refused(monkeypatch):
+    monkeypatch.setattr(deck, "LARGEST", 1000)
+
+    with pytest.raises(UnreadableFile, match="too large"):
+        pptx_bytes(briefing(), ZH, own_template())
 
 
 def test_every_shape_stands_on_its_slide():

@@ -15,7 +15,7 @@ from faheng.errors import PlanFault, UnknownPlace
 from faheng.exports.csv_file import csv_bytes
 from faheng.paths import store_folder
 from faheng.store.read import Reader
-from faheng.views.plan import Plan, PlannedView, plan_of
+from faheng.views.plan import PAGES, Plan, PlannedView, plan_of
 from faheng.words.catalogue import words
 
 _FILE = click.Path(dir_okay=False, writable=True, path_type=Path)
@@ -50,11 +50,15 @@ def which(command: Callable[..., None]) -> Callable[..., None]:
 
 
 @export.command("csv")
-@click.argument("file", type=_FILE)
-@language
-def export_csv(file: Path, language: str) -> None:
-    """Write every cell with its verdicts, evidence and source to FILE."""
-    cells = every_cell(language)
+@which
+def export_csv(file: Path, **chosen: Any) -> None:
+    """Write every cell with its verdicts, evidence and source to FILE; with options, the figures of a briefing."""
+    asked = chosen["briefing"] or chosen["query"] or chosen["place"]
+    if asked:
+        briefing = briefing_for(**chosen)
+        cells = import_module("faheng.exports.fact_table").fact_table(briefing, words(briefing.language))
+    else:
+        cells = every_cell(chosen["language"])
     file.write_bytes(csv_bytes(cells))
     click.echo(f"{file}: {len(cells)} cells")
 
@@ -150,8 +154,8 @@ def planned(query: str) -> PlannedView:
     parse = import_module("urllib.parse")
     parts = parse.urlsplit(query)
     page = parts.path.rstrip("/").rsplit("/", 1)[-1] or "overview"
-    if page not in ("overview", "compare", "trends"):
-        raise PlanFault("--query", f"{page!r} is no page with views", "begin with overview, compare or trends")
+    if page not in PAGES:
+        raise PlanFault("--query", f"{page!r} is no page with views", f"begin with one of {', '.join(PAGES)}")
     return PlannedView(page, dict(parse.parse_qsl(parts.query)))
 
 

@@ -18,6 +18,8 @@ from faheng.words.periods import date_text
 
 # Named beside a chart; more are a wall of text.
 MOST_SOURCES = 4
+# Pixels across which a picture is drawn that stands alone.
+PICTURE_WIDTH = 900
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,7 @@ class BriefingView:
     message: the headline, one line. sources: a line a report, with publisher and date. link: opens the same view.
     speech: what a speaker needs to say it. figure: draws the picture as a page shows it, where there is one.
     narrow: the chart with fewer categories, for paper that is higher than wide, where that takes another.
+    panels: several small charts in the place of one.
     """
 
     title: str
@@ -129,6 +132,12 @@ class BriefingView:
     facts: tuple[Fact, ...]
     figure: Callable[[], go.Figure] | None = field(default=None, compare=False)
     narrow: NativeChart | None = None
+    panels: tuple[NativeChart, ...] = ()
+
+    @property
+    def charts(self) -> tuple[NativeChart, ...]:
+        """The chart, or the panels in its place; none where there is only a table."""
+        return self.panels if self.chart is None else (self.chart,)
 
 
 @dataclass(frozen=True)

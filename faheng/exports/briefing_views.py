@@ -44,14 +44,28 @@ def trend_view(
     ours: str, title: str, message: str, note: str, link: str, selected: Sequence[str] = (),
     peers: pd.DataFrame | None = None, figure: Callable[[], go.Figure] | None = None,
 ) -> BriefingView:  # fmt: skip
-    """Indicators over the years; of several indicators there is no native chart, only the table and the picture.
+    """Indicators over the years; of several indicators each has a panel of its own.
 
     cells: rows of shared__cells, one a place, indicator and year.
     """
     single = cells["indicator_id"].nunique() == 1
     chart = trend_chart(cells, say, ours, selected=selected, peers=peers) if single else None
     table = trend_table(cells, say)
-    return _view(cells, evidence, say, chart, table, title=title, message=message, note=note, link=link, figure=figure)
+    made = _view(cells, evidence, say, chart, table, title=title, message=message, note=note, link=link, figure=figure)
+    return made if single else replace(made, panels=_panels(cells, say, ours, selected))
+
+
+def _panels(cells: pd.DataFrame, say: Words, ours: str, selected: Sequence[str]) -> tuple[NativeChart, ...]:
+    """A chart for each indicator that has a value."""
+    charts = []
+    for _, rows in cells.groupby("indicator_id", sort=False):
+        chart = trend_chart(rows, say, ours, selected=selected)
+        if chart is not None:
+            unit = unit_symbol(units()[text_of(rows.iloc[0], "unit")], say)
+            name = text_of(rows.iloc[0], "indicator")
+            title = say("{name} ({unit})", name=name, unit=unit) if unit else name
+            charts.append(replace(chart, title=title, alt=title))
+    return tuple(charts)
 
 
 def matrix_view(

@@ -6,9 +6,11 @@ Written by hand, because python-pptx knows neither intervals (c:errBars) nor cha
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 from xml.sax.saxutils import escape
 
 from faheng.charts.look import LIGHT, mix
+from faheng.charts.measure import text_px
 from faheng.exports import chart_workbook as book
 from faheng.exports.clean import plain_text
 from faheng.exports.native import Mark, NativeChart, NativeSeries
@@ -22,17 +24,24 @@ _EMU_A_POINT = 12700
 _TINT = 0.4
 # More categories than this stand close together, and their letters are smaller.
 MANY, _DENSE = 12, 0.85
+# The share of a chart's width that its plot has at least, and what lies between two years, in heights of a letter.
+_PLOT, _APART = 0.88, 0.5
+_NEIGHBOURS = 3
 
 
-def chart_xml(chart: NativeChart, *, size: float, relation: str = "") -> bytes:
-    """The chart part. size: of its letters in points. relation: id of the embedded workbook in the part's relations."""
+def chart_xml(chart: NativeChart, *, size: float, width: float, relation: str = "") -> bytes:
+    """The chart part.
+
+    size: of its letters, and width: of the whole chart, in points. relation: id of the embedded workbook in the part's
+    relations.
+    """
     data = f'<c:externalData r:id="{relation}"><c:autoUpdate val="0"/></c:externalData>' if relation else ""
     size = size * _DENSE if len(chart.categories) > MANY else size
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
         f'<c:chartSpace xmlns:c="{CHART}" xmlns:a="{DRAWING}" xmlns:r="{RELATIONS}">'
         '<c:date1904 val="0"/><c:roundedCorners val="0"/>'
-        f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>{_plot(chart, size)}{_axes(chart, size)}'
+        f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>{_plot(chart, size)}{_axes(chart, size, width)}'
         f"</c:plotArea>{_key(chart, size)}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_letters(size, LIGHT.ink)}{data}</c:chartSpace>"
@@ -85,7 +94,7 @@ def _look(series: NativeSeries, *, bar: bool) -> str:
             + "</a:solidFill>"
         )
         return f"<c:spPr>{fill}{_line(series.colour, 1)}</c:spPr>"
-    if not series.joined:
+    if not series.lined:
         return "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
     return f"<c:spPr>{_line(series.colour, 1.5 if series.dash else 2.25, series.dash)}</c:spPr>"
 
@@ -139,8 +148,6 @@ def _shown(number: int) -> str:
 
 def _labels(chart: NativeChart, series: NativeSeries, size: float) -> str:
     """The values at the marks: by the number format, or in words of their own where a page prints them otherwise."""
-    # Beside a dot a label keeps clear of its interval, where the next dot leaves room for it.
-    place = {"bar": "outEnd", "dot": "t" if len(chart.categories) > MANY else "r", "line": "t"}[chart.kind]
     told = [(j, mark) for j, mark in enumerate(series.marks) if mark is not None and mark.shown]
     if not told:
         return f"<c:dLbls>{_shown(0)}</c:dLbls>"
@@ -151,9 +158,21 @@ def _labels(chart: NativeChart, series: NativeSeries, size: float) -> str:
         tone = _letters(size, LIGHT.text(mark.colour), bold=mark.bold) if not text else ""
         each += (
             f'<c:dLbl><c:idx val="{j}"/>{text}{form}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{tone}'
-            f'<c:dLblPos val="{place}"/>{_shown(1)}</c:dLbl>'
+            f'<c:dLblPos val="{_place(chart, series, j)}"/>{_shown(1)}</c:dLbl>'
         )
     return f"<c:dLbls>{each}{_shown(0)}</c:dLbls>"
+
+
+def _place(chart: NativeChart, series: NativeSeries, j: int) -> str:
+    """Where a label keeps clear of what is drawn: beside a dot with its interval, under the lowest of three points."""
+    if chart.kind == "bar":
+        return "outEnd"
+    if chart.kind == "dot":
+        return "t" if len(chart.categories) > MANY else "r"
+    three = series.marks[max(j - 1, 0) : j + 2]
+    values = [mark.value for mark in three if mark is not None]
+    lowest = len(values) == _NEIGHBOURS and values[1] < min(values[0], values[2])
+    return "b" if lowest else "t"
 
 
 def _rich(mark: Mark, size: float) -> str:
@@ -192,7 +211,15 @@ def _numbers(where: str, numbers: Sequence[float | None], form: str) -> str:
     return f"<c:numRef><c:f>{where}</c:f><c:numCache>{cache}</c:numCache></c:numRef>"
 
 
-def _axes(chart: NativeChart, size: float) -> str:
+def _every(chart: NativeChart, size: float, width: float) -> int:
+    """Every how many-th year is named: as many as stand side by side. Places are always named, all of them."""
+    if chart.kind != "line":
+        return 1
+    room = width * _PLOT / len(chart.categories)
+    return ceil((max(text_px(name, size) for name in chart.categories) + size * _APART) / room)
+
+
+def _axes(chart: NativeChart, size: float, width: float) -> str:
     bar = chart.kind == "bar"
     small = size * 0.92
     # The first category of horizontal bars stands on top, and the axis of values below the last one.
@@ -200,12 +227,15 @@ def _axes(chart: NativeChart, size: float) -> str:
     form = "0%" if chart.percent else "#,##0" if chart.step >= 1 else chart.format
     low, high, step = map(chart.stored, (chart.low, chart.high, chart.step))
     quiet = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
+    # names of places are broken into lines, years are turned where they have no room
+    names = _letters(size, LIGHT.ink, upright=chart.kind != "line")
     return (
         f'<c:catAx><c:axId val="{_CATEGORIES}"/><c:scaling><c:orientation val="{turned}"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="{places[0]}"/><c:numFmt formatCode="General" sourceLinked="0"/>{quiet}'
-        f'<c:tickLblPos val="low"/><c:spPr>{_line(LIGHT.peer, 1)}</c:spPr>{_letters(size, LIGHT.ink, upright=True)}'
+        f'<c:tickLblPos val="low"/><c:spPr>{_line(LIGHT.peer, 1)}</c:spPr>{names}'
         f'<c:crossAx val="{_VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
-        '<c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+        '<c:lblOffset val="100"/><c:tickLblSkip val="'
+        f'{_every(chart, size, width)}"/><c:noMultiLvlLbl val="1"/></c:catAx>'
         f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="minMax"/><c:max val="{high!r}"/>'
         f'<c:min val="{low!r}"/></c:scaling><c:delete val="0"/><c:axPos val="{places[1]}"/>'
         f"<c:majorGridlines><c:spPr>{_line(LIGHT.line, 0.75)}</c:spPr></c:majorGridlines>"

@@ -44,13 +44,18 @@ class NativeSeries:
     dash: str = ""
     in_key: bool = True
 
+    @property
+    def lined(self) -> bool:
+        """Whether a line is drawn: one that joins a single mark to nothing would only colour it."""
+        return self.joined and sum(mark is not None for mark in self.marks) > 1
+
 
 @dataclass(frozen=True)
 class NativeChart:
     """bar: horizontal, the first category on top. dot: marks above their categories. line: years from left to right.
 
     low, high, step: the axis of values. format: that of the numbers, as spreadsheets write it ("0.0%").
-    told: one sentence on what the chart leaves out, "" where it shows everything.
+    told: one sentence on what the chart leaves out, "" where it shows everything. title: of a panel among others.
     """
 
     kind: Kind
@@ -62,6 +67,7 @@ class NativeChart:
     step: float
     format: str
     told: str = ""
+    title: str = ""
     alt: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:

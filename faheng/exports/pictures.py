@@ -19,11 +19,11 @@ import plotly.graph_objects as go
 from choreographer.errors import BrowserFailedError, ChromeNotFoundError
 
 from faheng.errors import NoBrowser
+from faheng.exports.briefing import PICTURE_WIDTH
 from faheng.exports.glyphs import require_glyphs
 
 Form = Literal["png", "svg", "pdf"]
 FORMS: tuple[Form, ...] = ("png", "svg", "pdf")
-WIDTH = 900
 # A picture of twice its size in pixels stays sharp on a projector.
 _SHARP = 2
 _TAGS = re.compile(r"<[^>]+>")
@@ -32,7 +32,7 @@ _running = Lock()
 _started = False
 
 
-def picture(figure: go.Figure, form: Form, width: int = WIDTH) -> bytes:
+def picture(figure: go.Figure, form: Form, width: int = PICTURE_WIDTH) -> bytes:
     """The figure in this form, as wide as this in pixels and as high as it says itself.
 
     Raises MissingGlyphs where a character would be an empty box, NoBrowser where there is no Chrome.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from urllib.parse import urlencode
 
@@ -10,11 +11,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from faheng.charts.look import LIGHT
-from faheng.exports.briefing import Briefing, BriefingView, Cover, Entry
+from faheng.exports.briefing import PICTURE_WIDTH, Briefing, BriefingView, Cover, Entry
 from faheng.exports.briefing_views import matrix_view, own_indicators, ranking_view, trend_view
 from faheng.exports.facts import asked_of, observations_of
 from faheng.exports.finding_view import findings_view
-from faheng.exports.pictures import WIDTH
+from faheng.exports.signature import signed
 from faheng.views.cached import rows
 from faheng.views.plan import Plan
 from faheng.views.planned import MadeView, made_view
@@ -37,7 +38,7 @@ def briefing_of(plan: Plan, language: Language, *, today: date, address: str = "
     cells = [_cells(each) for each in made]
     views = tuple(_view(each, held, address, say) for each, held in zip(made, cells, strict=True))
     day = as_date(plan.day or today)
-    return Briefing(
+    briefing = Briefing(
         cover=Cover(plan.title or _title(made, say), plan.unit, date_text(day, say)),
         language=language,
         snapshot=int(rows("pages/methods__snapshot")["number"].iloc[0]),
@@ -46,6 +47,15 @@ def briefing_of(plan: Plan, language: Language, *, today: date, address: str = "
         problems=tuple(dict.fromkeys(each.problem for each in made if each.problem)),
         **_explained(pd.concat(cells, ignore_index=True) if cells else None, language, say),
     )
+    return replace(briefing, views=tuple(_signed(each, briefing.made(say)) for each in views))
+
+
+def _signed(view: BriefingView, made: str) -> BriefingView:
+    """The view whose picture says what made it and where it is."""
+    draw = view.figure
+    if draw is None:
+        return view
+    return replace(view, figure=lambda: signed(draw(), f"{made}　{view.link}", PICTURE_WIDTH))
 
 
 def standing_cover(plan: Plan, made: Sequence[MadeView], say: Words) -> Cover:
@@ -99,7 +109,7 @@ def _link(made: MadeView, address: str) -> str:
 def _figure(made: MadeView) -> Callable[[], go.Figure] | None:
     """The picture as its page shows it, with its frame: it stands alone."""
     chart = made.chart
-    return None if chart is None else lambda: chart.draw(LIGHT, framed=True, width=WIDTH)
+    return None if chart is None else lambda: chart.draw(LIGHT, framed=True, width=PICTURE_WIDTH)
 
 
 def _explained(cells: pd.DataFrame | None, language: Language, say: Words) -> dict[str, tuple[Entry, ...]]:

@@ -17,11 +17,12 @@ from faheng.store.write import build_store
 from . import figures, generator
 from .checks import measure_checks
 from .dashboard import measure_changes, measure_start
+from .exports import measure_exports
 from .queries import measure_queries
 from .reading import measure_reading
 from .server import measure_memory, measure_readers
 
-PARTS = ("start", "change", "queries", "memory", "readers", "reading", "checks")
+PARTS = ("start", "change", "queries", "memory", "readers", "reading", "checks", "exports")
 
 
 def main() -> None:
@@ -49,6 +50,8 @@ def run(parts: set[str], folder: Path, national: Path) -> None:
         measure_memory(real, folder, "real size", 400)
     if "readers" in parts:
         measure_readers(real, "real size")
+    if "exports" in parts:
+        measure_exports(real, "real size")
     if "reading" in parts:
         measure_reading(folder)
     if "checks" in parts:

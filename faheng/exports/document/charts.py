@@ -9,7 +9,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 
 from faheng.exports.chart_workbook import chart_workbook
 from faheng.exports.chart_xml import CHART, DRAWING, RELATIONS, chart_xml
@@ -33,7 +33,7 @@ def add_chart(document: Any, paragraph: Any, chart: NativeChart, number: int, sa
     part = Part(PackURI(f"/word/charts/chart{number}.xml"), CONTENT_TYPE.DML_CHART, b"", package)
     relation = part.relate_to(book, RELATIONSHIP_TYPE.PACKAGE)
     # the id of the workbook, which the chart names, is known only once the part exists
-    part._blob = chart_xml(chart, size=_LETTERS, relation=relation)
+    part._blob = chart_xml(chart, size=_LETTERS, width=WIDTH / Pt(1), relation=relation)
     told = _drawing(document.part.relate_to(part, RELATIONSHIP_TYPE.CHART), chart, number)
     paragraph.add_run().element.append(parse_xml(told))
 

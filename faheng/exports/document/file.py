@@ -20,6 +20,7 @@ from faheng.exports.document.footnotes import Footnotes
 from faheng.exports.document.numerals import numeral
 from faheng.exports.document.styles import SOURCE, TITLE_SIZE, WIDTH, set_page, set_styles
 from faheng.exports.document.tables import add_table
+from faheng.exports.native import NativeChart
 from faheng.words.catalogue import Words
 
 MOST_ROWS, MOST_NOTES = 40, 12
@@ -39,7 +40,7 @@ class _Note:
         set_page(self.document)
         set_styles(self.document)
         self.footnotes = Footnotes(self.document)
-        self.parts = 0
+        self.parts = self.figures = 0
 
     def bytes(self) -> bytes:
         """Write everything in its order, and give the file."""
@@ -82,18 +83,22 @@ class _Note:
     def _add_view(self, view: BriefingView, number: int) -> None:
         say = self.say
         told = self._add(_sentence(view.message, say)) if view.message else None
-        chart = view.narrow or view.chart
-        note = note_text(view, chart, say)
+        charts = (view.narrow,) if view.narrow else view.charts
+        note = note_text(view, charts[0] if charts else None, say)
         if note:
             self.footnotes.add(told or self._add(view.title), note)
-        if chart is not None:
-            self._add(say("Figure {number}. {title}", number=number, title=view.title), "Caption")
-            frame = self._add("", SOURCE)
-            # a line of fixed height would cut the chart off
-            frame.paragraph_format.line_spacing = 1.0
-            frame.alignment = WD_ALIGN_PARAGRAPH.CENTER
-            add_chart(self.document, frame, chart, number, say)
+        for chart in charts:
+            self._add_chart(chart, chart.title or view.title)
         self._add_table(view, number)
+
+    def _add_chart(self, chart: NativeChart, title: str) -> None:
+        self.figures += 1
+        self._add(self.say("Figure {number}. {title}", number=self.figures, title=title), "Caption")
+        frame = self._add("", SOURCE)
+        # a line of fixed height would cut the chart off
+        frame.paragraph_format.line_spacing = 1.0
+        frame.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        add_chart(self.document, frame, chart, self.figures, self.say)
 
     def _add_table(self, view: BriefingView, number: int) -> None:
         say = self.say

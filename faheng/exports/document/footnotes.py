@@ -51,7 +51,19 @@ class Footnotes:
         blob = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>{told}'
         part = self._document.part
         name = PackURI("/word/footnotes.xml")
+        _name_lines(self._document.settings.element)
         part.relate_to(Part(name, _CONTENT, blob.encode(), part.package), RELATIONSHIP_TYPE.FOOTNOTES)
+
+
+def _name_lines(settings: Any) -> None:
+    """Word wants the two lines named among the settings, before those of compatibility."""
+    told = OxmlElement("w:footnotePr")
+    for i in (-1, 0):
+        line = OxmlElement("w:footnote")
+        line.set(qn("w:id"), str(i))
+        told.append(line)
+    later = settings.find(qn("w:compat"))
+    settings.append(told) if later is None else later.addprevious(told)
 
 
 def _note(number: int, told: str, text: str, mark: str) -> str:

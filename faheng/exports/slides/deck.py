@@ -27,6 +27,8 @@ from faheng.exports.clean import plain_text
 from faheng.paths import TEMPLATES
 
 POINT = 12700
+# Of a template, unpacked: more than any office's with its logos.
+MOST_PARTS, LARGEST = 3000, 200 * 2**20
 SHIPPED = TEMPLATES / "briefing.pptx"
 LEADING = 1.32
 _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
@@ -34,7 +36,7 @@ _BELOW = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBE
 _HEADLINE_SIZES = (24, 22, 20, 18, 16, 14)
 _COVER_SIZES = (40, 36, 32, 28, 24, 20)
 # The share of a width that measured letters may fill.
-_SAFE = 0.88
+_SAFE, _NEARLY = 0.88, 0.92
 
 
 @dataclass(frozen=True)
@@ -140,6 +142,8 @@ class Deck:
             copied = deepcopy(held.element)
             # Said once more, because LibreOffice takes it from the layout only in part.
             copied.x, copied.y, copied.cx, copied.cy = held.left, held.top, held.width, held.height
+            ids = [int(each) for each in slide.element.xpath(".//p:cNvPr/@id")]
+            copied.nvSpPr.cNvPr.set("id", str(max(ids) + 1))
             slide.shapes._spTree.append(copied)
             if kind == PP_PLACEHOLDER.FOOTER:
                 _set_text(copied, plain_text(self.foot))
@@ -151,8 +155,8 @@ def fitting(text: str, width: float, height: float, sizes: Sequence[int]) -> int
 
 
 def lines_height(text: str, width: float, size: float) -> float:
-    """Points that a text takes at a width."""
-    return len(broken(text, width, size)) * size * LEADING
+    """Points that a text takes at a width, also in a font that is somewhat wider than measured."""
+    return len(broken(text, width * _NEARLY, size)) * size * LEADING
 
 
 def _set_text(shape: Any, text: str) -> None:
@@ -179,6 +183,7 @@ def _opened(template: Path | bytes | None) -> Any:
     source = BytesIO(template) if isinstance(template, bytes) else str(template or SHIPPED)
     name = template.name if isinstance(template, Path) else "template"
     try:
+        _check_size(source, name)
         presentation = Presentation(source)
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as error:
         raise UnreadableFile(name, "it is no PowerPoint file (.pptx)", "save it as .pptx or .potx again") from error
@@ -190,6 +195,14 @@ def _opened(template: Path | bytes | None) -> Any:
     if _layout(presentation, cover=False) is None or _layout(presentation, cover=True) is None:
         raise UnreadableFile(name, "it has no layout with a title", "take a template with “Title Only”")
     return presentation
+
+
+def _check_size(source: BytesIO | str, name: str) -> None:
+    """Refuse what would fill the memory once it is unpacked."""
+    with zipfile.ZipFile(source) as archive:
+        entries = archive.infolist()
+    if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > LARGEST:
+        raise UnreadableFile(name, "it is too large for a template", "take its pictures out, or a smaller one")
 
 
 def _layout(presentation: Any, *, cover: bool) -> Any:

@@ -25,7 +25,8 @@ from faheng.words.catalogue import Words
 
 MOST_TABLE_SLIDES, MOST_CONTENTS = 3, 15
 _TITLE, _ABOUT, _NOTE, _CHART = 14, 12, 10.5, 12
-_GAP = 6.0
+_PANEL, _PANEL_LETTERS = 11, 9
+_GAP, _BETWEEN = 6.0, 16.0
 
 
 def pptx_bytes(briefing: Briefing, say: Words, template: Path | bytes | None = None) -> bytes:
@@ -74,13 +75,13 @@ def _cut(title: str, width: float) -> str:
 def _add_view(deck: Deck, view: BriefingView, say: Words) -> None:
     """The slide with message and chart, then the table's own; without a chart the message stands over the table."""
     headline = view.message or view.title
-    if view.chart is None:
+    if not view.charts:
         _add_table_slides(deck, view, headline, _foot(view, say), say)
         return
     slide = deck.slide(headline, speech=view.speech)
     room = _framed(slide, _head(view, headline, say), _foot(view, say), deck.room)
-    _add_chart(slide, view.chart, room, say)
-    _add_table_slides(deck, view, view.title, _foot(view, say)[-1:] if view.sources else [], say)
+    _add_charts(slide, view.charts, room, say)
+    _add_table_slides(deck, view, view.title, [Line(text, _NOTE, LIGHT.muted) for text in note_lines(view, say)], say)
 
 
 def _head(view: BriefingView, headline: str, say: Words) -> list[Line]:
@@ -90,9 +91,9 @@ def _head(view: BriefingView, headline: str, say: Words) -> list[Line]:
 
 
 def _foot(view: BriefingView, say: Words) -> list[Line]:
-    """The link, note and sources."""
+    """Note, sources and the link."""
     link = [Line(say("The same view: {link}", link=view.link), _NOTE, LIGHT.accent, link=view.link)]
-    return [*(link if view.link else []), *(Line(text, _NOTE, LIGHT.muted) for text in note_lines(view, say))]
+    return [*(Line(text, _NOTE, LIGHT.muted) for text in note_lines(view, say)), *(link if view.link else [])]
 
 
 def _framed(slide: Any, head: Sequence[Line], foot: Sequence[Line], room: Room) -> Room:
@@ -109,7 +110,22 @@ def _height(lines: Sequence[Line], room: Room) -> float:
     return sum(lines_height(line.text, room.width, line.size) for line in lines) + _GAP
 
 
-def _add_chart(slide: Any, chart: NativeChart, room: Room, say: Words) -> None:
+def _add_charts(slide: Any, charts: Sequence[NativeChart], room: Room, say: Words) -> None:
+    """One chart over the whole room, or panels in rows, each under its title."""
+    if len(charts) == 1 and not charts[0].title:
+        _add_chart(slide, charts[0], room, _CHART, say)
+        return
+    across = 1 if len(charts) == 1 else 2 if len(charts) in (2, 4) else 3
+    down = -(-len(charts) // across)
+    width, height = (room.width - _BETWEEN * (across - 1)) / across, room.height / down
+    for i, chart in enumerate(charts):
+        left = room.left + (i % across) * (width + _BETWEEN)
+        panel = Room(left, room.top + (i // across) * height, width, height)
+        add_lines(slide, [Line(chart.title, _PANEL, bold=True)], panel)
+        _add_chart(slide, chart, panel.below(lines_height(chart.title, width, _PANEL)), _PANEL_LETTERS, say)
+
+
+def _add_chart(slide: Any, chart: NativeChart, room: Room, size: float, say: Words) -> None:
     """A chart part with its workbook. python-pptx makes the parts; what they hold is ours."""
     data: Any = CategoryChartData()  # type: ignore[no-untyped-call]  # python-pptx is typed in part
     data.categories = ["1"]
@@ -118,7 +134,7 @@ def _add_chart(slide: Any, chart: NativeChart, room: Room, say: Words) -> None:
     frame.chart.part.chart_workbook.update_from_xlsx_blob(chart_workbook(chart, say))
     space = frame.chart.element
     outside = space.find(f"{{{space.nsmap['c']}}}externalData")
-    ours = etree.fromstring(chart_xml(chart, size=_CHART))
+    ours = etree.fromstring(chart_xml(chart, size=size, width=room.width))
     for child in list(space):
         space.remove(child)
     space.extend([*ours, outside])
@@ -134,7 +150,7 @@ def _add_table_slides(deck: Deck, view: BriefingView, headline: str, foot: Seque
     for i, sheet in enumerate(sheets(table.columns, table.rows, inner, table.ours)):
         title = headline if i == 0 else say("{title} (continued)", title=headline)
         # the words belong to the message, which stands over a chart where there is one
-        slide = deck.slide(title, speech=view.speech if i == 0 and view.chart is None else "")
+        slide = deck.slide(title, speech=view.speech if i == 0 and not view.charts else "")
         add_table(slide, table.columns, sheet, _framed(slide, head, lines, deck.room))
 
 

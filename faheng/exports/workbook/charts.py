@@ -99,7 +99,7 @@ def _look(series: NativeSeries, *, bar: bool) -> dict[str, object]:
         dash = {"dash": "dash", "sysDot": "round_dot", "dashDot": "dash_dot", "lgDash": "long_dash",
                 "sysDash": "square_dot", "lgDashDot": "long_dash_dot"}[series.dash]  # fmt: skip
         return {"line": {"color": series.colour, "width": 1.5, "dash_type": dash}, "marker": {"type": "none"}}
-    line = {"color": series.colour, "width": 2.25} if series.joined else {"none": True}
+    line = {"color": series.colour, "width": 2.25} if series.lined else {"none": True}
     held = [mark for mark in series.marks if mark is not None]
     hollow = bool(held) and all(mark.hollow for mark in held)
     return {"line": line, "marker": _marker(series.colour, hollow=hollow)}

@@ -45,7 +45,7 @@ class _Workbook:
     def bytes(self) -> bytes:
         """Write the sheets in their order, and give the file."""
         self._add_about()
-        self._add_charts([view for view in self.briefing.views if view.chart is not None])
+        self._add_charts([view for view in self.briefing.views if view.charts])
         self._add_facts()
         self._add_entries()
         self._add_sources()
@@ -88,12 +88,18 @@ class _Workbook:
             told_line(sheet, row, _COLUMNS, view.title, self._styles.of("section"), size=12)
             told_line(sheet, row + 1, _COLUMNS, view.message, told)
             told_line(sheet, row + 2, _COLUMNS, about(view, self.say), told)
-            data.write_string(top, 0, plain_text(view.title), self._styles.of("section"))
-            if view.chart is not None:
-                drawn = native_chart(self._book, view.chart, data.get_name(), top)
-                sheet.insert_chart(row + 3, 0, drawn, {"description": plain_text(view.message)})
-                top = write_numbers(data, view.chart, top, self._styles, self.say)
-            row += 3 + HEIGHT // _ROW_PX + 1
+            row += 3
+            for i, chart in enumerate(view.charts):
+                if i:
+                    ends.append(row)
+                data.write_string(top, 0, plain_text(chart.title or view.title), self._styles.of("section"))
+                if chart.title:
+                    told_line(sheet, row, _COLUMNS, chart.title, told)
+                    row += 1
+                drawn = native_chart(self._book, chart, data.get_name(), top)
+                sheet.insert_chart(row, 0, drawn, {"description": plain_text(chart.alt or view.message)})
+                top = write_numbers(data, chart, top, self._styles, self.say)
+                row += HEIGHT // _ROW_PX + 1
             for text in note_lines(view, self.say):
                 told_line(sheet, row, _COLUMNS, text, told)
                 row += 1
