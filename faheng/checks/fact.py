@@ -14,6 +14,8 @@ from faheng.dataset.precision import printed_step
 from faheng.model import Bound, ChangeUnit, Observation, PeriodBasis, PeriodKind, Span, Status
 from faheng.observations.record import Extracted
 
+# No count of a report comes near; what looks like more is damaged, and no column of the store would hold it.
+IMPLAUSIBLE = 10**12
 # Characters of a passage: two or three sentences.
 PASSAGE = 200
 

@@ -20,5 +20,7 @@ def decimal_of(value: Fraction) -> Decimal:
 
 def exact_text(value: Fraction) -> str:
     """The number as plain decimal text, to six places where it does not end."""
+    if value.denominator == 1:
+        return str(value.numerator)
     number = decimal_of(value).quantize(Decimal("0.000001"), ROUND_HALF_UP)
     return f"{number:f}".rstrip("0").rstrip(".")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from faheng.checks.fact import Fact
+from faheng.checks.fact import IMPLAUSIBLE, Fact
 from faheng.checks.numbers import exact_text
 from faheng.dataset.arithmetic import Arithmetic
 from faheng.finding import Mark, Role
@@ -61,7 +61,7 @@ class ReportFacts:
         """The accepted figures of each indicator, in the order of the text."""
         found: dict[str, list[Fact]] = defaultdict(list)
         for fact in self.facts:
-            if fact.status is Status.ACCEPTED:
+            if fact.status is Status.ACCEPTED and fact.value < IMPLAUSIBLE:
                 found[fact.indicator_id].append(fact)
         return dict(found)
 

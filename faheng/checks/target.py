@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from faheng.checks.fact import IMPLAUSIBLE
 from faheng.checks.numbers import exact_text
 from faheng.checks.text import LONGEST_PHRASE, CheckedText, printed
 from faheng.extraction import RESULTS, Told
@@ -38,7 +39,8 @@ def targets(text: CheckedText) -> Iterator[Finding]:
         for link in links(blanked(told, pattern), told.mentions, text.reading.own):
             before = told.sentence.text[: link.mention.number_start - told.sentence.start]
             about = text.report.catalogue.indicators[link.wording.indicator_id]
-            if not link.mention.change and possible(link.mention.value, about) and (planned or is_target(before)):
+            level = not link.mention.change and link.mention.value < IMPLAUSIBLE and possible(link.mention.value, about)
+            if level and (planned or is_target(before)):
                 yield outcome(link, about, told.sentence.start, text)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, cached_property
 
-from faheng.checks.fact import Fact
+from faheng.checks.fact import IMPLAUSIBLE, Fact
 from faheng.checks.numbers import exact_text
 from faheng.checks.printed import Printed
 from faheng.checks.report_facts import ReportFacts
@@ -75,7 +75,8 @@ class CheckedText:
 
     def mark(self, told: Told, mention: Mention, role: Role) -> Mark:
         """A number of the text as one of the arithmetic, under the name that the text gives it in either language."""
-        label = self.label(told, mention) or words_behind(told, mention) or mention.unit
+        # What is counted stands behind its number, where anything does: 151件建议提案.
+        label = words_behind(told, mention) or self.label(told, mention) or mention.unit
         number = exact_text(Fraction(mention.value))
         unit = next((fact.unit for fact in self.facts_at([mention])), "")
         return Mark(role, label, label, number, unit, mention.bound, self.numeral(mention))
@@ -131,10 +132,12 @@ def item_before(told: Told, mention: Mention, marks: str = LIST_MARKS) -> str:
 
 
 def words_behind(told: Told, mention: Mention) -> str:
-    """What its clause says behind a number: 4件因申请人撤回…"""
+    """What its clause says behind a number, where no other number follows in it: 4件因申请人撤回…"""
     behind = told.sentence.text[mention.end - told.sentence.start :]
     ends = [at for mark in LIST_MARKS + "()" if (at := behind.find(mark)) >= 0]
-    return behind[: min(ends, default=len(behind))][:_LONGEST_LABEL].strip()
+    clause = behind[: min(ends, default=len(behind))]
+    next_number = min((each.start for each in told.mentions if each.start >= mention.end), default=told.sentence.end)
+    return clause[:_LONGEST_LABEL].strip() if next_number >= mention.end + len(clause) else ""
 
 
 def printed(mention: Mention) -> Printed:
@@ -145,7 +148,8 @@ def printed(mention: Mention) -> Printed:
 def is_count(mention: Mention) -> bool:
     """Whether it counts something, once and undamaged."""
     plain = not (mention.change or mention.corrupt or mention.previous) and mention.high is None
-    return plain and mention.unit not in ("", "%") and mention.value == mention.value.to_integral_value()
+    plausible = mention.value < IMPLAUSIBLE and mention.value == mention.value.to_integral_value()
+    return plain and plausible and mention.unit not in ("", "%")
 
 
 def runs(told: Told) -> Iterator[list[Mention]]:

@@ -76,7 +76,7 @@ def with_unit(fact: Fact, say: Words) -> str:
 def count_text(value: Decimal | Fraction | int) -> str:
     """A count with thousands separators, decimals only where it has any."""
     exact = Fraction(value)
-    return plain(Decimal(exact.numerator), 0) if exact.denominator == 1 else plain(decimal_of(exact), 1)
+    return f"{exact.numerator:,}" if exact.denominator == 1 else plain(decimal_of(exact), 1)
 
 
 def percent_text(value: Fraction, decimals: int) -> str:

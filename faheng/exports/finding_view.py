@@ -23,7 +23,7 @@ def findings_view(found: pd.DataFrame, say: Words, *, title: str, message: str, 
         for _, row in found.iterrows()
     )
     columns = (
-        Column(say("Severity"), 5), Column(say("Check"), 9), Column(say("Place"), 6), Column(say("Found"), 34),
+        Column(say("Severity"), 5), Column(say("Check"), 9), Column(say("Place"), 6), Column(say("Outcome"), 34),
         Column(say("Report"), 14),
     )  # fmt: skip
     return BriefingView(

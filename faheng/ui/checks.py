@@ -96,7 +96,7 @@ def held_table(held: pd.DataFrame, view: View) -> str:
         {
             say("Place"): held["locality"],
             say("Check"): [check_text(text_of(row, "check"), say) for _, row in each(held)],
-            say("Found"): held["explanation"],
+            say("Outcome"): held["explanation"],
             say("Report"): held["report_title"],
         }
     )

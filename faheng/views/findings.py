@@ -35,7 +35,7 @@ def findings_table(found: pd.DataFrame, view: View) -> pd.DataFrame:
             say("Check"): [check_text(text_of(row, "check"), say) for _, row in found.iterrows()],
             say("Place"): found["locality"],
             say("Indicator"): [say(", ").join(names) for names in found["indicators"]],
-            say("Found"): found["explanation"],
+            say("Outcome"): found["explanation"],
             say("Stated"): found["stated"],
             say("Computed"): found["computed"],
             say("Report"): found["report_title"],

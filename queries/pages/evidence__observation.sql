@@ -60,6 +60,7 @@ select
     cells.denominator::double as denominator,
     cells.interval_low::double as interval_low,
     cells.interval_high::double as interval_high,
+    if($language = 'zh', cells.doubt_zh, cells.doubt_en) as doubt,
     cells.excluding || if(len(cells.excluding) = 0, ['compared'], []) as verdicts,
     report_text.text as report_text
 from every
