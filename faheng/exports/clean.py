@@ -16,6 +16,7 @@ _TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SPACES = re.compile(r"[^\S\u3000]+")
 # What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection), full width forms too.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_UNSEEN = re.compile("^[\\s\u200b-\u200d\u2060\ufeff]*")
 _NOT_IN_A_FILE_NAME = re.compile(r'[\\/:*?"<>|\s]+')
 
 
@@ -30,8 +31,9 @@ def spreadsheet_text(text: str) -> str:
     A spreadsheet may pass over spaces and signs that are not seen before it decides, so this does too.
     """
     cleaned = _NOT_IN_XML.sub("", _TURNING.sub("", text))
-    seen = cleaned.lstrip(" \u00a0\u3000\u200b\ufeff")
-    return "'" + cleaned if seen.startswith(FORMULA_STARTS) or text.startswith(FORMULA_STARTS) else cleaned
+    seen = _UNSEEN.sub("", cleaned)
+    risky = seen.startswith(FORMULA_STARTS) or cleaned.startswith(FORMULA_STARTS)
+    return "'" + cleaned if risky else cleaned
 
 
 def file_name(text: str, most: int = 60) -> str:
