@@ -6,7 +6,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, localco
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from faheng.checks.printed import (
@@ -40,6 +40,7 @@ def number(value: Decimal, places: int, bound: Bound = Bound.EXACT) -> Printed:
     return Printed(Fraction(value), Fraction(1, 10**places), bound)
 
 
+@settings(deadline=None, max_examples=60)
 @given(base=bases, share=st.fractions(0, 1), places=decimals, mode=modes)
 def test_a_true_rate_is_never_called_impossible(base: int, share: Fraction, places: int, mode: str) -> None:
     """Whatever k of n was divided, and however it was printed, the number is had from n and agrees with k/n."""
@@ -52,6 +53,7 @@ def test_a_true_rate_is_never_called_impossible(base: int, share: Fraction, plac
     assert k == 0 or rate.rounded.low <= 0 or base in (bases_for(rate, k) or ())
 
 
+@settings(deadline=None, max_examples=60)
 @given(base=st.integers(1, 300), share=st.fractions(0, 1), places=decimals, mode=modes, up=st.booleans())
 def test_a_rate_moved_by_a_unit_is_impossible_exactly_when_no_k_gives_it(
     base: int, share: Fraction, places: int, mode: str, up: bool
@@ -64,7 +66,8 @@ def test_a_rate_moved_by_a_unit_is_impossible_exactly_when_no_k_gives_it(
     assert (attained(number(moved, places), base) is not Fit.NONE) == (moved in every)
 
 
-@given(count=st.integers(1, 60), percent=st.integers(1, 100), places=decimals)
+@settings(deadline=None, max_examples=60)
+@given(count=st.integers(1, 15), percent=st.integers(1, 100), places=decimals)
 def test_the_bases_of_a_count_are_all_those_that_give_the_rate(count: int, percent: int, places: int) -> None:
     """Held against every base within reach."""
     rate = number(Decimal(percent), places)
@@ -77,6 +80,7 @@ def test_the_bases_of_a_count_are_all_those_that_give_the_rate(count: int, perce
     assert bool(true) == bool(bases_for(rate, count))
 
 
+@settings(deadline=None, max_examples=60)
 @given(before=st.integers(1, 400), value=st.integers(0, 2000), places=decimals, mode=modes)
 def test_a_true_growth_is_never_called_impossible(before: int, value: int, places: int, mode: str) -> None:
     true = Fraction(100 * (value - before), before)
@@ -89,6 +93,7 @@ def test_a_true_growth_is_never_called_impossible(before: int, value: int, place
     assert fit is not Fit.ROUNDED or mode == ROUND_DOWN or before in found
 
 
+@settings(deadline=None, max_examples=60)
 @given(value=st.integers(1, 120), percent=st.integers(-60, 300))
 def test_an_impossible_growth_has_no_whole_number_before(value: int, percent: int) -> None:
     """Held against every predecessor, printed in every mode."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 from factories import CHENGDONG, RATE, count, court_counts, observation
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from faheng.checks.fact import annotated
@@ -30,6 +30,7 @@ def printed(value: Decimal, places: int, mode: str) -> dict[str, object]:
     return {"value": number, "value_text": str(number), "value_step": step}
 
 
+@settings(deadline=None, max_examples=60)
 @given(
     cases=st.integers(1, 400),
     share=st.floats(0, 1),
@@ -47,6 +48,7 @@ def test_a_true_rate_is_never_doubted(cases: int, share: float, places: int, mod
     assert {each.severity for each in findings(rate, *beside)} <= RIGHT
 
 
+@settings(deadline=None, max_examples=60)
 @given(cases=st.integers(1, 400), share=st.floats(0, 1), below=st.integers(0, 9))
 def test_a_true_bound_is_never_doubted(cases: int, share: float, below: int) -> None:
     """95%以上 of anything that is 95% or more."""
@@ -57,6 +59,7 @@ def test_a_true_bound_is_never_doubted(cases: int, share: float, below: int) -> 
     assert {each.severity for each in findings(rate, *court_counts(k, cases))} <= RIGHT
 
 
+@settings(deadline=None, max_examples=60)
 @given(before=st.integers(1, 300), value=st.integers(1, 900), places=st.integers(0, 2), mode=modes)
 def test_a_true_growth_is_never_doubted(before: int, value: int, places: int, mode: str) -> None:
     step = Decimal(1).scaleb(-places)
