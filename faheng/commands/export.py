@@ -19,18 +19,22 @@ from faheng.views.plan import PAGES, Plan, PlannedView, plan_of
 from faheng.words.catalogue import words
 
 
-class _File(click.Path):
+class _File(click.ParamType):
     """A file that can be written: its folder is there. Without this a whole briefing is made before that is found."""
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """The path; exit status 2 where its folder is missing."""
-        path = super().convert(value, param, ctx)
+    name = "file"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path; exit status 2 where its folder is missing or a folder has its name."""
+        path = Path(value)
+        if path.is_dir():
+            self.fail(f"{str(path)!r} is a folder", param, ctx)
         if not path.parent.is_dir():
             self.fail(f"there is no folder {str(path.parent)!r}", param, ctx)
         return path
 
 
-_FILE = _File(dir_okay=False, writable=True, path_type=Path)
+_FILE = _File()
 _READ = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
