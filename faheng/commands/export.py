@@ -19,7 +19,7 @@ from faheng.views.plan import PAGES, Plan, PlannedView, plan_of
 from faheng.words.catalogue import words
 
 
-class _File(click.ParamType):
+class _File(click.ParamType):  # type: ignore[type-arg]  # generic in the newest click only
     """A file that can be written: its folder is there. Without this a whole briefing is made before that is found."""
 
     name = "file"
