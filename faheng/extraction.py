@@ -10,9 +10,11 @@ from faheng.mentions.find import mentions_in
 from faheng.mentions.mention import Mention
 from faheng.mentions.period import PeriodMention
 from faheng.mentions.periods import period_mentions
+from faheng.mentions.tables import of_one_year, years_of
 from faheng.observations.assemble import Place, assembled, locality_name
-from faheng.observations.link import links
+from faheng.observations.link import Link, links
 from faheng.observations.merge import merged
+from faheng.observations.parts import with_parts
 from faheng.observations.record import Extracted
 from faheng.observations.subjects import own_kind
 from faheng.recognition.about import ReportAbout
@@ -23,6 +25,8 @@ from faheng.texts.original import Original
 
 # The role of sections whose figures are results.
 RESULTS = "results"
+# How many characters may stand before a period that leads its sentence.
+LEADING = 4
 
 
 @dataclass(frozen=True)
@@ -52,20 +56,29 @@ def read_report(original: Original, about: ReportAbout) -> Reading:
     """A report with its observations, in the order of its text."""
     clean = clean_text(original.text)
     own = own_kind(locality_name(about.locality_code), clean.text)
-    sentences = list(numbered(clean.text, mentions_in(clean.text), period_mentions(clean.text)))
-    found: list[Extracted] = []
+    year = about.period_end.year if about.period_end else None
+    sentences = list(numbered(clean.text, mentions_in(clean.text), period_mentions(clean.text), year))
+    found: list[tuple[Link, Extracted]] = []
     for each in sentences:
         if each.sentence.section.role != RESULTS:
             continue
         place = Place(original.text, clean, about, each.sentence, each.mentions, each.periods)
-        read = filter(None, (assembled(link, place) for link in links(each.sentence, each.mentions, own)))
-        found.extend(one for one in read if has_happened(one, about))
-    return Reading(original, clean, own, sentences, merged(found))
+        for link in with_parts(links(each.sentence, each.mentions, own), each.mentions, each.sentence):
+            one = assembled(link, place)
+            if one is not None and has_happened(one, about):
+                found.append((link, one))
+    return Reading(original, clean, own, sentences, merged(without_last_resorts(found)))
 
 
 def read_observations(original: Original, about: ReportAbout) -> list[Extracted]:
     """The observations of a report, in the order of its text."""
     return read_report(original, about).observations
+
+
+def without_last_resorts(found: list[tuple[Link, Extracted]]) -> list[Extracted]:
+    """The figures, those of wordings of last resort only where the report has no other of their indicator."""
+    known = {one.indicator_id for link, one in found if not link.wording.last_resort}
+    return [one for link, one in found if not link.wording.last_resort or one.indicator_id not in known]
 
 
 def has_happened(one: Extracted, about: ReportAbout) -> bool:
@@ -84,11 +97,24 @@ def told(
             yield each.sentence, each.mentions, each.periods
 
 
-def numbered(text: str, mentions: list[Mention], periods: list[PeriodMention]) -> Iterator[Told]:
-    """The sentences with numbers, whatever they tell of."""
+def numbered(
+    text: str, mentions: list[Mention], periods: list[PeriodMention], year: int | None = None
+) -> Iterator[Told]:
+    """The sentences with numbers, whatever they tell of.
+
+    A period that begins a row of sentences parted by semicolons is that of all of them. year: the report's; in a table
+    with a column a year the numbers of the others are marked.
+    """
     number_starts, period_starts = [m.start for m in mentions], [p.start for p in periods]
+    leading: list[PeriodMention] = []
+    columns: tuple[int, ...] = ()
     for sentence in sentences_of(text):
+        times = periods[bisect_left(period_starts, sentence.start) : bisect_left(period_starts, sentence.end)]
+        if not sentence.before.endswith(";"):
+            leading = [each for each in times if each.start <= sentence.start + LEADING]
+        elif times[:1] != leading[:1]:
+            times = [*leading, *times]
+        columns = years_of(sentence.text, columns)
         first, last = bisect_left(number_starts, sentence.start), bisect_left(number_starts, sentence.end)
         if first < last:
-            times = periods[bisect_left(period_starts, sentence.start) : bisect_left(period_starts, sentence.end)]
-            yield Told(sentence, mentions[first:last], times)
+            yield Told(sentence, of_one_year(mentions[first:last], columns, year), times)

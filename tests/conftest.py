@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import duckdb
+import hypothesis
 import pandas as pd
 import pytest
 from browser import browser, dashboard, page, store_folder  # noqa: F401 (fixtures, one browser for all tests)
@@ -26,6 +27,10 @@ from faheng.store import write
 from faheng.store.findings import finding_rows
 from faheng.store.queries import sql
 from faheng.store.read import Snapshot
+
+# A busy machine is slow, not wrong: time is measured by the benchmarks alone.
+hypothesis.settings.register_profile("faheng", deadline=None)
+hypothesis.settings.load_profile("faheng")
 
 Store = duckdb.DuckDBPyConnection
 Record = Observation | Report | Benchmark | Finding

@@ -51,9 +51,10 @@ def test_nothing_but_the_unseen_is_taken_away():
     assert "地区　期间" == plain_text(" 地区　期间\n")
 
 
-@pytest.mark.parametrize(
-    "text", ["=1", "+1", "-1", "@x", "\t=1", " =1", "＝1", "\u202e=1", "\ufeff@x", "\x85@x", "\u2060=1"]
-)
+FORMULAS = ("=1", "+1", "-1", "@x", "\t=1", " =1", "＝1", "\u202e=1", "\ufeff@x", "\x85@x", "\u2060=1")
+
+
+@pytest.mark.parametrize("text", FORMULAS)
 def test_what_begins_a_formula_gets_an_apostrophe(text):
     assert spreadsheet_text(text).startswith("'")
 

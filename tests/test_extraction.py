@@ -141,7 +141,6 @@ def test_the_subject_carries_over_clauses() -> None:
     } == values(text)
 
 
-@pytest.mark.xfail(strict=True, reason="按时办结率 behind reconsideration cases is read as that of public services")
 def test_a_rate_belongs_to_what_was_concluded() -> None:
     """按时办结率 of reconsideration is no figure of public services."""
     found = values("收到行政复议申请127件,受理118件,审结109件,按时办结率100%。")

@@ -86,3 +86,14 @@ def test_sentences_are_slices_in_order(text: str):
     assert all(text[one.start : one.end] == one.text for one in found)
     assert all(before.end <= after.start for before, after in pairwise(found))
     assert "".join(text.split()) == "".join("".join(one.text for one in found).split())
+
+
+@pytest.mark.parametrize("piece", ["办理案件12件,", "率98%、", "办"])
+def test_an_endless_sentence_is_cut_and_nothing_of_it_lost(piece: str) -> None:
+    """At a comma where there is one; the parts are the text."""
+    text = piece * 3_000
+    parts = [sentence.text for sentence in sentences_of(text)]
+
+    assert text == "".join(parts)
+    assert max(map(len, parts)) <= 1_000
+    assert all(part.endswith(piece[-1]) for part in parts)

@@ -25,37 +25,20 @@ pytestmark = pytest.mark.skipif(
 Row = tuple[str, str, float, str, str, str, str, str]
 Short = tuple[str, str, float]
 
-PART = "a part of a whole that is read as well; a person gave it its scope"
-ONE_TIER = "committees of one tier only, with a scope by a person; wordings are barred beside 乡镇 and 行政村"
 NOT_READ: dict[Short, str] = {
-    ("chengdong-2020", "labour_arbitration_rate", 95.4): "上年度结余 before it moves its year, see READ_ALONE",
     ("kaiyuan", "documents_reviewed", 30.0): "兩辦發文 is a part that a person gave the scope office_documents",
     ("shenyang-2022", "mediation_succeeded", 48000.0): "化解 at 评理说事点 is read as cases, see READ_ALONE",
-    ("tuchengzi-2022", "hotline_requests", 66.0): PART,
-    ("tuchengzi-2022", "hotline_requests", 5.0): PART,
-    ("tuchengzi-2022", "mediation_organisations", 12.0): ONE_TIER,
     ("wanyuan-2022", "reconsideration_corrected", 3.0): "a sum that the report does not print; a person worked it out",
-    ("wanyuan-2022", "mediation_organisations", 31.0): ONE_TIER,
-    ("wanyuan-2022", "legal_aid_cases", 86.0): PART,
-    ("wanyuan-2022", "legal_aid_cases", 321.0): PART,
-    ("wanyuan-2022", "legal_aid_cases", 271.0): PART,
-    ("wanyuan-2022", "legal_aid_cases", 136.0): PART,
+    ("wanyuan-2022", "legal_aid_cases", 271.0): "a part of the parts, in a sentence of its own",
+    ("wanyuan-2022", "legal_aid_cases", 136.0): "a part of the parts, in a sentence of its own",
 }
 PARTLY = "of the work reports only some indicators were annotated, and this is none of them"
-MISREAD = "wrong: "
 READ_ALONE: dict[Short, str] = {
-    ("chengdong-2020", "labour_arbitration_rate", 95.4): MISREAD + "上年度结余 does not govern the clauses behind it",
     ("guangming-2020", "mediation_cases", 9500.0): "disputes at service points; the gold leaves it open",
-    ("guangming-2021", "law_study_sessions", 27.0): MISREAD + "第一议题 is political study, no study of law",
-    ("guangming-2024", "contracts_reviewed", 391.0): MISREAD + "technology contracts registered, none reviewed",
     ("guangming-2025", "one_stop_items", 109.0): PARTLY,
-    ("kaiyuan", "disclosure_response_rate", 100.0): MISREAD + "the rate of the mayor's mailbox",
     ("shenyang-2022", "mediation_cases", 48000.0): "one figure, annotated as mediation_succeeded; both can be meant",
     ("yantian-2015", "power_list_items", 2985.0): PARTLY,
     ("yantian-2017", "market_entities_new", 4358.0): "the report says so; the annotation leaves it out",
-    ("yantian-2017", "market_entities_total", 30.0): MISREAD + "the total of high-technology firms",
-    ("yantian-2018", "disclosure_response_rate", 100.0): MISREAD + "the rate of the district head's mailbox",
-    ("yantian-2020", "law_study_sessions", 5545.0): MISREAD + "第一议题 is political study, no study of law",
 }
 
 
@@ -109,7 +92,7 @@ def test_nothing_else_is_read_but_what_is_explained() -> None:
 
 def test_nearly_all_is_reproduced() -> None:
     """The lists of differences stay short beside what agrees."""
-    assert (shipped() & read()).total() >= 190
+    assert (shipped() & read()).total() >= 200
 
 
 def test_the_damaged_numeral_is_proposed_by_both() -> None:

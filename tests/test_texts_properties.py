@@ -60,7 +60,7 @@ SIMPLE = OpenCC("t2s")
 def is_source(printed: str, kept: str) -> bool:
     """Whether the printed character is the kept one in another form."""
     plain = EXCHANGED.get(printed, unicodedata.normalize("NFKC", printed))
-    if kept in {" ", "\n"}:
+    if kept in {" ", "\n", "\t"}:
         return plain.isspace() or not plain.isprintable()
     if len(plain) == 1 and "\ud800" <= plain <= "\udfff":
         return kept == "\ufffd"

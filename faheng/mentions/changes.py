@@ -14,6 +14,8 @@ HEADER = ("phrase", "meaning", "place", "priority", "note")
 ROWS = table("changes.csv", HEADER)
 # How far before a number its verb is looked for, and how many characters may stand between the two.
 REACH, GAP = 26, 8
+# How far behind 降到 its number may begin: 降到今年的811件.
+REACH_OF_LEVEL = 6
 CLAUSE_END = re.compile(r"[,;。:!?、\n()]")
 TO = ("至", "到", "为", "成")
 
@@ -74,7 +76,7 @@ def is_previous(text: str, start: int, end: int) -> bool:
         level = LEVELS.at(text, place)
         if level:
             behind = place + len(level.phrase)
-            return any(character.isdigit() for character in text[behind : behind + 3])
+            return any(character.isdigit() for character in text[behind : behind + REACH_OF_LEVEL])
         if CLAUSE_END.match(text, place):
             return False
     return False

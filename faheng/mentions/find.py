@@ -16,7 +16,7 @@ from faheng.mentions.changes import change_before, is_compared, is_previous
 from faheng.mentions.chinese import read_chinese
 from faheng.mentions.mention import Mention
 from faheng.mentions.numbers import ASCII_DIGITS, HUNDRED, fraction_percent, is_rounded
-from faheng.mentions.silences import in_quotes, is_sign
+from faheng.mentions.silences import CELL_MARKS, in_quotes, is_sign
 from faheng.mentions.tokens import STATEMENTS, TOKEN
 from faheng.model import Bound
 
@@ -69,7 +69,7 @@ def _signed(text: str, numeral: Numeral, start: int) -> tuple[str, Decimal, int]
     """Change, value and start of the expression; a sign behind 同比 is a change, elsewhere a negative value."""
     sign = text[start - 1 : start] if start else ""
     if sign in ("+", "-") and is_sign(text, start):
-        if is_compared(text, start - 1):
+        if is_compared(text, start - 1) or text[start - 2] in CELL_MARKS:
             return ("up" if sign == "+" else "down"), numeral.value, start - 1
         return "", (-numeral.value if sign == "-" else numeral.value), start - 1
     return change_before(text, start), numeral.value, start

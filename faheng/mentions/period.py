@@ -13,7 +13,8 @@ class PeriodMention:
 
     kind: year, part_year, multi_year, since or as_of. first, last: its days where the words alone give them.
     relative: how it hangs on the report where they do not: whole_year, this_year, last_year, so_far (no other period
-    than the report's), last_n_years (years says how many), months (a part of the report's year), day, or vague.
+    than the report's), last_n_years and over_n_years (years says how many), months (a part of the report's year), day,
+    or vague.
     first_day, day: of a day or a stretch of days (1月1日至11月15日: 1 and 15); 截至11月18日 has only the last one.
     """
 

@@ -12,6 +12,9 @@ from datetime import date, timedelta
 from faheng.mentions.period import PeriodMention, day_or_month_end
 from faheng.model import Measure, PeriodBasis, PeriodKind
 
+THREE_QUARTERS = 9
+# Reports on several years are written before the last of them is over.
+NEARLY_WHOLE = 11
 Resolved = tuple[PeriodKind, date | None, date | None, PeriodBasis]
 
 
@@ -56,14 +59,15 @@ def resolve(
 
 
 def own_period(frame: Frame) -> Resolved:
-    """The report's period: a year (also up to a day), several whole years, a part of a year, or since a day."""
+    """The report's period: a year (if only up to its last quarter), several years, a part of one, or since a day."""
     start, end = frame.start, frame.end
     if start is None or end is None:
         return PeriodKind.YEAR, start, end, frame.resting
+    from_new_year = (start.month, start.day) == (1, 1)
     if start.year == end.year:
-        kind = PeriodKind.YEAR if (start.month, start.day) == (1, 1) else PeriodKind.PART_YEAR
+        kind = PeriodKind.YEAR if from_new_year and end.month > THREE_QUARTERS else PeriodKind.PART_YEAR
     else:
-        whole = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
+        whole = from_new_year and end.month >= NEARLY_WHOLE
         kind = PeriodKind.MULTI_YEAR if whole else PeriodKind.SINCE
     return kind, start, end, frame.resting
 
@@ -117,6 +121,8 @@ def _part_year(period: PeriodMention, frame: Frame) -> Resolved:
     if year is None:
         return PeriodKind.PART_YEAR, None, None, basis
     end = day_or_month_end(year, last, period.day)
+    if end and frame.end and period.day is None and (end.year, end.month) == (frame.end.year, frame.end.month):
+        end = frame.end
     kind = PeriodKind.YEAR if (first, last) == (1, 12) else PeriodKind.PART_YEAR
     return kind, day_or_month_end(year, first, period.first_day or 1), end, basis
 
@@ -129,6 +135,8 @@ def _several_years(period: PeriodMention, frame: Frame) -> Resolved:
     basis = PeriodBasis.INFERRED if frame.inferred or frame.end is None else PeriodBasis.STATED
     if frame.end is None or not period.years:
         return PeriodKind.MULTI_YEAR, None, None, basis
+    if period.relative == "over_n_years" and frame.start and frame.end.year - frame.start.year == period.years:
+        return own_period(frame)
     return PeriodKind.MULTI_YEAR, date(frame.end.year - period.years + 1, 1, 1), frame.end, basis
 
 

@@ -37,7 +37,7 @@ def _period(text: str, match: re.Match[str]) -> PeriodMention | None:
     if match["plan"]:
         return _plan(match)
     if match["n1"] or match["n2"]:
-        return _last_years(start, end, _number(match["n1"] or match["n2"]))
+        return _last_years(start, end, _number(match["n1"] or match["n2"]), over="年多" in match[0])
     if match["whole"]:
         return _worded(start, end, meanings("whole")[match["whole"]])
     return _dated(match)
@@ -90,13 +90,13 @@ def _plan(match: re.Match[str]) -> PeriodMention:
     return PeriodMention(*match.span(), "multi_year", date(first, 1, 1), date(first + 4, 12, 31), years=5)
 
 
-def _last_years(start: int, end: int, years: int | None) -> PeriodMention | None:
-    """近两年, 五年来; 一年来 is the report's own year."""
+def _last_years(start: int, end: int, years: int | None, *, over: bool) -> PeriodMention | None:
+    """近两年, 五年来, 两年多来; 一年来 is the report's own year."""
     if not years:
         return None
     if years == 1:
         return PeriodMention(start, end, "year", relative="so_far")
-    return PeriodMention(start, end, "multi_year", relative="last_n_years", years=years)
+    return PeriodMention(start, end, "multi_year", relative="over_n_years" if over else "last_n_years", years=years)
 
 
 def _dated(match: re.Match[str]) -> PeriodMention | None:

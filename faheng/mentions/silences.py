@@ -11,6 +11,7 @@ from faheng.mentions.bounds import is_ordinal
 
 HEADING_BEFORE = frozenset("\n\t 。;:!?(")
 # N+1, 3×24, 1/3, 5·18, #3, A-1: a numeral beside one of these is part of a longer sign.
+CELL_MARKS = "\t|"
 JOINED = frozenset("+×*/·_#@&=<>")
 # A year that stands without 年 (春雷行动2022, 2023工作计划).
 PLAUSIBLE_YEARS = range(1950, 2101)
@@ -43,8 +44,8 @@ def is_joined(text: str, start: int, end: int) -> bool:
 
 
 def is_sign(text: str, start: int) -> bool:
-    """Whether the + or - right before text[start] is a sign: it follows a Chinese character, not another numeral."""
-    return start > 1 and "\u4e00" <= text[start - 2] <= "\u9fff"
+    """Whether the + or - right before text[start] is a sign: it follows a Chinese character or begins a cell."""
+    return start > 1 and ("\u4e00" <= text[start - 2] <= "\u9fff" or text[start - 2] in CELL_MARKS)
 
 
 def is_heading(text: str, start: int, end: int) -> bool:

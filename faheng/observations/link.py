@@ -12,21 +12,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from faheng.mentions.mention import Mention
-from faheng.mentions.tokens import STATEMENTS
+from faheng.observations.mask import Masked, masks
 from faheng.observations.subjects import is_foreign
 from faheng.observations.topics import topic_at
-from faheng.observations.wording import CHANGE, COUNT, OTHER, PERCENT, STATED, Wording, wordings_for
+from faheng.observations.wording import NO_INDICATOR, Wording, wordings_for
 from faheng.sentences.split import Sentence
-from faheng.sentences.wording import names_target
+from faheng.sentences.wording import aims_behind, names_plan, names_target
 
-PAIRS = ("两", "双", "二")
+LIST_SIGNS = re.compile(r"[、和及与]")
 LIST_MARKS = ("、", "和", "及", ",")
-# How far before a percentage the name of its rate ends.
-RATE_REACH = 12
+# How far before a colon its clause may name a target: 2023年目标值:出庭率98.5%.
+COLON_REACH = 8
 MOST_ALONE = 2
-LEVEL_FOLLOWS = ("至", "到", "、至", "、为", ",达", ",达到", ",为")
+IN_TURN = "分别"
 LOOK_BACK, LOOK_AHEAD = 14, 8
-SHARED = re.compile(r"[率度比][^,]{0,12}?[、和及与][^,]{0,16}?[率度比][^,]{0,6}?(?:均|都|两个|双双|分别|达|为)")
+SHARED = re.compile(
+    r"[率度比][^,]{0,12}?[、和及与][^,]{0,16}?[率度比][^,]{0,6}?(?:均|都|两个|三个|三项|双双|分别|实现|达|为)"
+)
 RATE_LISTED = re.compile(r"[^,]{0,12}?[率度比](?=[、和及与][^,]{0,16}?[率度比])")
 CLAUSE_MARKS = ",;。:"
 ITEM_MARKS = CLAUSE_MARKS + "、"
@@ -48,23 +50,13 @@ class Link:
         return self.wording.priority, self.from_
 
 
-@dataclass(frozen=True)
-class Masked:
-    """A sentence whose mentions are holes: text, and for each of its places the place in the sentence."""
-
-    text: str
-    places: list[int]
-    holes: dict[int, Mention]
-
-
 def links(sentence: Sentence, mentions: Sequence[Mention], own: str = "") -> list[Link]:
     """The links of one sentence, in the order of the numbers. own: the kind of government (subjects.py)."""
     if not mentions:
         return []
-    masked = mask(sentence, mentions)
     claims: dict[int, list[Link]] = defaultdict(list)
-    for wording in wordings_for(sentence.text):
-        for link in matches(wording, masked, sentence):
+    for form in masks(sentence, mentions):
+        for link in (link for wording in wordings_for(form.words) for link in matches(wording, form, sentence)):
             number = link.mention.start - sentence.start
             clause = sentence.text[clause_start(sentence.text, number) : number]
             if is_foreign(sentence.text[: link.from_], clause, own):
@@ -75,7 +67,7 @@ def links(sentence: Sentence, mentions: Sequence[Mention], own: str = "") -> lis
 
 def in_turn(kept: list[Link], mentions: Sequence[Mention], sentence: Sentence) -> list[Link]:
     """Rates listed before as many numbers take one each, in order: A率、B率分别为100%、98.5%."""
-    if len(kept) < MOST_ALONE:
+    if not kept or (len(kept) < MOST_ALONE and IN_TURN not in kept[0].between):
         return kept
     first = next(n for n, mention in enumerate(mentions) if mention.start == kept[0].mention.start)
     series = [mentions[first]]
@@ -84,86 +76,72 @@ def in_turn(kept: list[Link], mentions: Sequence[Mention], sentence: Sentence) -
         if between not in LIST_MARKS or mention.unit != "%" or mention.change:
             break
         series.append(mention)
-    if len(series) != len(kept):
-        return kept
     ordered = sorted(kept, key=lambda link: link.from_)
-    return [replace(link, mention=mention) for link, mention in zip(ordered, series, strict=True)]
+    places = [*range(len(kept))] if len(series) == len(kept) else places_in_list(ordered, series, sentence)
+    if len(set(places)) != len(kept):
+        return kept
+    return [replace(link, mention=series[place]) for link, place in zip(ordered, places, strict=True)]
 
 
-def mask(sentence: Sentence, mentions: Sequence[Mention]) -> Masked:
-    """The sentence with one hole for each of its mentions."""
-    parts: list[str] = []
-    places: list[int] = []
-    holes: dict[int, Mention] = {}
-    at = 0
-    for mention, following in zip(mentions, [*mentions[1:], None], strict=True):
-        # "两个100%" is one percentage for two rates, not a number and a percentage.
-        if following is not None and mention.text in PAIRS and following.start == mention.end:
-            continue
-        if hides_a_count(mention, following, sentence):
-            continue
-        # 由47宗降至3宗: the level before is no figure of this period and must not hide the one that is.
-        if mention.previous or leads_to(mention, following, sentence):
-            continue
-        first, last = mention.start - sentence.start, mention.end - sentence.start
-        parts.append(sentence.text[at:first])
-        places.extend(range(at, first))
-        holes[len(places)] = mention
-        parts.append(hole(mention))
-        places.append(first)
-        at = last
-    parts.append(sentence.text[at:])
-    places.extend(range(at, len(sentence.text) + 1))
-    return Masked("".join(parts), places, holes)
+def places_in_list(ordered: list[Link], series: list[Mention], sentence: Sentence) -> list[int]:
+    """Which item of the list before the numbers each link is: A率、B率、C率分别达…, where B is no indicator.
+
+    Nothing where there are not as many items as numbers.
+    """
+    text, last = sentence.text, series[0].start - sentence.start
+    start = clause_start(text, ordered[0].from_)
+    if len(LIST_SIGNS.findall(text, start, last)) + 1 != len(series):
+        return []
+    return [len(LIST_SIGNS.findall(text, start, min(name_end(link), last))) for link in ordered]
 
 
-def hides_a_count(mention: Mention, following: Mention | None, sentence: Sentence) -> bool:
-    """Whether a percentage grew into the count behind it (12%34件) where no rate is spoken of."""
-    if not mention.corrupt or mention.unit != "%" or following is None or following.start != mention.end:
-        return False
-    at = mention.start - sentence.start
-    return "率" not in sentence.text[max(0, at - RATE_REACH) : at]
-
-
-def leads_to(mention: Mention, following: Mention | None, sentence: Sentence) -> bool:
-    """Whether a change only leads to the level behind it: 同比下降0.9个百分点至5.45%."""
-    if not mention.change or following is None:
-        return False
-    return sentence.text[mention.end - sentence.start : following.start - sentence.start] in LEVEL_FOLLOWS
-
-
-def hole(mention: Mention) -> str:
-    """The character that stands for a mention."""
-    if mention.change:
-        return CHANGE
-    if mention.unit == "%":
-        return PERCENT
-    if mention.text in STATEMENTS:
-        return STATED
-    return COUNT if mention.unit or not mention.corrupt else OTHER
+def name_end(link: Link) -> int:
+    """Where the name of a rate ends that stands in a list of rates."""
+    listed = RATE_LISTED.match(link.between)
+    return link.from_ + (listed.end() if listed else len(link.between))
 
 
 def matches(wording: Wording, masked: Masked, sentence: Sentence) -> Iterator[Link]:
-    """Where the wording stands in the sentence, with a number of a fitting unit, and nothing speaks against it."""
-    for match in wording.pattern.finditer(masked.text):
+    """Where the wording stands in the sentence, with a number of a fitting unit, and nothing speaks against it.
+
+    A match that is refused may hide one that begins later, so the search goes on right behind its beginning.
+    """
+    match = wording.pattern.search(masked.text)
+    while match:
         mention = masked.holes.get(match.start("hole"))
-        if mention is None or mention.previous or (wording.units is not None and not fits(mention, wording.units)):
-            continue
-        # In a list of rates the others' words speak against nothing: 调解成功率、仲裁结案率达95%、97%.
-        listed = RATE_LISTED.match(match.group()) if wording.units is None else None
-        context = around(masked.text, match.start(), match.start() + listed.end() if listed else match.end())
-        if wording.unless and wording.unless.search(context):
-            continue
-        if wording.topic and topic_at(sentence, masked.places[match.start("hole")]) != wording.topic:
-            continue
-        if is_target(sentence.text[: mention.number_start - sentence.start]):
-            continue
-        yield Link(wording, mention, masked.places[match.start()], masked.places[match.end()], match.group())
+        stands = mention is not None and is_meant(wording, match, mention, masked, sentence)
+        if mention is not None and stands:
+            first, last = masked.places[match.start()], masked.places[match.end()]
+            yield Link(wording, mention, first, last, match.group())
+        match = wording.pattern.search(masked.text, match.end() if stands else match.start() + 1)
+
+
+def is_meant(wording: Wording, match: re.Match[str], mention: Mention, masked: Masked, sentence: Sentence) -> bool:
+    """Whether the number that a match ends in has the wording's unit and topic, and no word speaks against it."""
+    if mention.previous or (wording.units is not None and not fits(mention, wording.units)):
+        return False
+    # In a list of rates the others' words speak against nothing: 调解成功率、仲裁结案率达95%、97%.
+    listed = RATE_LISTED.match(match.group()) if wording.units is None else None
+    context = around(masked.text, match.start(), match.start() + listed.end() if listed else match.end())
+    if wording.unless and wording.unless.search(context):
+        return False
+    place = masked.places[match.start("hole")]
+    return suits(wording, sentence, place) and not aims(sentence.text, mention, sentence.start)
 
 
 def fits(mention: Mention, units: frozenset[str]) -> bool:
     """Whether the unit, or the statement itself, is one of the wording's; a number that lost its unit fits as well."""
     return mention.unit in units or mention.text in units or (not mention.unit and not mention.corrupt)
+
+
+def suits(wording: Wording, sentence: Sentence, place: int) -> bool:
+    """Whether the text speaks, at that place of the sentence, of what the wording is about."""
+    return not (wording.topics or wording.barred) or wording.suits(topic_at(sentence, place))
+
+
+def aims(text: str, mention: Mention, offset: int) -> bool:
+    """Whether the number is aimed at (力争…, …的目标) or only a mark that something lies beside (未达到80%的)."""
+    return is_target(text[: mention.number_start - offset]) or text.startswith(aims_behind(), mention.end - offset)
 
 
 def is_target(before: str) -> bool:
@@ -172,7 +150,8 @@ def is_target(before: str) -> bool:
     It stands in the same clause, or right before its colon: 工作目标:零败诉.
     """
     at = clause_start(before, len(before))
-    return names_target(before[at:]) or (before[at - 1 : at] == ":" and names_target(before[max(0, at - 3) : at - 1]))
+    named = before[at - 1 : at] == ":" and names_target(before[max(0, at - COLON_REACH) : at - 1])
+    return named or names_target(before[at:]) or names_plan(before)
 
 
 def around(text: str, start: int, end: int) -> str:
@@ -194,4 +173,4 @@ def settled(claims: list[Link]) -> list[Link]:
     kept = {best.wording.indicator_id: best}
     for link in sorted(shared, key=lambda link: link.strength, reverse=True):
         kept.setdefault(link.wording.indicator_id, link)
-    return list(kept.values())
+    return [link for link in kept.values() if link.wording.indicator_id != NO_INDICATOR]

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from faheng.observations.wording import word_groups
+
 KINDS = "省|市|区|县|旗|州|盟|镇|乡|街道"
 OURS = re.compile(rf"[我本]({KINDS})")
 WHOLES = re.compile(rf"全({KINDS})")
 # The subject stands at the beginning of its clause; only adverbs may part it from the wording.
-WHOLE = re.compile(rf"(?:^|[,;。、:(]|同期|其中)全(国|{KINDS})[共累计年新各级]{{0,4}}$")
+WHOLE = re.compile(rf"(?:^|[,;。、:(]|同期|其中)全(国|{KINDS})(?:[共累计年新各级]{{0,4}}|{word_groups()['主体前']})$")
 OTHERS = re.compile(rf"全(国|{KINDS})")
 NAMED = re.compile(
     r"(?:^|[,;。、:(]|其中)[“”\u4e00-\u9fff]{1,10}?[\u4e00-\u9fff](?:市|县|镇|乡|街道|社区|村|工作室|调解室)[共累计年新自行]{0,4}$"

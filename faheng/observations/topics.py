@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from faheng.paths import WORDING
 from faheng.sentences.split import Sentence
@@ -30,6 +30,7 @@ def topic_at(sentence: Sentence, place: int) -> str:
     return ""
 
 
+@lru_cache(maxsize=1024)
 def last_topic(text: str) -> str:
     """The topic that a text names last."""
     pattern, topics = topic_words()

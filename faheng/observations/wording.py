@@ -6,8 +6,10 @@ The file's small language, which a domain expert can write without knowing regul
   <受理>  any of the words of that name in word_groups.csv
   (a|b)  either          [a|b]  either or nothing
   ~  a short gap inside the clause      ~~  a longer gap that may cross commas and other numbers of the sentence
-Everything else stands for itself. `topic`: what the text must be speaking of where the wording stands (topics.csv);
-`unless`: none of these may stand in or just before the match. priority settles which of two wordings has a number.
+Everything else stands for itself. `topic`: what the text must be speaking of where the wording stands (topics.csv), of
+several joined by | any, or with ! before each none of them; `unless`: none of these words may stand in or just before
+the match. priority settles which of two wordings has a number; below 25 it is a last resort, which counts only where a
+report has no other figure of the indicator. The indicator "none" takes a number away from all others.
 """
 
 from __future__ import annotations
@@ -36,6 +38,8 @@ OPTIONAL = re.compile(r"\[[^\[\]]*\]")
 STATEMENT = re.compile(r"\{=([^{}]*)\}")
 GROUP = re.compile(r"(?P<opens>(?<=[(|\[]))?<(?P<name>[^<>]+)>(?P<closes>(?=[)|\]]))?")
 NEEDED = re.compile(r"\([^()]*\)|[^~{}()|]+(?![^{}]*\})")
+LAST_RESORT = 25
+NO_INDICATOR = "none"
 
 
 @dataclass(frozen=True)
@@ -47,10 +51,20 @@ class Wording:
     pattern: re.Pattern[str]
     units: frozenset[str] | None
     keys: tuple[str, ...]
-    topic: str
+    topics: frozenset[str]
+    barred: frozenset[str]
     unless: re.Pattern[str] | None
     priority: int
     crossing: bool
+
+    @property
+    def last_resort(self) -> bool:
+        """Whether it counts only where nothing else in the report gives its indicator."""
+        return self.priority < LAST_RESORT
+
+    def suits(self, topic: str) -> bool:
+        """Whether a text that speaks of this topic may be meant."""
+        return topic not in self.barred and (not self.topics or topic in self.topics)
 
 
 @cache
@@ -116,18 +130,23 @@ def expanded(text: str, line: int) -> str:
 def wording(row: dict[str, str], line: int, groups: dict[str, frozenset[str]]) -> Wording:
     """One line of the file."""
     text = expanded(row["wording"], line)
-    holes = re.findall(r"\{[^{}]*\}", text)
+    holes, topics = re.findall(r"\{[^{}]*\}", text), row["topic"].split("|")
     try:
         pattern = re.compile(translated(text))
     except (re.error, ValueError) as error:
         raise WordingFault(f"{shown(FILE)}:{line}: {text!r} cannot be read ({error}); it needs a {{}}") from error
+    if keys(text) == ("",):
+        raise WordingFault(
+            f"{shown(FILE)}:{line}: {text!r} holds no word that has to stand there; write one without []"
+        )
     return Wording(
         indicator_id=row["indicator"],
         scope=row["scope"],
         pattern=pattern,
         units=None if holes[-1] == "{%}" else units_of(holes[-1], groups),
         keys=keys(text),
-        topic=row["topic"],
+        topics=frozenset(each for each in topics if each and not each.startswith("!")),
+        barred=frozenset(each[1:] for each in topics if each.startswith("!")),
         unless=any_of(row["unless"]),
         priority=int(row["priority"]),
         crossing="~~" in text,

@@ -12,12 +12,15 @@ from dataclasses import dataclass
 from faheng.sentences.wording import section_roles
 
 NUMERAL = "[一二三四五六七八九十]{1,3}"
-CHAPTER = re.compile(rf"第{NUMERAL}(?:部分|章)[、:\s]?|{NUMERAL}[、.]\s?")
+CHAPTER = re.compile(rf"第{NUMERAL}(?:部分|章)[、:\s]?|{NUMERAL}[、.]\s?|附:")
 PART = re.compile(rf"\({NUMERAL}\)")
 POINT = re.compile(r"\d{1,2}[.、](?!\d)|\(\d{1,2}\)")
 YEAR_PLAN = re.compile(
-    r"20\d\d年?(?:度)?(?:的)?(?:重点|主要)?(?:工作)?(?:安排|打算|计划|思路|重点|任务|目标|设想|谋划)"
+    r"20\d\d年?(?:度)?(?:的)?(?:政府)?(?:主要|总体)?(?:预期|重点)?(?:工作|发展)?"
+    r"(?:安排|打算|计划|思路|重点|任务|目标|设想|谋划|建议|展望)|我们的20\d\d"
 )
+# 2024年工作总结和2025年工作安排 is no chapter of plans, 2024年重点任务完成情况 neither.
+TOLD = re.compile(r"总结|情况|回顾|成效|进展")
 END = re.compile(r"[。;!?]")
 LONGEST_HEADING = 60
 LONGEST_PLAIN_HEADING = 30
@@ -68,10 +71,12 @@ def role_of(heading: str) -> str:
     What it begins or ends with decides; inside it only phrases that the file marks so
     count: 抓实重点任务,提升建设成效 is no plan.
     """
-    if YEAR_PLAN.search(heading):
+    if YEAR_PLAN.search(heading) and not TOLD.search(heading):
         return "plan"
     inside = (role for phrase, role, anywhere in section_roles() if anywhere and phrase in heading)
-    return edge_role(heading) or next(inside, "")
+    role = edge_role(heading) or next(inside, "")
+    both = role == "plan" and TOLD.search(heading) and YEAR_PLAN.search(heading)
+    return "results" if both else role
 
 
 def edge_role(heading: str) -> str:

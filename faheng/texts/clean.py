@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from faheng.texts.characters import plain_forms, simplified, visible
 from faheng.texts.dirt import settled_stops, without_dirt, without_glosses
-from faheng.texts.lines import paragraphs, without_blank_lines
+from faheng.texts.lines import named_numbers, paragraphs, without_blank_lines
 from faheng.texts.offsets import CleanText
 from faheng.texts.pages import without_page_lines
 from faheng.texts.spaces import closed, lost_breaks
@@ -31,6 +31,7 @@ STEPS: tuple[Callable[[CleanText], CleanText], ...] = (
     settled_stops,
     closed,
     without_blank_lines,
+    named_numbers,
 )
 
 

@@ -17,6 +17,10 @@ _NUMBERED = (
     r"[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,2}(?:\.(?![0-9])|、)"
     r"|[①-⑳⑴-⒇㈠-㈩]|——|[●◆•○]"
 )
+# 网上可办率 / 99.6%: a name on one line and its number on the next, as posters print them.
+_NAME_OVER_NUMBER = re.compile(
+    r"^[^\n0-9。;!?:,]{1,15}[\u4e00-\u9fff”)](\n)(?=[0-9][0-9.,]{0,11}[%\u4e00-\u9fff][^\n。;!?]{0,20}$)", re.MULTILINE
+)
 _ENDS_SENTENCE = "。!?;:"
 _NEVER_ENDS = ",、"
 _BLANK_LINES = re.compile(r"\A\n+|(?<=\n)\n+|\n+\Z")
@@ -123,6 +127,16 @@ def paragraphs(clean: CleanText) -> CleanText:
             doomed[line_break] = not (_is_latin(before) and _is_latin(after))
             codes[line_break] = ord(" ")
     return clean.rewritten(text_of(codes)).without(doomed)
+
+
+def named_numbers(clean: CleanText) -> CleanText:
+    """A name and the number on the line below it as two cells of one line."""
+    places = [match.start(1) for match in _NAME_OVER_NUMBER.finditer(clean.text)]
+    if not places:
+        return clean
+    codes = codes_of(clean.text).copy()
+    codes[places] = ord("\t")
+    return clean.rewritten(text_of(codes))
 
 
 def without_blank_lines(clean: CleanText) -> CleanText:

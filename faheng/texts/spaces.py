@@ -20,10 +20,14 @@ _GROUPS = re.compile(r"(?<![\d.,%] )(?<![\d.,])[1-9]\d{0,2}(?: \d{3}){1,4}(?= ?[
 _APART = re.compile(r"(?<!\d)(?<!\d )\d(?: \d)+(?= ?[^\W\d_a-zA-Z]| ?%)")
 # "98. 3%", "98 .3 %" after a word; "1. 30%" that begins a line is a heading and its number.
 _DECIMAL = re.compile(r"(?<=[^\W\d_])\d{1,4}(?: \.|\. | \. )\d{1,4}(?= ?%)")
+# "9 8.6%", "3 , 0 86件", "1 28.4 万件" behind a word: spaces strewn over the text have fallen into a numeral.
+_STREWN = re.compile(r"(?<=[\u4e00-\u9fff])[1-9]\d{0,2}(?:(?: ?[.,] ?| )\d{1,3}){1,3}(?= ?(?:[\u4e00-\u9fff]|%))")
+_STREWN_APART = re.compile(
+    r"(?<=[\u4e00-\u9fff] )[1-9]\d{0,2}(?:(?: ?[.,] ?| )\d{1,3}){1,3}(?= ?(?:[\u4e00-\u9fff]|%))"
+)
 
-
-_NUMERALS = (_GROUPS, _APART, _DECIMAL)
-_BETWEEN_DIGITS = re.compile(r" (?=[0-9.])(?<=[0-9.] )")
+_NUMERALS = (_GROUPS, _APART, _DECIMAL, _STREWN, _STREWN_APART)
+_BETWEEN_DIGITS = re.compile(r" (?=[0-9.,])(?<=[0-9.,] )")
 _REACH = 24  # characters to either side, more than any of the patterns spans beyond its spaces
 
 

@@ -12,6 +12,7 @@ import random
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -27,8 +28,23 @@ from . import figures
 
 ROUNDS = 5
 SEED = 20220101
-FEW, MANY, SMALL_FILE = 200, 2_000, 4_000
+FEW, MANY, SMALL_FILE = 200, 10_000, 4_000
 LARGE_FILE = 50_000_000
+ROWS = (
+    "办理法律援助案件12件,",
+    "出庭应诉率98%、",
+    "\t",
+    "|",
+    "(",
+    "12\t",
+    "受理、",
+    "其中",
+    "出庭应诉率、",
+    "1 ",
+    "分别12件、",
+    ":",
+    "行政复议",
+)
 ABOUT = ReportAbout("report", None, "annual_report", date(2022, 1, 1), date(2022, 12, 31), PeriodBasis.STATED)
 
 SUBJECTS = (
@@ -102,6 +118,7 @@ def measure_reading(folder: Path) -> None:
     measure_speed(joined(draw, 1_000_000))
     measure_many_files(folder / "reports", draw)
     measure_large_text(joined(draw, LARGE_FILE))
+    measure_long_rows()
 
 
 def joined(draw: random.Random, size: int) -> str:
@@ -179,3 +196,12 @@ def measure_large_text(text: str) -> None:
     figures.title(f"One text of {len(text.encode()) / 1e6:.0f} MB")
     figures.single("seconds", seconds(lambda: read(text)), "s")
     figures.single("resident", psutil.Process(os.getpid()).memory_info().rss / 1e6, "MB")
+
+
+def measure_long_rows() -> None:
+    """One sentence of the same piece again and again, ten times as long: linear is 10, quadratic 100."""
+    figures.title("One sentence, 20,000 pieces against 2,000")
+    for piece in ROWS:
+        short, long = (f"受理行政复议案件{piece * times}98件" for times in (2_000, 20_000))
+        times = [seconds(partial(read, text)) for text in (short, long)]
+        figures.single(f"{piece!r}", times[1] / times[0], "x")
