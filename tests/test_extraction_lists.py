@@ -150,6 +150,14 @@ def test_a_title_that_names_results_and_plans_begins_with_results() -> None:
     assert {("legal_aid_cases", ""): 488} == values(text)
 
 
+@pytest.mark.parametrize(("said", "expected"), [("全县", {7.9}), ("全市", set()), ("全省", set())])
+def test_the_title_says_whose_figures_are_ours(said: str, expected: set[float]) -> None:
+    """A county's report that writes more of 全市 than of 全县 is a county's all the same."""
+    text = f"青禾县司法局2022年工作情况\n全市一盘棋。全市推进。全市联动。{said}一审败诉率为7.9%。"
+
+    assert expected == {float(one.value) for one in read(text)}
+
+
 PIECES = st.sampled_from(
     (
         *"0123456789+-%|\t\n():,、", "2021年", "2022年", "件", "宗", "万件", "分别为", "分别", "其中", "正职", "受理",

@@ -31,7 +31,7 @@ SHARED = re.compile(
 )
 RATE_LISTED = re.compile(r"[^,]{0,12}?[率度比](?=[、和及与][^,]{0,16}?[率度比])")
 CLAUSE_MARKS = ",;。:"
-ITEM_MARKS = CLAUSE_MARKS + "、"
+ITEM_MARKS = re.compile("[,;。:、]")
 
 
 @dataclass(frozen=True)
@@ -52,12 +52,13 @@ class Link:
 
 def links(sentence: Sentence, mentions: Sequence[Mention], own: str = "") -> list[Link]:
     """The links of one sentence, in the order of the numbers. own: the kind of government (subjects.py)."""
-    if not mentions:
-        return []
+    told = {each.start for each in mentions if not each.previous and not aims(sentence.text, each, sentence.start)}
     claims: dict[int, list[Link]] = defaultdict(list)
-    for form in masks(sentence, mentions):
+    for form in masks(sentence, mentions) if told else ():
         for link in (link for wording in wordings_for(form.words) for link in matches(wording, form, sentence)):
             number = link.mention.start - sentence.start
+            if link.mention.start not in told:
+                continue
             clause = sentence.text[clause_start(sentence.text, number) : number]
             if is_foreign(sentence.text[: link.from_], clause, own):
                 continue
@@ -118,15 +119,15 @@ def matches(wording: Wording, masked: Masked, sentence: Sentence) -> Iterator[Li
 
 def is_meant(wording: Wording, match: re.Match[str], mention: Mention, masked: Masked, sentence: Sentence) -> bool:
     """Whether the number that a match ends in has the wording's unit and topic, and no word speaks against it."""
-    if mention.previous or (wording.units is not None and not fits(mention, wording.units)):
+    if wording.units is not None and not fits(mention, wording.units):
         return False
-    # In a list of rates the others' words speak against nothing: 调解成功率、仲裁结案率达95%、97%.
-    listed = RATE_LISTED.match(match.group()) if wording.units is None else None
-    context = around(masked.text, match.start(), match.start() + listed.end() if listed else match.end())
-    if wording.unless and wording.unless.search(context):
-        return False
-    place = masked.places[match.start("hole")]
-    return suits(wording, sentence, place) and not aims(sentence.text, mention, sentence.start)
+    if wording.unless:
+        # In a list of rates the others' words speak against nothing: 调解成功率、仲裁结案率达95%、97%.
+        listed = RATE_LISTED.match(match.group()) if wording.units is None else None
+        end = match.start() + listed.end() if listed else match.end()
+        if wording.unless.search(around(masked.text, match.start(), end)):
+            return False
+    return suits(wording, sentence, masked.places[match.start("hole")])
 
 
 def fits(mention: Mention, units: frozenset[str]) -> bool:
@@ -156,9 +157,8 @@ def is_target(before: str) -> bool:
 
 def around(text: str, start: int, end: int) -> str:
     """What words may speak against the match in: itself and a little before and behind it in its clauses."""
-    behind = min((at for mark in ITEM_MARKS if (at := text.find(mark, end)) >= 0), default=len(text))
-    before = 1 + max(text.rfind(mark, 0, start) for mark in ITEM_MARKS)
-    return text[max(before, start - LOOK_BACK) : min(behind, end + LOOK_AHEAD)]
+    before, behind = text[max(0, start - LOOK_BACK) : start], text[end : end + LOOK_AHEAD]
+    return ITEM_MARKS.split(before)[-1] + text[start:end] + ITEM_MARKS.split(behind, maxsplit=1)[0]
 
 
 def clause_start(text: str, place: int) -> int:

@@ -12,6 +12,12 @@ from faheng.observations.wording import word_groups
 
 KINDS = "省|市|区|县|旗|州|盟|镇|乡|街道"
 OURS = re.compile(rf"[我本]({KINDS})")
+# 清河县2022年…, 清河县司法局2022年…, 清河县人民政府关于…: whose report a title says it is.
+TITLED = re.compile(
+    rf"(?:^|[\n《关于])[\u4e00-\u9fff]{{1,8}}?({KINDS})(?:人民政府|办事处|[\u4e00-\u9fff]{{1,12}}[局委会厅])?"
+    rf"(?:20\d\d|关于20|{word_groups()['标题后']})"
+)
+TITLE_REACH = 120
 WHOLES = re.compile(rf"全({KINDS})")
 # The subject stands at the beginning of its clause; only adverbs may part it from the wording.
 WHOLE = re.compile(rf"(?:^|[,;。、:(]|同期|其中)全(国|{KINDS})(?:[共累计年新各级]{{0,4}}|{word_groups()['主体前']})$")
@@ -26,11 +32,14 @@ COLLECTIVE = re.compile(r"[全各本我等向对由在办理收受到的提报�
 def own_kind(name: str, text: str) -> str:
     """The kind of government that a report is of, "" where it does not show.
 
-    name: of its locality, "" where unknown; then what the text says of itself decides: 我县 before 全县, because a
-    district also writes much of 全市.
+    name: of its locality, "" where unknown; then the title decides, then what the text says of itself: 我县 before
+    全县, because a district also writes much of 全市.
     """
     if name:
         return next((kind for kind in KINDS.split("|") if name.endswith(kind)), "")
+    titled = TITLED.search(text[:TITLE_REACH])
+    if titled:
+        return titled[1]
     for said in (OURS, WHOLES):
         counted = Counter(said.findall(text))
         if counted:
