@@ -9,14 +9,14 @@ from faheng.ui.choose import choose_check, choose_severity
 from faheng.ui.links import briefing_link
 from faheng.ui.page import show
 from faheng.ui.view import begin
-from faheng.views.findings import chosen_findings, findings_table
+from faheng.views.findings import chosen_findings, counted_findings, findings_table
 
 
 def content() -> None:
     view = begin("checks", "beside", "level", "province")
     say, found = view.say, chosen_findings(view)
     held = found["severity"] == Severity.HOLDS
-    st.html(findings_summary(found, view))
+    st.html(findings_summary(counted_findings(view), view))
     options, main = st.columns([1, 3], gap="large")
     with main:
         if found.empty:

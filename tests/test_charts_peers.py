@@ -55,6 +55,7 @@ def test_a_year_with_too_few_peers_leaves_a_gap():
     (line,) = traced(figure, "peers")
 
     assert ((2019, 2020, 2021), (81.0, None, 81.0)) == (line.x, line.y)
+    assert any("┄ 同级中位数和区间" in (each.text or "") for each in figure.layout.annotations)
     assert [2018.5, 2020.5] == [each.x0 for each in figure.layout.shapes if each.layer == "below"]
 
 

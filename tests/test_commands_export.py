@@ -108,17 +108,26 @@ def test_what_the_store_does_not_hold_is_told_and_the_rest_is_made(tmp_path: Pat
         (("--query", "evidence?obs=1"), "--query: 'evidence' is no page with views"),
         (("--place", "0"), "no place '0' in the store"),
         (("--briefing", "bad.json"), "bad.json: line 1 is no JSON"),
+        (("--briefing", "binary.json"), "binary.json: it is no text in UTF-8"),
     ],
-    ids=["page", "place", "file"],
+    ids=["page", "place", "file", "binary"],
 )
 def test_bad_input_is_one_line(arguments: tuple[str, str], told: str, tmp_path: Path, monkeypatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "bad.json").write_text("no", encoding="utf-8")
+    (tmp_path / "binary.json").write_bytes(b"\xff\xfe\x00")
     result = export("pptx", tmp_path / "out.pptx", *arguments)
 
     assert (1, "", 1) == (result.exit_code, result.stdout, len(result.stderr.splitlines()))
     assert result.stderr.startswith(told)
     assert not (tmp_path / "out.pptx").exists()
+
+
+def test_a_missing_folder_is_a_wrong_argument(tmp_path: Path) -> None:
+    result = export("pptx", tmp_path / "nowhere" / "out.pptx")
+
+    assert 2 == result.exit_code
+    assert "there is no folder" in result.stderr
 
 
 def test_a_template_that_is_none_is_one_line(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import plotly.graph_objects as go
@@ -83,6 +84,16 @@ def test_without_a_chrome_one_sentence_says_what_to_install(monkeypatch):
         pictures.picture(go.Figure(), "png")
 
     assert 1 == len(str(told.value).splitlines())
+
+
+@drawn
+def test_many_who_ask_at_once_get_their_own_picture():
+    """Pages are drawn by many threads, and the browser is one."""
+    figures = [go.Figure(layout={"title": "ABCDE"[i] * 10, "height": 100 + 50 * i}) for i in range(5)]
+    with ThreadPoolExecutor(5) as pool:
+        found = list(pool.map(lambda each: pictures.picture(each, "svg").decode(), figures))
+
+    assert all(f">{'ABCDE'[i] * 10}</text>" in svg for i, svg in enumerate(found))
 
 
 @drawn

@@ -175,6 +175,16 @@ def test_a_template_of_ones_own_gives_layouts_and_size_and_not_its_slides():
         assert all(shape.left >= 0 and shape.left + shape.width <= Inches(11) for shape in slide.shapes)
 
 
+def test_a_headline_fits_a_template_whose_own_letters_are_too_large():
+    """The title of PowerPoint's own template is of 44 points."""
+    made = briefing(rate_view(message="城东 72.7%，低于青海省 85.6%，与沈阳不可直接比较。"))
+    title = opened(made, own_template()).slides[2].shapes.title
+    size = title.text_frame.paragraphs[0].runs[0].font.size.pt
+
+    assert size <= 24
+    assert size == fitting(title.text_frame.text, title.width / 12700 * 0.88, title.height / 12700, (24, 22, 20, 18))
+
+
 @pytest.mark.parametrize("template", [b"no zip", b"PK\x05\x06" + bytes(18)], ids=["text", "empty zip"])
 def test_what_is_no_presentation_is_told_in_one_line(template):
     with pytest.raises(UnreadableFile, match="it is no PowerPoint file") as told:

@@ -166,20 +166,6 @@ def test_the_counts_of_findings(store: Store) -> None:
     )
 
 
-def test_the_findings_of_observations(store: Store) -> None:
-    """pages/shared__findings: the worst of each, for those asked for only."""
-    rate, cases, other = observation(80), count(9), observation(70, report="b", locality=KAIYUAN)
-    held = finding(rate, cases, severity="holds", explanation_en="They agree.")
-    wrong = finding(rate, severity="doubtful")
-    given(store, rate, cases, other, held, wrong, finding(other))
-
-    found = rows(store, "pages/shared__findings", ids=[rate.id, cases.id], language="en")
-    assert [
-        (rate.id, "doubtful", "They differ.", wrong.id, 2),
-        (cases.id, "holds", "They agree.", held.id, 1),
-    ] == list(found.itertuples(index=False, name=None))
-
-
 def test_a_contradiction_disputes_the_figure_that_was_checked_alone(store: Store) -> None:
     """Not the counts that it was held against."""
     rate, cases = observation(99), count(51, indicator="court_appearances")

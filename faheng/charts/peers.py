@@ -56,6 +56,13 @@ def peers_sentence(peers: pd.DataFrame, unit: Unit, say: Words) -> str:
     return say("{peers}: {n} comparable places lie from {low} to {high}.", **named, **ends)
 
 
+def key_text(peers: pd.DataFrame | None, say: Words) -> str:
+    """What the dotted line and the band of a trend are, for its key; "" where neither is drawn."""
+    if peers is None or peers["median"].isna().all():
+        return ""
+    return say("┄ {peers}: median and range", peers=text_of(peers.iloc[0], "peers"))
+
+
 def ends_of(peers: pd.DataFrame | None) -> list[float]:
     """The values that an axis has to show for the band."""
     if peers is None:

@@ -12,7 +12,7 @@ from faheng.charts.frame import AXIS_BAND, KEY_GAP, PHONE, Margins, Texts, frame
 from faheng.charts.look import Look, colours
 from faheng.charts.panel import add_levels, add_series, mark_boxes
 from faheng.charts.panel_labels import add_labels, name_text
-from faheng.charts.peers import add_years, ends_of
+from faheng.charts.peers import add_years, ends_of, key_text
 from faheng.charts.references import references
 from faheng.charts.scale import value_scale
 from faheng.charts.series import Series, series_of
@@ -110,6 +110,7 @@ def _key(plans: Sequence[Plan], cells: pd.DataFrame, say: Words) -> str:
         marks.key(shown, say, arrows=False),
         say("□ other definition") if odd else "",
         say("▬ period other than one year") if spans else "",
+        *(key_text(plan.peers, say) for plan in plans),
     ]
     return KEY_GAP.join(filter(None, parts))
 

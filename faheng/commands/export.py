@@ -18,7 +18,23 @@ from faheng.store.read import Reader
 from faheng.views.plan import PAGES, Plan, PlannedView, plan_of
 from faheng.words.catalogue import words
 
-_FILE = click.Path(dir_okay=False, writable=True, path_type=Path)
+
+class _File(click.ParamType):  # type: ignore[type-arg]  # generic in the newest click only
+    """A file that can be written: its folder is there. Without this a whole briefing is made before that is found."""
+
+    name = "file"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path; exit status 2 where its folder is missing or a folder has its name."""
+        path = Path(value)
+        if path.is_dir():
+            self.fail(f"{str(path)!r} is a folder", param, ctx)
+        if not path.parent.is_dir():
+            self.fail(f"there is no folder {str(path.parent)!r}", param, ctx)
+        return path
+
+
+_FILE = _File()
 _READ = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -139,7 +155,7 @@ def briefing_for(
 ) -> Any:
     """The briefing that the options ask for, of today."""
     if briefing is not None:
-        plan = plan_of(briefing.read_text(encoding="utf-8-sig"), briefing.name)
+        plan = plan_of(text_of(briefing), briefing.name)
     else:
         plan = Plan(views=tuple(planned(each) for each in query) or headline_views(place))
     plan = Plan(title or plan.title, unit or plan.unit, plan.day, plan.views)
@@ -147,6 +163,14 @@ def briefing_for(
     for problem in made.problems:
         click.echo(problem, err=True)
     return made
+
+
+def text_of(file: Path) -> str:
+    """What the file holds; PlanFault where that is no text."""
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise PlanFault(file.name, "it is no text in UTF-8", "choose a file that was saved on its page") from error
 
 
 def planned(query: str) -> PlannedView:

@@ -16,7 +16,7 @@ from typing import Literal
 
 import kaleido
 import plotly.graph_objects as go
-from choreographer.errors import BrowserFailedError, ChromeNotFoundError
+from choreographer.errors import BrowserClosedError, BrowserFailedError, ChromeNotFoundError
 
 from faheng.errors import NoBrowser
 from faheng.exports.briefing import PICTURE_WIDTH
@@ -28,7 +28,7 @@ FORMS: tuple[Form, ...] = ("png", "svg", "pdf")
 _SHARP = 2
 _TAGS = re.compile(r"<[^>]+>")
 _NOT_DRAWN = ("template", "meta", "customdata", "hovertemplate", "hovertext")
-_running = Lock()
+_drawing = Lock()
 _started = False
 
 
@@ -38,14 +38,16 @@ def picture(figure: go.Figure, form: Form, width: int = PICTURE_WIDTH) -> bytes:
     Raises MissingGlyphs where a character would be an empty box, NoBrowser where there is no Chrome.
     """
     require_glyphs(texts_of(figure))
-    _start()
     height = int(figure.layout.height or width * 0.6)
     options = {"format": form, "width": width, "height": height, "scale": _SHARP if form == "png" else 1}
-    try:
-        drawn = kaleido.calc_fig_sync(figure, opts=options)
-    except (ChromeNotFoundError, BrowserFailedError, RuntimeError) as error:
-        raise NoBrowser(_first_line(error)) from error
-    return bytes(drawn)
+    # One at a time: kaleido's server hands its answers out in the order in which they come.
+    with _drawing:
+        _start()
+        try:
+            return bytes(kaleido.calc_fig_sync(figure, opts=options))
+        except (ChromeNotFoundError, BrowserFailedError, BrowserClosedError, RuntimeError) as error:
+            _stop()
+            raise NoBrowser(_first_line(error)) from error
 
 
 def texts_of(figure: go.Figure) -> Iterator[str]:
@@ -69,15 +71,19 @@ def _texts(part: object) -> Iterator[str]:
 def _start() -> None:
     """Start the browser once for this process."""
     global _started  # noqa: PLW0603 (one browser a process, whoever asks first)
-    with _running:
-        if _started:
-            return
-        try:
-            kaleido.start_sync_server(silence_warnings=True)
-        except (ChromeNotFoundError, BrowserFailedError, RuntimeError) as error:
-            raise NoBrowser(_first_line(error)) from error
-        atexit.register(kaleido.stop_sync_server, silence_warnings=True)
-        _started = True
+    if _started:
+        return
+    kaleido.start_sync_server(silence_warnings=True)
+    atexit.register(_stop)
+    _started = True
+
+
+def _stop() -> None:
+    """End the browser; the next picture starts another."""
+    global _started  # noqa: PLW0603
+    if _started:
+        kaleido.stop_sync_server(silence_warnings=True)
+    _started = False
 
 
 def _first_line(error: Exception) -> str:

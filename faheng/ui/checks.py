@@ -27,9 +27,9 @@ TOLD_IN_WORDS = (CheckName.INFERRED_PERIOD, CheckName.TARGET, CheckName.CORRUPT_
 _DOT = " · "
 
 
-def findings_summary(found: pd.DataFrame, view: View) -> str:
-    """How many findings there are of each severity, as HTML; found: rows of checks__findings."""
-    say, counts = view.say, found["severity"].value_counts()
+def findings_summary(counted: pd.DataFrame, view: View) -> str:
+    """How many findings there are of each severity, whatever is listed below, as HTML; counted: of checks__counts."""
+    say, counts = view.say, counted.groupby("severity")["findings"].sum()
     cards = "".join(
         f'<div class="fh-count fh-{severity}"><b>{int(counts.get(severity, 0))}</b>'
         f"<span>{escape(severity_text(severity, say))}</span></div>"

@@ -10,7 +10,7 @@ from faheng.views.view import View
 from faheng.words.findings import check_text, severity_text
 from faheng.words.rows import text_of
 
-__all__ = ["chosen_findings", "findings_table"]
+__all__ = ["chosen_findings", "counted_findings", "findings_table"]
 
 
 def chosen_findings(view: View) -> pd.DataFrame:
@@ -24,6 +24,11 @@ def chosen_findings(view: View) -> pd.DataFrame:
         localities=sorted(view.places),
         language=view.language,
     )
+
+
+def counted_findings(view: View) -> pd.DataFrame:
+    """How many findings the view's places have, rows of checks__counts."""
+    return rows("pages/checks__counts", localities=sorted(view.places))
 
 
 def findings_table(found: pd.DataFrame, view: View) -> pd.DataFrame:

@@ -1,10 +1,17 @@
 -- One row per finding, gravest first, then by place and report, with the names of what it touches in $language (zh, en) and its marks as JSON.
 -- $severity, $check varchar or null for all, $localities varchar[] or null for all.
-with named as (
+with chosen as materialized (
+    from finding
+    where
+        ($severity::varchar is null or severity = $severity)
+        and ($check::varchar is null or "check" = $check)
+        and ($localities::varchar[] is null or list_contains($localities::varchar[], locality_code))
+),
+named as (
     select
         finding.id,
         list(if($language = 'zh', indicator.name_zh, indicator.name_en) order by touched.place) as indicators
-    from finding, unnest(finding.indicator_ids) with ordinality as touched (indicator_id, place)
+    from chosen as finding, unnest(finding.indicator_ids) with ordinality as touched (indicator_id, place)
     inner join indicator on touched.indicator_id = indicator.id
     group by finding.id
 )
@@ -30,14 +37,10 @@ select
     finding.evidence_phrase,
     finding.evidence_start,
     finding.evidence_end
-from finding
+from chosen as finding
 inner join report on finding.report_id = report.id
 left join locality on finding.locality_code = locality.code
 left join named on finding.id = named.id
-where
-    ($severity::varchar is null or finding.severity = $severity)
-    and ($check::varchar is null or finding."check" = $check)
-    and ($localities::varchar[] is null or list_contains($localities::varchar[], finding.locality_code))
 order by
     list_position(['contradiction', 'doubtful', 'note', 'holds'], finding.severity),
     finding.locality_code,

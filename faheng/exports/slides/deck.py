@@ -124,14 +124,13 @@ class Deck:
             run.font.size = Pt(size)
 
     def _shrink(self, shape: Any, text: str, sizes: Sequence[int]) -> None:
-        """Take the first size at which the text fits its placeholder; the first is the template's own."""
+        """Take the first size at which the text fits its placeholder: a template's own may be too large for it."""
         # Bold letters, and those of a font that stands in for another, are wider than measured.
         width, height = shape.width / POINT * _SAFE, shape.height / POINT
         size = fitting(plain_text(text), width, height, sizes)
-        if size != sizes[0]:
-            for paragraph in shape.text_frame.paragraphs:
-                for run in paragraph.runs:
-                    run.font.size = Pt(size)
+        for paragraph in shape.text_frame.paragraphs:
+            for run in paragraph.runs:
+                run.font.size = Pt(size)
 
     def _add_foot(self, slide: Any) -> None:
         """The foot and the slide's number, where the layout has a place for them."""

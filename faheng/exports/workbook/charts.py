@@ -28,6 +28,7 @@ def write_numbers(sheet: Any, chart: NativeChart, top: int, styles: Styles, say:
     form = styles.of("number:" + chart.format)
     for row, name in enumerate(chart.categories, start=top + 2):
         sheet.write_string(row, 0, "\n".join(map(plain_text, name.split("\n"))), styles.of("text"))
+    sheet.set_row(top + 1, 30)
     for series, (column, beside) in zip(chart.series, columns(chart), strict=True):
         sheet.write_string(top + 1, column, plain_text(series.name), styles.of("head"))
         if beside is not None:

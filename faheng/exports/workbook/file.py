@@ -70,7 +70,8 @@ class _Workbook:
                 told_line(sheet, row, _COLUMNS, text, styles.of("told"))
             if view.link:
                 row += 1
-                told_line(sheet, row, _COLUMNS, view.link, styles.of("link"), link=True)
+                outside = view.link.startswith(("http://", "https://"))
+                told_line(sheet, row, _COLUMNS, view.link, styles.of("link" if outside else "told"), link=outside)
         set_paper(sheet)
 
     def _add_charts(self, views: list[BriefingView]) -> None:

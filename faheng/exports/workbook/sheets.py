@@ -132,7 +132,7 @@ def told_line(
     cleaned = plain_text(text)
     sheet.set_row_pixels(row, round(len(broken(cleaned, width, size * _PX)) * size * _PX * _LEADING) + 6)
     sheet.merge_range(row, 0, row, columns - 1, "", style)
-    if link and cleaned.startswith(("http://", "https://")):
+    if link:
         sheet.write_url(row, 0, cleaned, style, string=cleaned)
     else:
         sheet.write_string(row, 0, cleaned, style)
