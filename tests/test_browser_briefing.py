@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from io import BytesIO
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from browser import requests_elsewhere, settled
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pptx import Presentation
+
+from faheng.views.plan import Plan, unpacked
 
 COMPARE = "compare?place=630102&show=court_appearance_rate"
 
@@ -38,15 +41,20 @@ def test_the_address_hands_the_briefing_on(dashboard: str, page: Page) -> None:
     page.goto(f"{dashboard}/{COMPARE}")
     page.get_by_text("加入简报", exact=True).first.click()
     page.get_by_text("已加入简报（1 项）›").click()
+    page.wait_for_selector(".st-key-fh-briefing-files")
+    settled(page)
     field = page.get_by_label("第 1 项要点")
     field.fill("本地数为2020年数。")
-    before = page.url
     field.press("Enter")
-    page.wait_for_url(lambda url: url != before)
+    page.wait_for_url(lambda url: "本地数为2020年数。" in [each.message for each in plan_in(url).views])
 
     page.goto(page.url)
-    settled(page)
-    assert "本地数为2020年数。" == page.get_by_label("第 1 项要点").input_value()
+    expect(page.get_by_label("第 1 项要点")).to_have_value("本地数为2020年数。")
+
+
+def plan_in(address: str) -> Plan:
+    """The briefing that an address holds."""
+    return unpacked(parse_qs(urlsplit(address).query)["briefing"][0])
 
 
 def test_the_uploaders_speak_chinese(dashboard: str, page: Page) -> None:
