@@ -11,12 +11,14 @@ from faheng.ui.bar import ALL
 from faheng.ui.session import change, change_own, set_widget
 from faheng.views.cached import rows
 from faheng.views.choice import catalogue, footings, matching, neighbours
+from faheng.views.findings import everywhere
 from faheng.views.trend import chosen_span, held_years
 from faheng.views.view import DEFAULT_PEERS, NO_PEERS, View
 from faheng.words.findings import check_text, severity_text
 
 __all__ = [
     "choose_check",
+    "choose_everywhere",
     "choose_family",
     "choose_footing",
     "choose_indicator",
@@ -122,6 +124,16 @@ def choose_check(view: View) -> None:
     """Findings of one check, or of all twelve."""
     names = {ALL: view.say("All checks")} | {each.value: check_text(each, view.say) for each in CheckName}
     _choose_own("check", view.say("Check"), names, view)
+
+
+def choose_everywhere(view: View) -> None:
+    """Findings of our place and those beside it, or of the other places of the filter too."""
+    st.checkbox(
+        view.say("Other places too"),
+        key=set_widget("fh-everywhere", everywhere(view), view.language),
+        on_change=_take_own,
+        args=("everywhere", "fh-everywhere"),
+    )
 
 
 def _choose_own(name: str, label: str, names: Mapping[str, str], view: View) -> None:
