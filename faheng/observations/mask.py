@@ -23,7 +23,8 @@ LEVEL_FOLLOWS = re.compile(
     r"[,、]?(?:已)?(?:[降升增减]|下降|上升|提升|提高|增长|增加|减少|压减|攀升|回落)?(?:至|到|达|达到|为)"
 )
 PASSED, FIGURE_FOLLOWS = ("突破", "跨越", "超过"), re.compile(r"(?:大关)?,(?:已)?(?:达到|达|为)")
-BRACKETS = re.compile(r"\([^()]{0,60}\)")
+# What a wording need not foresee: brackets, titles (制定《某某办法》等规范性文件2件), where a change began (由精简至).
+BARE_OF = re.compile(rf"\([^()]{{0,60}}\)|《[^《》]{{1,60}}》|[由从][^,;。:{HOLES}]{{0,8}}[至到为](?=[{HOLES}])")
 # 受理行政复议案件\t件\t98, 出庭应诉率(%)|98.5: the cells between the name of a figure and its number.
 CELL = re.compile(
     r"(?:[\t |]*[\t|][\t |]*|\()(?P<unit>%|[万亿]?[\u4e00-\u9fff]{1,2})?(?(unit)(?:[\t |]*[\t|)][\t |]*)|)$"
@@ -107,9 +108,9 @@ class Draft:
 
 
 def masks(sentence: Sentence, mentions: Sequence[Mention]) -> list[Masked]:
-    """The sentence with one hole for each of its mentions, and where it has brackets once more without them."""
+    """The sentence with one hole for each of its mentions, and where it has brackets or titles once more without."""
     whole = dealt(mask(sentence, mentions))
-    return [whole, without_brackets(whole)] if BRACKETS.search(whole.text) else [whole]
+    return [whole, bare(whole)] if BARE_OF.search(whole.text) else [whole]
 
 
 def mask(sentence: Sentence, mentions: Sequence[Mention]) -> Masked:
@@ -159,10 +160,10 @@ def told_of(text: str) -> Iterator[tuple[int, int]]:
     yield at, len(text)
 
 
-def without_brackets(masked: Masked) -> Masked:
-    """The same without what stands in brackets: 审结(含上年结转37件)487件."""
+def bare(masked: Masked) -> Masked:
+    """The same without what stands in brackets, titles and where changes began: 审结(含上年结转37件)487件."""
     kept = [*range(len(masked.text))]
-    for match in reversed(list(BRACKETS.finditer(masked.text))):
+    for match in reversed(list(BARE_OF.finditer(masked.text))):
         del kept[match.start() : match.end()]
     holes = {new: masked.holes[old] for new, old in enumerate(kept) if old in masked.holes}
     places = [masked.places[at] for at in [*kept, len(masked.text)]]
