@@ -18,9 +18,9 @@ _NUMBERED = (
     r"[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,2}(?:\.(?![0-9])|、)"
     r"|[①-⑳⑴-⒇㈠-㈩]|——|[●◆•○]"
 )
-# 网上可办率 / 99.6%: a name on one line and its number on the next, as posters print them.
+# 网上可办率 / 99.6%: a name on one line and its number on the next, as posters print them; no year of a title.
 _NAME_OVER_NUMBER = re.compile(
-    r"^[^\n0-9。;!?:,]{1,15}[\u4e00-\u9fff”)](\n)(?=[0-9][0-9.,]{0,11}[%\u4e00-\u9fff][^\n。;!?]{0,20}$)", re.MULTILINE
+    r"^[^\n0-9。;!?:,]{1,15}[\u4e00-\u9fff”)](\n)(?=(?!20[0-9]{2}年)[0-9][0-9.,]{0,11}[%\u4e00-\u9fff][^\n。;!?]{0,20}$)", re.MULTILINE
 )
 _ENDS_SENTENCE = "。!?;:"
 _NEVER_ENDS = ",、"
