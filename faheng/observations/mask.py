@@ -29,6 +29,7 @@ BARE_OF = re.compile(rf"\([^()]{{0,60}}\)|《[^《》]{{1,60}}》|[由从][^,;�
 CELL = re.compile(
     r"(?:[\t |]*[\t|][\t |]*|\()(?P<unit>%|[万亿]?[\u4e00-\u9fff]{1,2})?(?(unit)(?:[\t |]*[\t|)][\t |]*)|)$"
 )
+LISTED = "、,和及与"
 SCALES, CELL_REACH = "万亿", 16
 # 受理、审结行政复议案件分别为56件、52件: names in a list, then as many numbers.
 DEALT = re.compile(
@@ -121,7 +122,11 @@ def mask(sentence: Sentence, mentions: Sequence[Mention]) -> Masked:
             continue
         # 由47宗降至3宗, 同比下降0.9个百分点至5.45%: the number before is no figure of this period.
         if mention.previous or (following is not None and leads_to(mention, following, sentence)):
-            last = mention.end - sentence.start if mention.previous else following_start(following, sentence)
+            last = (
+                past_list_mark(mention, following, sentence)
+                if mention.previous
+                else following_start(following, sentence)
+            )
             draft.drop(mention, last)
             continue
         draft.replace(mention)
@@ -144,6 +149,13 @@ def dealt(masked: Masked) -> Masked:
         holes = {new: holes[old] for new, old in enumerate(kept) if old in holes}
         text, places = "".join(text[at] for at in kept), [places[at] for at in [*kept, len(text)]]
     return Masked(text, places, holes)
+
+
+def past_list_mark(mention: Mention, following: Mention | None, sentence: Sentence) -> int:
+    """Where a mention ends, with the sign that parts it from the next of its list: 610卷、745卷."""
+    end = mention.end - sentence.start
+    listed = following is not None and following.start == mention.end + 1 and sentence.text[end] in LISTED
+    return end + 1 if listed else end
 
 
 def following_start(following: Mention | None, sentence: Sentence) -> int:

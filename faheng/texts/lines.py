@@ -20,7 +20,8 @@ _NUMBERED = (
 )
 # 网上可办率 / 99.6%: a name on one line and its number on the next, as posters print them; no year of a title.
 _NAME_OVER_NUMBER = re.compile(
-    r"^[^\n0-9。;!?:,]{1,15}[\u4e00-\u9fff”)](\n)(?=(?!20[0-9]{2}年)[0-9][0-9.,]{0,11}[%\u4e00-\u9fff][^\n。;!?]{0,20}$)", re.MULTILINE
+    r"^[^\n0-9。;!?:,]{1,15}[\u4e00-\u9fff”)](\n)(?=(?!20[0-9]{2}年)[0-9][0-9.,]{0,11}[%\u4e00-\u9fff][^\n。;!?]{0,20}$)",
+    re.MULTILINE,
 )
 _ENDS_SENTENCE = "。!?;:"
 _NEVER_ENDS = ",、"
