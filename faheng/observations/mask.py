@@ -32,8 +32,10 @@ CELL = re.compile(
 LISTED = "、,和及与"
 SCALES, CELL_REACH = "万亿", 16
 # 受理、审结行政复议案件分别为56件、52件: names in a list, then as many numbers.
+IN_TURN = "分别"
 DEALT = re.compile(
-    rf"(?P<names>[^,;。:{HOLES}]{{2,40}}?)分别(?:为|达到|达|是|有|共)?(?P<first>{COUNT})(?:[、,和及与]{COUNT}){{1,5}}"
+    rf"(?P<names>[^,;。:{HOLES}]{{2,60}}?){IN_TURN}(?:为|达到|达|是|有|共|实现)?"
+    rf"(?:{COUNT}(?:[、,和及与]{COUNT}){{1,5}}|{PERCENT}(?:[、,和及与]{PERCENT}){{1,5}})"
 )
 NAME = re.compile(r"[^、和及与]+")
 # What stands between a name and its number says nothing: 受理:498, 受理数498, 目录,共6项, 从2016年的提高到.
@@ -136,9 +138,11 @@ def mask(sentence: Sentence, mentions: Sequence[Mention]) -> Masked:
 def dealt(masked: Masked) -> Masked:
     """The same with the numbers of a list dealt out to its names: 受理、审结分别为56件、52件 as 受理56件、审结52件."""
     text, places, holes = masked.text, masked.places, masked.holes
+    if IN_TURN not in text:
+        return masked
     for match in reversed(list(DEALT.finditer(text))):
         names = [each.span() for each in NAME.finditer(text, match.start("names"), match.end("names"))]
-        numbers = [at for at in range(match.start("first"), match.end()) if at in holes]
+        numbers = [at for at in range(match.end("names"), match.end()) if at in holes]
         if len(names) != len(numbers):
             continue
         # The signs between the names stay, so that the words of one do not speak against its neighbour.
