@@ -14,7 +14,7 @@ from faheng.charts.measure import text_px
 from faheng.exports import chart_workbook as book
 from faheng.exports.clean import plain_text
 from faheng.exports.native import Mark, NativeChart, NativeSeries
-from faheng.exports.native_marks import formatted
+from faheng.exports.native_marks import formatted, is_crossed
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -157,10 +157,16 @@ def _labels(chart: NativeChart, series: NativeSeries, size: float) -> str:
         form = f'<c:numFmt formatCode="{escape(chart.format)}" sourceLinked="0"/>' if not text else ""
         tone = _letters(size, LIGHT.text(mark.colour), bold=mark.bold) if not text else ""
         each += (
-            f'<c:dLbl><c:idx val="{j}"/>{text}{form}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{tone}'
+            f'<c:dLbl><c:idx val="{j}"/>{text}{form}{_ground(chart, mark)}{tone}'
             f'<c:dLblPos val="{_place(chart, series, j)}"/>{_shown(1)}</c:dLbl>'
         )
     return f"<c:dLbls>{each}{_shown(0)}</c:dLbls>"
+
+
+def _ground(chart: NativeChart, mark: Mark) -> str:
+    """What is behind a label: paper where a line through all categories would strike it through."""
+    fill = f"<a:solidFill>{_rgb(LIGHT.paper)}</a:solidFill>" if is_crossed(chart, mark) else "<a:noFill/>"
+    return f"<c:spPr>{fill}<a:ln><a:noFill/></a:ln></c:spPr>"
 
 
 def _place(chart: NativeChart, series: NativeSeries, j: int) -> str:

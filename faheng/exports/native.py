@@ -16,7 +16,7 @@ Shape = Literal["circle", "square", "diamond", "none"]
 class Mark:
     """One value of a series. text: the value as a page prints it. shown: whether the text stands at the mark.
 
-    hollow: no report states it, or it may not be compared. low and high: its 95% interval.
+    hollow: no report states it outright, or it may not be compared. low and high: its 95% interval.
     """
 
     value: float
@@ -33,6 +33,7 @@ class Mark:
 class NativeSeries:
     """A mark for each category, or None: a gap, never 0.
 
+    shape: of all its marks, because an office program knows no other for a single one; "none" for a line alone.
     dash: how a joined line is broken, in the words of DrawingML ("dash", "sysDot"). in_key: whether the key names it.
     """
 
