@@ -56,7 +56,8 @@ class NativeChart:
     """bar: horizontal, the first category on top. dot: marks above their categories. line: years from left to right.
 
     low, high, step: the axis of values. format: that of the numbers, as spreadsheets write it ("0.0%").
-    told: one sentence on what the chart leaves out, "" where it shows everything. title: of a panel among others.
+    told: one sentence on what the chart leaves out, "" where it shows everything. key: what each shape means, where
+    there are several ("◇ implied by a growth"). title: of a panel among others.
     """
 
     kind: Kind
@@ -68,6 +69,7 @@ class NativeChart:
     step: float
     format: str
     told: str = ""
+    key: tuple[str, ...] = ()
     title: str = ""
     alt: str = field(default="", compare=False)
 

@@ -21,6 +21,8 @@ from faheng.words.values import PERCENT, row_value_text
 # A line of another pattern each: they share one colour, and the key tells them apart.
 _DASHES = ("dash", "sysDot", "dashDot", "lgDash", "sysDash", "lgDashDot")
 _NEARLY = 1e-9
+# What keeps the entries of a key apart.
+WIDE = "　"
 # A label reaches this share of the axis above and below its mark.
 _REACH = 0.1
 _DECIMALS = re.compile(r"\d\.(\d+)")
@@ -54,10 +56,11 @@ def doubted(text: str, row: Row, say: Words) -> str:
     return say("{value} ({remark})", value=text, remark=found) if found else text
 
 
-def shapes_key(rows: Sequence[Row], say: Words) -> str:
-    """What the shapes of the rows' marks mean, as a page says it; "" where all are plainly reported."""
+def shapes_key(rows: Sequence[Row], say: Words) -> tuple[str, ...]:
+    """What each shape of the rows' marks means, as a page says it; nothing where all are plainly reported."""
     origins = {"origin": [text_of(row, "origin") for row in rows], "bound": "exact", "interval_low": None}
-    return marks.key(pd.DataFrame(origins), say, arrows=False)
+    told = marks.key(pd.DataFrame(origins), say, arrows=False)
+    return tuple(filter(None, told.split(WIDE)))
 
 
 def axis_of(scale: Scale) -> tuple[float, float, float]:

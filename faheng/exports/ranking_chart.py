@@ -75,10 +75,8 @@ def ranking_chart(
     return NativeChart(
         kind="dot" if rate else "bar", categories=tuple(categories), low=low, high=high, step=step,
         series=tuple(each for each in series if any(each.marks)), percent=unit.id == PERCENT,
-        format=number_format(drawn, say),
-        told=say.pick("", " ").join(filter(None, (
-            _told(cells, every, len(drawn), say), shapes_key(drawn, say) if rate else "",
-        ))),
+        format=number_format(drawn, say), told=_told(cells, every, len(drawn), say),
+        key=shapes_key(drawn, say) if rate else (),
     )  # fmt: skip
 
 

@@ -111,7 +111,7 @@ def trend_chart(
         kind="line", categories=tuple(map(str, years)), low=low, high=high, step=step,
         series=(*(line for each in found for line in pen.lines(each)), *middle),
         percent=text_of(points[0], "unit") == PERCENT, format=number_format(points, say),
-        told=say.pick("", " ").join(filter(None, (_told(len(every), len(found), say), _key(found, say)))),
+        told=_told(len(every), len(found), say), key=_key(found, say),
     )  # fmt: skip
 
 
@@ -144,12 +144,11 @@ def _shape(run: Sequence[Point]) -> Shape:
     return "square" if run[0].odd else "diamond" if run[0].implied else "circle"
 
 
-def _key(found: Sequence[Series], say: Words) -> str:
-    """What the shapes of the marks mean, where there are several; as a page says it."""
+def _key(found: Sequence[Series], say: Words) -> tuple[str, ...]:
+    """What each shape of the marks means, where there are several; as a page says it."""
     points = [point for each in found for point in each.points]
     told = shapes_key([point.cell for point in points], say)
-    odd = say("□ other definition") if any(point.odd for point in points) else ""
-    return "　".join(filter(None, (told, odd)))
+    return (*told, say("□ other definition")) if any(point.odd for point in points) else told
 
 
 def _told(every: int, drawn: int, say: Words) -> str:

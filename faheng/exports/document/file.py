@@ -84,7 +84,7 @@ class _Note:
         say = self.say
         told = self._add(_sentence(view.message, say)) if view.message else None
         charts = (view.narrow,) if view.narrow else view.charts
-        note = note_text(view, charts[0] if charts else None, say)
+        note = note_text(view, charts, say)
         if note:
             self.footnotes.add(told or self._add(view.title), note)
         for chart in charts:
