@@ -100,12 +100,15 @@ class Fact:
 
     def source(self, say: Words) -> str:
         """The report with its publisher and date; "" where none is held."""
-        day = date_text(self.published_on, say) or say("date not stated")
-        if not self.report:
-            return ""
-        if not self.publisher:
-            return say("{report}, {day}", report=self.report, day=day)
-        return say("{report}, {publisher}, {day}", report=self.report, publisher=self.publisher, day=day)
+        return source_line(self.report, self.publisher, self.published_on, say) if self.report else ""
+
+
+def source_line(report: str, publisher: str, published_on: date | None, say: Words) -> str:
+    """A report as sources name it, the same wherever it is named: with publisher, where known, and date."""
+    day = date_text(published_on, say) or say("date not stated")
+    if not publisher:
+        return say("{report}, {day}", report=report, day=day)
+    return say("{report}, {publisher}, {day}", report=report, publisher=publisher, day=day)
 
 
 @dataclass(frozen=True)

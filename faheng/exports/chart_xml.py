@@ -27,6 +27,8 @@ MANY, _DENSE = 12, 0.85
 # The share of a chart's width that its plot has at least, and what lies between two years, in heights of a letter.
 _PLOT, _APART = 0.88, 0.5
 _NEIGHBOURS = 3
+# The share of the axis within which the labels of two points of a year would run into each other.
+_CLOSE = 0.12
 
 
 def chart_xml(chart: NativeChart, *, size: float, width: float, relation: str = "") -> bytes:
@@ -170,7 +172,10 @@ def _ground(chart: NativeChart, mark: Mark) -> str:
 
 
 def _place(chart: NativeChart, series: NativeSeries, j: int) -> str:
-    """Where a label keeps clear of what is drawn: beside a dot with its interval, under the lowest of three points."""
+    """Where a label keeps clear of what is drawn.
+
+    Beside a dot with its interval, under the lowest of three points, and under a point with another close above it.
+    """
     if chart.kind == "bar":
         return "outEnd"
     if chart.kind == "dot":
@@ -178,7 +183,13 @@ def _place(chart: NativeChart, series: NativeSeries, j: int) -> str:
     three = series.marks[max(j - 1, 0) : j + 2]
     values = [mark.value for mark in three if mark is not None]
     lowest = len(values) == _NEIGHBOURS and values[1] < min(values[0], values[2])
-    return "b" if lowest else "t"
+    return "b" if lowest or _has_close_above(chart, series, j) else "t"
+
+
+def _has_close_above(chart: NativeChart, series: NativeSeries, j: int) -> bool:
+    mark, near = series.marks[j], (chart.high - chart.low) * _CLOSE
+    others = (each.marks[j] for each in chart.series if each is not series and each.shape != "none")
+    return mark is not None and any(other is not None and 0 < other.value - mark.value < near for other in others)
 
 
 def _rich(mark: Mark, size: float) -> str:

@@ -14,8 +14,9 @@ from lxml import etree
 from pptx.oxml.ns import qn
 
 from faheng.charts.look import LIGHT
-from faheng.exports.briefing import Cell, Column, Number
+from faheng.exports.briefing import Cell, Column
 from faheng.exports.clean import plain_text
+from faheng.exports.column_widths import printed
 from faheng.exports.slides.deck import POINT, Room, lines_height
 
 MOST_ROWS = 12
@@ -32,11 +33,6 @@ class Sheet:
 
     rows: tuple[tuple[Cell, ...], ...]
     ours: int | None
-
-
-def text(cell: Cell) -> str:
-    """A cell as it is printed."""
-    return plain_text(cell.text if isinstance(cell, Number) else cell)
 
 
 def size_for(columns: Sequence[Column]) -> float:
@@ -56,7 +52,7 @@ def sheets(
     """The rows in as few parts as fit the room, at most MOST_ROWS each, of much the same height; at least one part."""
     wide, size = widths(columns, room.width), size_for(columns)
     left = room.height - row_height([column.name for column in columns], wide, size)
-    tall = [row_height([text(cell) for cell in row], wide, size) for row in rows]
+    tall = [row_height([printed(cell) for cell in row], wide, size) for row in rows]
     starts = _evenly(tall, left)
     for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
         at = None if ours is None or not start <= ours < end else ours - start
@@ -94,7 +90,7 @@ def row_height(texts: Sequence[str], wide: Sequence[float], size: float) -> floa
 def add_table(slide: Any, columns: Sequence[Column], sheet: Sheet, room: Room) -> None:
     """Draw the part of a table: a heavy line above and below, a thin one under the names, numbers to the right."""
     wide, size = widths(columns, room.width), size_for(columns)
-    lines = [[column.name for column in columns], *([text(cell) for cell in row] for row in sheet.rows)]
+    lines = [[column.name for column in columns], *([printed(cell) for cell in row] for row in sheet.rows)]
     tall = [row_height(line, wide, size) for line in lines]
     left, top, width, _ = room.emu
     frame = slide.shapes.add_table(len(lines), len(columns), left, top, width, round(sum(tall) * POINT))
