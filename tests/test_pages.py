@@ -233,7 +233,7 @@ def test_a_gap_stays_a_gap():
 
     assert [(2019, 49), (2020, 21), (2023, 170)] == [point for point in drawn if point[1] is not None]
     assert (None, 170) == (drawn[2][1], drawn[3][1])
-    assert "上年未披露" in words_on(app)
+    assert "没有上年数" in words_on(app)
 
 
 def test_several_indicators_are_small_multiples():

@@ -18,8 +18,8 @@ def verdict_note(cells: pd.DataFrame, say: Words) -> str:
     barred = sum(not is_comparable(row) for _, row in cells.iterrows())
     told = [
         say.count(
-            "One value differs in definition or period: shown, not ranked.",
-            "{n} values differ in definition or period: shown, not ranked.",
+            "One value cannot be compared: shown, not ranked.",
+            "{n} values cannot be compared: shown, not ranked.",
             barred,
         )
         if barred

@@ -210,7 +210,7 @@ def _no_change(before: Point, last: Point, say: Words) -> str:
         return say("its period is not one year, so it is not set against the year before")
     if before.definition != last.definition:
         return say("its definition differs from the value before, so no change is given")
-    return say("the year before is not reported, so no change is given")
+    return say("no figure of the year before is held, so no change is given")
 
 
 def _change(before: Point, last: Point, say: Words) -> str:

@@ -13,7 +13,7 @@ from faheng.views.cached import remember, rows
 from faheng.views.chart import ChartView, Frame
 from faheng.views.choice import chosen_footing, chosen_indicator
 from faheng.views.comparison import comparison_view
-from faheng.views.findings import chosen_findings
+from faheng.views.findings import chosen_findings, counted_findings
 from faheng.views.plan import PlannedView
 from faheng.views.selection import Language, left_out_sentence, read
 from faheng.views.tables import nothing_held
@@ -21,6 +21,9 @@ from faheng.views.trend import chosen_span, chosen_trends, trend_view
 from faheng.views.view import View, example, known, view_of
 
 __all__ = ["MadeView", "made_view"]
+
+# Pages that show our place and those set beside it alone.
+ALONE = ("trends", "checks")
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ def made_view(planned: PlannedView, language: Language) -> MadeView:
 def _made(planned: PlannedView, language: Language) -> MadeView:
     selection, problems = read({**planned.address, "lang": language}, known(), language)
     ours = selection.place or str(example(language)["code"].iloc[0])
-    view = view_of(selection, ours, alone=planned.page == "trends")
+    view = view_of(selection, ours, alone=planned.page in ALONE)
     problem = left_out_sentence(problems, view.say) if problems else ""
     if planned.page == "checks":
         return _findings(planned, view, problem)
@@ -98,7 +101,7 @@ def _matrix(planned: PlannedView, view: View, problem: str) -> MadeView:
 def _findings(planned: PlannedView, view: View, problem: str) -> MadeView:
     """What the checks found for the places; the message counts, those that held too."""
     say, found = view.say, chosen_findings(view)
-    counts = found["severity"].value_counts()
+    counts = counted_findings(view).groupby("severity")["findings"].sum()
     told = say(
         "{contradictions} contradictions, {doubts} doubtful, {held} checks held.",
         contradictions=int(counts.get(Severity.CONTRADICTION, 0)), doubts=int(counts.get(Severity.DOUBTFUL, 0)),
