@@ -15,7 +15,8 @@ from faheng.views.choice import chosen_footing, chosen_indicator
 from faheng.views.comparison import comparison_view
 from faheng.views.findings import chosen_findings, counted_findings
 from faheng.views.plan import PlannedView
-from faheng.views.selection import Language, problem_sentence, read
+from faheng.views.selection import Language, left_out_sentence, read
+from faheng.views.tables import nothing_held
 from faheng.views.trend import chosen_span, chosen_trends, trend_view
 from faheng.views.view import View, example, known, view_of
 
@@ -60,7 +61,7 @@ def _made(planned: PlannedView, language: Language) -> MadeView:
     selection, problems = read({**planned.address, "lang": language}, known(), language)
     ours = selection.place or str(example(language)["code"].iloc[0])
     view = view_of(selection, ours, alone=planned.page in ALONE)
-    problem = problem_sentence(problems, view.say) if problems else ""
+    problem = left_out_sentence(problems, view.say) if problems else ""
     if planned.page == "checks":
         return _findings(planned, view, problem)
     make = {"compare": _comparison, "trends": _trend}.get(planned.page)
@@ -69,8 +70,9 @@ def _made(planned: PlannedView, language: Language) -> MadeView:
     indicators, chart = make(view)
     if isinstance(chart, str):
         cells = view.cells(indicators)
-        name = str(cells["indicator"].iloc[0])
-        return MadeView(planned, view, Frame(name, "", ""), planned.message or chart, cells, None, problem)
+        name = view.say(", ").join(dict.fromkeys(cells["indicator"]))
+        told = planned.message or nothing_held(cells, name, view)
+        return MadeView(planned, view, Frame(name, "", ""), told, cells, None, problem)
     cells = view.cells(indicators) if chart.cells is None else chart.cells
     return MadeView(planned, view, chart.frame, planned.message or chart.sentence, cells, chart, problem)
 

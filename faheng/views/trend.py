@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -54,6 +55,7 @@ def trend_view(chosen: Sequence[str], years: Sequence[int], view: View) -> Chart
     peers = view.peers(drawn[0], years=years) if len(drawn) == 1 else None
     more = {} if peers is None else {"peers": peers}
     frame = Frame(title, notes.trend_note(held, say), notes.source_note(held, say))
+    alone = replace(frame, note=notes.trend_reasons(held, say))
     ours, selected = view.ours, view.selection.beside
     return ChartView(
         frame=frame,
@@ -63,9 +65,8 @@ def trend_view(chosen: Sequence[str], years: Sequence[int], view: View) -> Chart
             say=say,
             ours=ours,
             selected=selected,
-            **({"framed": False} | settled),
             **more,
-            **vars(frame),
+            **(vars(alone) | {"framed": False} | settled),
         ),
         rows=lambda: export_rows(held, view),
         sentence=_sentence(cells, every, view),
