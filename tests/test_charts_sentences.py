@@ -86,7 +86,7 @@ def test_ranks_are_ranges_where_values_tie():
           cell(interval_low=60.0, interval_high=83.0)],
          "城东2020年 72.7%，比上年提高 4.7 个百分点，95% 区间重叠，两年不可区分。"),
         ([count(year=2020, value=21.0), count(year=2023, value=170.0)],
-         "地4403082023年 170 件；上年未披露，不计增减。"),
+         "地4403082023年 170 件；没有上年数，不计增减。"),
         ([count(year=2019, value=0.0), count(year=2020, value=3.0)], "地4403082020年 3 件，比上年增加 3 件。"),
         ([cell(year=2019, scope="x"), cell()], "城东2020年 72.7%；与前一数口径不同，不计增减。"),
     ],
