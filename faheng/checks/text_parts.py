@@ -8,11 +8,12 @@ and a rest that is not the rest. Other lists behind 其中 may run on into other
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from faheng.checks.phrases import phrases
-from faheng.checks.text import CLAUSE_MARKS, CheckedText, between, clause_before, runs
+from faheng.checks.text import CLAUSE_MARKS, CheckedText, between, clause_before, is_count, runs, tells_parts
 from faheng.checks.text_lists import are_steps, one_list
 from faheng.checks.wording import Explain, count_text
 from faheng.extraction import Told
@@ -49,6 +50,26 @@ def parts_in_text(text: CheckedText) -> Iterator[Finding]:
             for split in splits(told, run):
                 yield from judged(split, told, text)
             yield from rest_of(run, told, text)
+    for told, following in pairwise(text.results):
+        if tells_parts(told, following):
+            yield from parts_behind_the_stop(told, following, text)
+
+
+def parts_behind_the_stop(told: Told, following: Told, text: CheckedText) -> Iterator[Finding]:
+    """办理案件95件。其中,维持40件…: the parts of the only count of their unit in the sentence before.
+
+    A first part that is larger is none of it, so that this says nothing.
+    """
+    run = next(runs(following), [])
+    wholes = [each for each in told.mentions if run and is_count(each) and each.unit == run[0].unit]
+    exact = all(each.bound is Bound.EXACT for each in (*wholes, *run))
+    if len(wholes) != 1 or not exact or run[0] is not following.mentions[0] or run[0].value > wholes[0].value:
+        return
+    sentence = replace(told.sentence, text=told.sentence.text + following.sentence.text)
+    both = replace(told, sentence=sentence, mentions=[*told.mentions, *following.mentions])
+    level = tuple(each for each in run if not in_brackets(following, each))
+    if level:
+        yield from judged(Split(wholes[0], level, bracketed=False, among=True), both, text)
 
 
 def splits(told: Told, run: list[Mention]) -> Iterator[Split]:
