@@ -140,6 +140,8 @@ def _nothing_ours(cells: pd.DataFrame, say: Words) -> str:
     if len(ordered) == 1:
         return say("Only {locality} {value} meets the comparison's definition and period.", **_named(ordered[0], say))
     low, high = _named(ordered[0], say), _named(ordered[-1], say)
+    if low["value"] == high["value"]:
+        return say("All {n} comparable localities have {value}.", n=len(ordered), value=low["value"])
     return say(
         "Of {n} comparable localities {high} {high_value} is the highest, {low} {low_value} the lowest.",
         n=len(ordered), high=high["locality"], high_value=high["value"], low=low["locality"], low_value=low["value"],
@@ -202,7 +204,10 @@ def _last_change(series: Series, say: Words) -> str:
     before = series.points[-2]
     if not joined(before, last):
         return say("{locality}, {period}: {value}; {reason}.", **named, reason=_no_change(before, last, say))
-    return say("{locality}, {period}: {value}, {change}.", **named, change=_change(before, last, say))
+    change = _change(before, last, say)
+    if before.implied:
+        change = say("{change} (the year before is implied by the stated growth)", change=change)
+    return say("{locality}, {period}: {value}, {change}.", **named, change=change)
 
 
 def _no_change(before: Point, last: Point, say: Words) -> str:

@@ -56,7 +56,9 @@ def _fact(row: Row, found: Mapping[str, pd.DataFrame], say: Words) -> Fact:
         low=number_of(row, "interval_low"),
         high=number_of(row, "interval_high"),
         verdict=_verdict(row, say),
-        reason=say.pick("", " ").join([*verdict_sentences(row, say), *([finding_told(row, say)] if badge(row, say) else [])]),
+        reason=say.pick("", " ").join(
+            [*verdict_sentences(row, say), *([finding_told(row, say)] if badge(row, say) else [])]
+        ),
         period=row_period_text(row, say),
         scope=text_of(row, "scope_name"),
         phrases=phrases,
