@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from faheng.ui.briefing import cover, empty_note, listed, opened, saved
+from faheng.ui.briefing import cover, empty_note, listed, on_paper, opened, saved, told_fault
 from faheng.ui.briefing_files import files, pictures, template
 from faheng.ui.page import show
 from faheng.ui.view import begin
@@ -15,6 +15,7 @@ def content() -> None:
     say, plan = view.say, opened(view)
     made = [made_view(each, view.selection.language) for each in plan.views]
     st.title(say("Briefing"))
+    told_fault(view)
     if not plan.views:
         st.html(empty_note(view))
         saved(plan, view)
@@ -28,6 +29,7 @@ def content() -> None:
         files(plan, view, own)
         pictures(plan, view)
         listed(plan, made, view)
+        st.html(on_paper(made))
 
 
 show(content)

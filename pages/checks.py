@@ -5,7 +5,7 @@ import streamlit as st
 from faheng.exports.csv_file import csv_bytes
 from faheng.finding import Severity
 from faheng.ui.checks import finding_list, findings_summary, held_table
-from faheng.ui.choose import choose_check, choose_severity
+from faheng.ui.choose import choose_check, choose_everywhere, choose_severity
 from faheng.ui.links import briefing_link
 from faheng.ui.page import show
 from faheng.ui.view import begin
@@ -13,7 +13,7 @@ from faheng.views.findings import chosen_findings, counted_findings, findings_ta
 
 
 def content() -> None:
-    view = begin("checks", "beside", "level", "province")
+    view = begin("checks", "beside", "level", "province", alone=True)
     say, found = view.say, chosen_findings(view)
     held = found["severity"] == Severity.HOLDS
     st.html(findings_summary(counted_findings(view), view))
@@ -23,6 +23,7 @@ def content() -> None:
             st.info(say("Nothing was found for these places. Choose other places, or all checks."))
         st.html(finding_list(found[~held], view) + held_table(found[held], view))
     with options:
+        choose_everywhere(view)
         choose_severity(view)
         choose_check(view)
         with st.container(key="fh-downloads-findings", horizontal=True):

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from faheng.ui.checks import checks_table
 from faheng.ui.comparability import limits_tables, peer_groups_table
 from faheng.ui.methods import (
     benchmarks_table,
@@ -31,6 +32,8 @@ def content() -> None:
             view,
         )
     )
+    st.subheader(say("What is checked"))
+    st.html(checks_table(view))
     st.subheader(say("Groups of peers"))
     st.html(peer_groups_table(rows("pages/methods__peer_groups", language=view.language), view))
     st.subheader(say("Definitions of the indicators"))

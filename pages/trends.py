@@ -18,10 +18,11 @@ def content() -> None:
     view = begin("trends", "beside", "comparable", alone=True)
     options, main = st.columns([1, 3], gap="large")
     with options:
-        choose_indicators(view.say("Indicators"), view, most=MOST_PANELS)
+        chosen = chosen_trends(view)
+        choose_indicators(view.say("Indicators"), view, most=MOST_PANELS, standing=chosen)
         choose_span(view)
         choose_peers(view)
-    chosen, years = chosen_trends(view), chosen_span(view)
+    years = chosen_span(view)
     with main:
         made = remember(partial(over_years, chosen, years, view), "trends", *chosen, *years, *view.seen)
         show_chart(made, view, view.planned("trends", show=".".join(chosen)))

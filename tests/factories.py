@@ -42,6 +42,10 @@ LIMITS = {
     "compared_scopes": "own",
     "least_peers": 3,
     "quartiles_from": 8,
+    "jump_least_years": 3,
+    "jump_times": 3,
+    "jump_least_cases": 30,
+    "jump_points": 20,
 }
 
 

@@ -86,10 +86,25 @@ def test_ranks_are_ranges_where_values_tie():
           cell(interval_low=60.0, interval_high=83.0)],
          "城东2020年 72.7%，比上年提高 4.7 个百分点，95% 区间重叠，两年不可区分。"),
         ([count(year=2020, value=21.0), count(year=2023, value=170.0)],
-         "地4403082023年 170 件；上年未披露，不计增减。"),
+         "地4403082023年 170 件；没有上年数，不计增减。"),
         ([count(year=2019, value=0.0), count(year=2020, value=3.0)], "地4403082020年 3 件，比上年增加 3 件。"),
         ([cell(year=2019, scope="x"), cell()], "城东2020年 72.7%；与前一数口径不同，不计增减。"),
     ],
 )  # fmt: skip
 def test_trend_sentence(cells, expected):
     assert expected == trend_sentence(frame_of(*cells), ZH)
+
+
+def test_equal_values_have_no_highest_and_no_lowest():
+    """Of two places at 100% none stands above the other."""
+    equal = [cell("1", value=100.0), cell("2", value=100.0)]
+
+    assert "可比的 2 地均为 100%。" == ranking_sentence(frame_of(*equal), None, "630102", ZH)
+
+
+def test_a_change_on_an_implied_value_says_so():
+    """The base was worked back from the growth itself, and proves nothing."""
+    implied = count(year=2019, value=80.0, origin="implied", verdicts=["implied"])
+    sentence = trend_sentence(frame_of(implied, count(year=2020, value=100.0)), ZH)
+
+    assert sentence.endswith("比上年增加 20 件（+25.0%）（上年数由增幅反推）。")

@@ -36,7 +36,7 @@ pytestmark = pytest.mark.usefixtures("served")
 @pytest.mark.parametrize(
     ("page", "address", "told"),
     [
-        ("overview", {"place": "999999"}, "网址中的“999999”不在数据库中，已略去；请在上方重新选择。"),
+        ("overview", {"place": "999999"}, "网址中的“999999”不在数据库中，已略去。请在上方重新选择。"),
         ("compare", {"place": KAIYUAN, "with": f"{CHENGDONG}.1"}, "“1”"),
         ("compare", {"show": "no_such_rate", "years": "1900", "level": "galaxy"}, "“galaxy”、“no_such_rate”、“1900”"),
         (

@@ -46,7 +46,7 @@ def test_derived_rates_get_one_decimal_and_implied_none_added():
 @pytest.mark.parametrize(
     ("verdict", "fields", "expected"),
     [
-        ("compared", {}, "2020年数，口径、期间与本次比较一致。"),
+        ("compared", {}, "2020年数，口径、期间合于比较。"),
         ("other_period", {"period_kind": "part_year", "period_start": "2022-01-01", "period_end": "2022-05-31"},
          "只含2022年1—5月，不足一年，不与全年数比较。"),
         ("other_period", {"period_kind": "multi_year", "period_start": "2023-01-01", "period_end": "2024-12-31",
@@ -80,7 +80,7 @@ def test_derived_rates_get_one_decimal_and_implied_none_added():
          "与本地不是同一级政府，件数随辖区大小变化；可改按每万人比较。"),
         ("other_level", {"across_levels": "no"}, "与本地不是同一级政府，此项不跨级比较。"),
         ("at_ceiling", {"value": 100.0, "value_text": "100"}, "已达 100%，此后各年不能再显示提高。"),
-        ("disputed", {"doubt": "56 件中无法得出 72.7%"}, "存疑：56 件中无法得出 72.7%。"),
+        ("disputed", {"doubt": "56 件中无法得出 72.7%"}, "存疑，56 件中无法得出 72.7%。"),
     ],
 )  # fmt: skip
 def test_verdict_sentences_give_their_reason(verdict, fields, expected):

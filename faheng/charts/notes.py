@@ -7,8 +7,9 @@ import pandas as pd
 from faheng.charts.marks import drawable
 from faheng.words.catalogue import Words
 from faheng.words.rows import is_comparable, text_of, verdicts_of
+from faheng.words.verdicts import verdict_sentence
 
-MOST_SOURCES = 4
+MOST_SOURCES, MOST_REASONS = 4, 3
 _OTHERWISE = frozenset({"implied", "other_definition", "other_period"})
 
 
@@ -17,8 +18,8 @@ def verdict_note(cells: pd.DataFrame, say: Words) -> str:
     barred = sum(not is_comparable(row) for _, row in cells.iterrows())
     told = [
         say.count(
-            "One value differs in definition or period: shown, not ranked.",
-            "{n} values differ in definition or period: shown, not ranked.",
+            "One value cannot be compared: shown, not ranked.",
+            "{n} values cannot be compared: shown, not ranked.",
             barred,
         )
         if barred
@@ -39,6 +40,28 @@ def trend_note(cells: pd.DataFrame, say: Words) -> str:
         "{n} points are implied, or differ in definition or period: see below.",
         odd,
     )
+
+
+def trend_reasons(cells: pd.DataFrame, say: Words) -> str:
+    """What trend_note() counts, said of each point: for what stands alone, where nothing is below.
+
+    Points with the same reason share a sentence; three reasons at most are said, and how many points are left out.
+    """
+    why: dict[str, list[str]] = {}
+    odd = 0
+    several = [cells[name].nunique() > 1 for name in ("locality", "indicator")]
+    for _, row in drawable(cells).iterrows():
+        verdict = next((each for each in verdicts_of(row) if each in _OTHERWISE), "")
+        if not verdict:
+            continue
+        odd += 1
+        names = [text_of(row, "locality") * several[0], text_of(row, "indicator") * several[1], str(int(row["year"]))]
+        point = say.pick("", " ").join(filter(None, names))
+        why.setdefault(verdict_sentence(row, say, verdict), []).append(point)
+    told = [say("{points}: {reason}", points=say(", ").join(points), reason=reason) for reason, points in why.items()]
+    left = odd - sum(len(points) for points in list(why.values())[:MOST_REASONS])
+    more = say.count("One point more of that kind.", "{n} points more of that kind.", left) if left else ""
+    return say.pick("", " ").join(filter(None, (*told[:MOST_REASONS], more)))
 
 
 def source_note(cells: pd.DataFrame, say: Words) -> str:

@@ -21,13 +21,17 @@ NUMBERS = {
     "ceiling_run": ("2", "100"),
     "least_peers": ("2", "1000"),
     "quartiles_from": ("4", "1000"),
+    "jump_least_years": ("2", "50"),
+    "jump_times": ("2", "1000"),
+    "jump_least_cases": ("1", "100000"),
+    "jump_points": ("1", "100"),
 }
 WORDS = {"across_levels_rate": ("yes", "no"), "across_levels_count": ("yes", "per_resident", "no")}
 SCOPES = "compared_scopes"
 OWN, ANY = "own", "any"
 NEEDED_SETTINGS = (*NUMBERS, *WORDS, SCOPES)
 
-# The kinds of indicators for which a limit can be set apart; those of the peers are one for all.
+# The kinds of indicators for which a limit can be set apart; those of peers and jumps are one for all.
 _RATES, _COUNTS = ("rate",), ("count",)
 _KINDS = {
     "full_year_min_days_rate": ("rate", "duration"),
@@ -38,6 +42,10 @@ _KINDS = {
     "across_levels_count": _COUNTS,
     "least_peers": (),
     "quartiles_from": (),
+    "jump_least_years": (),
+    "jump_times": (),
+    "jump_least_cases": (),
+    "jump_points": (),
 }
 
 

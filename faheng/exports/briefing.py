@@ -6,7 +6,7 @@ and the link that opens it; the briefing carries the number of the snapshot and 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -100,12 +100,15 @@ class Fact:
 
     def source(self, say: Words) -> str:
         """The report with its publisher and date; "" where none is held."""
-        day = date_text(self.published_on, say) or say("date not stated")
-        if not self.report:
-            return ""
-        if not self.publisher:
-            return say("{report}, {day}", report=self.report, day=day)
-        return say("{report}, {publisher}, {day}", report=self.report, publisher=self.publisher, day=day)
+        return source_line(self.report, self.publisher, self.published_on, say) if self.report else ""
+
+
+def source_line(report: str, publisher: str, published_on: date | None, say: Words) -> str:
+    """A report as sources name it, the same wherever it is named: with publisher, where known, and date."""
+    day = date_text(published_on, say) or say("date not stated")
+    if not publisher:
+        return say("{report}, {day}", report=report, day=day)
+    return say("{report}, {publisher}, {day}", report=report, publisher=publisher, day=day)
 
 
 @dataclass(frozen=True)
@@ -192,14 +195,15 @@ def source_text(view: BriefingView, say: Words) -> str:
     return say("{reports}; and others, {n} reports in all", reports=named, n=len(view.sources))
 
 
-def note_text(view: BriefingView, chart: NativeChart | None, say: Words) -> str:
-    """The note, and what the chart leaves out."""
-    return say.pick("", " ").join(filter(None, (view.note, chart.told if chart else "")))
+def note_text(view: BriefingView, charts: Sequence[NativeChart], say: Words) -> str:
+    """The note, then what the charts leave out and what their shapes mean, each said once."""
+    key = "　".join(dict.fromkeys(entry for chart in charts for entry in chart.key))
+    return say.pick("", " ").join(filter(None, dict.fromkeys([view.note, *(chart.told for chart in charts), key])))
 
 
 def note_lines(view: BriefingView, say: Words) -> list[str]:
     """Note, what the chart leaves out, and sources, each with its opening; what is empty stays away."""
-    told = note_text(view, view.chart, say)
+    told = note_text(view, view.charts, say)
     return list(
         filter(
             None,

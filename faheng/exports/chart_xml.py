@@ -14,7 +14,7 @@ from faheng.charts.measure import text_px
 from faheng.exports import chart_workbook as book
 from faheng.exports.clean import plain_text
 from faheng.exports.native import Mark, NativeChart, NativeSeries
-from faheng.exports.native_marks import formatted
+from faheng.exports.native_marks import formatted, is_crossed
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -27,6 +27,8 @@ MANY, _DENSE = 12, 0.85
 # The share of a chart's width that its plot has at least, and what lies between two years, in heights of a letter.
 _PLOT, _APART = 0.88, 0.5
 _NEIGHBOURS = 3
+# The share of the axis within which the labels of two points of a year would run into each other.
+_CLOSE = 0.12
 
 
 def chart_xml(chart: NativeChart, *, size: float, width: float, relation: str = "") -> bytes:
@@ -157,14 +159,23 @@ def _labels(chart: NativeChart, series: NativeSeries, size: float) -> str:
         form = f'<c:numFmt formatCode="{escape(chart.format)}" sourceLinked="0"/>' if not text else ""
         tone = _letters(size, LIGHT.text(mark.colour), bold=mark.bold) if not text else ""
         each += (
-            f'<c:dLbl><c:idx val="{j}"/>{text}{form}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{tone}'
+            f'<c:dLbl><c:idx val="{j}"/>{text}{form}{_ground(chart, mark)}{tone}'
             f'<c:dLblPos val="{_place(chart, series, j)}"/>{_shown(1)}</c:dLbl>'
         )
     return f"<c:dLbls>{each}{_shown(0)}</c:dLbls>"
 
 
+def _ground(chart: NativeChart, mark: Mark) -> str:
+    """What is behind a label: paper where a line through all categories would strike it through."""
+    fill = f"<a:solidFill>{_rgb(LIGHT.paper)}</a:solidFill>" if is_crossed(chart, mark) else "<a:noFill/>"
+    return f"<c:spPr>{fill}<a:ln><a:noFill/></a:ln></c:spPr>"
+
+
 def _place(chart: NativeChart, series: NativeSeries, j: int) -> str:
-    """Where a label keeps clear of what is drawn: beside a dot with its interval, under the lowest of three points."""
+    """Where a label keeps clear of what is drawn.
+
+    Beside a dot with its interval, under the lowest of three points, and under a point with another close above it.
+    """
     if chart.kind == "bar":
         return "outEnd"
     if chart.kind == "dot":
@@ -172,7 +183,13 @@ def _place(chart: NativeChart, series: NativeSeries, j: int) -> str:
     three = series.marks[max(j - 1, 0) : j + 2]
     values = [mark.value for mark in three if mark is not None]
     lowest = len(values) == _NEIGHBOURS and values[1] < min(values[0], values[2])
-    return "b" if lowest else "t"
+    return "b" if lowest or _has_close_above(chart, series, j) else "t"
+
+
+def _has_close_above(chart: NativeChart, series: NativeSeries, j: int) -> bool:
+    mark, near = series.marks[j], (chart.high - chart.low) * _CLOSE
+    others = (each.marks[j] for each in chart.series if each is not series and each.shape != "none")
+    return mark is not None and any(other is not None and 0 < other.value - mark.value < near for other in others)
 
 
 def _rich(mark: Mark, size: float) -> str:

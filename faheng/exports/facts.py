@@ -11,6 +11,8 @@ from faheng.exports.briefing import Cell, Column, Fact, Number, Table
 from faheng.exports.ranking_chart import in_order
 from faheng.ranks import rank_ranges
 from faheng.words.catalogue import Words
+from faheng.words.findings import badge
+from faheng.words.findings import told as finding_told
 from faheng.words.periods import as_date, row_period_text, year_text
 from faheng.words.rows import Row, is_comparable, number_of, text_of, verdicts_of
 from faheng.words.values import PERCENT, cell_text, unit_symbol, units
@@ -33,13 +35,13 @@ def facts_of(cells: pd.DataFrame, evidence: pd.DataFrame, say: Words) -> tuple[F
 
     cells: rows of shared__cells. evidence: rows of export__evidence for their observations.
     """
-    told = {str(key): rows for key, rows in evidence.groupby("observation_id", sort=False)}
-    return tuple(_fact(row, told, say) for row in _records(cells))
+    found = {str(key): rows for key, rows in evidence.groupby("observation_id", sort=False)}
+    return tuple(_fact(row, found, say) for row in _records(cells))
 
 
-def _fact(row: Row, told: Mapping[str, pd.DataFrame], say: Words) -> Fact:
+def _fact(row: Row, found: Mapping[str, pd.DataFrame], say: Words) -> Fact:
     unit = units()[text_of(row, "unit")]
-    rests_on = told.get(text_of(row, "observation_id"))
+    rests_on = found.get(text_of(row, "observation_id"))
     own: Row = {} if rests_on is None else rests_on.iloc[0]
     phrases = () if rests_on is None else tuple(dict.fromkeys(rests_on["evidence_phrase"].dropna()))
     year = number_of(row, "year")
@@ -53,8 +55,10 @@ def _fact(row: Row, told: Mapping[str, pd.DataFrame], say: Words) -> Fact:
         shown=cell_text(row, say),
         low=number_of(row, "interval_low"),
         high=number_of(row, "interval_high"),
-        verdict=verdict_labels(row, say) or verdict_label(next(iter(verdicts_of(row)), "no_report"), say),
-        reason=say.pick("", " ").join(verdict_sentences(row, say)),
+        verdict=_verdict(row, say),
+        reason=say.pick("", " ").join(
+            [*verdict_sentences(row, say), *([finding_told(row, say)] if badge(row, say) else [])]
+        ),
         period=row_period_text(row, say),
         scope=text_of(row, "scope_name"),
         phrases=phrases,
@@ -97,22 +101,41 @@ def ranking_table(cells: pd.DataFrame, say: Words, ours: str) -> Table:
 def trend_table(cells: pd.DataFrame, say: Words) -> Table:
     """Years down; across them places, or the indicators of one place. A cell that is not compared says why.
 
-    One indicator of one place has room for its verdicts, periods and reports beside it.
+    One indicator of one place has room for its verdicts, periods and reports beside it. Of several indicators of
+    several places each has its own years, one indicator below the other.
     """
-    by, name = ("locality_code", "locality")
-    if cells["locality_code"].nunique() == 1 and cells["indicator_id"].nunique() > 1:
-        by, name = ("indicator_id", "indicator")
     kept = cells[cells["year"].notna()]
-    if kept["locality_code"].nunique() == kept["indicator_id"].nunique() == 1:
+    places, indicators = kept["locality_code"].nunique(), kept["indicator_id"].nunique()
+    if places == indicators == 1:
         return _single_trend(kept, say)
-    across = kept.drop_duplicates(by)
-    found = {(int(row["year"]), row[by]): row for row in kept.to_dict("records")}
-    years = _years(kept)
-    columns = [Column(say("Year"), 6), *(Column(_head(row, name, say), 12, number=True) for row in _records(across))]
-    rows: list[tuple[Cell, ...]] = [
-        (year_text(year, say), *(_remarked(found.get((year, each)), say) for each in across[by])) for year in years
+    if places > 1 and indicators > 1:
+        return _blocks(kept, say)
+    by, name = ("locality_code", "locality") if indicators == 1 else ("indicator_id", "indicator")
+    columns = [Column(say("Year"), 6), *_across(kept, by, name, say)]
+    return Table(tuple(columns), tuple(_years_down(kept, list(kept[by].drop_duplicates()), by, say)))
+
+
+def _blocks(cells: pd.DataFrame, say: Words) -> Table:
+    """Indicator and year down, places across."""
+    codes = list(cells["locality_code"].drop_duplicates())
+    rows: list[tuple[Cell, ...]] = []
+    for _, own in cells.groupby("indicator_id", sort=False):
+        head = _head(own.iloc[0], "indicator", say)
+        rows += [(head, *line) for line in _years_down(own, codes, "locality_code", say)]
+    columns = (Column(say("Indicator"), 16), Column(say("Year"), 7), *_across(cells, "locality_code", "locality", say))
+    return Table(columns, tuple(rows))
+
+
+def _across(cells: pd.DataFrame, by: str, name: str, say: Words) -> list[Column]:
+    return [Column(_head(row, name, say), 12, number=True) for row in _records(cells.drop_duplicates(by))]
+
+
+def _years_down(cells: pd.DataFrame, across: Sequence[str], by: str, say: Words) -> list[tuple[Cell, ...]]:
+    found = {(int(row["year"]), row[by]): row for row in cells.to_dict("records")}
+    return [
+        (year_text(year, say), *(_remarked(found.get((year, each)), say, dated=False) for each in across))
+        for year in _years(cells)
     ]
-    return Table(tuple(columns), tuple(rows))
 
 
 def _single_trend(cells: pd.DataFrame, say: Words) -> Table:
@@ -137,7 +160,8 @@ def _years(cells: pd.DataFrame) -> list[int]:
 
 
 def matrix_table(cells: pd.DataFrame, say: Words) -> Table:
-    """Indicators down, places across; a cell that is not compared says why."""
+    """Indicators down, places across; a cell says its period where they differ, and why it is not compared."""
+    dated = len({row_period_text(row, say) for row in _records(cells[cells["value"].notna()])}) > 1
     places = cells.drop_duplicates("locality_code")
     columns = [
         Column(say("Indicator"), 16),
@@ -147,7 +171,10 @@ def matrix_table(cells: pd.DataFrame, say: Words) -> Table:
     rows: list[tuple[Cell, ...]] = [
         (
             text_of(row, "indicator"),
-            *(_remarked(found.get((row.get("indicator_id"), code)), say) for code in places["locality_code"]),
+            *(
+                _remarked(found.get((row.get("indicator_id"), code)), say, dated=dated)
+                for code in places["locality_code"]
+            ),
         )
         for row in _records(cells.drop_duplicates("indicator_id"))
     ]
@@ -160,15 +187,23 @@ def cell_of(row: Row, say: Words) -> Cell:
     return text if value is None else Number(value, text, text_of(row, "unit") == PERCENT)
 
 
-def _remarked(row: Row | None, say: Words) -> Cell:
-    """The cell with its verdict behind it, in a table that has no column for verdicts."""
+def _remarked(row: Row | None, say: Words, *, dated: bool) -> Cell:
+    """The cell with its period and verdicts behind it, in a table that has no column for them.
+
+    dated: the period is said of every value; else of those alone whose row of one year does not say it.
+    """
     if row is None:
         return ""
     cell = cell_of(row, say)
-    remark = "" if is_comparable(row) else verdict_labels(row, say, separator=say(", "))
-    if isinstance(cell, str) or not remark:
+    period = row_period_text(row, say) if dated or text_of(row, "period_kind") not in _OF_A_YEAR else ""
+    remark = say(", ").join(filter(None, (period, verdict_labels(row, say, separator=say(", ")), badge(row, say))))
+    if not remark or (isinstance(cell, str) and number_of(row, "value_low") is None):
         return cell
-    return replace(cell, text=say("{value} ({remark})", value=cell.text, remark=remark))
+    told = say("{value} ({remark})", value=cell if isinstance(cell, str) else cell.text, remark=remark)
+    return told if isinstance(cell, str) else replace(cell, text=told)
+
+
+_OF_A_YEAR = ("year", "as_of")
 
 
 def _head(row: Row, name: str, say: Words) -> str:
@@ -182,7 +217,9 @@ def _head(row: Row, name: str, say: Words) -> str:
 
 
 def _verdict(row: Row, say: Words) -> str:
-    return verdict_labels(row, say) or verdict_label(next(iter(verdicts_of(row)), "no_report"), say)
+    """All verdicts in words, and what was found against the cell: "期间不同 · 待核"."""
+    labels = verdict_labels(row, say) or verdict_label(next(iter(verdicts_of(row)), "no_report"), say)
+    return " · ".join(filter(None, (labels, badge(row, say))))
 
 
 def _rank_texts(ranks: pd.DataFrame, say: Words) -> list[str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from faheng.exports.briefing import BriefingView, Column, Table
+from faheng.exports.briefing import BriefingView, Column, Table, source_line
 from faheng.words.catalogue import Words
 from faheng.words.findings import check_text, severity_text
+from faheng.words.periods import as_date
 from faheng.words.rows import text_of
 
 
@@ -29,9 +30,17 @@ def findings_view(found: pd.DataFrame, say: Words, *, title: str, message: str, 
     return BriefingView(
         title=title, message=message, where=say(", ").join(dict.fromkeys(filter(None, found["locality"]))),
         when=_years(found, say),
-        unit="", note=note, sources=tuple(dict.fromkeys(found["report_title"].dropna())), link=link,
+        unit="", note=note, sources=_sources(found, say), link=link,
         speech="\n".join([message, *(row[3] for row in rows)]), chart=None, table=Table(columns, rows), facts=(),
     )  # fmt: skip
+
+
+def _sources(found: pd.DataFrame, say: Words) -> tuple[str, ...]:
+    reports = found.drop_duplicates("report_id").to_dict("records")
+    return tuple(
+        source_line(text_of(row, "report_title"), text_of(row, "publisher"), as_date(row["published_on"]), say)
+        for row in reports
+    )
 
 
 def _years(found: pd.DataFrame, say: Words) -> str:

@@ -16,7 +16,7 @@ Shape = Literal["circle", "square", "diamond", "none"]
 class Mark:
     """One value of a series. text: the value as a page prints it. shown: whether the text stands at the mark.
 
-    hollow: no report states it, or it may not be compared. low and high: its 95% interval.
+    hollow: no report states it outright, or it may not be compared. low and high: its 95% interval.
     """
 
     value: float
@@ -33,6 +33,7 @@ class Mark:
 class NativeSeries:
     """A mark for each category, or None: a gap, never 0.
 
+    shape: of all its marks, because an office program knows no other for a single one; "none" for a line alone.
     dash: how a joined line is broken, in the words of DrawingML ("dash", "sysDot"). in_key: whether the key names it.
     """
 
@@ -55,7 +56,8 @@ class NativeChart:
     """bar: horizontal, the first category on top. dot: marks above their categories. line: years from left to right.
 
     low, high, step: the axis of values. format: that of the numbers, as spreadsheets write it ("0.0%").
-    told: one sentence on what the chart leaves out, "" where it shows everything. title: of a panel among others.
+    told: one sentence on what the chart leaves out, "" where it shows everything. key: what each shape means, where
+    there are several ("◇ implied by a growth"). title: of a panel among others.
     """
 
     kind: Kind
@@ -67,6 +69,7 @@ class NativeChart:
     step: float
     format: str
     told: str = ""
+    key: tuple[str, ...] = ()
     title: str = ""
     alt: str = field(default="", compare=False)
 

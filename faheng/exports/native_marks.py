@@ -6,18 +6,25 @@ import re
 from collections.abc import Sequence
 from math import floor
 
+import pandas as pd
+
 from faheng.charts import marks
 from faheng.charts.look import LIGHT
 from faheng.charts.references import Reference
 from faheng.charts.scale import Scale, covered
-from faheng.exports.native import Mark, NativeSeries
+from faheng.exports.native import Mark, NativeChart, NativeSeries, Shape
 from faheng.words.catalogue import Words
+from faheng.words.findings import badge
 from faheng.words.rows import Row, number_of, text_of
 from faheng.words.values import PERCENT, row_value_text
 
 # A line of another pattern each: they share one colour, and the key tells them apart.
 _DASHES = ("dash", "sysDot", "dashDot", "lgDash", "sysDash", "lgDashDot")
 _NEARLY = 1e-9
+# What keeps the entries of a key apart.
+WIDE = "　"
+# A label reaches this share of the axis above and below its mark.
+_REACH = 0.1
 _DECIMALS = re.compile(r"\d\.(\d+)")
 
 
@@ -26,6 +33,34 @@ def mark_of(row: Row, colour: str, say: Words, *, hollow: bool, shown: bool = Tr
     low, high = (number_of(row, name) for name in ("interval_low", "interval_high"))
     text = row_value_text(row, say, compact=True, with_unit=False)
     return Mark(marks.position(row), text, colour, hollow, low, high, shown, bold)
+
+
+def is_implied(row: Row) -> bool:
+    """Whether no report states the value, but a later growth gives it."""
+    return text_of(row, "origin") == "implied"
+
+
+def shape_of(row: Row) -> Shape:
+    """The shape of the row's mark, which says its origin as on a page."""
+    return "diamond" if is_implied(row) else "circle"
+
+
+def is_bounded(row: Row) -> bool:
+    """Whether only a bound of the value is known."""
+    return text_of(row, "bound") in ("at_least", "at_most")
+
+
+def doubted(text: str, row: Row, say: Words) -> str:
+    """The text with the word of what was found against the row behind it, where something was."""
+    found = badge(row, say)
+    return say("{value} ({remark})", value=text, remark=found) if found else text
+
+
+def shapes_key(rows: Sequence[Row], say: Words) -> tuple[str, ...]:
+    """What each shape of the rows' marks means, as a page says it; nothing where all are plainly reported."""
+    origins = {"origin": [text_of(row, "origin") for row in rows], "bound": "exact", "interval_low": None}
+    told = marks.key(pd.DataFrame(origins), say, arrows=False)
+    return tuple(filter(None, told.split(WIDE)))
 
 
 def axis_of(scale: Scale) -> tuple[float, float, float]:
@@ -47,6 +82,13 @@ def levels(lines: Sequence[Reference], length: int) -> list[NativeSeries]:
         for i, line in enumerate(highest)
         for tone in [LIGHT.muted if line.of_peers else LIGHT.reference]
     ]  # fmt: skip
+
+
+def is_crossed(chart: NativeChart, mark: Mark) -> bool:
+    """Whether a line without marks passes so near the mark that it may strike its label through."""
+    near = (chart.high - chart.low) * _REACH
+    lines = (each for each in chart.series if each.shape == "none")
+    return any(abs(other.value - mark.value) <= near for each in lines for other in each.marks if other is not None)
 
 
 def number_format(rows: Sequence[Row], say: Words) -> str:

@@ -13,8 +13,9 @@ from faheng.charts.peers import median_line
 from faheng.charts.references import references
 from faheng.charts.scale import value_scale
 from faheng.exports.native import Mark, NativeChart, NativeSeries
-from faheng.exports.native_marks import axis_of, levels, mark_of, number_format
+from faheng.exports.native_marks import axis_of, is_implied, levels, mark_of, number_format, shape_of, shapes_key
 from faheng.words.catalogue import Words
+from faheng.words.findings import badge
 from faheng.words.periods import row_period_text
 from faheng.words.rows import Row, is_comparable, text_of, verdicts_of
 from faheng.words.values import PERCENT, units, value_text
@@ -68,18 +69,14 @@ def ranking_chart(
     # a line across horizontal bars is no series, and published counts are never drawn beside counts
     lines = [*references(benchmarks, unit, say), *median_line(peers, unit, say)] if rate else []
     found = [_mark(row, tones, ours, say) for row in drawn]
-    before, after = [None] * (len(gap) + len(apart)), [None] * (len(shown) + len(gap))
-    series = [
-        _series(say("Comparable"), [*found[: len(shown)], *before]),
-        _series(say("Not directly comparable"), [*after, *found[len(shown) :]]),
-        *levels(lines, len(categories)),
-    ]
+    series = [*_series(drawn, found, len(shown), len(gap), say), *levels(lines, len(categories))]
     ends = [end for row in drawn for end in marks.extent(row)] + [line.value for line in lines]
     low, high, step = axis_of(value_scale(ends, rate=rate))
     return NativeChart(
         kind="dot" if rate else "bar", categories=tuple(categories), low=low, high=high, step=step,
         series=tuple(each for each in series if any(each.marks)), percent=unit.id == PERCENT,
         format=number_format(drawn, say), told=_told(cells, every, len(drawn), say),
+        key=shapes_key(drawn, say) if rate else (),
     )  # fmt: skip
 
 
@@ -102,17 +99,21 @@ def _chosen(rows: Sequence[Row], own: set[str], most: int) -> list[Row]:
 
 
 def _names(rows: Sequence[Row], between: str, say: Words) -> list[str]:
-    """The places; with their periods where these are not all the same."""
-    periods = {row_period_text(row, say) for row in rows}
-    if len(periods) == 1:
-        return [text_of(row, "locality") for row in rows]
-    return [between.join((text_of(row, "locality"), row_period_text(row, say))) for row in rows]
+    """The places; with their periods where these are not all the same, and with what was found against them."""
+    several = len({row_period_text(row, say) for row in rows}) > 1
+    return [
+        between.join(filter(None, (
+            text_of(row, "locality"), badge(row, say), row_period_text(row, say) if several else "",
+        )))
+        for row in rows
+    ]  # fmt: skip
 
 
 def _name_apart(row: Row, between: str, say: Words) -> str:
-    """A place that is not compared says why, and its period."""
+    """A place that is not compared says why, what was found against it, and its period."""
     verdicts = [each for each in verdicts_of(row) if each != "compared"]
     why = row_label(row, verdicts[0], say) if verdicts else ""
+    why = " · ".join(filter(None, (why, badge(row, say))))
     return between.join(filter(None, (text_of(row, "locality"), why, row_period_text(row, say))))
 
 
@@ -121,8 +122,22 @@ def _mark(row: Row, tones: dict[str, str], ours: str, say: Words) -> Mark:
     return mark_of(row, tones[code], say, hollow=marks.is_hollow(row) or not is_comparable(row), bold=code == ours)
 
 
-def _series(name: str, found: Sequence[Mark | None]) -> NativeSeries:
-    return NativeSeries(name, LIGHT.peer, tuple(found))
+def _series(rows: Sequence[Row], found: Sequence[Mark], shown: int, gap: int, say: Words) -> list[NativeSeries]:
+    """The comparable ones, those that are not, and of these the implied ones, whose shape is another.
+
+    rows, found: of the places drawn, with their marks; shown: how many of them come before the gap.
+    """
+    series = []
+    for name, apart, implied in (
+        (say("Comparable"), False, False), (say("Not directly comparable"), True, False),
+        (say("Implied by a growth"), True, True),
+    ):  # fmt: skip
+        own = [i for i, row in enumerate(rows) if (i >= shown) is apart and (apart and is_implied(row)) is implied]
+        held = [mark if i in own else None for i, mark in enumerate(found)]
+        spread = (*held[:shown], *[None] * gap, *held[shown:])
+        shape = shape_of(rows[own[0]]) if own else "circle"
+        series.append(NativeSeries(name, LIGHT.peer, spread, shape))
+    return series
 
 
 def _told(cells: pd.DataFrame, every: Sequence[Sequence[Row]], drawn: int, say: Words) -> str:

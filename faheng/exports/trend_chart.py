@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -11,8 +11,8 @@ from faheng.charts import marks
 from faheng.charts.look import LIGHT, colours
 from faheng.charts.scale import value_scale
 from faheng.charts.series import Point, Series, breaks, series_of
-from faheng.exports.native import Mark, NativeChart, NativeSeries
-from faheng.exports.native_marks import axis_of, mark_of, number_format
+from faheng.exports.native import Mark, NativeChart, NativeSeries, Shape
+from faheng.exports.native_marks import axis_of, doubted, is_bounded, mark_of, number_format, shapes_key
 from faheng.words.catalogue import Words
 from faheng.words.rows import text_of
 from faheng.words.values import PERCENT
@@ -30,26 +30,56 @@ class _Pen:
     every_label: bool
     say: Words
 
-    def runs(self, series: Series) -> list[NativeSeries]:
-        """The stretches of a line, the first of which the key names."""
-        runs: list[list[Point]] = []
-        for point, stops in zip(series.points, breaks(series.points), strict=True):
-            if stops or not runs:
-                runs.append([])
-            runs[-1].append(point)
-        return [self._run(series, run, first=i == 0) for i, run in enumerate(runs)]
+    def lines(self, series: Series) -> list[NativeSeries]:
+        """The stretches of a line, one of which the key names: full ones with marks, then dotted ones without.
 
-    def _run(self, series: Series, run: Sequence[Point], *, first: bool) -> NativeSeries:
+        A line is dotted on both sides of an implied value, which is a stretch of its own with its own shape.
+        """
+        full: list[list[Point]] = []
+        dotted: list[list[Point]] = []
+        for i, (point, stops) in enumerate(zip(series.points, breaks(series.points), strict=True)):
+            loose = i > 0 and (point.implied or series.points[i - 1].implied)
+            if stops or loose or not full:
+                full.append([])
+            if loose and not stops:
+                before = series.points[i - 1]
+                if not dotted or dotted[-1][-1] is not before:
+                    dotted.append([before])
+                dotted[-1].append(point)
+            full[-1].append(point)
+        named = next((i for i, run in enumerate(full) if _shape(run) == "circle"), 0)
+        return [
+            *(self._run(series, run, named=i == named) for i, run in enumerate(full)),
+            *(self._dotted(series, run) for run in dotted),
+        ]
+
+    def _run(self, series: Series, run: Sequence[Point], *, named: bool) -> NativeSeries:
+        shown = {series.points[-1].year}
+        return NativeSeries(
+            series.name, self.tones[series.code], self._marks(series, run, shown), _shape(run), joined=True, in_key=named
+        )  # fmt: skip
+
+    def _dotted(self, series: Series, run: Sequence[Point]) -> NativeSeries:
+        """The line alone: its marks stand in the other stretches."""
+        found = tuple(mark and replace(mark, shown=False) for mark in self._marks(series, run, set()))
+        name = self.say("{value} ({remark})", value=series.name, remark=self.say("Implied by a growth"))
+        return NativeSeries(name, self.tones[series.code], found, "none", joined=True, dash="sysDot", in_key=False)
+
+    def _marks(self, series: Series, run: Sequence[Point], shown: set[int]) -> tuple[Mark | None, ...]:
         colour, by_year = self.tones[series.code], {point.year: point for point in run}
-        labelled = set(self.years) if self.every_label else {series.points[-1].year}
-        found = tuple(self._mark(by_year.get(year), colour, labelled) for year in self.years)
-        return NativeSeries(series.name, colour, found, joined=True, in_key=first)
+        return tuple(
+            self._mark(point, colour, shown=year in shown) if (point := by_year.get(year)) else None
+            for year in self.years
+        )
 
-    def _mark(self, point: Point | None, colour: str, labelled: set[int]) -> Mark | None:
-        if point is None:
-            return None
-        hollow = point.odd or point.span is not None or marks.is_hollow(point.cell)
-        return mark_of(point.cell, colour, self.say, hollow=hollow, shown=point.year in labelled)
+    def _mark(self, point: Point, colour: str, *, shown: bool) -> Mark:
+        """What is no plain figure of its year says so, in a chart with few labels too."""
+        cell, bounded = point.cell, is_bounded(point.cell)
+        hollow = point.odd or bounded or point.span is not None or marks.is_hollow(cell)
+        mark = mark_of(cell, colour, self.say, hollow=hollow)
+        text = doubted(mark.text, cell, self.say)
+        shown = shown or self.every_label or bounded or point.implied or text != mark.text
+        return replace(mark, text=text, shown=shown)
 
 
 def trend_chart(
@@ -79,9 +109,9 @@ def trend_chart(
     low, high, step = axis_of(value_scale(ends, rate=text_of(points[0], "kind") == "rate"))
     return NativeChart(
         kind="line", categories=tuple(map(str, years)), low=low, high=high, step=step,
-        series=(*(run for each in found for run in pen.runs(each)), *middle),
+        series=(*(line for each in found for line in pen.lines(each)), *middle),
         percent=text_of(points[0], "unit") == PERCENT, format=number_format(points, say),
-        told=_told(len(every), len(found), say),
+        told=_told(len(every), len(found), say), key=_key(found, say),
     )  # fmt: skip
 
 
@@ -107,6 +137,18 @@ def _years(found: Sequence[Series]) -> list[int]:
     """Every year from the first to the last, those without a value too: a gap must be seen."""
     held = [point.year for each in found for point in each.points]
     return list(range(min(held), max(held) + 1))
+
+
+def _shape(run: Sequence[Point]) -> Shape:
+    """The shape of a stretch: all of its points are of one definition and one origin."""
+    return "square" if run[0].odd else "diamond" if run[0].implied else "circle"
+
+
+def _key(found: Sequence[Series], say: Words) -> tuple[str, ...]:
+    """What each shape of the marks means, where there are several; as a page says it."""
+    points = [point for each in found for point in each.points]
+    told = shapes_key([point.cell for point in points], say)
+    return (*told, say("□ other definition")) if any(point.odd for point in points) else told
 
 
 def _told(every: int, drawn: int, say: Words) -> str:

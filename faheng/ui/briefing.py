@@ -12,14 +12,15 @@ from faheng.exports.briefing import Cover
 from faheng.ui.links import link
 from faheng.ui.page import page_name
 from faheng.ui.session import change, kept, set_widget
-from faheng.views.plan import LONGEST_TEXT, Plan, packed, plan_of, plan_text, unpacked
+from faheng.views.plan import LONGEST_TEXT, Plan, iso_day, packed, plan_of, plan_text, unpacked
 from faheng.views.planned import MadeView
 from faheng.views.view import View
 from faheng.words.catalogue import Words
 
-__all__ = ["cover", "empty_note", "listed", "opened", "saved"]
+__all__ = ["cover", "empty_note", "listed", "on_paper", "opened", "saved", "told_fault"]
 
 COVER = ("title", "unit", "day")
+_FAULT = "faheng.briefing.fault"
 
 
 def opened(view: View) -> Plan:
@@ -40,7 +41,6 @@ def cover(plan: Plan, view: View, standing: Cover) -> None:
             labels[part],
             key=set_widget(f"fh-briefing-{part}", getattr(plan, part), view.language),
             placeholder=getattr(standing, part),
-            max_chars=LONGEST_TEXT,
             on_change=_take_cover,
             args=(part,),
         )
@@ -68,7 +68,7 @@ def _view(place: int, made: MadeView, many: int, view: View) -> None:
         _move(f"down-{place}", say("Down"), lambda plan: plan.moved(place, 1), off=place == many - 1)
         _move(f"out-{place}", say("Take out"), lambda plan: plan.without_view(place), off=False)
         page = "" if made.planned.page == "overview" else made.planned.page
-        st.html(link(say("Open this view ›"), page or "/", **made.planned.address))
+        st.html(f'<p class="fh-actions">{link(say("Open this view ›"), page or "/", **made.planned.address)}</p>')
 
 
 def _text(part: str, place: int, say: Words, *, value: str, standing: str, label: str) -> None:
@@ -76,7 +76,6 @@ def _text(part: str, place: int, say: Words, *, value: str, standing: str, label
         label,
         key=set_widget(f"fh-briefing-{part}-{place}", value, say.language),
         placeholder=standing,
-        max_chars=LONGEST_TEXT,
         on_change=_take_text,
         args=(place,),
         label_visibility="collapsed",
@@ -99,16 +98,24 @@ def saved(plan: Plan, view: View) -> None:
         on_click="ignore",
         disabled=not plan.views,
     )
-    given = st.file_uploader(say("Open a saved briefing"), type="json", key="fh-briefing-open", max_upload_size=1)
-    if given is not None and given.file_id != st.session_state.get("fh-briefing-opened"):
-        st.session_state["fh-briefing-opened"] = given.file_id
-        try:
-            read = plan_of(given.getvalue().decode("utf-8"), given.name)
-        except (PlanFault, UnicodeDecodeError):
-            st.warning(say("“{file}” is no briefing saved on this page.", file=given.name))
-            return
-        change(briefing=packed(read))
-        st.rerun()
+    st.file_uploader(
+        say("Open a saved briefing"), type="json", key="fh-briefing-open", max_upload_size=1, on_change=_take_file
+    )
+
+
+def told_fault(view: View) -> None:
+    """What could not be taken from the reader's last action, once."""
+    part, value = st.session_state.pop(_FAULT, ("", ""))
+    if part == "day":
+        st.warning(view.say("“{day}” is no date. Write it as 2026-01-31.", day=value[:40]))
+    elif part == "file":
+        st.warning(view.say("“{file}” is no briefing saved on this page.", file=value[:80]))
+
+
+def on_paper(made: list[MadeView]) -> str:
+    """The views as a list, for the printed page, which has no fields; as HTML."""
+    lines = "".join(f"<li><b>{escape(one.title)}</b><br>{escape(one.message)}</li>" for one in made)
+    return f'<ol class="fh-on-paper">{lines}</ol>'
 
 
 def empty_note(view: View) -> str:
@@ -130,14 +137,34 @@ def _change(moved: Callable[[Plan], Plan]) -> None:
 
 
 def _take_cover(part: str) -> None:
-    value = st.session_state[f"fh-briefing-{part}"].strip()
+    value = st.session_state[f"fh-briefing-{part}"].strip()[:LONGEST_TEXT]
+    if part == "day":
+        day = iso_day(value)
+        if day is None:
+            st.session_state[_FAULT] = ("day", value)
+            return
+        value = day
     texts = {name: getattr(_plan(), name) for name in COVER} | {part: value}
     change(briefing=packed(Plan(**texts, views=_plan().views)))
 
 
 def _take_text(place: int) -> None:
-    title, message = (st.session_state[f"fh-briefing-{part}-{place}"].strip() for part in ("title", "message"))
+    title, message = (
+        st.session_state[f"fh-briefing-{part}-{place}"].strip()[:LONGEST_TEXT] for part in ("title", "message")
+    )
     change(briefing=packed(_plan().with_texts(place, title=title, message=message)))
+
+
+def _take_file() -> None:
+    given = st.session_state["fh-briefing-open"]
+    if given is None:
+        return
+    try:
+        read = plan_of(given.getvalue().decode("utf-8-sig"), given.name)
+    except (PlanFault, UnicodeDecodeError):
+        st.session_state[_FAULT] = ("file", given.name)
+        return
+    change(briefing=packed(read))
 
 
 def _plan() -> Plan:

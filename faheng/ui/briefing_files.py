@@ -16,7 +16,6 @@ from faheng.exports.briefing import Briefing
 from faheng.exports.csv_file import csv_bytes
 from faheng.exports.fact_table import fact_table
 from faheng.ui.downloads import as_file_name
-from faheng.ui.session import set_widget
 from faheng.views.briefing import briefing_of
 from faheng.views.plan import Plan
 from faheng.views.view import View
@@ -81,9 +80,7 @@ def pictures(plan: Plan, view: View) -> None:
     say = view.say
     forms = ("png", "svg", "pdf")
     with st.container(horizontal=True, key="fh-briefing-pictures", vertical_alignment="bottom"):
-        form = st.selectbox(
-            say("Pictures"), forms, format_func=str.upper, key=set_widget("fh-briefing-form", forms[0]), width=120
-        )
+        form = st.selectbox(say("Pictures"), forms, format_func=str.upper, key="fh-briefing-form", width=120)
         asked = st.button(say("Draw the charts"), key="fh-briefing-draw")
     if not asked:
         return

@@ -14,10 +14,10 @@ from faheng.ui.tables import plain_table
 from faheng.views.tables import each
 from faheng.views.view import View
 from faheng.words.catalogue import Words
-from faheng.words.findings import check_text, severity_text
+from faheng.words.findings import check_meaning, check_text, severity_text
 from faheng.words.rows import text_of
 
-__all__ = ["finding_list", "findings_summary", "held_table", "of_observation"]
+__all__ = ["checks_table", "finding_list", "findings_summary", "held_table", "of_observation"]
 
 # A list that a reader can go through; the rest is in the file.
 MOST_SHOWN = 40
@@ -104,6 +104,22 @@ def held_table(held: pd.DataFrame, view: View) -> str:
              if len(row["observation_ids"])}  # fmt: skip
     count = say.count("One check held", "{n} checks held", len(held))
     return f'<details class="fh-reasons"><summary>{escape(count)}</summary>{plain_table(table, links=links)}</details>'
+
+
+def checks_table(view: View) -> str:
+    """The twelve checks and what each asks, as HTML."""
+    say = view.say
+    table = pd.DataFrame(
+        {
+            say("Check"): [check_text(check, say) for check in CheckName],
+            say("What it asks"): [check_meaning(check, say) for check in CheckName],
+        }
+    )
+    told = say(
+        "A contradiction cannot be true under any fair reading; "
+        "a doubtful figure needs an answer and may have an innocent one."
+    )
+    return f'<p class="fh-note">{escape(told)}</p>{plain_table(table)}'
 
 
 def of_observation(found: pd.DataFrame, view: View) -> str:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import streamlit as st
 
 from faheng.finding import CheckName, Severity
 from faheng.ui.bar import ALL
+from faheng.ui.links import link
 from faheng.ui.session import change, change_own, set_widget
 from faheng.views.cached import rows
 from faheng.views.choice import catalogue, footings, matching, neighbours
+from faheng.views.findings import everywhere
 from faheng.views.trend import chosen_span, held_years
 from faheng.views.view import DEFAULT_PEERS, NO_PEERS, View
 from faheng.words.findings import check_text, severity_text
 
 __all__ = [
     "choose_check",
+    "choose_everywhere",
     "choose_family",
     "choose_footing",
     "choose_indicator",
@@ -26,12 +29,20 @@ __all__ = [
     "choose_span",
 ]
 
+# Hits of a search that are shown at once.
+MOST_FOUND = 6
 
-def choose_indicators(label: str, view: View, *, most: int, leave_out: Sequence[str] = ()) -> list[str]:
-    """Several indicators of the catalogue, kept in the address; at most `most`."""
+
+def choose_indicators(
+    label: str, view: View, *, most: int, leave_out: Sequence[str] = (), standing: Sequence[str] = ()
+) -> list[str]:
+    """Several indicators of the catalogue, kept in the address; at most `most`.
+
+    standing: those that are shown where the address names none.
+    """
     every = catalogue(view)
     names = dict(zip(every["id"], every["name"], strict=True))
-    chosen = [one for one in view.selection.indicators if one not in leave_out][:most]
+    chosen = [one for one in view.selection.indicators if one not in leave_out][:most] or list(standing)
     offered = [one for one in names if one not in leave_out]
     st.multiselect(
         label,
@@ -64,6 +75,8 @@ def choose_indicator(view: View, chosen: str) -> None:
     if found.empty:
         st.caption(say("No indicator matches. Try fewer characters, or all themes."))
     names = dict(zip(every["id"], every["name"], strict=True))
+    if text.strip():
+        st.html(_found_links(found["id"], names))
     options = list(dict.fromkeys([*found["id"], chosen]))
     st.selectbox(
         say("Indicator"),
@@ -73,6 +86,12 @@ def choose_indicator(view: View, chosen: str) -> None:
         on_change=_take_one,
         filter_mode="contains",
     )
+
+
+def _found_links(found: Iterable[str], names: Mapping[str, str]) -> str:
+    """The first hits as links, so that a search shows what it found."""
+    hits = list(found)[:MOST_FOUND]
+    return "".join(f'<p class="fh-actions">{link(names[one], show=one)}</p>' for one in hits)
 
 
 def choose_family(view: View, chosen: str) -> None:
@@ -122,6 +141,16 @@ def choose_check(view: View) -> None:
     """Findings of one check, or of all twelve."""
     names = {ALL: view.say("All checks")} | {each.value: check_text(each, view.say) for each in CheckName}
     _choose_own("check", view.say("Check"), names, view)
+
+
+def choose_everywhere(view: View) -> None:
+    """Findings of our place and those beside it, or of the other places of the filter too."""
+    st.checkbox(
+        view.say("Other places too"),
+        key=set_widget("fh-everywhere", everywhere(view), view.language),
+        on_change=_take_own,
+        args=("everywhere", "fh-everywhere"),
+    )
 
 
 def _choose_own(name: str, label: str, names: Mapping[str, str], view: View) -> None:

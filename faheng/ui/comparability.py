@@ -49,12 +49,22 @@ def limit_text(row: pd.Series, say: Words) -> str:
         scopes = say(", ").join(text_of(row, "scopes").split("|"))
         common = {"own": say("the indicator's own definition only"), "any": say("any scope")}
         return common.get(value) or say("the indicator's own definition, and {scopes}", scopes=scopes)
-    n = int(value)
+    return _amount(name, int(value), say)
+
+
+def _amount(name: str, n: int, say: Words) -> str:
+    """A limit that is a number, in what it counts."""
     if name.startswith("full_year"):
         return say.count("{n} day", "{n} days", n)
-    if name in ("latest_window_years", "ceiling_run"):
+    if name in ("latest_window_years", "ceiling_run", "jump_least_years"):
         return say.count("{n} year", "{n} years", n)
-    return say.count("{n} case", "{n} cases", n) if name == "too_few_cases" else say.count("{n} place", "{n} places", n)
+    if name in ("too_few_cases", "jump_least_cases"):
+        return say.count("{n} case", "{n} cases", n)
+    if name == "jump_times":
+        return say("{n} times", n=n)
+    if name == "jump_points":
+        return say.count("{n} percentage point", "{n} percentage points", n)
+    return say.count("{n} place", "{n} places", n)
 
 
 def peer_groups_table(groups: pd.DataFrame, view: View) -> str:

@@ -103,7 +103,10 @@ def _verdicts(row: pd.Series, say: Words) -> str:
     if not verdicts_of(row):
         return ""
     names = verdict_labels(row, say) or verdict_label("compared", say)
-    return say.pick("", " ").join([names + say(": "), *verdict_sentences(row, say)])
+    told = [names + say(": "), *verdict_sentences(row, say)]
+    if bool(row["outdated"]):
+        told.append(say("Beside values of {year} it is too old.", year=int(row["newest_year"])))
+    return say.pick("", " ").join(told)
 
 
 def _reading(row: pd.Series, say: Words) -> str:

@@ -37,7 +37,7 @@ def current(page: str, known: Known) -> tuple[Selection, Sequence[LeftOut]]:
 
     A page change through Streamlit itself empties the address; then the shared filters are taken from
     the session and written back; after a widget's callback the selection is ahead of the address. In every other
-    case the address is right, also after Back and Forward.
+    case the address is right, also after Back and Forward; only a briefing that it does not name stays.
     """
     params = st.query_params.to_dict()
     if st.session_state.get(_AHEAD) == params:
@@ -47,6 +47,11 @@ def current(page: str, known: Known) -> tuple[Selection, Sequence[LeftOut]]:
         st.session_state[_AHEAD] = {}
     else:
         selection, problems = read(params, known, browser_language())
+        basket = kept().briefing
+        if basket and not selection.briefing:
+            # Back to a page from before a view was added must not take it out again.
+            selection = replace(selection, briefing=basket)
+            st.session_state[_AHEAD] = params
     st.session_state[_KEPT], st.session_state[_PAGE] = selection, page
     return selection, problems
 

@@ -11,6 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from faheng.charts.look import LIGHT
+from faheng.charts.notes import trend_reasons
 from faheng.exports.briefing import PICTURE_WIDTH, Briefing, BriefingView, Cover, Entry
 from faheng.exports.briefing_views import matrix_view, own_indicators, ranking_view, trend_view
 from faheng.exports.facts import asked_of, observations_of
@@ -31,7 +32,7 @@ def briefing_of(plan: Plan, language: Language, *, today: date, address: str = "
     """The briefing of the published snapshot.
 
     today: the day on which it is made, and its own where the plan has none. address: where the dashboard is reached,
-    "http://127.0.0.1:8501", for the links in the files; without it they are addresses within the dashboard.
+    "http://127.0.0.1:8501", for the links in the files; without it there are none.
     """
     say = words(language)
     made = [made_view(each, language) for each in plan.views]
@@ -55,7 +56,7 @@ def _signed(view: BriefingView, made: str) -> BriefingView:
     draw = view.figure
     if draw is None:
         return view
-    return replace(view, figure=lambda: signed(draw(), f"{made}　{view.link}", PICTURE_WIDTH))
+    return replace(view, figure=lambda: signed(draw(), f"{made}　{view.link}".rstrip(), PICTURE_WIDTH))
 
 
 def standing_cover(plan: Plan, made: Sequence[MadeView], say: Words) -> Cover:
@@ -93,6 +94,7 @@ def _view(made: MadeView, cells: pd.DataFrame, address: str, say: Words) -> Brie
     link = _link(made, address)
     told = {"title": made.title, "message": made.message, "note": made.frame.note, "link": link}
     if made.planned.page == "trends":
+        told["note"] = "" if chart is None else trend_reasons(chart.cells, say)
         return trend_view(cells, evidence, say, ours=view.ours, selected=view.selection.beside, figure=_figure(made),
                           peers=chart.peers if chart else None, **told)  # fmt: skip
     if chart is None or cells["indicator_id"].nunique() > 1:
@@ -102,14 +104,16 @@ def _view(made: MadeView, cells: pd.DataFrame, address: str, say: Words) -> Brie
 
 
 def _link(made: MadeView, address: str) -> str:
-    """Where the same view opens."""
+    """Where the same view opens; "" where it is not said where the dashboard is reached."""
+    if not address:
+        return ""
     return f"{address.rstrip('/')}/{made.planned.page}?{urlencode({'place': made.view.ours, **made.planned.address})}"
 
 
 def _figure(made: MadeView) -> Callable[[], go.Figure] | None:
-    """The picture as its page shows it, with its frame: it stands alone."""
+    """The picture as its page shows it, with its frame and under the briefing's title: it stands alone."""
     chart = made.chart
-    return None if chart is None else lambda: chart.draw(LIGHT, framed=True, width=PICTURE_WIDTH)
+    return None if chart is None else lambda: chart.draw(LIGHT, framed=True, width=PICTURE_WIDTH, title=made.title)
 
 
 def _explained(cells: pd.DataFrame | None, language: Language, say: Words) -> dict[str, tuple[Entry, ...]]:

@@ -30,7 +30,8 @@ class Frame:
 class ChartView:
     """All that is known of one chart, made whole before any of it is shown.
 
-    draw: the figure in a look, without its frame and as narrow as a phone, unless `framed` and `width` say otherwise.
+    draw: the figure in a look, without its frame and as narrow as a phone, unless `framed` and `width` say otherwise;
+    also takes another `title`. In a frame it says itself what the page says below it.
     figure: the one without a frame; drawn once for each look.
     rows: what the CSV holds, made on a click.
     cells: the rows of shared__cells that it is made from, those without a value too; None for the coverage.

@@ -6,11 +6,23 @@ import pandas as pd
 
 from faheng.finding import CheckName, Severity
 from faheng.views.cached import rows
-from faheng.views.view import View
+from faheng.views.view import View, view_of
 from faheng.words.findings import check_text, severity_text
 from faheng.words.rows import text_of
 
-__all__ = ["chosen_findings", "counted_findings", "findings_table"]
+__all__ = ["chosen_findings", "counted_findings", "everywhere", "findings_table"]
+
+
+def everywhere(view: View) -> bool:
+    """Whether the address asks for the other places of the filter too."""
+    return view.selection.own.get("everywhere") == "1"
+
+
+def _places(view: View) -> list[str]:
+    """Our place and those set beside it, or with the others that level and province leave."""
+    if not everywhere(view):
+        return sorted(view.places)
+    return sorted({*view.places, *view_of(view.selection, view.ours).places})
 
 
 def chosen_findings(view: View) -> pd.DataFrame:
@@ -21,14 +33,14 @@ def chosen_findings(view: View) -> pd.DataFrame:
         "pages/checks__findings",
         severity=severity if severity in set(Severity) else None,
         check=check if check in set(CheckName) else None,
-        localities=sorted(view.places),
+        localities=_places(view),
         language=view.language,
     )
 
 
 def counted_findings(view: View) -> pd.DataFrame:
     """How many findings the view's places have, rows of checks__counts."""
-    return rows("pages/checks__counts", localities=sorted(view.places))
+    return rows("pages/checks__counts", localities=_places(view))
 
 
 def findings_table(found: pd.DataFrame, view: View) -> pd.DataFrame:

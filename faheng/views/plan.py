@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+import re
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -17,7 +18,7 @@ from typing import Any
 
 from faheng.errors import PlanFault
 
-__all__ = ["MOST_VIEWS", "PAGES", "Plan", "PlannedView", "packed", "plan_of", "plan_text", "unpacked"]
+__all__ = ["MOST_VIEWS", "PAGES", "Plan", "PlannedView", "iso_day", "packed", "plan_of", "plan_text", "unpacked"]
 
 VERSION = 1
 # The pages whose views a briefing can hold.
@@ -26,6 +27,7 @@ MOST_VIEWS = 40
 LONGEST_TEXT = 200
 # More than the longest plan needs: what unpacks to more was not packed here.
 _MOST_BYTES = 100_000
+_TYPED_DAY = re.compile(r"([0-9]{4})[-/.\u5e74]([0-9]{1,2})[-/.\u6708]([0-9]{1,2})\u65e5?")
 
 
 @dataclass(frozen=True)
@@ -141,6 +143,17 @@ def _text(read: Mapping[str, Any], part: str, name: str, place: str) -> str:
     if not isinstance(value, str) or len(value) > LONGEST_TEXT:
         raise PlanFault(name, f"{place}{part} is no text of at most {LONGEST_TEXT} characters", "shorten it")
     return value
+
+
+def iso_day(text: str) -> str | None:
+    """A day as it is typed (2026-1-31, 2026/1/31, 2026.1.31, in Chinese) as an ISO date; "" stays; None for no day."""
+    if not text:
+        return ""
+    found = _TYPED_DAY.fullmatch(text.strip())
+    try:
+        return date(*map(int, found.groups())).isoformat() if found else None
+    except ValueError:
+        return None
 
 
 def _is_date(text: str) -> bool:

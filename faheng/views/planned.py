@@ -13,13 +13,17 @@ from faheng.views.cached import remember, rows
 from faheng.views.chart import ChartView, Frame
 from faheng.views.choice import chosen_footing, chosen_indicator
 from faheng.views.comparison import comparison_view
-from faheng.views.findings import chosen_findings
+from faheng.views.findings import chosen_findings, counted_findings
 from faheng.views.plan import PlannedView
-from faheng.views.selection import Language, problem_sentence, read
+from faheng.views.selection import Language, left_out_sentence, read
+from faheng.views.tables import nothing_held
 from faheng.views.trend import chosen_span, chosen_trends, trend_view
 from faheng.views.view import View, example, known, view_of
 
 __all__ = ["MadeView", "made_view"]
+
+# Pages that show our place and those set beside it alone.
+ALONE = ("trends", "checks")
 
 
 @dataclass(frozen=True)
@@ -56,8 +60,8 @@ def made_view(planned: PlannedView, language: Language) -> MadeView:
 def _made(planned: PlannedView, language: Language) -> MadeView:
     selection, problems = read({**planned.address, "lang": language}, known(), language)
     ours = selection.place or str(example(language)["code"].iloc[0])
-    view = view_of(selection, ours, alone=planned.page == "trends")
-    problem = problem_sentence(problems, view.say) if problems else ""
+    view = view_of(selection, ours, alone=planned.page in ALONE)
+    problem = left_out_sentence(problems, view.say) if problems else ""
     if planned.page == "checks":
         return _findings(planned, view, problem)
     make = {"compare": _comparison, "trends": _trend}.get(planned.page)
@@ -66,8 +70,9 @@ def _made(planned: PlannedView, language: Language) -> MadeView:
     indicators, chart = make(view)
     if isinstance(chart, str):
         cells = view.cells(indicators)
-        name = str(cells["indicator"].iloc[0])
-        return MadeView(planned, view, Frame(name, "", ""), planned.message or chart, cells, None, problem)
+        name = view.say(", ").join(dict.fromkeys(cells["indicator"]))
+        told = planned.message or nothing_held(cells, name, view)
+        return MadeView(planned, view, Frame(name, "", ""), told, cells, None, problem)
     cells = view.cells(indicators) if chart.cells is None else chart.cells
     return MadeView(planned, view, chart.frame, planned.message or chart.sentence, cells, chart, problem)
 
@@ -96,7 +101,7 @@ def _matrix(planned: PlannedView, view: View, problem: str) -> MadeView:
 def _findings(planned: PlannedView, view: View, problem: str) -> MadeView:
     """What the checks found for the places; the message counts, those that held too."""
     say, found = view.say, chosen_findings(view)
-    counts = found["severity"].value_counts()
+    counts = counted_findings(view).groupby("severity")["findings"].sum()
     told = say(
         "{contradictions} contradictions, {doubts} doubtful, {held} checks held.",
         contradictions=int(counts.get(Severity.CONTRADICTION, 0)), doubts=int(counts.get(Severity.DOUBTFUL, 0)),

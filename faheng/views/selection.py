@@ -10,7 +10,17 @@ from typing import Literal
 
 from faheng.words.catalogue import Words
 
-__all__ = ["MOST_BESIDE", "SHARED_NAMES", "Known", "LeftOut", "Selection", "problem_sentence", "read", "years_text"]
+__all__ = [
+    "MOST_BESIDE",
+    "SHARED_NAMES",
+    "Known",
+    "LeftOut",
+    "Selection",
+    "left_out_sentence",
+    "problem_sentence",
+    "read",
+    "years_text",
+]
 
 Language = Literal["zh", "en"]
 LANGUAGES: Mapping[str, Language] = {"zh": "zh", "en": "en"}
@@ -107,12 +117,14 @@ def read(params: Mapping[str, str], known: Known, browser_language: Language = "
 
 
 def problem_sentence(problems: Sequence[LeftOut], say: Words) -> str:
-    """One sentence for the page: what of the address was left out, and what to do."""
+    """For the page: what of the address was left out, and what to do."""
+    return say.pick("", " ").join((left_out_sentence(problems, say), say("Choose again above.")))
+
+
+def left_out_sentence(problems: Sequence[LeftOut], say: Words) -> str:
+    """What of an address was left out, where there is nothing to choose from: in a file, on the command line."""
     values = say("”, “").join(problem.value[:40] for problem in problems)
-    return say(
-        "The address names “{values}”, which this store does not hold; it was left out. Choose again above.",
-        values=values,
-    )
+    return say("The address names “{values}”, which this store does not hold; it was left out.", values=values)
 
 
 def years_text(years: tuple[int, int] | None) -> str:

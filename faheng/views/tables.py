@@ -15,27 +15,33 @@ from faheng.words.values import cell_text, unit_symbol, units
 from faheng.words.verdict_names import strictest_label, verdict_label, verdict_labels
 from faheng.words.verdicts import verdict_sentences
 
-__all__ = ["coverage_table", "each", "export_rows", "nothing_drawn", "table_rows"]
+__all__ = ["coverage_table", "each", "export_rows", "nothing_drawn", "nothing_held", "table_rows"]
 
 
 _DOT = " · "
 
 
 def nothing_drawn(cells: pd.DataFrame, name: str, view: View) -> str:
-    """One sentence where a chart would be empty. cells: before “only comparable” took any away."""
+    """Where a chart would be empty: why, and what to do. cells: before “only comparable” took any away."""
+    say = view.say
+    switched = bool(cells["value"].notna().any()) and view.selection.comparable_only
+    todo = say("Switch “only comparable” off to see why.") if switched else say("Choose other places or years above.")
+    return say.pick("", " ").join((nothing_held(cells, name, view), todo))
+
+
+def nothing_held(cells: pd.DataFrame, name: str, view: View) -> str:
+    """Why a chart would be empty, in a sentence that can stand in a file."""
     say = view.say
     held = int(cells["value"].notna().sum())
     if held and view.selection.comparable_only:
         return say.count(
-            "One figure is held for {indicator}, and it cannot be compared. Switch “only comparable” off to see why.",
-            "{n} figures are held for {indicator}, and none can be compared. Switch “only comparable” off to see why.",
+            "One figure is held for {indicator}, and it cannot be compared.",
+            "{n} figures are held for {indicator}, and none can be compared.",
             held,
             indicator=name,
         )
     why = say(", ").join(dict.fromkeys(strictest_label(row, say) for _, row in each(cells)))
-    return say(
-        "No figure of {indicator} is held ({reasons}). Choose other places or years above.", indicator=name, reasons=why
-    )
+    return say("No figure of {indicator} is held ({reasons}).", indicator=name, reasons=why)
 
 
 def coverage_table(covered: pd.DataFrame, say: Words) -> pd.DataFrame:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from faheng.charts import notes, sentences
@@ -41,35 +43,46 @@ def trend_view(chosen: Sequence[str], years: Sequence[int], view: View) -> Chart
     say, every = view.say, view.cells(chosen, years=years)
     cells = view.comparable(every)
     held = cells[cells["value"].notna()]
-    names = say(", ").join(dict.fromkeys(every["indicator"]))
     if held.empty:
-        return nothing_drawn(every, names, view)
-    draw_one: Callable[..., go.Figure] = trend if len(chosen) == 1 else small_multiples
-    if len(chosen) == 1:
-        title = say("{indicator} over the years", indicator=names)
-        sentence = sentences.trend_sentence(cells, say)
+        return nothing_drawn(every, say(", ").join(dict.fromkeys(every["indicator"])), view)
+    drawn = list(dict.fromkeys(held["indicator_id"]))
+    draw_one: Callable[..., go.Figure] = trend if len(drawn) == 1 else small_multiples
+    if len(drawn) == 1:
+        title = say("{indicator} over the years", indicator=str(held["indicator"].iloc[0]))
     else:
-        title = say("{n} indicators over the years", n=len(chosen))
-        sentence = sentences.trends_sentence(cells, view.ours, say)
-    peers = view.peers(chosen[0], years=years) if len(chosen) == 1 else None
+        title = say("{n} indicators over the years", n=len(drawn))
+    figures = cells[cells["indicator_id"].isin(drawn)]
+    peers = view.peers(drawn[0], years=years) if len(drawn) == 1 else None
     more = {} if peers is None else {"peers": peers}
     frame = Frame(title, notes.trend_note(held, say), notes.source_note(held, say))
+    alone = replace(frame, note=notes.trend_reasons(held, say))
     ours, selected = view.ours, view.selection.beside
     return ChartView(
         frame=frame,
         draw=lambda look, **settled: draw_one(
-            cells,
+            figures,
             look=look,
             say=say,
             ours=ours,
             selected=selected,
-            **({"framed": False} | settled),
             **more,
-            **vars(frame),
+            **(vars(alone) | {"framed": False} | settled),
         ),
         rows=lambda: export_rows(held, view),
-        sentence=sentence,
+        sentence=_sentence(cells, every, view),
         cells=held,
         peers=peers,
         table=table_rows(held, None, view),
     )
+
+
+def _sentence(cells: pd.DataFrame, every: pd.DataFrame, view: View) -> str:
+    """What the figure shows, and which indicators “only comparable” leaves out of it."""
+    say = view.say
+    one = every["indicator_id"].nunique() == 1
+    told = [sentences.trend_sentence(cells, say) if one else sentences.trends_sentence(cells, view.ours, say)]
+    hidden = every[~every["indicator_id"].isin(cells["indicator_id"])]
+    if len(hidden):
+        names = say(", ").join(dict.fromkeys(hidden["indicator"]))
+        told.append(say("Left out, because nothing of it can be compared: {indicators}.", indicators=names))
+    return say.pick("", " ").join(told)

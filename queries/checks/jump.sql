@@ -1,8 +1,16 @@
 -- Check 9. One row per accepted exact value far outside the other years of the same locality, indicator and scope: the row, how many
 -- other years there are, and the least and the greatest of them.
--- Far outside: of at least three other years, a count more than three times the greatest or less than a third of the
--- least (and thirty or more on either side, because small counts swing), a rate more than twenty points beyond either.
-with series as (
+-- Far outside, by the limits of data/reference/comparability.csv: of so many other years, a count so many times the
+-- greatest or that part of the least (of so many cases at least, because small counts swing), a rate so many points beyond.
+with limits as (
+    select
+        (any_value(value) filter (where id = 'jump_least_years'))::integer as least_years,
+        (any_value(value) filter (where id = 'jump_times'))::integer as times,
+        (any_value(value) filter (where id = 'jump_least_cases'))::integer as least_cases,
+        (any_value(value) filter (where id = 'jump_points'))::integer as points
+    from setting
+),
+series as (
     select observation, observation.locality_code, observation.indicator_id, observation.scope, observation.period_kind,
         observation.period_end, observation.value
     from observation
@@ -29,14 +37,15 @@ compared as (
         and one.period_kind = other.period_kind
         and year(one.period_end) <> year(other.period_end)
     group by one.observation.id
-    having count(distinct year(other.period_end)) >= 3
+    having count(distinct year(other.period_end)) >= (select least_years from limits)
 )
 select one, years, least, greatest
 from compared
+cross join limits
 where
     if(
         one.unit = 'percent',
-        one.value > greatest + 20 or one.value < least - 20,
-        (one.value > 3 * greatest and one.value >= 30) or (3 * one.value < least and least >= 30)
+        one.value > greatest + points or one.value < least - points,
+        (one.value > times * greatest and one.value >= least_cases) or (times * one.value < least and least >= least_cases)
     )
 order by one.locality_code, one.indicator_id, one.period_end, one.id

@@ -23,6 +23,8 @@ select
     if($language = 'zh', locality.short_zh, locality.name_en) as locality,
     finding.report_id,
     if($language = 'zh', report.title, report.title_en) as report_title,
+    if($language = 'zh', report.publisher, report.publisher_en) as publisher,
+    report.published_on,
     year(report.period_end) as report_year,
     report.source_url,
     finding.indicator_ids,

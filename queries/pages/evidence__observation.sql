@@ -61,6 +61,8 @@ select
     cells.interval_low::double as interval_low,
     cells.interval_high::double as interval_high,
     if($language = 'zh', cells.doubt_zh, cells.doubt_en) as doubt,
+    newest.year as newest_year,
+    coalesce(cells.year < newest.year - limits.latest_window_years, false) as outdated,
     cells.excluding || if(len(cells.excluding) = 0, ['compared'], []) as verdicts,
     report_text.text as report_text
 from every
@@ -69,5 +71,7 @@ inner join locality on every.locality_code = locality.code
 inner join indicator on every.indicator_id = indicator.id
 left join scope on every.scope = scope.id
 left join cells on every.id = cells.observation_id
+left join newest_years as newest on every.indicator_id = newest.indicator_id
+left join comparability as limits on every.indicator_id = limits.indicator_id
 left join report_text on every.report_id = report_text.report_id
 where every.id = $id

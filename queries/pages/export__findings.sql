@@ -1,5 +1,5 @@
--- One row per finding on one of the given observations, the gravest first: place, report and what does not hold, in
--- words. $observations varchar[], $language.
+-- One row per contradiction or doubt about one of the given observations, the gravest first: place, report and what does
+-- not hold, in words. $observations varchar[], $language.
 select
     finding.id,
     finding.severity,
@@ -9,5 +9,5 @@ select
 from finding
 inner join report on finding.report_id = report.id
 left join locality on coalesce(finding.locality_code, report.locality_code) = locality.code
-where list_has_any(finding.observation_ids, $observations::varchar[]) and finding.severity in ('contradiction', 'doubtful', 'note')
-order by list_position(['contradiction', 'doubtful', 'note'], finding.severity), locality.code, finding.id
+where list_has_any(finding.observation_ids, $observations::varchar[]) and finding.severity in ('contradiction', 'doubtful')
+order by list_position(['contradiction', 'doubtful'], finding.severity), locality.code, finding.id

@@ -70,21 +70,22 @@ class _Note:
         title.add_run("\n".join(lines))
         self._add("　".join(filter(None, (cover.unit, cover.day))), "Subtitle")
         self._add_heading(self.say("In short"))
-        messages = [view.message for view in self.briefing.views if view.message]
+        messages = dict.fromkeys(_sentence(view.message, self.say) for view in self.briefing.views if view.message)
         for i, message in enumerate(messages, start=1):
-            self._add(self.say("{number}. {text}", number=i, text=_sentence(message, self.say)))
+            self._add(self.say("{number}. {text}", number=i, text=message))
 
     def _add_views(self) -> None:
         self._add_heading(self.say("In detail"))
         for i, view in enumerate(self.briefing.views, start=1):
-            self._add(self.say("({number}) {title}", number=numeral(i, self.say), title=view.title), "Heading 2")
+            number = self.say.pick(f"（{numeral(i, self.say)}）", f"{self.parts}.{i} ")
+            self._add(number + plain_text(view.title), "Heading 2")
             self._add_view(view, i)
 
     def _add_view(self, view: BriefingView, number: int) -> None:
         say = self.say
         told = self._add(_sentence(view.message, say)) if view.message else None
         charts = (view.narrow,) if view.narrow else view.charts
-        note = note_text(view, charts[0] if charts else None, say)
+        note = note_text(view, charts, say)
         if note:
             self.footnotes.add(told or self._add(view.title), note)
         for chart in charts:
@@ -136,7 +137,8 @@ class _Note:
 
     def _add_heading(self, title: str) -> None:
         self.parts += 1
-        self._add(self.say("{number}, {title}", number=numeral(self.parts, self.say), title=title), "Heading 1")
+        number = numeral(self.parts, self.say)
+        self._add(self.say("{number}. {title}", number=number, title=title), "Heading 1")
 
     def _add(self, text: str, style: str = "Normal") -> Any:
         return self.document.add_paragraph(plain_text(text), style=style)

@@ -8,27 +8,33 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from docx.oxml import parse_xml
-from docx.shared import Length
+from docx.shared import Length, Pt
 from docx.text.paragraph import Paragraph
 
-from faheng.exports.briefing import Cell, Column, Number
-from faheng.exports.clean import plain_text
-from faheng.exports.document.styles import TABLE_TEXT
+from faheng.exports.briefing import Cell, Column
+from faheng.exports.column_widths import column_widths, printed
+from faheng.exports.document.styles import TABLE_SIZE, TABLE_TEXT
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_TWENTIETHS = 635  # EMU
+# Of a point; what a cell keeps free on either side, in them.
+_TWENTIETHS, _BESIDE = 20, 70
+_SIZES = (TABLE_SIZE, 9.5, 9, 8.5, 8, 7.5, 7)
 _HEAVY, _THIN = 12, 4  # eighths of a point
 Notes = Mapping[tuple[int, int], Callable[[Any], None]]
 
 
 @dataclass(frozen=True)
 class _Drawing:
-    """A table being written: its columns with their widths in twentieths of a point, its last row, its style."""
+    """A table being written: its columns with their widths in twentieths of a point, its last row, style and letters.
+
+    size: of the letters in points.
+    """
 
     columns: Sequence[Column]
     wide: Sequence[int]
     last: int
     style: str
+    size: float
 
     def xml(self, lines: Sequence[Sequence[Cell]]) -> str:
         """The w:tbl of the lines, the first of which is the head."""
@@ -36,8 +42,8 @@ class _Drawing:
         body = "".join(self._row(line, i) for i, line in enumerate(lines))
         return (
             f'<w:tbl xmlns:w="{_WORD}"><w:tblPr><w:tblW w:w="{sum(self.wide)}" w:type="dxa"/><w:jc w:val="center"/>'
-            '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="70" w:type="dxa"/>'
-            f'<w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>'
+            f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{_BESIDE}" w:type="dxa"/>'
+            f'<w:right w:w="{_BESIDE}" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>'
         )
 
     def _row(self, line: Sequence[Cell], i: int) -> str:
@@ -46,16 +52,16 @@ class _Drawing:
         return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{cells}</w:tr>"
 
     def _cell(self, cell: Cell, j: int, i: int) -> str:
-        told = plain_text(cell.text if isinstance(cell, Number) else cell)
         above = _edge("top", _HEAVY) if i == 0 else ""
         below = _edge("bottom", _HEAVY) if i == self.last else _edge("bottom", _THIN) if i == 0 else ""
-        bold = "<w:rPr><w:b/></w:rPr>" if i == 0 else ""
+        bold = "<w:b/>" if i == 0 else ""
+        look = f'<w:rPr>{bold}<w:sz w:val="{round(self.size * 2)}"/></w:rPr>'
         side = "right" if self.columns[j].number else "left"
         return (
             f'<w:tc><w:tcPr><w:tcW w:w="{self.wide[j]}" w:type="dxa"/><w:tcBorders>{above}{below}</w:tcBorders>'
             f'<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{self.style}"/>'
             f'<w:spacing w:before="30" w:after="30"/><w:jc w:val="{side}"/></w:pPr>'
-            f'<w:r>{bold}<w:t xml:space="preserve">{escape(told)}</w:t></w:r></w:p></w:tc>'
+            f'<w:r>{look}<w:t xml:space="preserve">{escape(printed(cell))}</w:t></w:r></w:p></w:tc>'
         )
 
 
@@ -66,24 +72,21 @@ def add_table(
     width: Length,
     notes: Notes | None = None,
 ) -> None:
-    """Put the table at the end of the document; its head is repeated on every page.
+    """Put the table at the end of the document; its head is repeated on every page. Narrow columns get smaller letters.
 
     notes: what to do with the paragraph of a cell (row, column), to set a footnote's mark in it. The XML is written
     whole, because python-docx takes a tenth of a second for a table of a hundred cells.
     """
     lines = [tuple(column.name for column in columns), *rows]
-    drawing = _Drawing(columns, _widths(columns, width), len(rows), document.styles[TABLE_TEXT].style_id)
+    wide, size = column_widths(columns, rows, width / Pt(1), _SIZES, 2 * _BESIDE / _TWENTIETHS)
+    twentieths = [round(each * _TWENTIETHS) for each in wide]
+    drawing = _Drawing(columns, twentieths, len(rows), document.styles[TABLE_TEXT].style_id, size)
     table = parse_xml(drawing.xml(lines))
     document.element.body.insert(len(document.element.body) - 1, table)
     drawn = table.findall(f"{{{_WORD}}}tr")
     for (row, column), mark in (notes or {}).items():
         cell = drawn[row + 1].findall(f"{{{_WORD}}}tc")[column]
         mark(Paragraph(cell.find(f"{{{_WORD}}}p"), document))
-
-
-def _widths(columns: Sequence[Column], width: Length) -> list[int]:
-    whole = sum(column.weight for column in columns)
-    return [round(width / _TWENTIETHS * column.weight / whole) for column in columns]
 
 
 def _edge(side: str, eighths: int) -> str:

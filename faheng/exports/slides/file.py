@@ -146,7 +146,7 @@ def _add_table_slides(deck: Deck, view: BriefingView, headline: str, foot: Seque
     table, left_out = shortened_table(view.table, MOST_TABLE_SLIDES * MOST_ROWS, say)
     lines = [*([Line(left_out, _NOTE, LIGHT.muted)] if left_out else []), *foot]
     head = _head(view, headline, say)
-    inner = deck.room.below(_height(head, deck.room)).without_foot(_height(lines, deck.room))
+    inner = deck.room.below(_height(head, deck.room)).without_foot(_height(lines, deck.room) + _GAP)
     for i, sheet in enumerate(sheets(table.columns, table.rows, inner, table.ours)):
         title = headline if i == 0 else say("{title} (continued)", title=headline)
         # the words belong to the message, which stands over a chart where there is one

@@ -14,14 +14,16 @@ from lxml import etree
 from pptx.oxml.ns import qn
 
 from faheng.charts.look import LIGHT
-from faheng.exports.briefing import Cell, Column, Number
+from faheng.exports.briefing import Cell, Column
 from faheng.exports.clean import plain_text
-from faheng.exports.slides.deck import LEADING, POINT, Room, lines_height
+from faheng.exports.column_widths import printed
+from faheng.exports.slides.deck import POINT, Room, lines_height
 
 MOST_ROWS = 12
 SIZE, SMALL_SIZE = 12, 10.5
 _MANY_COLUMNS = 7
 _BESIDE, _ABOVE = 5.0, 4.0
+_TRIES = 20
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
@@ -31,11 +33,6 @@ class Sheet:
 
     rows: tuple[tuple[Cell, ...], ...]
     ours: int | None
-
-
-def text(cell: Cell) -> str:
-    """A cell as it is printed."""
-    return plain_text(cell.text if isinstance(cell, Number) else cell)
 
 
 def size_for(columns: Sequence[Column]) -> float:
@@ -52,31 +49,40 @@ def widths(columns: Sequence[Column], width: float) -> list[float]:
 def sheets(
     columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]], room: Room, ours: int | None = None
 ) -> Iterator[Sheet]:
-    """The rows in parts that fit the room, at most MOST_ROWS each; always at least one part."""
+    """The rows in as few parts as fit the room, at most MOST_ROWS each, of much the same height; at least one part."""
     wide, size = widths(columns, room.width), size_for(columns)
     left = room.height - row_height([column.name for column in columns], wide, size)
-    part: list[tuple[Cell, ...]] = []
-    start, used = 0, 0.0
-    for i, row in enumerate(rows):
-        tall = row_height([text(cell) for cell in row], wide, size)
-        if part and (len(part) == MOST_ROWS or used + tall > left):
-            yield _sheet(part, start, ours)
-            part, start, used = [], i, 0.0
-        part.append(row)
-        used += tall
-    yield _sheet(part, start, ours)
+    tall = [row_height([printed(cell) for cell in row], wide, size) for row in rows]
+    starts = _evenly(tall, left)
+    for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
+        at = None if ours is None or not start <= ours < end else ours - start
+        yield Sheet(tuple(rows[start:end]), at)
 
 
-def _sheet(rows: list[tuple[Cell, ...]], start: int, ours: int | None) -> Sheet:
-    at = None if ours is None or not start <= ours < start + len(rows) else ours - start
-    return Sheet(tuple(rows), at)
+def _evenly(tall: Sequence[float], left: float) -> list[int]:
+    """Where the parts begin: as many as the height needs, none much higher than its share."""
+    needed = _starts(tall, left)
+    share = sum(tall) / len(needed)
+    tries = (_starts(tall, share + (left - share) * i / _TRIES) for i in range(_TRIES) if share < left)
+    return next((starts for starts in tries if len(starts) == len(needed)), needed)
+
+
+def _starts(tall: Sequence[float], left: float) -> list[int]:
+    """Where the parts begin, each as full as the height lets it."""
+    starts, used = [0], 0.0
+    for i, each in enumerate(tall):
+        if i > starts[-1] and (i - starts[-1] == MOST_ROWS or used + each > left):
+            starts.append(i)
+            used = 0.0
+        used += each
+    return starts
 
 
 def row_height(texts: Sequence[str], wide: Sequence[float], size: float) -> float:
     """Points that a row takes, by its tallest cell."""
     tallest = max(
         (lines_height(each, width - 2 * _BESIDE, size) for each, width in zip(texts, wide, strict=True)),
-        default=size * LEADING,
+        default=lines_height("", 1, size),
     )
     return tallest + 2 * _ABOVE
 
@@ -84,7 +90,7 @@ def row_height(texts: Sequence[str], wide: Sequence[float], size: float) -> floa
 def add_table(slide: Any, columns: Sequence[Column], sheet: Sheet, room: Room) -> None:
     """Draw the part of a table: a heavy line above and below, a thin one under the names, numbers to the right."""
     wide, size = widths(columns, room.width), size_for(columns)
-    lines = [[column.name for column in columns], *([text(cell) for cell in row] for row in sheet.rows)]
+    lines = [[column.name for column in columns], *([printed(cell) for cell in row] for row in sheet.rows)]
     tall = [row_height(line, wide, size) for line in lines]
     left, top, width, _ = room.emu
     frame = slide.shapes.add_table(len(lines), len(columns), left, top, width, round(sum(tall) * POINT))

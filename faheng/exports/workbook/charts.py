@@ -10,8 +10,8 @@ from faheng.charts.look import LIGHT, mix
 from faheng.exports.chart_workbook import columns, has_whiskers, whiskers
 from faheng.exports.chart_xml import MANY
 from faheng.exports.clean import plain_text
-from faheng.exports.native import Mark, NativeChart, NativeSeries
-from faheng.exports.native_marks import formatted
+from faheng.exports.native import Mark, NativeChart, NativeSeries, Shape
+from faheng.exports.native_marks import formatted, is_crossed
 from faheng.exports.workbook.sheets import Styles
 from faheng.words.catalogue import Words
 
@@ -103,12 +103,12 @@ def _look(series: NativeSeries, *, bar: bool) -> dict[str, object]:
     line = {"color": series.colour, "width": 2.25} if series.lined else {"none": True}
     held = [mark for mark in series.marks if mark is not None]
     hollow = bool(held) and all(mark.hollow for mark in held)
-    return {"line": line, "marker": _marker(series.colour, hollow=hollow)}
+    return {"line": line, "marker": _marker(series.colour, series.shape, hollow=hollow)}
 
 
-def _marker(colour: str, *, hollow: bool) -> dict[str, object]:
+def _marker(colour: str, shape: Shape, *, hollow: bool) -> dict[str, object]:
     fill = mix(LIGHT.paper, colour, _TINT) if hollow else colour
-    return {"type": "circle", "size": 9, "fill": {"color": fill}, "border": {"color": colour}}
+    return {"type": shape, "size": 9, "fill": {"color": fill}, "border": {"color": colour}}
 
 
 def _point(mark: Mark | None, series: NativeSeries, *, bar: bool) -> dict[str, object] | None:
@@ -124,9 +124,10 @@ def _label(mark: Mark | None, chart: NativeChart) -> dict[str, object] | None:
     """A label that a page prints otherwise than the format does, or that is not to be seen."""
     if mark is None or not mark.shown:
         return {"delete": True}
+    ground = {"fill": {"color": LIGHT.paper}} if is_crossed(chart, mark) else {}
     if formatted(chart.stored(mark.value), chart.format) == mark.text:
-        return None
-    return {"value": plain_text(mark.text)}
+        return ground or None
+    return {"value": plain_text(mark.text)} | ground
 
 
 def _set_axes(drawn: Any, chart: NativeChart) -> None:

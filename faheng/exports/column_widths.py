@@ -1,0 +1,54 @@
+"""How wide the columns of a printed table are: by their weights, but no word is broken where that can be helped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from faheng.charts.measure import text_px
+from faheng.exports.briefing import Cell, Column, Number
+from faheng.exports.clean import plain_text
+
+# What no program breaks: Chinese may be broken anywhere.
+_WHOLE = re.compile(r"[!-~≥≤−–—’]+")
+# Letters may be somewhat wider than measured.
+_WIDER = 1.06
+
+
+def printed(cell: Cell) -> str:
+    """A cell as it is printed, on one line."""
+    return plain_text(cell.text if isinstance(cell, Number) else cell)
+
+
+def column_widths(
+    columns: Sequence[Column], rows: Sequence[Sequence[Cell]], width: float, sizes: Sequence[float], beside: float
+) -> tuple[list[float], float]:
+    """Points for each column, and the first of the sizes at which every word has room, the last where none does.
+
+    beside: points that a cell keeps free to the left and right together.
+    """
+    longest = [_longest([column.name, *(printed(row[i]) for row in rows)]) for i, column in enumerate(columns)]
+    weights = [column.weight for column in columns]
+    for size in sizes:
+        least = [each * size * _WIDER + beside for each in longest]
+        if sum(least) <= width:
+            return _shared(weights, least, width), size
+    return _shared(weights, [0.0] * len(columns), width), sizes[-1]
+
+
+def _longest(texts: Sequence[str]) -> float:
+    """The width of the longest word at a size of 1."""
+    return max((text_px(word, 1) for text in texts for word in _WHOLE.findall(text)), default=1.0)
+
+
+def _shared(weights: Sequence[float], least: Sequence[float], width: float) -> list[float]:
+    """The width by weights among the columns that this gives at least their least; the others get just that."""
+    short: set[int] = set()
+    while True:
+        rest = width - sum(least[i] for i in short)
+        whole = sum(weight for i, weight in enumerate(weights) if i not in short)
+        shares = [least[i] if i in short else rest * weight / whole for i, weight in enumerate(weights)]
+        more = {i for i, share in enumerate(shares) if share < least[i]}
+        if not more:
+            return shares
+        short |= more
