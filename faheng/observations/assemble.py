@@ -28,6 +28,7 @@ CHANGE_GAP = 14
 TIGHT, CROSSING, LAST_RESORT, DAMAGED = Decimal("0.93"), Decimal("0.92"), Decimal("0.85"), Decimal("0.40")
 ACCEPTED_FROM = Decimal("0.80")
 BASE_OF_GROWTH = re.compile(r"[较比][^,]{0,10}$|[日月年]均[^,]{0,4}$")
+GROWTH_AGAIN = re.compile(r"[,、(]?(?:同比|环比|比上年|较上年)?[增上下减提降][长升降加少高幅涨]?(?:了|达|为)?")
 CLAUSE_START = re.compile(r"[,;。:()\n]")
 ORIGINS = ("由", "从", "较", "比")
 FULL = Decimal(100)
@@ -163,20 +164,23 @@ def governs(period: PeriodMention, link: Link, place: Place) -> bool:
 
 
 def growth_after(mention: Mention, place: Place) -> Mention | None:
-    """The growth stated right behind the number, in percent or points; what it starts from or a mean may stand between.
+    """The growth stated right behind the number, in percent or points; what it starts from, a mean or the growth
+    in units may stand between.
 
     2208件,较上年的1391件上升58.7%; 71.9万户,日均1970户,增长15.5%.
     """
-    end = mention.end
+    end, moved = mention.end, False
     for other in place.mentions:
         if other.start < mention.end:
             continue
         between = place.clean.text[end : other.start]
         if len(between) > CHANGE_GAP or "。" in between or ";" in between:
             return None
-        if other.change:
-            return other if other.unit in ("%", "个百分点") else None
-        if not other.previous and not BASE_OF_GROWTH.search(between):
+        if other.change and other.unit in ("%", "个百分点"):
+            return other if not moved or GROWTH_AGAIN.fullmatch(between) else None
+        # 1268件,比上年增加212件,增长20.1%: the growth in cases leads to that in percent.
+        moved = moved or other.change != ""
+        if not other.change and not other.previous and not BASE_OF_GROWTH.search(between):
             return None
         end = other.end
     return None
