@@ -171,6 +171,11 @@ class Briefing:
         found = {fact.observation: fact for view in self.views for fact in view.facts if fact.phrases}
         return tuple(found.values())
 
+    @property
+    def pictured(self) -> tuple[BriefingView, ...]:
+        """The views with a picture, in their order: what numbers of pictures count."""
+        return tuple(view for view in self.views if view.figure is not None)
+
     def made(self, say: Words) -> str:
         """What the files say of themselves: snapshot and day."""
         return say("Faheng, data version {number}, made on {day}",

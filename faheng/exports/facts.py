@@ -56,7 +56,7 @@ def _fact(row: Row, found: Mapping[str, pd.DataFrame], say: Words) -> Fact:
         low=number_of(row, "interval_low"),
         high=number_of(row, "interval_high"),
         verdict=_verdict(row, say),
-        reason=say.pick("", " ").join([*verdict_sentences(row, say), *([finding_told(row, say)] if badge(row, say) else [])]),
+        reason=_reason(row, say),
         period=row_period_text(row, say),
         scope=text_of(row, "scope_name"),
         phrases=phrases,
@@ -67,6 +67,12 @@ def _fact(row: Row, found: Mapping[str, pd.DataFrame], say: Words) -> Fact:
         observation=text_of(row, "observation_id"),
         comparable=is_comparable(row),
     )
+
+
+def _reason(row: Row, say: Words) -> str:
+    """Each verdict with its reason, and what was found against the cell where no verdict says it."""
+    found = [finding_told(row, say)] if badge(row, say) else []
+    return say.pick("", " ").join([*verdict_sentences(row, say), *found])
 
 
 def sources_of(facts: Iterable[Fact], say: Words) -> tuple[str, ...]:

@@ -54,9 +54,9 @@ class _Pen:
         ]
 
     def _run(self, series: Series, run: Sequence[Point], *, named: bool) -> NativeSeries:
-        shown = {series.points[-1].year}
+        found = self._marks(series, run, {series.points[-1].year})
         return NativeSeries(
-            series.name, self.tones[series.code], self._marks(series, run, shown), _shape(run), joined=True, in_key=named
+            series.name, self.tones[series.code], found, _shape(run), joined=True, in_key=named
         )  # fmt: skip
 
     def _dotted(self, series: Series, run: Sequence[Point]) -> NativeSeries:

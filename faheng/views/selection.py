@@ -10,7 +10,17 @@ from typing import Literal
 
 from faheng.words.catalogue import Words
 
-__all__ = ["MOST_BESIDE", "SHARED_NAMES", "Known", "LeftOut", "Selection", "left_out_sentence", "problem_sentence", "read", "years_text"]
+__all__ = [
+    "MOST_BESIDE",
+    "SHARED_NAMES",
+    "Known",
+    "LeftOut",
+    "Selection",
+    "left_out_sentence",
+    "problem_sentence",
+    "read",
+    "years_text",
+]
 
 Language = Literal["zh", "en"]
 LANGUAGES: Mapping[str, Language] = {"zh": "zh", "en": "en"}

@@ -25,9 +25,7 @@ def nothing_drawn(cells: pd.DataFrame, name: str, view: View) -> str:
     """Where a chart would be empty: why, and what to do. cells: before “only comparable” took any away."""
     say = view.say
     switched = bool(cells["value"].notna().any()) and view.selection.comparable_only
-    todo = (
-        say("Switch “only comparable” off to see why.") if switched else say("Choose other places or years above.")
-    )
+    todo = say("Switch “only comparable” off to see why.") if switched else say("Choose other places or years above.")
     return say.pick("", " ").join((nothing_held(cells, name, view), todo))
 
 
