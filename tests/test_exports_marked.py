@@ -65,7 +65,7 @@ def test_the_key_names_a_full_stretch_and_the_note_says_what_the_shapes_mean():
     chart = chain()
 
     assert ["circle"] == [each.shape for each in chart.series if each.in_key]
-    assert ("● 报告所载", "◇ 由增幅反推") == chart.key
+    assert ("● 报告所载", "◇ 由增幅反推", "○ 仅为下限或上限，或期间不是一年") == chart.key
 
 
 def test_a_bound_is_hollow_and_labelled_among_many_lines_too():

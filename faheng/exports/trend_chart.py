@@ -148,7 +148,12 @@ def _key(found: Sequence[Series], say: Words) -> tuple[str, ...]:
     """What each shape of the marks means, where there are several; as a page says it."""
     points = [point for each in found for point in each.points]
     told = shapes_key([point.cell for point in points], say)
-    return (*told, say("□ other definition")) if any(point.odd for point in points) else told
+    loose = any(point.span is not None or is_bounded(point.cell) for point in points)
+    more = (
+        say("○ only a bound, or not one year") if loose else "",
+        say("□ other definition") if any(point.odd for point in points) else "",
+    )
+    return (*told, *filter(None, more))
 
 
 def _told(every: int, drawn: int, say: Words) -> str:
