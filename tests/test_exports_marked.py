@@ -17,7 +17,9 @@ from faheng.exports.briefing import Column, note_lines
 from faheng.exports.briefing_views import trend_view
 from faheng.exports.chart_xml import chart_xml
 from faheng.exports.column_widths import column_widths
+from faheng.exports.document.file import docx_bytes
 from faheng.exports.facts import facts_of, matrix_table, ranking_table, trend_table
+from faheng.exports.finding_view import findings_view
 from faheng.exports.ranking_chart import ranking_chart
 from faheng.exports.slides.deck import Room
 from faheng.exports.slides.tables import MOST_ROWS, row_height, sheets, size_for, widths
@@ -189,3 +191,18 @@ def test_a_note_names_each_shape_once_for_several_panels():
 
 def test_a_ranking_of_plain_values_has_no_key():
     assert () == rate_view(RATES.iloc[:2]).chart.key
+
+
+def test_a_note_explains_what_was_found_against_a_comparable_value():
+    with zipfile.ZipFile(io.BytesIO(docx_bytes(briefing(rate_view(with_sources(DOUBTED))), ZH))) as archive:
+        notes = "".join(etree.fromstring(archive.read("word/footnotes.xml")).itertext())
+
+    assert "待核：算式不符。" in notes
+
+
+def test_sources_of_findings_are_named_as_those_of_figures_are():
+    """Else a report that both rest on would stand twice among the sources."""
+    found = RATES.assign(severity="doubtful", check="growth", explanation="不符。", report_year=2020)
+    view = findings_view(found, ZH, title="核对", message="有。", note="", link="")
+
+    assert rate_view().sources == view.sources

@@ -87,6 +87,16 @@ def test_a_name_that_several_places_have_names_all_of_them_with_what_they_belong
     assert "西宁" == found["parent"].iloc[0]
 
 
+def test_a_cell_carries_what_was_found_against_it(store: Store) -> None:
+    """pages/export__cells"""
+    one, other = observation(80), observation(70, year=2019)
+    given(store, one, other, finding(one))
+    cells = rows(store, "pages/export__cells", language="zh").set_index("year")
+
+    assert ("contradiction", "两数不符。") == tuple(cells.loc[2020, ["finding_severity", "finding"]])
+    assert pd.isna(cells.loc[2019, "finding"])
+
+
 def test_every_report_is_listed_with_its_checksum(store: Store) -> None:
     given(store, report("a", year=2019), report("b", year=2020))
     found = rows(store, REPORTS, language="en")

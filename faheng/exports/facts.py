@@ -67,6 +67,7 @@ def _fact(row: Row, found: Mapping[str, pd.DataFrame], say: Words) -> Fact:
         url=text_of(own, "source_url"),
         observation=text_of(row, "observation_id"),
         comparable=is_comparable(row),
+        doubted=bool(badge(row, say)),
     )
 
 

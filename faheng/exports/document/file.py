@@ -114,8 +114,9 @@ class _Note:
             self._add(text, SOURCE)
 
     def _notes(self, view: BriefingView, rows: Any) -> dict[tuple[int, int], Callable[[Any], None]]:
-        """A footnote with the reason at each place whose value is not compared: in a table with a row a place."""
-        held = {fact.place: fact for fact in view.facts if fact.value is not None and not fact.comparable}
+        """A footnote with the reason at each place whose value is no plain one: in a table with a row a place."""
+        told = [fact for fact in view.facts if fact.value is not None and (fact.doubted or not fact.comparable)]
+        held = {fact.place: fact for fact in told}
         if len({fact.place for fact in view.facts}) < len(view.facts):
             return {}
         noted: dict[tuple[int, int], Callable[[Any], None]] = {}
