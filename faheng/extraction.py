@@ -10,8 +10,9 @@ from faheng.mentions.find import mentions_in
 from faheng.mentions.mention import Mention
 from faheng.mentions.period import PeriodMention
 from faheng.mentions.periods import period_mentions
-from faheng.mentions.tables import of_one_year, years_of
+from faheng.mentions.tables import of_one_year, of_year_in_turn, years_of
 from faheng.observations.assemble import Place, assembled, locality_name
+from faheng.observations.carried import with_carried_scopes
 from faheng.observations.link import Link, links
 from faheng.observations.merge import merged
 from faheng.observations.parts import with_parts
@@ -63,7 +64,8 @@ def read_report(original: Original, about: ReportAbout) -> Reading:
         if each.sentence.section.role != RESULTS:
             continue
         place = Place(original.text, clean, about, each.sentence, each.mentions, each.periods)
-        for link in with_parts(links(each.sentence, each.mentions, own), each.mentions, each.sentence):
+        parted = with_parts(links(each.sentence, each.mentions, own), each.mentions, each.sentence)
+        for link in with_carried_scopes(parted, each.sentence):
             one = assembled(link, place)
             if one is not None and has_happened(one, about):
                 found.append((link, one))
@@ -117,4 +119,5 @@ def numbered(
         columns = years_of(sentence.text, columns)
         first, last = bisect_left(number_starts, sentence.start), bisect_left(number_starts, sentence.end)
         if first < last:
-            yield Told(sentence, of_one_year(mentions[first:last], columns, year), times)
+            own = of_one_year(mentions[first:last], columns, year)
+            yield Told(sentence, of_year_in_turn(own, sentence.text, sentence.start, year), times)

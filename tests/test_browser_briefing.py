@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from io import BytesIO
 from urllib.parse import parse_qs, urlsplit
+from zipfile import ZipFile
 
 import pytest
-from browser import requests_elsewhere, settled
+from browser import choose, requests_elsewhere, settled
 from playwright.sync_api import Page, expect
 from pptx import Presentation
 
-from faheng.views.plan import Plan, unpacked
+from faheng.views.plan import Plan, PlannedView, packed, plan_text, unpacked
 
 COMPARE = "compare?place=630102&show=court_appearance_rate"
 
@@ -50,6 +51,40 @@ def test_the_address_hands_the_briefing_on(dashboard: str, page: Page) -> None:
 
     page.goto(page.url)
     expect(page.get_by_label("第 1 项要点")).to_have_value("本地数为2020年数。")
+
+
+def test_back_takes_nothing_out_of_the_briefing(dashboard: str, page: Page) -> None:
+    """The page before is shown again; the view that was added since stays."""
+    page.goto(f"{dashboard}/{COMPARE}")
+    page.get_by_text("加入简报", exact=True).first.click()
+    page.get_by_text("已加入简报（1 项）›").wait_for()
+    page.go_back()
+    page.wait_for_url(lambda url: "briefing=" in url)
+    page.get_by_text("已加入简报（1 项）›").wait_for()
+
+
+def test_a_saved_briefing_is_opened_at_once(dashboard: str, page: Page) -> None:
+    """Without reloading, in place of what was there."""
+    plan = Plan("月报", views=(PlannedView("trends", {"place": "440308"}, "逐年"),))
+    page.goto(f"{dashboard}/briefing?place=630102")
+    page.wait_for_selector('[data-testid="stFileUploader"]')
+    given = {"name": "b.json", "mimeType": "application/json", "buffer": plan_text(plan).encode()}
+    page.locator('[data-testid="stFileUploader"] input').set_input_files([given])
+
+    expect(page.get_by_label("第 1 项标题")).to_have_value("逐年")
+    page.wait_for_url(lambda url: "briefing=" in url and plan == plan_in(url))
+
+
+def test_another_kind_of_picture_stays_chosen(dashboard: str, page: Page) -> None:
+    page.goto(f"{dashboard}/briefing?place=630102&briefing={packed(Plan(views=(PlannedView('compare', {}),)))}")
+    page.wait_for_selector(".st-key-fh-briefing-form")
+    choose(page, "fh-briefing-form", "SVG")
+    page.get_by_text("制作图片", exact=True).click()
+    page.get_by_text("下载图片（ZIP）").wait_for()
+    with page.expect_download() as waiting:
+        page.get_by_text("下载图片（ZIP）").click()
+
+    assert [True] == [name.endswith(".svg") for name in ZipFile(waiting.value.path()).namelist()]
 
 
 def plan_in(address: str) -> Plan:

@@ -93,3 +93,18 @@ def test_ranks_are_ranges_where_values_tie():
 )  # fmt: skip
 def test_trend_sentence(cells, expected):
     assert expected == trend_sentence(frame_of(*cells), ZH)
+
+
+def test_equal_values_have_no_highest_and_no_lowest():
+    """Of two places at 100% none stands above the other."""
+    equal = [cell("1", value=100.0), cell("2", value=100.0)]
+
+    assert "可比的 2 地均为 100%。" == ranking_sentence(frame_of(*equal), None, "630102", ZH)
+
+
+def test_a_change_on_an_implied_value_says_so():
+    """The base was worked back from the growth itself, and proves nothing."""
+    implied = count(year=2019, value=80.0, origin="implied", verdicts=["implied"])
+    sentence = trend_sentence(frame_of(implied, count(year=2020, value=100.0)), ZH)
+
+    assert sentence.endswith("比上年增加 20 件（+25.0%）（上年数由增幅反推）。")

@@ -127,6 +127,30 @@ def test_bounds_are_respected(bound: Bound, true: str, fit: Fit) -> None:
     assert fit is Printed(Fraction(98), Fraction(1), bound).fits(point(Fraction(true)))
 
 
+@pytest.mark.parametrize(
+    ("value", "true", "fit"),
+    [
+        (70, "76.66", Fit.NONE),
+        (70, "70.5", Fit.ROUNDED),
+        (70, "63", Fit.ROUNDED),
+        (70, "62", Fit.NONE),
+        (-20, "-19", Fit.ROUNDED),
+        (-20, "-21", Fit.NONE),
+    ],
+)
+def test_nearly_is_just_below(value: int, true: str, fit: Fit) -> None:
+    """近70% is a tenth below it at most, and above it only as rounding goes; of a fall the size counts."""
+    assert fit is Printed(Fraction(value), Fraction(1), Bound.ABOUT, nearly=True).fits(point(Fraction(true)))
+
+
+def test_a_bound_is_said_of_what_lies_near() -> None:
+    """超过70% of 300% is true, and no agreement."""
+    more = Printed(Fraction(70), Fraction(1), Bound.AT_LEAST)
+
+    assert [False, True] == [more.is_far_from(Fraction(true)) for true in (77, 78)]
+    assert not Printed(Fraction(70), Fraction(1)).is_far_from(Fraction(300))
+
+
 def test_a_number_in_ten_thousands_is_a_stretch_of_counts() -> None:
     """2.1万 can be 20500 to 21999, 2300余 is 2300 or more."""
     myriads = Printed(Fraction(21000), Fraction(1000)).count

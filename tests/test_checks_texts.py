@@ -41,7 +41,8 @@ def test_marks_and_phrases_stand_in_the_text(spec: dict) -> None:
     for each in findings(text):
         numerals = [(mark, text[mark.span.start : mark.span.end]) for mark in each.marks if mark.span is not None]
         assert numerals
-        assert all(float(numeral.replace("万", "e4")) == float(mark.value) for mark, numeral in numerals)
+        plain = [(mark, numeral.replace("万", "e4").replace(",", "")) for mark, numeral in numerals]
+        assert all(float(numeral) == float(mark.value) for mark, numeral in plain)
         assert each.span is None or each.phrase == text[each.span.start : each.span.end]
         assert len(each.phrase) <= 60
 

@@ -259,3 +259,36 @@ def observation_of(indicator: str, place: str) -> str:
     column = [text(each) for each in re.findall(r"<th scope=\"col\".*?</th>", markup)].index(place)
     row = next(each for each in markup.split("<tr>") if indicator in each)
     return re.findall(r"obs=([^\"&]+)", re.findall(r"<td.*?</td>", row)[column - 1])[0]
+
+
+# ---- after a trial
+
+
+def test_a_reference_of_another_year_says_so():
+    """全国 2020 is of the same year as 城东's figure, 青海 2023 is not."""
+    card = cards(opened("overview", place=CHENGDONG))[0]
+
+    assert "全国 41.8%（2020年）30.9 个百分点、" in card
+    assert "青海 85.59%（2023年）12.9 个百分点（年度不同）" in card
+
+
+def test_only_comparable_says_why_ours_is_left_out():
+    said = words_on(opened("compare", place=CHENGDONG, show="online_handling_rate", comparable="1"))
+
+    assert "城东 85%：口径或范围为" in said
+    assert "因此未列入。" in said
+
+
+def test_a_trend_says_which_indicators_only_comparable_leaves_out():
+    said = words_on(opened("trends", place=YANTIAN, show="congress_proposals.court_appearance_rate", comparable="1"))
+
+    assert "人大代表建议逐年变化" in said
+    assert "没有可比数值而未列出：行政机关负责人出庭应诉率。" in said
+
+
+def test_evidence_says_that_a_value_is_too_old_to_stand_beside_others():
+    """The word is that of its own year; the page of comparison shows it among those of later years."""
+    compared = opened("compare", place=CHENGDONG, show="court_appearance_rate")
+    observation = re.search(r"evidence\?obs=(\w+)", next(body for body in html(compared) if "evidence?obs=" in body))[1]
+
+    assert "年份过早，不直接比较。" in " ".join(map(text, html(opened("evidence", obs=observation))))

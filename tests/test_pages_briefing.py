@@ -65,6 +65,31 @@ def test_a_title_that_is_typed_stays():
     assert "比上年少 5 件。" == app.text_input(key="fh-briefing-message-1").value
 
 
+def test_a_day_in_chinese_is_taken_and_no_day_is_told():
+    """What cannot be read leaves the briefing as it was."""
+    app = briefing()
+    app.text_input(key="fh-briefing-day").set_value("2026年11月26日").run()
+    assert ("2026-11-26", []) == (app.text_input(key="fh-briefing-day").value, [*app.warning])
+
+    app.text_input(key="fh-briefing-day").set_value("明天").run()
+    assert ["“明天”不是日期，请写作 2026-01-31。"] == [each.value for each in app.warning]
+    assert "十一年的人大建议" == app.text_input(key="fh-briefing-title-1").value
+
+
+def test_a_long_message_is_cut_not_lost():
+    app = briefing()
+    app.text_input(key="fh-briefing-message-0").set_value("长" * 500).run()
+
+    assert "长" * 200 == app.text_input(key="fh-briefing-message-0").value
+
+
+def test_paper_has_the_views_as_a_list():
+    """Fields are not printed."""
+    markup = next(body for body in html(briefing()) if "fh-on-paper" in body)
+
+    assert "十一年的人大建议 比上年少 5 件。" in text(markup)
+
+
 def test_a_place_that_is_gone_is_told_at_its_view():
     app = briefing(Plan(views=(PlannedView("compare", {"place": "999999", "show": "decisions_major"}),)))
 

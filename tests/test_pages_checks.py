@@ -45,6 +45,14 @@ def test_the_arithmetic_is_drawn_with_a_way_to_the_evidence():
     assert 3 == shown.count('href="evidence?obs=')
 
 
+def test_other_places_are_added_when_asked_for():
+    """Our place's findings alone; with the others of the filter there are more."""
+    alone, every = (opened("checks", place=CHENGDONG, everywhere=asked) for asked in ("", "1"))
+
+    assert counts(alone)["矛盾"] == 0 < counts(every)["矛盾"]
+    assert counts(alone)["待核"] < counts(every)["待核"]
+
+
 def test_one_severity_or_check_can_be_chosen():
     app = opened("checks", place=WANYUAN, severity="contradiction")
     assert len(sections(app)) == counts(app)["矛盾"]

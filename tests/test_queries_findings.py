@@ -10,6 +10,9 @@ import pytest
 from conftest import Store, given, rows, shipped_dataset
 from factories import CHENGDONG, KAIYUAN, RATE, count, finding, observation, report
 
+from faheng.checks.fact import annotated
+from faheng.checks.report import findings_of
+from faheng.checks.report_facts import ReportFacts
 from faheng.finding import CheckName, Finding, Severity
 from faheng.model import Bound, PeriodKind, Status
 from faheng.store.findings import catalogue_of, findings_across
@@ -71,6 +74,57 @@ def test_a_growth_against_the_year_before(store: Store) -> None:
     assert [("growth", "holds", "100 +25%", "80: +25%"), ("growth", "doubtful", "90 −20%", "100: −10%")] == [
         summary(each) for each in across(store)
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "stated", "severity"),
+    [
+        (100, "增长近80%", ["holds"]),
+        (100, "增长近70%", ["doubtful"]),
+        (100, "增长约70%", ["holds"]),
+        (100, "增长70%以上", ["holds"]),
+        (100, "增长超过90%", ["doubtful"]),
+        (100, "增长超过20%", []),
+    ],
+)
+def test_a_growth_with_a_bound_against_the_year_before(
+    store: Store, before: int, stated: str, severity: list[str]
+) -> None:
+    """Nearly is below and not above; a bound that is true and far off is no agreement."""
+    bound = Bound.ABOUT if "近" in stated or "约" in stated else Bound.AT_LEAST
+    growth = int("".join(filter(str.isdigit, stated)))
+    after = count(176, year=2020, growth=growth, growth_bound=bound, evidence_phrase=f"办理建议176件，{stated}")
+    given(store, count(before, year=2019), after)
+
+    assert severity == [str(each.severity) for each in across(store)]
+
+
+def test_the_sentence_says_how_the_growth_was_stated(store: Store) -> None:
+    """With the arithmetic."""
+    phrase = "办理建议176件，增长近70%"
+    given(store, count(100, year=2019), count(176, growth=70, growth_bound=Bound.ABOUT, evidence_phrase=phrase))
+
+    (found,) = across(store)
+    assert "由上年报告的 100 到 176 为 +76%，报告却写 近 70%" in found.explanation_zh
+    assert "the report says nearly 70%" in found.explanation_en
+
+
+def test_a_value_worked_back_proves_nothing(store: Store) -> None:
+    """The value before is implied from the very growth; nothing is said of it, here or inside the report."""
+    figures = [count(8891, year=2020, growth="22.41", growth_step=Decimal("0.01"))]
+    given(store, *figures)
+
+    facts = ReportFacts("r", CHENGDONG, annotated(figures), catalogue_of(shipped_dataset()))
+    assert [] == across(store)
+    assert [] == findings_of(facts)
+
+
+def test_a_rounded_value_before_leaves_the_growth_open(store: Store) -> None:
+    """2.1万 after 1.7万 is anything from 15% to 33%."""
+    before = count(17000, year=2019, value_text="1.7万", value_step=Decimal(1000))
+    given(store, before, count(21000, year=2020, value_text="2.1万", value_step=Decimal(1000), growth=30))
+
+    assert [] == across(store)
 
 
 def test_a_growth_in_points(store: Store) -> None:

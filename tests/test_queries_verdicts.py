@@ -108,6 +108,34 @@ def test_a_shorter_or_broken_run_is_no_ceiling(store: Store, values: tuple[int, 
     assert ["compared"] == cell(store, RATE, CHENGDONG, 2018)["verdicts"]
 
 
+@pytest.mark.parametrize(
+    "middle",
+    [
+        {"year": 2022},
+        {"scope": "departments"},
+        {"bound": Bound.ABOUT},
+        {"period_kind": "part_year", "period_start": date(2020, 1, 1), "period_end": date(2020, 6, 30)},
+    ],
+    ids=["another year", "another scope", "about", "part of a year"],
+)
+def test_a_run_is_of_years_that_follow_each_other_and_of_one_definition(store: Store, middle: dict) -> None:
+    """2019, something else, 2021: three values, but no three years."""
+    figures = [observation(100, year=2019), observation(100, **{"year": 2020} | middle), observation(100, year=2021)]
+    given(store, *figures)
+
+    found = cells(store, RATE, CHENGDONG, [2019, 2020, 2021, 2022])["verdicts"]
+    assert not any("at_ceiling" in verdicts for verdicts in found)
+
+
+def test_only_the_years_of_the_run_are_at_the_ceiling(store: Store) -> None:
+    """A value below before it, and a single 100% years earlier, are not."""
+    values = {2015: 100, 2017: 95, 2018: 100, 2019: 100, 2020: 100}
+    given(store, *(observation(value, year=year) for year, value in values.items()))
+
+    found = cells(store, RATE, CHENGDONG, list(values))
+    assert [False, False, True, True, True] == ["at_ceiling" in verdicts for verdicts in found["verdicts"]]
+
+
 def test_verdicts_come_strictest_first(store: Store) -> None:
     """All that holds is said, in the order of the table of verdicts."""
     given(store, observation(81, scope="departments", bound=Bound.ABOUT, period_kind="part_year"))

@@ -66,3 +66,28 @@ def test_latin_words_keep_a_space_where_the_line_broke() -> None:
     )
 
     assert "Internet Plus模式" in clean_text(text).text
+
+
+def test_a_line_that_broke_early_inside_a_sentence_goes_on() -> None:
+    """What must not be parted went to the next line whole, so this one stops short of the margin."""
+    lines = ["全面推进依法行政工作落实到位不断提升水平和能力"] * 5
+    early = ["1.主动公开。通过政府网站发布", "相关信息近6200余篇。强化政策解读回应社会各方面关切"]
+    text = "\n".join([*lines, "开展专项督查活动全力保障人民群众安全。", *early])
+
+    assert "1.主动公开。通过政府网站发布相关信息近6200余篇" in clean_text(text).text
+
+
+def test_a_short_heading_in_wrapped_text_stays_apart() -> None:
+    """A heading ends no sentence either, but none has ended before it in its paragraph."""
+    lines = ["全面推进依法行政工作落实到位不断提升水平和能力"] * 5
+    text = "\n".join([*lines, "提升水平。", "(二)依法决策", "重大行政决策事项6项全部经过合法性审查和集体讨论决定"])
+
+    assert "(二)依法决策" in clean_text(text).text.split("\n")
+
+
+def test_a_title_on_two_lines_is_no_name_with_its_number() -> None:
+    """冀北区人民政府 / 2021年度…报告: the year is no figure of the line above."""
+    title = "冀北区人民政府\n2021年度法治政府建设情况报告"
+
+    assert title == clean_text(title + "\n全年工作有序推进。").text[: len(title)]
+    assert clean_text("网上可办率\n99.6%").text == "网上可办率\t99.6%"

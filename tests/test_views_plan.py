@@ -11,7 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faheng.errors import PlanFault
-from faheng.views.plan import MOST_VIEWS, PAGES, Plan, PlannedView, packed, plan_of, plan_text, unpacked
+from faheng.views.plan import (
+    MOST_VIEWS,
+    PAGES,
+    Plan,
+    PlannedView,
+    iso_day,
+    packed,
+    plan_of,
+    plan_text,
+    unpacked,
+)
 
 BOMB = base64.urlsafe_b64encode(zlib.compress(b"0" * 200_000)).decode()
 short = st.text(max_size=200)
@@ -100,3 +110,15 @@ def test_a_faulty_file_is_told_in_one_line(held: object, said: str) -> None:
 def test_a_damaged_address_is_refused(text: str) -> None:
     with pytest.raises(PlanFault):
         unpacked(text)
+
+
+@pytest.mark.parametrize(
+    "typed", ["2026-1-5", "2026-01-05", "2026/1/5", "2026.01.05", "2026年1月5日", " 2026年01月05日 "]
+)
+def test_a_day_is_taken_as_it_is_typed(typed: str) -> None:
+    assert "2026-01-05" == iso_day(typed)
+
+
+@pytest.mark.parametrize(("typed", "day"), [("", ""), ("明天", None), ("11月26日", None), ("2026-02-30", None)])
+def test_what_is_no_day_is_told_apart_from_nothing(typed: str, day: str | None) -> None:
+    assert day == iso_day(typed)

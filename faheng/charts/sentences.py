@@ -11,7 +11,7 @@ from faheng.charts.references import Reference, references
 from faheng.charts.series import Point, Series, joined, series_of
 from faheng.ranks import rank_ranges
 from faheng.words.catalogue import Words
-from faheng.words.periods import row_period_text, year_text
+from faheng.words.periods import row_period_text, within_brackets, year_text
 from faheng.words.rows import is_comparable, is_own_definition, number_of, text_of, verdicts_of
 from faheng.words.values import change_text, points_text, row_value_text, units, value_text
 from faheng.words.verdicts import strictest_label, verdict_sentence
@@ -140,6 +140,8 @@ def _nothing_ours(cells: pd.DataFrame, say: Words) -> str:
     if len(ordered) == 1:
         return say("Only {locality} {value} meets the comparison's definition and period.", **_named(ordered[0], say))
     low, high = _named(ordered[0], say), _named(ordered[-1], say)
+    if low["value"] == high["value"]:
+        return say("All {n} comparable localities have {value}.", n=len(ordered), value=low["value"])
     return say(
         "Of {n} comparable localities {high} {high_value} is the highest, {low} {low_value} the lowest.",
         n=len(ordered), high=high["locality"], high_value=high["value"], low=low["locality"], low_value=low["value"],
@@ -147,7 +149,7 @@ def _nothing_ours(cells: pd.DataFrame, say: Words) -> str:
 
 
 def _standing(cell: pd.Series, cells: pd.DataFrame, reference: Reference | None, say: Words) -> str:
-    named = _named(cell, say) | {"period": row_period_text(cell, say)}
+    named = _named(cell, say) | {"period": within_brackets(row_period_text(cell, say), say)}
     if reference is None:
         start = say("{locality} {value} ({period})", **named)
     else:
@@ -202,7 +204,10 @@ def _last_change(series: Series, say: Words) -> str:
     before = series.points[-2]
     if not joined(before, last):
         return say("{locality}, {period}: {value}; {reason}.", **named, reason=_no_change(before, last, say))
-    return say("{locality}, {period}: {value}, {change}.", **named, change=_change(before, last, say))
+    change = _change(before, last, say)
+    if before.implied:
+        change = say("{change} (the year before is implied by the stated growth)", change=change)
+    return say("{locality}, {period}: {value}, {change}.", **named, change=change)
 
 
 def _no_change(before: Point, last: Point, say: Words) -> str:

@@ -7,20 +7,20 @@ against.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from faheng.checks.fact import Fact
-from faheng.checks.numbers import exact_text
-from faheng.checks.printed import HUNDRED, Fit, point
+from faheng.checks.printed import Fit, point
 from faheng.checks.report_facts import Catalogue, ReportFacts
-from faheng.checks.wording import count_text, finding, short, shown, with_unit
+from faheng.checks.said_twice import meaning
+from faheng.checks.stated_growth import growth_between, points_between
+from faheng.checks.wording import BOUND_SIGNS, count_text, finding, growth_text, short, shown, signed, with_unit
 from faheng.finding import CheckName, Finding, Role, Severity
 from faheng.model import Bound, ChangeUnit, PeriodBasis, PeriodKind, Span, Status
 from faheng.words.catalogue import Words
 from faheng.words.periods import period_text
-from faheng.words.values import PERCENT, plain
+from faheng.words.values import PERCENT
 
 Row = Mapping[str, Any]
 Judge = Callable[[Row, Catalogue], Finding | None]
@@ -70,21 +70,27 @@ def two_reports(row: Row, catalogue: Catalogue) -> Finding:
 
 
 def growth(row: Row, catalogue: Catalogue) -> Finding | None:
-    """A stated growth against the value that another report gave for the year before."""
+    """A stated growth against the value that another report gave for the year before.
+
+    Silent where the rounding of the two values leaves it open, and where a bound is true but far from what they give.
+    """
     one, other = fact_of(row["one"]), fact_of(row["other"])
-    stated, before = one.growth, Fraction(other.value)
+    stated = one.growth
     if stated is None:
         return None
     points = one.change_unit is ChangeUnit.POINTS
-    true = Fraction(one.value) - before if points else HUNDRED * (Fraction(one.value) - before) / before
-    fits = stated.fits(point(true)) is not Fit.NONE
-    text = signed(true)
+    between = points_between if points else growth_between
+    exact = between(point(Fraction(other.value)), point(Fraction(one.value))).low or Fraction(0)
+    fits = stated.fits(point(exact)) is not Fit.NONE
+    if stated.is_far_from(exact) if fits else stated.fits(between(meaning(other), meaning(one))) is not Fit.NONE:
+        return None
+    text = signed(exact)
 
     def explain(say: Words) -> str:
         told = {
             "name": catalogue.name(one, say), "before": shown(other, say), "value": shown(one, say),
             "growth": say("{n} percentage points", n=text) if points else f"{text}%",
-            "stated": say("{n} percentage points", n=signed(stated.value)) if points else f"{signed(stated.value)}%",
+            "stated": growth_text(stated, say, points=points),
         }  # fmt: skip
         if fits:
             return say("{name} from {before} in the report of the year before to {value} is {growth}: agrees.", **told)
@@ -97,15 +103,10 @@ def growth(row: Row, catalogue: Catalogue) -> Finding | None:
     severity = Severity.HOLDS if fits else Severity.DOUBTFUL
     return finding(
         CheckName.GROWTH, severity, report_of(row["one"], catalogue), (one, other), explain,
-        stated=f"{short(one)} {signed(stated.value)}%", computed=f"{short(other)}: {text}%",
+        stated=f"{short(one)} {BOUND_SIGNS[stated.bound]}{signed(stated.value)}%",
+        computed=f"{short(other)}: {text}%",
         marks=[catalogue.mark(one, Role.AFTER), catalogue.mark(other, Role.BEFORE)],
     )  # fmt: skip
-
-
-def signed(number: Fraction) -> str:
-    """+22.41 or −4.7: at most two decimals."""
-    text = plain(abs(Decimal(exact_text(number))), 2).rstrip("0").rstrip(".")
-    return ("+" if number >= 0 else "−") + text
 
 
 def value_range(row: Row, catalogue: Catalogue) -> Finding:

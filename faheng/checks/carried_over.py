@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from faheng.checks.fact import Fact
+from faheng.checks.phrases import phrases
 from faheng.checks.printed import HUNDRED, Fit, has_power, point
-from faheng.checks.text import CheckedText, is_count, phrases
+from faheng.checks.text import CheckedText, is_count
 from faheng.checks.wording import count_text, decimals_of, percent_text, short, shown
 from faheng.extraction import Told
 from faheng.finding import CheckName, Finding, Role, Severity

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 
 from faheng.checks.text import CheckedText
 from faheng.checks.wording import Explain, count_text
@@ -16,13 +18,39 @@ from faheng.words.catalogue import Words
 def corrupt_numerals(text: CheckedText) -> Iterator[Finding]:
     """One finding for each damaged numeral, and one for two that grew together."""
     for told in text.results:
-        pending = [mention for mention in told.mentions if mention.corrupt]
+        pending = with_commas([mention for mention in told.mentions if mention.corrupt], told)
         while pending:
             mention = pending.pop(0)
             if pending and pending[0].start == mention.end:
                 yield grown_together(mention, pending.pop(0), told, text)
             else:
                 yield damaged(mention, told, text)
+
+
+def with_commas(mentions: list[Mention], told: Told) -> list[Mention]:
+    """The damaged numerals, those that a comma alone parts as one: 1,23,456 is one number in groups of no known size.
+
+    Its value is that of all its digits.
+    """
+    joined: list[Mention] = []
+    for mention in mentions:
+        before = joined[-1] if joined else None
+        if before is None or not is_grouped(before, mention, told):
+            joined.append(mention)
+            continue
+        text = f"{before.text},{mention.text}"
+        joined[-1] = replace(
+            mention, start=before.start, number_start=before.number_start, text=text,
+            value=Decimal(text.replace(",", "")),
+        )  # fmt: skip
+    return joined
+
+
+def is_grouped(before: Mention, mention: Mention, told: Told) -> bool:
+    """Whether two numerals of digits stand with nothing but a comma between them."""
+    start = told.sentence.start
+    between = told.sentence.text[before.end - start : mention.number_start - start]
+    return between == "," and (before.text + mention.text).replace(",", "").isdecimal()
 
 
 def grown_together(first: Mention, second: Mention, told: Told, text: CheckedText) -> Finding:

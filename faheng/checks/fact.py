@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from faheng.checks.printed import Printed
+from faheng.checks.stated_growth import stated_growth
 from faheng.dataset.precision import printed_step
 from faheng.model import Bound, ChangeUnit, Observation, PeriodBasis, PeriodKind, Span, Status
 from faheng.observations.record import Extracted
@@ -62,9 +63,8 @@ class Fact:
         """The stated growth in exact fractions; None where none is stated."""
         if self.change is None:
             return None
-        return Printed(
-            Fraction(self.change), Fraction(printed_step(self.change_text)), self.change_bound or Bound.EXACT
-        )
+        before, _, _ = self.phrase.rpartition(self.change_text)
+        return stated_growth(self.change, self.change_text, self.change_bound or Bound.EXACT, before)
 
     @property
     def is_sum(self) -> bool:

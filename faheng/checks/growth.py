@@ -2,7 +2,8 @@
 
 As printed, rounded or cut off. An impossible growth is doubtful, not a contradiction: the value may be right and the
 growth be one of another period, or of a figure that was revised since. Silent for rates, for bounds of either, and
-where the value is so large that some whole number gives every growth.
+where some whole number gives the growth: one that was worked back from it proves nothing. What another report
+(queries/checks/growth.sql) or the text itself (stated_base.py) gives as the value before is held against it there.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from fractions import Fraction
 from faheng.checks.fact import Fact
 from faheng.checks.printed import HUNDRED, Fit, Printed, growth_has_power, predecessors
 from faheng.checks.report_facts import ReportFacts
+from faheng.checks.stated_growth import grown
 from faheng.checks.wording import Explain, count_text, finding, percent_text, shown, stretch, worked_out
 from faheng.finding import CheckName, Finding, Mark, Role, Severity
 from faheng.model import Bound, ChangeUnit
@@ -22,7 +24,7 @@ Pair = tuple[Fraction, int]
 
 
 def growths(report: ReportFacts) -> Iterator[Finding]:
-    """One finding for each whole number with a stated growth in percent, where the check can fail."""
+    """One finding for each whole number with a stated growth in percent that none before gives, or only cut off."""
     for facts in report.by_indicator.values():
         for fact in facts:
             growth = fact.growth
@@ -31,19 +33,14 @@ def growths(report: ReportFacts) -> Iterator[Finding]:
             fit, before = predecessors(int(fact.value), growth)
             if fit is Fit.NONE:
                 yield impossible(fact, growth, report)
-            elif growth_has_power(int(fact.value), growth):
-                yield possible(fact, growth, fit, before, report)
+            elif fit is Fit.CUT and growth_has_power(int(fact.value), growth):
+                yield cut_off(fact, growth, before, report)
 
 
 def is_checkable(fact: Fact, growth: Printed) -> bool:
     """Whether value and growth are exact, and the growth is one in percent of a count."""
     exact = fact.printed.is_exact_count and growth.bound is Bound.EXACT and fact.value > 0
     return exact and fact.change_unit is ChangeUnit.PERCENT and growth.value > -HUNDRED
-
-
-def grown(value: int, before: int) -> Fraction:
-    """The growth in percent."""
-    return HUNDRED * Fraction(value - before, before)
 
 
 def stated_growth(fact: Fact) -> str:
@@ -62,7 +59,7 @@ def impossible(fact: Fact, growth: Printed, report: ReportFacts) -> Finding:
     value = int(fact.value)
     low = max(1, int(HUNDRED * value / (HUNDRED + growth.value)))
     decimals = decimals_of(growth)
-    near = [(before, grown(value, before)) for before in (low, low + 1)]
+    near = [(before, grown(Fraction(before), Fraction(value))) for before in (low, low + 1)]
 
     def explain(say: Words) -> str:
         (first, first_growth), (second, second_growth) = near
@@ -83,27 +80,22 @@ def growing(growth: Fraction, decimals: int) -> Explain:
     return lambda say: say("before, if it grew by {growth}", growth=signed(growth, decimals))
 
 
-def possible(fact: Fact, growth: Printed, fit: Fit, before: range, report: ReportFacts) -> Finding:
-    """Some whole number gives it."""
+def cut_off(fact: Fact, growth: Printed, before: range, report: ReportFacts) -> Finding:
+    """Some whole number gives it, but only with its places dropped."""
     decimals = decimals_of(growth)
-    exact = signed(grown(int(fact.value), before[0]), decimals)
+    exact = grown(Fraction(before[0]), Fraction(fact.value))
 
     def explain(say: Words) -> str:
-        numbers = {
-            "before": stretch(before[0], before[-1], say),
-            "value": shown(fact, say),
-            "growth": stated_growth(fact),
-        }
-        if fit is Fit.CUT:
-            return say(
-                "From {before} to {value} is {exact}: the stated {growth} is this value cut off, not rounded.",
-                exact=exact, **numbers,
-            )  # fmt: skip
-        return say("From {before} to {value} is {growth}: agrees with the stated growth.", **numbers)
+        return say(
+            "No whole number gives {growth} to {value} when rounded; from {before} it is {exact}, so the growth"
+            " seems to be cut off.",
+            growth=stated_growth(fact), value=shown(fact, say), before=stretch(before[0], before[-1], say),
+            exact=signed(exact, decimals),
+        )  # fmt: skip
 
-    severity = Severity.NOTE if fit is Fit.CUT else Severity.HOLDS
-    marks = [worked_out(Role.BEFORE, growing(grown(int(fact.value), before[0]), decimals), before[0], fact.unit)]
-    return outcome(severity, fact, (f"{before[0]}: {exact}", marks), explain, report)
+    computed = f"{before[0]}: {signed(exact, decimals)}"
+    marks = [worked_out(Role.POSSIBLE, growing(exact, decimals), before[0], fact.unit)]
+    return outcome(Severity.NOTE, fact, (computed, marks), explain, report)
 
 
 def decimals_of(growth: Printed) -> int:

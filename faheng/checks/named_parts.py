@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from faheng.checks.fact import Fact
-from faheng.checks.text import CheckedText, is_count, item_before, phrases
+from faheng.checks.phrases import phrases
+from faheng.checks.text import CheckedText, is_count, item_before
 from faheng.extraction import Told
 from faheng.mentions.mention import Mention
 from faheng.model import Scope

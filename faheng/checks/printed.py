@@ -16,7 +16,7 @@ from math import ceil, floor
 from faheng.model import Bound
 
 HUNDRED = Fraction(100)
-# 约 and 近 leave open how near: within a tenth nobody can be called wrong.
+# 约 leaves open how near, 近 how far below, 超过 how far above: within a tenth nobody can be called wrong.
 ABOUT = Fraction(1, 10)
 
 
@@ -71,11 +71,15 @@ def point(number: Fraction | int) -> Interval:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A number as printed: step is the unit of its last place, 1/10 for 72.7 and 1000 for 2.1万."""
+    """A number as printed: step is the unit of its last place, 1/10 for 72.7 and 1000 for 2.1万.
+
+    nearly: 近70 is about 70 and not more. What is said of a fall (下降超过20%) is a bound of its size: -20 is at most.
+    """
 
     value: Fraction
     step: Fraction
     bound: Bound = Bound.EXACT
+    nearly: bool = False
 
     @property
     def rounded(self) -> Interval:
@@ -86,8 +90,24 @@ class Printed:
         if self.bound is Bound.AT_MOST:
             return Interval(None, self.value + half)
         if self.bound is Bound.ABOUT:
-            half = max(half, abs(self.value) * ABOUT)
+            return self.around(half if self.nearly else self.reach, self.reach)
         return Interval(self.value - half, self.value + half)
+
+    @property
+    def reach(self) -> Fraction:
+        """How far from its number the true value of a vague one may lie."""
+        return max(self.step / 2, abs(self.value) * ABOUT)
+
+    def around(self, beyond: Fraction, short: Fraction) -> Interval:
+        """The values that are so much further from nothing than the number, or so much nearer to it."""
+        if self.value < 0:
+            return Interval(self.value - beyond, self.value + short)
+        return Interval(self.value - short, self.value + beyond)
+
+    def is_far_from(self, true: Fraction) -> bool:
+        """Whether a bound is true of the value, but nobody would call it so: 超过20% of 90%."""
+        vague = self.bound in (Bound.AT_LEAST, Bound.AT_MOST)
+        return vague and not self.around(self.reach, self.reach).holds(true)
 
     @property
     def cut(self) -> Interval:

@@ -12,6 +12,7 @@ from faheng.checks.named_parts import named_parts
 from faheng.checks.rate_range import rates_above_hundred
 from faheng.checks.report import findings_of
 from faheng.checks.report_facts import Catalogue, ReportFacts
+from faheng.checks.stated_base import stated_bases
 from faheng.checks.target import targets
 from faheng.checks.text import CheckedText
 from faheng.checks.text_parts import parts_in_text
@@ -32,6 +33,7 @@ def findings_of_text(text: CheckedText) -> list[Finding]:
     return [
         *parts_in_text(text),
         *carried_over(text),
+        *stated_bases(text),
         *corrupt_numerals(text),
         *targets(text),
         *rates_above_hundred(text),

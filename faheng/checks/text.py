@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache, cached_property
+from functools import cached_property
 
 from faheng.checks.fact import IMPLAUSIBLE, Fact
 from faheng.checks.numbers import exact_text
+from faheng.checks.phrases import phrases
 from faheng.checks.printed import Printed
 from faheng.checks.report_facts import ReportFacts
 from faheng.checks.wording import Explain
@@ -18,8 +18,7 @@ from faheng.extraction import RESULTS, Reading, Told
 from faheng.finding import CheckName, Finding, Mark, Role, Severity
 from faheng.mentions.mention import Mention
 from faheng.model import Span
-from faheng.paths import WORDING
-from faheng.words.catalogue import words
+from faheng.words.catalogue import LANGUAGES, Words, words
 
 LONGEST_PHRASE = 60
 # A name of a figure that is longer says too much to stand beside a number.
@@ -27,14 +26,6 @@ _LONGEST_LABEL = 16
 # What ends a clause of a clean text, and what also parts the members of a list in it.
 CLAUSE_MARKS = ",;。:\n"
 LIST_MARKS = CLAUSE_MARKS + "、"
-
-
-@cache
-def phrases(meaning: str) -> tuple[str, ...]:
-    """The words of data/wording/parts.csv of one meaning, longer ones first."""
-    with (WORDING / "parts.csv").open(encoding="utf-8", newline="") as source:
-        found = [row["phrase"] for row in csv.DictReader(source) if row["meaning"] == meaning]
-    return tuple(sorted(found, key=len, reverse=True))
 
 
 @dataclass(frozen=True)
@@ -69,17 +60,24 @@ class CheckedText:
     def label(self, told: Told, mention: Mention) -> str:
         """What the clause says before the number: its name, as far as one can tell without a parser."""
         label = item_before(told, mention, LIST_MARKS + "(")
-        for word in (*phrases("among"), *phrases("total")):
+        for word in (*phrases("among"), *phrases("total"), *phrases("and")):
             label = label.removeprefix(word)
         return label[-_LONGEST_LABEL:]
 
     def mark(self, told: Told, mention: Mention, role: Role) -> Mark:
-        """A number of the text as one of the arithmetic, under the name that the text gives it in either language."""
-        # What is counted stands behind its number, where anything does: 151件建议提案.
-        label = words_behind(told, mention) or self.label(told, mention) or mention.unit
+        """A number of the text as one of the arithmetic, under the name of its indicator or else the text's own."""
         number = exact_text(Fraction(mention.value))
         unit = next((fact.unit for fact in self.facts_at([mention])), "")
-        return Mark(role, label, label, number, unit, mention.bound, self.numeral(mention))
+        zh, en = (self.name(told, mention, words(language)) for language in LANGUAGES)
+        return Mark(role, zh, en, number, unit, mention.bound, self.numeral(mention))
+
+    def name(self, told: Told, mention: Mention, say: Words) -> str:
+        """What a number of the text is called: its indicator where it is the figure of one, else what the text says."""
+        names = {self.report.name(fact, say) for fact in self.facts_at([mention])}
+        if len(names) == 1:
+            return names.pop()
+        # What is counted stands behind its number, where anything does: 151件建议提案.
+        return words_behind(told, mention) or self.label(told, mention) or mention.unit
 
     def finding(
         self,

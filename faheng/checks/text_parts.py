@@ -1,8 +1,9 @@
 """Check 3 on the text: 其中…, 共…件…, brackets and 其余… for figures that may have no indicator.
 
 Parts that add up hold. Only what cannot be parts of their whole is doubtful: a first part behind 其中 that is larger
-than the number before it, a bracket whose parts are more than the number before it, and a rest that is not the
-rest. Lists behind 其中 may run on into other things and parts may overlap, so any other sum says nothing.
+than the number before it; parts in a bracket, or behind 其中 in one list (甲类40件、乙类20件和丙类10件, or the ways in
+which a case ends, whatever parts them), that are more than the number before them; and a rest that is not the rest.
+Other lists behind 其中 may run on into other things, so that their sum says nothing.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from faheng.checks.text import CLAUSE_MARKS, CheckedText, clause_before, phrases, runs
+from faheng.checks.phrases import phrases
+from faheng.checks.text import CLAUSE_MARKS, LIST_MARKS, CheckedText, clause_before, item_before, runs
 from faheng.checks.wording import Explain, count_text
 from faheng.extraction import Told
 from faheng.finding import CheckName, Finding, Role, Severity
@@ -103,8 +105,13 @@ def listed_behind(told: Told, run: list[Mention], at: int) -> Split | None:
 def judged(split: Split, told: Told, text: CheckedText) -> Iterator[Finding]:
     """What the arithmetic says of a whole and its parts; nothing where it says nothing."""
     whole = split.whole.value
-    fitting = adding_up(split)
-    if fitting:
+    fitting, listed = adding_up(split), one_list(split, told)
+    if sum(part.value for part in listed) > whole >= split.parts[0].value:
+        yield outcome(Severity.DOUBTFUL, (split.whole, listed), told, text, lambda say: say(
+            "{sum}, more than the {whole} that they are given as parts of: parts may overlap, or a figure is wrong.",
+            sum=sum_of(listed), whole=count_text(whole),
+        ))  # fmt: skip
+    elif fitting:
         yield outcome(Severity.HOLDS, (split.whole, fitting), told, text, lambda say: say(
             "{sum}: the parts add up to the stated {whole}.", sum=sum_of(fitting), whole=count_text(whole)
         ))  # fmt: skip
@@ -118,6 +125,28 @@ def judged(split: Split, told: Told, text: CheckedText) -> Iterator[Finding]:
             "{sum}, more than the {whole} before the brackets: parts may overlap, or a figure is wrong.",
             sum=sum_of(split.parts), whole=count_text(whole),
         ))  # fmt: skip
+
+
+def one_list(split: Split, told: Told) -> tuple[Mention, ...]:
+    """The parts behind 其中 as far as one list reaches; () in brackets, and where 其中 does not stand."""
+    if split.bracketed or not split.among:
+        return ()
+    listed = [split.parts[0]]
+    for part in split.parts[1:]:
+        if not goes_on(told, listed[-1], part):
+            break
+        listed.append(part)
+    return tuple(listed)
+
+
+def goes_on(told: Told, one: Mention, other: Mention) -> bool:
+    """Whether two numbers stand in one list: parted as its members are, or each of a way in which a case ends."""
+    gap = between(told, one, other)
+    if any(word in gap for word in phrases("among")):
+        return False
+    if not any(mark in gap for mark in CLAUSE_MARKS):
+        return any(mark in gap for mark in LIST_MARKS) or gap.startswith(phrases("and"))
+    return all(any(word in item_before(told, each) for word in phrases("ending")) for each in (one, other))
 
 
 def adding_up(split: Split) -> tuple[Mention, ...]:

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from faheng.checks.fact import Fact
 from faheng.checks.numbers import MOST_DECIMALS, decimal_of, exact_text
+from faheng.checks.printed import Printed
 from faheng.checks.report_facts import ReportFacts
 from faheng.finding import CheckName, Finding, Mark, Role, Severity
 from faheng.model import Bound
@@ -16,7 +17,8 @@ from faheng.words.values import PERCENT, plain, units, value_text
 
 Explain = Callable[[Words], str]
 
-_MARKS = {Bound.EXACT: "", Bound.AT_LEAST: ">=", Bound.AT_MOST: "<=", Bound.ABOUT: "~"}
+# Signs of no language.
+BOUND_SIGNS = {Bound.EXACT: "", Bound.AT_LEAST: ">=", Bound.AT_MOST: "<=", Bound.ABOUT: "~"}
 
 
 def worked_out(role: Role, explain: Explain, value: Fraction | int, unit: str) -> Mark:
@@ -55,7 +57,7 @@ def short(fact: Fact) -> str:
     """The figure in signs of no language: ">=98%", "1749"."""
     number = exact_text(Fraction(fact.value))
     printed = fact.text if fact.text.replace(".", "").isdigit() else number
-    return _MARKS[fact.bound] + printed + ("%" if fact.unit == PERCENT else "")
+    return BOUND_SIGNS[fact.bound] + printed + ("%" if fact.unit == PERCENT else "")
 
 
 def shown(fact: Fact, say: Words) -> str:
@@ -77,6 +79,23 @@ def count_text(value: Decimal | Fraction | int) -> str:
     """A count with thousands separators, decimals only where it has any."""
     exact = Fraction(value)
     return f"{exact.numerator:,}" if exact.denominator == 1 else plain(decimal_of(exact), 1)
+
+
+def signed(number: Fraction) -> str:
+    """+22.41 or −4.7: at most two decimals."""
+    text = plain(abs(Decimal(exact_text(number))), 2)
+    return ("+" if number >= 0 else "−") + (text.rstrip("0").rstrip(".") if "." in text else text)
+
+
+def growth_text(stated: Printed, say: Words, *, points: bool = False) -> str:
+    """A stated growth in words: +22.41%, nearly 70%, ≤−20%."""
+    number = signed(stated.value)
+    text = say("{n} percentage points", n=number) if points else f"{number}%"
+    if stated.nearly:
+        return say("nearly {value}", value=text.removeprefix("+"))
+    if stated.bound is Bound.ABOUT:
+        return say("about {value}", value=text.removeprefix("+"))
+    return {Bound.AT_LEAST: "≥", Bound.AT_MOST: "≤"}.get(stated.bound, "") + text
 
 
 def percent_text(value: Fraction, decimals: int) -> str:

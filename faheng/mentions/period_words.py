@@ -30,7 +30,7 @@ def _part() -> str:
     """A part of a year: 1月至5月, 11月18日, 上半年, 前三季度, 前5个月."""
     months = rf"(?P<m1>{COUNT})(?:(?:月?份?{TO}(?:同年|当年)?|、)(?P<m2>{COUNT}))?月份?"
     days = rf"(?:(?P<d1>{COUNT})日?(?:{TO}(?P<m3>{COUNT}月)?(?P<d2>{COUNT}))?[日号])?"
-    return rf"(?:(?<![0-9.第{CHINESE}]){months}{days}|(?P<mw>{said('months')})|前(?P<mn>{COUNT})个月)"
+    return rf"(?:(?<![0-9.第{CHINESE}]){months}{days}|(?P<mw>{said('months')})|[前头](?P<mn>{COUNT})个月)"
 
 
 def _unnamed(pattern: str) -> str:
@@ -41,7 +41,7 @@ def _unnamed(pattern: str) -> str:
 def _first_characters() -> str:
     """What a period can begin with; one look at it spares all else for most characters."""
     places = ("whole", "until", "years_before", "months", "year")
-    return "".join(sorted({phrase[0] for place in places for phrase in meanings(place)} | set("自从前十")))
+    return "".join(sorted({phrase[0] for place in places for phrase in meanings(place)} | set("自从前头十")))
 
 
 @cache

@@ -23,15 +23,19 @@ LEVEL_FOLLOWS = re.compile(
     r"[,、]?(?:已)?(?:[降升增减]|下降|上升|提升|提高|增长|增加|减少|压减|攀升|回落)?(?:至|到|达|达到|为)"
 )
 PASSED, FIGURE_FOLLOWS = ("突破", "跨越", "超过"), re.compile(r"(?:大关)?,(?:已)?(?:达到|达|为)")
-BRACKETS = re.compile(r"\([^()]{0,60}\)")
+# What a wording need not foresee: brackets, titles (制定《某某办法》等规范性文件2件), where a change began (由精简至).
+BARE_OF = re.compile(rf"\([^()]{{0,60}}\)|《[^《》]{{1,60}}》|[由从][^,;。:{HOLES}]{{0,8}}[至到为](?=[{HOLES}])")
 # 受理行政复议案件\t件\t98, 出庭应诉率(%)|98.5: the cells between the name of a figure and its number.
 CELL = re.compile(
     r"(?:[\t |]*[\t|][\t |]*|\()(?P<unit>%|[万亿]?[\u4e00-\u9fff]{1,2})?(?(unit)(?:[\t |]*[\t|)][\t |]*)|)$"
 )
+LISTED = "、,和及与"
 SCALES, CELL_REACH = "万亿", 16
 # 受理、审结行政复议案件分别为56件、52件: names in a list, then as many numbers.
+IN_TURN = "分别"
 DEALT = re.compile(
-    rf"(?P<names>[^,;。:{HOLES}]{{2,40}}?)分别(?:为|达到|达|是|有|共)?(?P<first>{COUNT})(?:[、,和及与]{COUNT}){{1,5}}"
+    rf"(?P<names>[^,;。:{HOLES}]{{2,60}}?){IN_TURN}(?:为|达到|达|是|有|共|实现)?"
+    rf"(?:{COUNT}(?:[、,和及与]{COUNT}){{1,5}}|{PERCENT}(?:[、,和及与]{PERCENT}){{1,5}})"
 )
 NAME = re.compile(r"[^、和及与]+")
 # What stands between a name and its number says nothing: 受理:498, 受理数498, 目录,共6项, 从2016年的提高到.
@@ -107,9 +111,9 @@ class Draft:
 
 
 def masks(sentence: Sentence, mentions: Sequence[Mention]) -> list[Masked]:
-    """The sentence with one hole for each of its mentions, and where it has brackets once more without them."""
+    """The sentence with one hole for each of its mentions, and where it has brackets or titles once more without."""
     whole = dealt(mask(sentence, mentions))
-    return [whole, without_brackets(whole)] if BRACKETS.search(whole.text) else [whole]
+    return [whole, bare(whole)] if BARE_OF.search(whole.text) else [whole]
 
 
 def mask(sentence: Sentence, mentions: Sequence[Mention]) -> Masked:
@@ -120,7 +124,11 @@ def mask(sentence: Sentence, mentions: Sequence[Mention]) -> Masked:
             continue
         # 由47宗降至3宗, 同比下降0.9个百分点至5.45%: the number before is no figure of this period.
         if mention.previous or (following is not None and leads_to(mention, following, sentence)):
-            last = mention.end - sentence.start if mention.previous else following_start(following, sentence)
+            last = (
+                past_list_mark(mention, following, sentence)
+                if mention.previous
+                else following_start(following, sentence)
+            )
             draft.drop(mention, last)
             continue
         draft.replace(mention)
@@ -130,9 +138,11 @@ def mask(sentence: Sentence, mentions: Sequence[Mention]) -> Masked:
 def dealt(masked: Masked) -> Masked:
     """The same with the numbers of a list dealt out to its names: 受理、审结分别为56件、52件 as 受理56件、审结52件."""
     text, places, holes = masked.text, masked.places, masked.holes
+    if IN_TURN not in text:
+        return masked
     for match in reversed(list(DEALT.finditer(text))):
         names = [each.span() for each in NAME.finditer(text, match.start("names"), match.end("names"))]
-        numbers = [at for at in range(match.start("first"), match.end()) if at in holes]
+        numbers = [at for at in range(match.end("names"), match.end()) if at in holes]
         if len(names) != len(numbers):
             continue
         # The signs between the names stay, so that the words of one do not speak against its neighbour.
@@ -143,6 +153,13 @@ def dealt(masked: Masked) -> Masked:
         holes = {new: holes[old] for new, old in enumerate(kept) if old in holes}
         text, places = "".join(text[at] for at in kept), [places[at] for at in [*kept, len(text)]]
     return Masked(text, places, holes)
+
+
+def past_list_mark(mention: Mention, following: Mention | None, sentence: Sentence) -> int:
+    """Where a mention ends, with the sign that parts it from the next of its list: 610卷、745卷."""
+    end = mention.end - sentence.start
+    listed = following is not None and following.start == mention.end + 1 and sentence.text[end] in LISTED
+    return end + 1 if listed else end
 
 
 def following_start(following: Mention | None, sentence: Sentence) -> int:
@@ -159,10 +176,10 @@ def told_of(text: str) -> Iterator[tuple[int, int]]:
     yield at, len(text)
 
 
-def without_brackets(masked: Masked) -> Masked:
-    """The same without what stands in brackets: 审结(含上年结转37件)487件."""
+def bare(masked: Masked) -> Masked:
+    """The same without what stands in brackets, titles and where changes began: 审结(含上年结转37件)487件."""
     kept = [*range(len(masked.text))]
-    for match in reversed(list(BRACKETS.finditer(masked.text))):
+    for match in reversed(list(BARE_OF.finditer(masked.text))):
         del kept[match.start() : match.end()]
     holes = {new: masked.holes[old] for new, old in enumerate(kept) if old in masked.holes}
     places = [masked.places[at] for at in [*kept, len(masked.text)]]

@@ -15,17 +15,22 @@ from faheng.paths import WORDING
 
 @dataclass(frozen=True)
 class Sum:
-    """Scopes of an indicator that together are the whole; one of them alone stands for the whole."""
+    """Scopes of an indicator that together are the whole; one of them alone stands for the whole.
+
+    summed: several are added up; otherwise none of them is a figure, nor is one beside a printed whole.
+    """
 
     indicator_id: str
     parts: tuple[str, ...]
+    summed: bool
 
 
 @cache
 def sums() -> tuple[Sum, ...]:
     """The lines of data/wording/sums.csv."""
     with (WORDING / "sums.csv").open(encoding="utf-8", newline="") as source:
-        return tuple(Sum(row["indicator"], tuple(row["parts"].split("|"))) for row in csv.DictReader(source))
+        rows = csv.DictReader(source)
+        return tuple(Sum(row["indicator"], tuple(row["parts"].split("|")), row["several"] == "sum") for row in rows)
 
 
 def merged(found: Iterable[Extracted]) -> list[Extracted]:
@@ -45,12 +50,18 @@ def added_up(found: list[Extracted]) -> list[Extracted]:
     """The figures with the sums of parts that stand side by side; a part without its fellows is the whole."""
     for rule in sums():
         groups: dict[str, list[int]] = defaultdict(list)
+        wholes = set()
         for at, one in enumerate(found):
             if one.indicator_id == rule.indicator_id and one.scope in rule.parts:
                 groups[one.evidence.section].append(at)
+            elif one.indicator_id == rule.indicator_id:
+                wholes.add(one.evidence.section)
         instead: dict[int, tuple[Extracted, ...]] = {}
-        for places in groups.values():
-            instead |= standing_at(places, found, rule)
+        for section, places in groups.items():
+            if rule.summed or (len(places) == 1 and section not in wholes):
+                instead |= standing_at(places, found, rule)
+            else:
+                instead |= dict.fromkeys(places, ())
         found = [each for at, one in enumerate(found) for each in instead.get(at, (one,))]
     return found
 

@@ -1,7 +1,8 @@
 """Parts behind a whole: 出庭应诉46宗(其中正职25宗,副职21宗) is a whole and two figures with a scope.
 
 The words that name a part stand in data/wording/part_scopes.csv. A figure of the same indicator behind 其中 that no
-word names is a part all the same, and no second whole.
+word names is a part all the same, and no second whole. The scope `itself` says that the part is the figure, and the
+whole is none: 执法人员1256人,其中持有执法证1109人.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ CLAUSES = re.compile(r"[,;:]|其中")
 ENDS = re.compile(r"[,;、:(]")
 BRACKETED = re.compile(r"\([^()]*\)")
 LONGEST_NAME = 12
+ITSELF = "itself"
 
 
 @cache
@@ -48,7 +50,10 @@ def with_parts(links: Sequence[Link], mentions: Sequence[Mention], sentence: Sen
             if other is not None and other.wording.indicator_id != whole.wording.indicator_id:
                 continue
             scope = scope_of(whole.wording.indicator_id, name)
-            if scope and fits(mention, whole):
+            if scope == ITSELF and not scope_of(whole.wording.indicator_id, name_before_whole(whole, sentence)):
+                named[mention.start] = part(whole, mention, "", sentence)
+                unnamed.add(whole.mention.start)
+            elif scope not in ("", ITSELF) and fits(mention, whole):
                 named[mention.start] = part(whole, mention, scope, sentence)
             elif other is not None and not other.wording.scope:
                 unnamed.add(mention.start)
@@ -97,6 +102,11 @@ def is_listed(indicator_id: str, between: str, name: str) -> bool:
 def name_before(text: str, first: int, place: int) -> str:
     """What a number counts: the words before it, back to the last sign that parts a list."""
     return ENDS.split(BRACKETED.sub("", text[first:place]))[-1]
+
+
+def name_before_whole(whole: Link, sentence: Sentence) -> str:
+    """What the whole counts."""
+    return name_before(sentence.text, 0, whole.mention.number_start - sentence.start)
 
 
 def scope_of(indicator_id: str, name: str) -> str:

@@ -15,7 +15,7 @@ OURS = re.compile(rf"[我本]({KINDS})")
 # 清河县2022年…, 清河县司法局2022年…, 清河县人民政府关于…: whose report a title says it is.
 TITLED = re.compile(
     rf"(?:^|[\n《关于])[\u4e00-\u9fff]{{1,8}}?({KINDS})(?:人民政府|办事处|[\u4e00-\u9fff]{{1,12}}[局委会厅])?"
-    rf"(?:20\d\d|关于20|{word_groups()['标题后']})"
+    rf"\n?(?:20\d\d|关于20|{word_groups()['标题后']})"
 )
 TITLE_REACH = 120
 WHOLES = re.compile(rf"全({KINDS})")

@@ -14,7 +14,7 @@ from faheng.ui.marks import Card, Dot, cards, strip
 from faheng.views.cached import rows
 from faheng.views.view import View
 from faheng.words.findings import told
-from faheng.words.periods import row_period_text
+from faheng.words.periods import as_date, row_period_text, within_brackets
 from faheng.words.rows import is_comparable, number_of, text_of, verdicts_of
 from faheng.words.values import cell_text, units
 from faheng.words.verdict_names import row_label, verdict_labels
@@ -84,16 +84,22 @@ def _change(own: pd.Series, view: View) -> str:
     if earlier.empty:
         return ""
     before = earlier.iloc[-1]
-    period, sentence = row_period_text(before, view.say), verdict_sentence(before, view.say, "implied")
+    period, sentence = (
+        within_brackets(row_period_text(before, view.say), view.say),
+        verdict_sentence(before, view.say, "implied"),
+    )
     return view.say("The period before, {period}: {sentence}", period=period, sentence=sentence)
 
 
 def _references(own: pd.Series, benchmarks: pd.DataFrame, view: View) -> str:
     """The reference lines of the strip by name, and how far ours is from each."""
     say, unit = view.say, units()[text_of(own, "unit")]
-    drawn = [reference(row, unit, say) for _, row in benchmarks[benchmarks["drawn"].astype(bool)].iterrows()]
-    told = say(", ").join(gap_text(own, line, say) for line in drawn)
-    return say("{gaps}; the years differ", gaps=told) if told and "other_period" in verdicts_of(own) else told
+    year, told = number_of(own, "year"), []
+    for _, row in benchmarks[benchmarks["drawn"].astype(bool)].iterrows():
+        gap = gap_text(own, reference(row, unit, say), say)
+        same = year is not None and as_date(row["period_end"]).year == int(year)  # type: ignore[union-attr]
+        told.append(gap if same or year is None else say("{gap} (of another year)", gap=gap))
+    return say(", ").join(told)
 
 
 def _strip(cells: pd.DataFrame, benchmarks: pd.DataFrame, view: View) -> str:

@@ -28,8 +28,9 @@ __all__ = [
 def snapshot_line(row: pd.Series, view: View) -> str:
     """What the store holds now."""
     text = view.say(
-        "Data version {number}, built on {day}: {reports} reports of {localities} places, {observations} figures read, "
-        "{derived} derived from counts, {implied} implied by a growth; {indicators} indicators in the catalogue.",
+        "Data version {number}, built on {day}: {reports} reports of {localities} places, "
+        "{observations} figures accepted, {derived} derived from counts, {implied} implied by a growth; "
+        "{indicators} indicators in the catalogue.",
         day=date_text(row["built_at"], view.say),
         **{name: int(row[name]) for name in row.index if name != "built_at"},
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from faheng.charts import notes, sentences
 from faheng.charts.ranking import ranking
 from faheng.measures import Footing
@@ -37,9 +39,20 @@ def comparison_view(indicator: str, footing: Footing, view: View) -> ChartView |
             **(vars(frame) | {"framed": False} | more),
         ),
         rows=lambda: export_rows(cells, view),
-        sentence=sentences.ranking_sentence(cells, lines, ours, say, home=view.home),
+        sentence=_sentence(cells, every, lines, view),
         cells=cells,
         benchmarks=lines,
         peers=peers,
         table=table_rows(cells, rank_ranges(cells), view),
     )
+
+
+def _sentence(cells: pd.DataFrame, every: pd.DataFrame, lines: pd.DataFrame, view: View) -> str:
+    """Where our place stands; with “only comparable” on, also why ours is not among those shown."""
+    say = view.say
+    told = sentences.ranking_sentence(cells, lines, view.ours, say, home=view.home)
+    own = every[every["locality_code"] == view.ours]
+    if (cells["locality_code"] == view.ours).any() or own.empty or own["value"].isna().all():
+        return told
+    reason = sentences.ranking_sentence(own, lines, view.ours, say, home=view.home)
+    return say.pick("", " ").join([reason, say("It is left out here."), told])

@@ -62,6 +62,12 @@ def as_date(value: object) -> date | None:
     return value if isinstance(value, date) else date.fromisoformat(str(value)[:10])
 
 
+def within_brackets(period: str, say: Words) -> str:
+    """The period where it stands in brackets itself: its own brackets become a comma."""
+    opened, closed = say.pick("\uff08", "("), say.pick("\uff09", ")")
+    return period.replace(f" {opened}", say(", ")).replace(opened, say.pick("\uff0c", ", ")).replace(closed, "")
+
+
 def is_full_year(start: Day, end: Day) -> bool:
     """True for 1 January to 31 December of one year."""
     first, last = as_date(start), as_date(end)

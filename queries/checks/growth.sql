@@ -12,6 +12,8 @@ inner join observation as other
     and one.report_id <> other.report_id
 where
     one.status = 'accepted'
+    and one.origin = 'reported'
+    and other.origin = 'reported'
     and other.status = 'accepted'
     and one.change_unit in ('percent', 'points')
     and one.bound = 'exact'

@@ -41,9 +41,7 @@ ordered as (
         ) as place
     from judged
 ),
-chosen as (
-    select * from ordered where place = 1
-),
+chosen as (from ordered where place = 1),
 rivals as (
     -- The same fact from another report: beyond the printed precision it is a contradiction, else it corroborates.
     select
@@ -73,13 +71,18 @@ contradicted as (
     )
     group by id
 ),
-topped as (
-    -- A run of 100%: as many cells of the series as the setting asks for, and none below.
-    select locality_code, indicator_id
+rated as (
+    select *, max(year) filter (where value < 100) over series as last_below, row_number() over (series order by year) as number
     from chosen
-    where origin = 'reported' and kind = 'rate'
-    group by locality_code, indicator_id, ceiling_run
-    having count(*) >= ceiling_run and min(value) = 100
+    where kind = 'rate' and origin = 'reported' and full_year and not apart and (value < 100 or bound in ('exact', 'at_least'))
+    window series as (partition by locality_code, indicator_id, scope)
+),
+topped as (
+    -- A run of 100% in years that follow each other, of one definition and scope: as long as the setting asks for, none below since.
+    select id
+    from rated
+    where value = 100 and year > coalesce(last_below, 0)
+    qualify count(*) over (partition by locality_code, indicator_id, scope, year - number) >= ceiling_run
 ),
 counted as (
     -- Counts that do not give the stated rate are no interval for it. An inner join of its own: conditions on one
@@ -109,11 +112,11 @@ weighed as (
         contradicted.id is not null or len(coalesce(rivals.contradicting, [])) > 0 as disputed,
         contradicted.doubt_zh,
         contradicted.doubt_en,
-        topped.locality_code is not null as at_ceiling
+        topped.id is not null as at_ceiling
     from chosen
     left join rivals using (id)
     left join contradicted using (id)
-    left join topped using (locality_code, indicator_id)
+    left join topped using (id)
     left join counted using (id)
 )
 select
