@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from faheng.dataset.reference import read_reference
-from faheng.errors import DataProblems, FahengError, Problem
+from faheng.errors import DataProblems, FahengError, NothingToRead, Problem
 from faheng.extraction import read_observations
 from faheng.leftovers import Leftover, leftovers_of
 from faheng.model import Locality
@@ -54,13 +54,19 @@ class Outcome:
 
 
 def files_in(paths: Iterable[Path]) -> list[Path]:
-    """The files named, and of a folder all that could be reports, in alphabetical order."""
+    """The files named, and of a folder all that could be reports, in alphabetical order.
+
+    Raises NothingToRead where there is none.
+    """
+    paths = list(paths)
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
             found += sorted(each for each in path.rglob("*") if each.suffix.lower() in REPORT_SUFFIXES)
         else:
             found.append(path)
+    if not found:
+        raise NothingToRead([str(path) for path in paths], REPORT_SUFFIXES)
     return found
 
 
