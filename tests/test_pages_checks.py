@@ -112,3 +112,13 @@ def test_a_label_is_text():
 
     assert "&lt;b&gt;&amp;" in shown
     assert "<b>" not in shown
+
+
+def test_a_figure_that_waits_for_a_person_is_a_link_to_its_phrase():
+    """The report gives it, damaged: the cell has no value, and leads to what the report prints."""
+    app = opened("overview", place=CHENGDONG, show="case_files_reviewed")
+    markup = next(body for body in html(app) if '<table class="fh-matrix">' in body)
+    cell = re.search(r'<a class="fh-link fh-none" href="evidence\?obs=(\w+)"[^>]*>([^<]+)</a>', markup)
+
+    assert "待核定" == cell[2]
+    assert "20192020172" in " ".join(map(text, html(opened("evidence", obs=cell[1]))))

@@ -52,7 +52,7 @@ def _cell(row: pd.Series, view: View) -> Cell:
         text=shown[0] if hidden and shown else cell_text(row, say),
         verdict="" if missing or hidden or not shown else shown[0],
         period="" if missing or hidden else row_period_text(row, say),
-        observation=text_of(row, "observation_id") or None,
+        observation=_evidence(row) or None,
         missing=missing or hidden,
         disputed="disputed" in verdicts,
         reason=" ".join(verdict_sentences(row, say)),
@@ -141,9 +141,13 @@ def barred(reason: str, say: Words) -> str:
 def cell_table(table: pd.DataFrame, cells: pd.DataFrame, view: View) -> str:
     """The table of a chart as HTML; a value links to its evidence."""
     value = list(table.columns).index(view.say("Value"))
-    links = {i: evidence_href(text_of(row, "observation_id")) for i, (_, row) in enumerate(each(cells))
-             if text_of(row, "observation_id")}  # fmt: skip
+    links = {i: evidence_href(_evidence(row)) for i, (_, row) in enumerate(each(cells)) if _evidence(row)}
     return plain_table(table, number_columns=(value,), links={(i, value): href for i, href in links.items()})
+
+
+def _evidence(row: pd.Series) -> str:
+    """The observation that a cell leads to: the one that fills it, or one that waits for a person's decision."""
+    return text_of(row, "observation_id") or text_of(row, "proposed_observation_id")
 
 
 def linked(text: str, href: str | None) -> str:
