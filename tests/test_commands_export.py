@@ -151,6 +151,16 @@ def test_without_a_place_the_example_is_named(tmp_path: Path) -> None:
     assert en.startswith("No place is given: Yantian")
 
 
+def test_a_view_that_names_no_place_is_of_the_one_given_and_else_of_the_example_which_is_said(tmp_path: Path) -> None:
+    bare = ("--query", "compare?show=court_appearance_rate", "--address", "https://example.org", "--language", "en")
+    given, left = (export("csv", tmp_path / "out.csv", *bare, *more) for more in (("--place", "Chengdong"), ()))
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "out.csv").read_text(encoding="utf-8-sig"))))
+
+    assert ("", 0, 0) == (given.stderr, given.exit_code, left.exit_code)
+    assert left.stderr.startswith("No place is given: Yantian")
+    assert {"https://example.org/compare?place=440308&show=court_appearance_rate"} == {row["Link"] for row in rows}
+
+
 def test_without_an_address_there_are_no_links(tmp_path: Path) -> None:
     query = ("--query", "compare?place=630102&show=court_appearance_rate")
     export("csv", tmp_path / "none.csv", *query)

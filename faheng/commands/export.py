@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -127,9 +128,9 @@ def briefing_for(
     if briefing is not None:
         plan = plan_of(text_of(briefing), briefing.name)
     else:
-        code = None if place is None else place_code(place, language)
-        plan = Plan(views=tuple(planned(each) for each in query) or headline_views(code, words(language)))
-    plan = Plan(title or plan.title, unit or plan.unit, plan.day, plan.views)
+        plan = Plan(views=tuple(planned(each) for each in query))
+    views = placed(plan.views, place, words(language))
+    plan = Plan(title or plan.title, unit or plan.unit, plan.day, views)
     made = import_module("faheng.views.briefing").briefing_of(plan, language, today=date.today(), address=address)
     for problem in made.problems:
         click.echo(problem, err=True)
@@ -163,18 +164,33 @@ def place_code(text: str, language: str) -> str:
     return str(found["code"].iloc[0])
 
 
-def headline_views(place: str | None, say: Words) -> tuple[PlannedView, ...]:
-    """Each headline indicator across places, over the years where our place has more than one, then the overview.
+def placed(views: tuple[PlannedView, ...], place: str | None, say: Words) -> tuple[PlannedView, ...]:
+    """The views, those that name no place of the one given; without any view the headlines of it."""
+    unnamed = [not view.address.get("place") for view in views]
+    if place is not None:
+        code = place_code(place, say.language)
+    elif views and not any(unnamed):
+        return views
+    else:
+        code = example_place(say)
+    own = {"place": code}
+    if not views:
+        return headline_views(code)
+    pairs = zip(views, unnamed, strict=True)
+    return tuple(replace(view, address={**view.address, **own}) if bare else view for view, bare in pairs)
 
-    place: its code; None for the example place, which is then said.
-    """
-    store = Reader(store_folder()).snapshot()
-    if place is None:
-        example = store.rows("pages/filters__example", language=say.language).iloc[0]
-        click.echo(say("No place is given: {place} serves as the example. Choose one with --place.",
-                       place=example["name"]), err=True)  # fmt: skip
-        place = str(example["code"])
-    own = {"place": place}
+
+def example_place(say: Words) -> str:
+    """The code of the place that stands where none is given; it is said, so that nobody takes it for theirs."""
+    example = Reader(store_folder()).snapshot().rows("pages/filters__example", language=say.language).iloc[0]
+    told = say("No place is given: {place} serves as the example. Choose one with --place.", place=example["name"])
+    click.echo(told, err=True)
+    return str(example["code"])
+
+
+def headline_views(place: str) -> tuple[PlannedView, ...]:
+    """Each headline indicator across places, over the years where our place has more than one, then the overview."""
+    store, own = Reader(store_folder()).snapshot(), {"place": place}
     richest = store.rows("pages/trends__richest", localities=[place], limit=1)
     compared = [PlannedView("compare", own | {"show": each}) for each in store.rows("pages/overview__headlines")["id"]]
     trend = [PlannedView("trends", own | {"show": str(row["id"])}) for _, row in richest.iterrows() if row["years"] > 1]

@@ -55,7 +55,7 @@ def which(command: Callable[..., None]) -> Callable[..., None]:
     """The options that say what goes into a briefing; without any, the headline indicators of an example place."""
     options = (
         click.option("--briefing", type=READ, help="A briefing saved on its page (JSON)."),
-        click.option("--place", help="Our place, by code or name, for a briefing of the headline indicators."),
+        click.option("--place", help="Our place, by code or name, of each view that names none."),
         click.option("--query", multiple=True, metavar="PAGE?...", help="The address of a view; may be given again."),
         click.option("--title", default="", help="Stands on the cover."),
         click.option("--unit", default="", help="The office that issues the briefing."),
