@@ -5,7 +5,11 @@ Left out on purpose: programming mistakes. They keep Python's own exceptions and
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+# Of the places that a name may mean.
+MOST_MEANT = 12
 
 
 class FahengError(Exception):
@@ -113,7 +117,31 @@ class PlanFault(FahengError):
 
 
 class UnknownPlace(FahengError):
-    """A place was asked for that the store does not hold."""
+    """A place was asked for that the store does not hold, or by a name that several have: then these are named."""
 
-    def __init__(self, code: str) -> None:
-        super().__init__(f"no place {code!r} in the store: give its code, as in data/reference/localities.csv")
+    def __init__(self, name: str, meant: Sequence[str] = ()) -> None:
+        if meant:
+            listed = ", ".join(meant[:MOST_MEANT])
+            super().__init__(f"{name!r} names {len(meant)} places: give the code of one ({listed})")
+        else:
+            super().__init__(
+                f"no place {name!r} in the store: give its full name or its code, as in data/reference/localities.csv"
+            )
+
+
+class UnwritableFile(FahengError):
+    """A file or folder that the system does not let us write: which one, and what the system says."""
+
+    def __init__(self, path: str, said: str, instead: str = "choose another place for it") -> None:
+        super().__init__(f"{path}: it cannot be written ({said}); {instead}")
+
+
+class CannotListen(FahengError):
+    """The server cannot have the address or the port that was asked for."""
+
+
+class NothingToRead(FahengError):
+    """None of the folders named holds a file that could be a report."""
+
+    def __init__(self, paths: Sequence[str], suffixes: Sequence[str]) -> None:
+        super().__init__(f"{', '.join(paths)}: nothing to read; a report ends in {', '.join(suffixes)}")

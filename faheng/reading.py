@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from faheng.dataset.reference import read_reference
-from faheng.errors import DataProblems, FahengError, Problem
+from faheng.errors import DataProblems, FahengError, NothingToRead, Problem
 from faheng.extraction import read_observations
 from faheng.leftovers import Leftover, leftovers_of
 from faheng.model import Locality
@@ -30,6 +31,7 @@ from faheng.texts.read import read_reports
 REPORT_SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".doc", ".pdf", ".zip")
 AHEAD = 4
 FILES_WORTH_A_PROCESS = 8
+Yield = TypeVar("Yield")
 
 
 @dataclass(frozen=True)
@@ -52,26 +54,46 @@ class Outcome:
 
 
 def files_in(paths: Iterable[Path]) -> list[Path]:
-    """The files named, and of a folder all that could be reports, in alphabetical order."""
+    """The files named, and of a folder all that could be reports, in alphabetical order.
+
+    Raises NothingToRead where there is none.
+    """
+    paths = list(paths)
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
             found += sorted(each for each in path.rglob("*") if each.suffix.lower() in REPORT_SUFFIXES)
         else:
             found.append(path)
+    if not found:
+        raise NothingToRead([str(path) for path in paths], REPORT_SUFFIXES)
     return found
+
+
+@dataclass(frozen=True)
+class Work(Generic[Yield]):
+    """What is done with each file, in any process, and what a file yields that it cannot be done with."""
+
+    do: Callable[[Task], Yield]
+    faulty: Callable[[Path, str], Yield]
 
 
 def read_all(
     paths: list[Path], given: Mapping[str, ReportAbout], *, jobs: int | None = None, with_leftovers: bool = False
 ) -> Iterator[Outcome]:
     """The outcome of each file in the order of paths; jobs None takes as many cores as the files are worth."""
-    jobs = jobs or max(1, min(os.cpu_count() or 1, len(paths) // FILES_WORTH_A_PROCESS))
-    waiting = deque(Task(path, given_for(path, given), with_leftovers) for path in paths)
+    tasks = [Task(path, given_for(path, given), with_leftovers) for path in paths]
+    return each_file(tasks, Work(outcome_of, lambda path, fault: Outcome(path, faults=(fault,))), jobs)
+
+
+def each_file(tasks: Iterable[Task], work: Work[Yield], jobs: int | None = None) -> Iterator[Yield]:
+    """What each file yields, in the order of the tasks."""
+    waiting = deque(tasks)
+    jobs = jobs or max(1, min(os.cpu_count() or 1, len(waiting) // FILES_WORTH_A_PROCESS))
     while waiting:
-        yield from in_order(waiting, jobs)
+        yield from in_order(waiting, work, jobs)
         if waiting:  # a worker died; the file at the head is read once more by itself, to tell whether it is to blame
-            yield alone(waiting.popleft())
+            yield alone(waiting.popleft(), work)
 
 
 def given_for(path: Path, given: Mapping[str, ReportAbout]) -> Mapping[str, ReportAbout]:
@@ -81,36 +103,36 @@ def given_for(path: Path, given: Mapping[str, ReportAbout]) -> Mapping[str, Repo
     return {path.stem: given[path.stem]} if path.stem in given else {}
 
 
-def in_order(waiting: deque[Task], jobs: int) -> Iterator[Outcome]:
-    """Outcomes from the head of the queue until it is empty, or until a worker dies without an outcome."""
+def in_order(waiting: deque[Task], work: Work[Yield], jobs: int) -> Iterator[Yield]:
+    """What files yield from the head of the queue until it is empty, or until a worker dies and yields nothing."""
     with executor(jobs) as pool:
-        running: deque[Future[Outcome]] = deque()
+        running: deque[Future[Yield]] = deque()
         while waiting:
             while len(running) < min(jobs * AHEAD, len(waiting)):
-                running.append(pool.submit(outcome_of, waiting[len(running)]))
+                running.append(pool.submit(work.do, waiting[len(running)]))
             future = running.popleft()
             if isinstance(future.exception(), BrokenProcessPool):
                 return
-            yield settled(future, waiting.popleft())
+            yield settled(future, waiting.popleft(), work)
 
 
-def alone(task: Task) -> Outcome:
-    """The outcome of one file in a process of its own."""
+def alone(task: Task, work: Work[Yield]) -> Yield:
+    """What one file yields in a process of its own."""
     with ProcessPoolExecutor(1) as pool:
-        return settled(pool.submit(outcome_of, task), task)
+        return settled(pool.submit(work.do, task), task, work)
 
 
-def settled(future: Future[Outcome], task: Task) -> Outcome:
-    """The outcome, or what stopped the reading of this one file as its fault: the others must go on."""
+def settled(future: Future[Yield], task: Task, work: Work[Yield]) -> Yield:
+    """What the file yields, or what stopped the reading of this one file as its fault: the others must go on."""
     error = future.exception()
     if error is None:
         return future.result()
     if isinstance(error, FahengError):
-        return Outcome(task.path, faults=(str(error),))
+        return work.faulty(task.path, str(error))
     if isinstance(error, BrokenProcessPool | MemoryError):
-        return Outcome(task.path, faults=(f"{task.path}: needs more memory than there is; give a part of it",))
+        return work.faulty(task.path, f"{task.path}: needs more memory than there is; give a part of it")
     what = f"{type(error).__name__} {error}".split("\n")[0]
-    return Outcome(task.path, faults=(f"{task.path}: a fault of Faheng stopped the reading ({what}); report it",))
+    return work.faulty(task.path, f"{task.path}: a fault of Faheng stopped the reading ({what}); report it")
 
 
 def executor(jobs: int) -> Executor:

@@ -7,6 +7,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from factories import CHENGDONG, RATE, count, court_counts, observation
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from test_checks_texts import findings as findings_of_report
 
 from faheng.checks.fact import annotated
 from faheng.checks.files import catalogue
@@ -66,6 +67,41 @@ def test_a_true_growth_is_never_doubted(before: int, value: int, places: int, mo
     growth = (Decimal(100 * (value - before)) / before).quantize(step, mode)
 
     assert {each.severity for each in findings(count(value, growth=growth, growth_step=step))} <= RIGHT
+
+
+FORMS = (
+    "发放明白纸{value}份,同比{moved}{growth}%,上年为{before}份。",
+    "发放明白纸{value}份,同比{moved}{growth}%(去年同期{before}份)。",
+    "发放明白纸{value}份,较上年的{before}份{moved}{growth}%。",
+    "明白纸由{before}份变为{value}份,{moved}{growth}%。",
+)
+
+
+@settings(deadline=None, max_examples=80)
+@given(
+    before=st.integers(1, 9000),
+    value=st.integers(1, 9000),
+    places=st.integers(0, 2),
+    mode=modes,
+    form=st.sampled_from(FORMS),
+)
+def test_a_true_growth_from_a_stated_value_is_never_doubted(
+    before: int, value: int, places: int, mode: str, form: str
+) -> None:
+    """Whichever way the text states the value before."""
+    size = (Decimal(100 * abs(value - before)) / before).quantize(Decimal(1).scaleb(-places), mode)
+    moved = "增长" if value >= before else "下降"
+    text = form.format(value=value, before=before, growth=size, moved=moved)
+
+    assert {each.severity for each in findings_of_report(text)} <= RIGHT
+
+
+@settings(deadline=None, max_examples=40)
+@given(before=st.integers(20, 9000), times=st.integers(2, 9), form=st.sampled_from(FORMS))
+def test_a_growth_half_as_large_contradicts_its_stated_values(before: int, times: int, form: str) -> None:
+    text = form.format(value=times * before, before=before, growth=50 * (times - 1), moved="增长")
+
+    assert [Severity.CONTRADICTION] == [each.severity for each in findings_of_report(text)]
 
 
 def test_a_count_in_ten_thousands_leaves_room() -> None:

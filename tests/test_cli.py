@@ -3,6 +3,7 @@
 # ruff: noqa: S603 (the expected value stands first)
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
 from importlib.metadata import version
@@ -90,7 +91,10 @@ def test_restore_of_an_unknown_number_names_the_kept_ones(folder: Path, builds: 
 
 @pytest.mark.parametrize(
     "arguments",
-    [("bild",), ("restore",), ("restore", "one"), ("build", "--data", "/nowhere"), ("serve", "--port", "x"), ("--x",)],
+    [
+        *(("bild",), ("restore",), ("restore", "one"), ("build", "--data", "/nowhere"), ("--x",)),
+        *(("serve", "--port", "x"), ("serve", "--port", "99999")),
+    ],
     ids=" ".join,
 )
 def test_wrong_arguments_are_told_apart_from_bad_data(folder: Path, arguments: tuple[str, ...]) -> None:
@@ -118,6 +122,51 @@ def test_serve_builds_a_missing_store_and_stays_on_this_host(folder: Path, monke
     expected = ["run", str(ROOT / "app.py"), "--server.port=8600", "--server.address=127.0.0.1"]
     assert (0, [(expected, ROOT)]) == (result.exit_code, started)
     assert "faheng-1.duckdb" == snapshots.published(folder).name
+
+
+def test_a_port_in_use_is_told_with_what_to_do(folder: Path) -> None:
+    """Before anything is built or imported."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        result = faheng("serve", "--port", str(taken.getsockname()[1]))
+
+    assert (1, 1) == (result.exit_code, len(result.stderr.splitlines()))
+    assert result.stderr.endswith("choose another with --port\n")
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize("address", ["1.2.3.999", "192.0.2.1"])
+def test_an_address_that_is_not_of_this_machine_is_one_line(folder: Path, address: str) -> None:
+    """No name of a machine, and one kept for documentation (RFC 5737) that no machine has."""
+    result = faheng("serve", "--address", address)
+
+    assert (1, 1) == (result.exit_code, len(result.stderr.splitlines()))
+    assert result.stderr.startswith(f"--address {address}: it is no address of this machine")
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize("command", [("build",), ("serve", "--port", "8600")], ids=" ".join)
+def test_a_store_that_cannot_be_written_is_one_line(
+    command: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder's name is that of a file."""
+    (tmp_path / "store").write_text("", encoding="utf-8")
+    monkeypatch.setenv("FAHENG_STORE", str(tmp_path / "store"))
+    result = faheng(*command)
+
+    assert (1, 1) == (result.exit_code, len(result.stderr.splitlines()))
+    assert f"{tmp_path / 'store'}: it cannot be written" in result.stderr
+    assert "FAHENG_STORE" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["extract", "check"])
+def test_a_folder_without_reports_is_told(command: str, tmp_path: Path) -> None:
+    """Nothing printed and status 0 would read as "nothing was found"."""
+    result = faheng(command, str(tmp_path))
+
+    assert (1, "") == (result.exit_code, result.stdout)
+    assert f"{tmp_path}: nothing to read; a report ends in .txt" in result.stderr
 
 
 @pytest.mark.parametrize("name", cli.COMMANDS)

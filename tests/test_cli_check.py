@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from faheng import cli
+from faheng.checks import files
 from faheng.dataset.findings import FINDING_HEADER
 from faheng.recognition.given import HEADER
 
@@ -119,6 +120,35 @@ def test_a_bad_file_is_one_line_and_the_others_are_checked(tmp_path: Path):
     assert (1, 2) == (result.exit_code, len(result.stderr.splitlines()))
     assert ["bad.txt", "missing.txt"] == [line.split(":")[0].split("/")[-1] for line in result.stderr.splitlines()]
     assert "right" in result.stdout
+
+
+def test_a_fault_of_the_program_stops_one_file_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """The others are checked, and the line says that it is ours."""
+    read = files.read_report
+
+    def fail(original, about):
+        if original.name == "b":
+            raise KeyError("x")
+        return read(original, about)
+
+    monkeypatch.setattr(files, "read_report", fail)
+    named = [report(tmp_path, name, RIGHT) for name in ("a.txt", "b.txt", "c.txt")]
+
+    result = faheng("check", *named)
+    assert 1 == result.exit_code
+    assert f"{named[1]}: a fault of Faheng stopped the reading (KeyError 'x'); report it\n" == result.stderr
+    assert ["a", "c"] == [line.split()[0] for line in result.stdout.splitlines() if not line.startswith(" ")]
+
+
+def test_several_processes_say_what_one_says(tmp_path: Path):
+    """In the order of the files."""
+    for number in range(6):
+        report(tmp_path, f"{number}.txt", WRONG if number % 2 else RIGHT)
+
+    one, several = (faheng("check", tmp_path, "--format", "json", "--jobs", jobs) for jobs in ("1", "2"))
+    assert one.stdout == several.stdout
+    assert list("012345") == list(dict.fromkeys(json.loads(line)["report"] for line in several.stdout.splitlines()))
+    assert (1, "") == (several.exit_code, several.stderr)
 
 
 @pytest.mark.parametrize("arguments", [["--format", "xml"], ["--reports", "README.md"], ["--language", "fr"]])

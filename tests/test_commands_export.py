@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 from pptx import Presentation
 
 from faheng import cli
+from faheng.errors import UnknownPlace
 from faheng.exports import pictures
 from faheng.views.plan import Plan, PlannedView, plan_text
 
@@ -92,14 +93,14 @@ def test_views_can_be_given_by_their_addresses(tmp_path: Path) -> None:
     address = "http://127.0.0.1:8501/compare?place=630102&show=court_appearance_rate"
     result = export("docx", tmp_path / "out.docx", "--query", address, "--query", "trends?place=440308")
 
-    assert (0, f"{tmp_path / 'out.docx'}: 2 views\n") == (result.exit_code, result.stdout)
+    assert (0, f"{tmp_path / 'out.docx'}：2 个视图\n") == (result.exit_code, result.stdout)
 
 
 def test_what_the_store_does_not_hold_is_told_and_the_rest_is_made(tmp_path: Path) -> None:
     result = export("xlsx", tmp_path / "out.xlsx", "--query", "compare?place=630102&with=nowhere")
 
     assert 0 == result.exit_code
-    assert "nowhere" in result.stderr
+    assert "网址中的“nowhere”不在数据库中，已略去。\n" == result.stderr
 
 
 @pytest.mark.parametrize(
@@ -123,6 +124,64 @@ def test_bad_input_is_one_line(arguments: tuple[str, str], told: str, tmp_path: 
     assert not (tmp_path / "out.pptx").exists()
 
 
+def test_a_place_can_be_given_by_its_name(tmp_path: Path) -> None:
+    by_name, by_code = (export("xlsx", tmp_path / f"{each}.xlsx", "--place", each) for each in ("开原市", "211282"))
+
+    assert (0, "") == (by_name.exit_code, by_name.stderr)
+    assert by_name.stdout.partition("：")[2] == by_code.stdout.partition("：")[2]
+
+
+def test_a_name_of_several_places_is_answered_with_their_codes() -> None:
+    told = str(UnknownPlace("朝阳区", ["110105 朝阳区 北京", "220104 朝阳区 长春"]))
+
+    assert "'朝阳区' names 2 places: give the code of one (110105 朝阳区 北京, 220104 朝阳区 长春)" == told
+
+
+def test_a_trend_needs_two_years_of_our_place(tmp_path: Path) -> None:
+    """One point over the years says nothing."""
+    for place, expected in (("630102", False), ("440308", True)):
+        export("pptx", tmp_path / "out.pptx", "--place", place, "--language", "en")
+        assert expected == any(title.endswith("over the years") for title in titles(tmp_path / "out.pptx"))
+
+
+def test_without_a_place_the_example_is_named(tmp_path: Path) -> None:
+    zh, en = (export("xlsx", tmp_path / "out.xlsx", "--language", each).stderr for each in ("zh", "en"))
+
+    assert zh.startswith("未指定地区，以盐田区为例")
+    assert en.startswith("No place is given: Yantian")
+
+
+def test_without_an_address_there_are_no_links(tmp_path: Path) -> None:
+    query = ("--query", "compare?place=630102&show=court_appearance_rate")
+    export("csv", tmp_path / "none.csv", *query)
+    export("csv", tmp_path / "some.csv", *query, "--address", "https://example.org/")
+
+    def links(name: str) -> set[str]:
+        return {row["链接"] for row in csv.DictReader(io.StringIO((tmp_path / name).read_text(encoding="utf-8-sig")))}
+
+    assert [{""}, {"https://example.org/compare?place=630102&show=court_appearance_rate"}] == [
+        links("none.csv"), links("some.csv")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "name"), [("pptx", "x.docx"), ("csv", "x.XLSX"), ("png", "x.pdf")])
+def test_the_ending_of_another_kind_is_refused(kind: str, name: str, tmp_path: Path) -> None:
+    result = export(kind, tmp_path / name)
+
+    assert (2, []) == (result.exit_code, list(tmp_path.iterdir()))
+    assert f"'{name}' ends as another kind of file: {kind} is .{kind}" in result.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("kind", ["csv", "package", "pptx"])
+def test_a_file_that_cannot_be_written_is_one_line(kind: str) -> None:
+    result = export(kind, "/dev/full", *(() if kind == "package" else ("--place", "630102")))
+
+    assert (1, "/dev/full: it cannot be written (No space left on device); choose another place for it\n") == (
+        result.exit_code, result.stderr
+    )  # fmt: skip
+
+
 def test_a_missing_folder_is_a_wrong_argument(tmp_path: Path) -> None:
     result = export("pptx", tmp_path / "nowhere" / "out.pptx")
 
@@ -132,7 +191,7 @@ def test_a_missing_folder_is_a_wrong_argument(tmp_path: Path) -> None:
 
 def test_a_template_that_is_none_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "office.pptx").write_text("no presentation", encoding="utf-8")
-    result = export("pptx", tmp_path / "out.pptx", "--template", tmp_path / "office.pptx")
+    result = export("pptx", tmp_path / "out.pptx", "--template", tmp_path / "office.pptx", "--place", "630102")
 
     assert (1, "office.pptx: it is no PowerPoint file (.pptx); save it as .pptx or .potx again\n") == (
         result.exit_code,
@@ -148,3 +207,16 @@ def test_pictures_are_numbered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert [str(tmp_path / "a.png")] == one.stdout.splitlines()
     assert [str(tmp_path / f"b-{i}.svg") for i in range(1, 5)] == several.stdout.splitlines()
     assert (tmp_path / "b-4.svg").read_text().startswith("svg ")
+    assert "以下为表格，没有图片：各地指标" in several.stderr
+
+
+def test_pictures_do_not_skip_a_number_and_carry_the_title_of_the_briefing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pictures, "picture", lambda figure, _: figure.layout.title.text.encode())
+    rate = {"place": "630102", "show": "court_appearance_rate"}
+    plan = saved(tmp_path, PlannedView("overview", rate), PlannedView("compare", rate, "甲题"),
+                 PlannedView("trends", {"place": "440308"}, "乙题"))  # fmt: skip
+    export("png", tmp_path / "a.png", "--briefing", plan)
+
+    assert ["甲题", "乙题"] == [(tmp_path / f"a-{i}.png").read_text(encoding="utf-8") for i in (1, 2)]

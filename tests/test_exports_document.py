@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import pytest
 from briefings import HARMLESS, HOSTILE, briefing, hostile, rate_view
@@ -14,6 +15,8 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 from lxml import etree
 
+from faheng.exports.annex import upright
+from faheng.exports.briefing import Column, Table
 from faheng.exports.document.file import docx_bytes
 from faheng.exports.document.numerals import numeral
 
@@ -130,3 +133,31 @@ def test_it_ends_with_who_issues_it_and_what_made_it():
 )
 def test_numerals(number, zh):
     assert [zh, str(number)] == [numeral(number, ZH), numeral(number, EN)]
+
+
+def test_headings_are_counted_as_each_language_counts_them():
+    zh, en = (
+        [p.text for p in opened(briefing(), say).paragraphs if p.style.name.startswith("Heading")] for say in (ZH, EN)
+    )
+
+    assert ["一、主要情况", "二、分项情况", "（一）出庭应诉率，各地"] == zh[:3]
+    assert ["1. In short", "2. In detail", "2.1 出庭应诉率，各地"] == en[:3]
+
+
+def test_what_two_views_say_is_said_once_in_short():
+    told = [
+        p.text for p in opened(briefing(rate_view(), rate_view(title="乙"), rate_view(message="另一句"))).paragraphs
+    ]
+    between = told[told.index("一、主要情况") + 1 : told.index("二、分项情况")]
+
+    assert ["1．城东 72.7%，低于青海省 85.6%。", "2．另一句。"] == between
+
+
+def test_a_table_of_many_places_stands_upright_on_a_page():
+    rows = (("甲率", "1%", "2%", "3%", "4%", "5%"), ("乙率", "6%", "7%", "8%", "9%", "10%"))
+    wide = Table((Column("指标", 16), *(Column(f"地{i}", 9, number=True) for i in range(5))), rows)
+    table = opened(briefing(replace(rate_view(), table=wide))).tables[0]
+
+    assert ["", "甲率", "乙率"] == [cell.text for cell in table.rows[0].cells]
+    assert ["地4", "5%", "10%"] == [cell.text for cell in table.rows[5].cells]
+    assert wide == upright(wide, 6)

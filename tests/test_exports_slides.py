@@ -19,7 +19,7 @@ from faheng.exports.briefing_views import trend_view
 from faheng.exports.slides import deck
 from faheng.exports.slides.deck import Room, fitting
 from faheng.exports.slides.file import pptx_bytes
-from faheng.exports.slides.tables import MOST_ROWS, sheets
+from faheng.exports.slides.tables import sheets
 
 ROOM = Room(0, 0, 870, 380)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 from conftest import Store, cell, given, rows
 from factories import CHENGDONG, RATE, court_counts, finding, observation, report
 
@@ -62,11 +63,38 @@ def test_findings_are_those_on_the_observations_shown(store: Store) -> None:
     assert rows(store, FINDINGS, observations=[other.id], language="zh").empty
 
 
-def test_a_check_that_held_is_no_finding(store: Store) -> None:
+@pytest.mark.parametrize("severity", ["holds", "note"])
+def test_a_check_that_held_and_a_note_are_no_finding(store: Store, severity: str) -> None:
     one = observation(80)
-    given(store, one, finding(one, severity="holds"))
+    given(store, one, finding(one, severity=severity))
 
     assert rows(store, FINDINGS, observations=[one.id], language="zh").empty
+
+
+@pytest.mark.parametrize("text", [CHENGDONG, "城东区", "城东", "chengdong"])
+def test_a_place_is_named_by_its_code_or_a_whole_name(store: Store, text: str) -> None:
+    """pages/export__places"""
+    assert [CHENGDONG] == list(rows(store, "pages/export__places", text=text, language="zh")["code"])
+    assert rows(store, "pages/export__places", text=text[:1], language="zh").empty
+
+
+def test_a_name_that_several_places_have_names_all_of_them_with_what_they_belong_to(store: Store) -> None:
+    given(store, observation(80))
+    store.execute("insert into locality select '999999', * exclude (code) from locality where code = ?", [CHENGDONG])
+    found = rows(store, "pages/export__places", text="城东区", language="zh")
+
+    assert [CHENGDONG, "999999"] == list(found["code"])
+    assert "西宁" == found["parent"].iloc[0]
+
+
+def test_a_cell_carries_what_was_found_against_it(store: Store) -> None:
+    """pages/export__cells"""
+    one, other = observation(80), observation(70, year=2019)
+    given(store, one, other, finding(one))
+    cells = rows(store, "pages/export__cells", language="zh").set_index("year")
+
+    assert ("contradiction", "两数不符。") == tuple(cells.loc[2020, ["finding_severity", "finding"]])
+    assert pd.isna(cells.loc[2019, "finding"])
 
 
 def test_every_report_is_listed_with_its_checksum(store: Store) -> None:

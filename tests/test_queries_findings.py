@@ -189,6 +189,7 @@ def test_the_findings_of_a_page(store: Store) -> None:
     shown = rows(store, "pages/checks__findings", **every)
     assert [second.id, first.id] == list(shown["id"])
     assert ["开原", "城东"] == list(shown["locality"])
+    assert {"publisher", "published_on"} <= set(shown)
     assert [["人大代表建议"], ["行政机关负责人出庭应诉率"]] == [list(each) for each in shown["indicators"]]
     assert [[cases.id], [rate.id]] == [list(each) for each in shown["observation_ids"]]
     assert ["两数不符。"] * 2 == list(shown["explanation"])

@@ -63,7 +63,7 @@ class Fact:
         """The stated growth in exact fractions; None where none is stated."""
         if self.change is None:
             return None
-        before, _, _ = self.phrase.rpartition(self.change_text)
+        before = self.phrase.rpartition(self.change_text)[0] if self.change_text else ""
         return stated_growth(self.change, self.change_text, self.change_bound or Bound.EXACT, before)
 
     @property

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from faheng.checks.read_report import checked
 from faheng.checks.report_facts import Catalogue
-from faheng.errors import UnreadableFile
 from faheng.extraction import read_report
 from faheng.finding import Finding
 from faheng.observations.assemble import reference
-from faheng.reading import described, given_for
+from faheng.reading import Task, Work, described, each_file, given_for
 from faheng.recognition.about import ReportAbout
+from faheng.texts.original import Original
 from faheng.texts.read import read_reports
 
 
@@ -27,6 +27,15 @@ class CheckedReport:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True)
+class CheckedFile:
+    """What a file yields: its reports, and one line a fault."""
+
+    path: Path
+    reports: tuple[CheckedReport, ...] = ()
+    faults: tuple[str, ...] = ()
+
+
 @cache
 def catalogue() -> Catalogue:
     """Names and rules of data/reference; raises DataProblems where they cannot be read."""
@@ -34,16 +43,21 @@ def catalogue() -> Catalogue:
     return Catalogue(found.indicators, {scope.id: scope for scope in found.scopes}, found.arithmetic)
 
 
-def checked_reports(path: Path, given: Mapping[str, ReportAbout], problems: list[str]) -> Iterator[CheckedReport]:
-    """The reports of a file; what cannot be read is added to problems, one line each."""
-    try:
-        originals, faults = read_reports(path)
-    except UnreadableFile as fault:
-        problems.append(str(fault))
-        return
-    problems += map(str, faults)
-    known = given_for(path, given)
-    for original in originals:
-        about = described(original, known.get(original.name))
-        findings = checked(read_report(original, about), about.locality_code, catalogue())
-        yield CheckedReport(original.name, about.title or original.title, tuple(findings))
+def check_all(paths: list[Path], given: Mapping[str, ReportAbout], *, jobs: int | None = None) -> Iterator[CheckedFile]:
+    """Each file with the findings of its reports, in the order of paths; jobs None takes the cores they are worth."""
+    tasks = [Task(path, given_for(path, given)) for path in paths]
+    return each_file(tasks, Work(check_file, lambda path, fault: CheckedFile(path, faults=(fault,))), jobs)
+
+
+def check_file(task: Task) -> CheckedFile:
+    """Check the reports of one file; raises UnreadableFile."""
+    originals, faults = read_reports(task.path)
+    reports = tuple(check_report(original, task.given.get(original.name)) for original in originals)
+    return CheckedFile(task.path, reports, tuple(map(str, faults)))
+
+
+def check_report(original: Original, given: ReportAbout | None) -> CheckedReport:
+    """The findings of one report."""
+    about = described(original, given)
+    findings = checked(read_report(original, about), about.locality_code, catalogue())
+    return CheckedReport(original.name, about.title or original.title, tuple(findings))

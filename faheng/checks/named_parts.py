@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from faheng.checks.fact import Fact
 from faheng.checks.phrases import phrases
-from faheng.checks.text import CheckedText, is_count, item_before
+from faheng.checks.text import CheckedText, is_count, item_before, tells_parts
 from faheng.extraction import Told
 from faheng.mentions.mention import Mention
 from faheng.model import Scope
@@ -53,7 +53,7 @@ def parts_behind(
 ) -> Iterator[tuple[Mention, str]]:
     """The numbers of the same unit behind the whole whose clause is the name of a scope."""
     places = [told]
-    if following is not None and goes_on(told, following):
+    if following is not None and tells_parts(told, following):
         places.append(following)
     for place in places:
         for mention in place.mentions:
@@ -61,12 +61,6 @@ def parts_behind(
                 scope = named.get(clause(place, mention))
                 if scope is not None:
                     yield mention, scope
-
-
-def goes_on(told: Told, following: Told) -> bool:
-    """Whether the next sentence begins with 其中 right behind this one."""
-    adjacent = following.sentence.start == told.sentence.end
-    return adjacent and following.sentence.text.lstrip().startswith(phrases("among"))
 
 
 def clause(told: Told, mention: Mention) -> str:

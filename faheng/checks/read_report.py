@@ -17,7 +17,7 @@ from faheng.checks.target import targets
 from faheng.checks.text import CheckedText
 from faheng.checks.text_parts import parts_in_text
 from faheng.extraction import Reading
-from faheng.finding import Finding
+from faheng.finding import CheckName, Finding, Severity
 
 
 def checked(reading: Reading, locality_code: str | None, catalogue: Catalogue) -> list[Finding]:
@@ -25,7 +25,7 @@ def checked(reading: Reading, locality_code: str | None, catalogue: Catalogue) -
     report = ReportFacts(reading.original.name, locality_code, extracted(reading.observations), catalogue)
     text = CheckedText(reading, report)
     with_parts = replace(report, facts=[*report.facts, *named_parts(text)])
-    return without_repetition([*findings_of(with_parts), *findings_of_text(text)])
+    return without_repetition(with_all_parts([*findings_of(with_parts), *findings_of_text(text)]))
 
 
 def findings_of_text(text: CheckedText) -> list[Finding]:
@@ -46,6 +46,23 @@ def text_only(reading: Reading, locality_code: str | None, facts: list[Fact], ca
     known = without_repetition(findings_of(report))
     text = CheckedText(reading, report)
     return without_repetition([*known, *findings_of_text(text)])[len(known) :]
+
+
+def with_all_parts(found: list[Finding]) -> list[Finding]:
+    """The findings without parts that fall short of a whole whose parts, others included, the text adds up.
+
+    The rules of data/reference name the usual parts: 民事513件、刑事829件、行政6件 has one more.
+    """
+    full = {whole_of(each) for each in found if each.check == CheckName.PARTS and each.severity is Severity.HOLDS}
+    return [
+        each for each in found
+        if each.check != CheckName.PARTS or each.severity is not Severity.DOUBTFUL or whole_of(each) not in full
+    ]  # fmt: skip
+
+
+def whole_of(found: Finding) -> tuple[str, ...]:
+    """The figure that the parts are of, and its value."""
+    return (*found.observation_ids[:1], found.stated)
 
 
 def without_repetition(found: Iterable[Finding]) -> list[Finding]:

@@ -129,6 +129,17 @@ def item_before(told: Told, mention: Mention, marks: str = LIST_MARKS) -> str:
     return clause[max(0, len(clause) - (mention.start - earlier)) :].strip()
 
 
+def tells_parts(told: Told, following: Told) -> bool:
+    """Whether the next sentence begins with 其中 right behind this one."""
+    adjacent = following.sentence.start == told.sentence.end
+    return adjacent and following.sentence.text.lstrip().startswith(phrases("among"))
+
+
+def between(told: Told, first: Mention, second: Mention) -> str:
+    """What stands between two numbers of a sentence."""
+    return told.sentence.text[first.end - told.sentence.start : second.start - told.sentence.start]
+
+
 def words_behind(told: Told, mention: Mention) -> str:
     """What its clause says behind a number, where no other number follows in it: 4件因申请人撤回…"""
     behind = told.sentence.text[mention.end - told.sentence.start :]

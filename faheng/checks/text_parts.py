@@ -1,19 +1,20 @@
 """Check 3 on the text: 其中…, 共…件…, brackets and 其余… for figures that may have no indicator.
 
 Parts that add up hold. Only what cannot be parts of their whole is doubtful: a first part behind 其中 that is larger
-than the number before it; parts in a bracket, or behind 其中 in one list (甲类40件、乙类20件和丙类10件, or the ways in
-which a case ends, whatever parts them), that are more than the number before them; and a rest that is not the rest.
-Other lists behind 其中 may run on into other things, so that their sum says nothing.
+than the number before it; parts in a bracket or in one list (text_lists.py) that are more than the number before them;
+and a rest that is not the rest. Other lists behind 其中 may run on into other things, so that their sum says nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from faheng.checks.phrases import phrases
-from faheng.checks.text import CLAUSE_MARKS, LIST_MARKS, CheckedText, clause_before, item_before, runs
+from faheng.checks.text import CLAUSE_MARKS, CheckedText, between, clause_before, is_count, runs, tells_parts
+from faheng.checks.text_lists import are_steps, one_list
 from faheng.checks.wording import Explain, count_text
 from faheng.extraction import Told
 from faheng.finding import CheckName, Finding, Role, Severity
@@ -49,6 +50,26 @@ def parts_in_text(text: CheckedText) -> Iterator[Finding]:
             for split in splits(told, run):
                 yield from judged(split, told, text)
             yield from rest_of(run, told, text)
+    for told, following in pairwise(text.results):
+        if tells_parts(told, following):
+            yield from parts_behind_the_stop(told, following, text)
+
+
+def parts_behind_the_stop(told: Told, following: Told, text: CheckedText) -> Iterator[Finding]:
+    """办理案件95件。其中,维持40件…: the parts of the only count of their unit in the sentence before.
+
+    A first part that is larger is none of it, so that this says nothing.
+    """
+    run = next(runs(following), [])
+    wholes = [each for each in told.mentions if run and is_count(each) and each.unit == run[0].unit]
+    exact = all(each.bound is Bound.EXACT for each in (*wholes, *run))
+    if len(wholes) != 1 or not exact or run[0] is not following.mentions[0] or run[0].value > wholes[0].value:
+        return
+    sentence = replace(told.sentence, text=told.sentence.text + following.sentence.text)
+    both = replace(told, sentence=sentence, mentions=[*told.mentions, *following.mentions])
+    level = tuple(each for each in run if not in_brackets(following, each))
+    if level:
+        yield from judged(Split(wholes[0], level, bracketed=False, among=True), both, text)
 
 
 def splits(told: Told, run: list[Mention]) -> Iterator[Split]:
@@ -60,11 +81,6 @@ def splits(told: Told, run: list[Mention]) -> Iterator[Split]:
             yield split
         # The parts of a bracket are no wholes of what follows; what stands behind 其中 may have a bracket of its own.
         at += 1 + (len(split.parts) if split is not None and split.bracketed else 0)
-
-
-def between(told: Told, first: Mention, second: Mention) -> str:
-    """What stands between two numbers of a sentence."""
-    return told.sentence.text[first.end - told.sentence.start : second.start - told.sentence.start]
 
 
 def bracket(told: Told, run: list[Mention], at: int) -> Split | None:
@@ -105,7 +121,7 @@ def listed_behind(told: Told, run: list[Mention], at: int) -> Split | None:
 def judged(split: Split, told: Told, text: CheckedText) -> Iterator[Finding]:
     """What the arithmetic says of a whole and its parts; nothing where it says nothing."""
     whole = split.whole.value
-    fitting, listed = adding_up(split), one_list(split, told)
+    fitting, listed = adding_up(split), listed_parts(split, told)
     if sum(part.value for part in listed) > whole >= split.parts[0].value:
         yield outcome(Severity.DOUBTFUL, (split.whole, listed), told, text, lambda say: say(
             "{sum}, more than the {whole} that they are given as parts of: parts may overlap, or a figure is wrong.",
@@ -120,33 +136,16 @@ def judged(split: Split, told: Told, text: CheckedText) -> Iterator[Finding]:
             "{part} is given as a part of {whole} and is larger.",
             part=count_text(split.parts[0].value), whole=count_text(whole),
         ))  # fmt: skip
-    elif split.bracketed and split.added > whole:
+    elif split.bracketed and split.added > whole and not are_steps(told, split.parts):
         yield outcome(Severity.DOUBTFUL, (split.whole, split.parts), told, text, lambda say: say(
             "{sum}, more than the {whole} before the brackets: parts may overlap, or a figure is wrong.",
             sum=sum_of(split.parts), whole=count_text(whole),
         ))  # fmt: skip
 
 
-def one_list(split: Split, told: Told) -> tuple[Mention, ...]:
-    """The parts behind 其中 as far as one list reaches; () in brackets, and where 其中 does not stand."""
-    if split.bracketed or not split.among:
-        return ()
-    listed = [split.parts[0]]
-    for part in split.parts[1:]:
-        if not goes_on(told, listed[-1], part):
-            break
-        listed.append(part)
-    return tuple(listed)
-
-
-def goes_on(told: Told, one: Mention, other: Mention) -> bool:
-    """Whether two numbers stand in one list: parted as its members are, or each of a way in which a case ends."""
-    gap = between(told, one, other)
-    if any(word in gap for word in phrases("among")):
-        return False
-    if not any(mark in gap for mark in CLAUSE_MARKS):
-        return any(mark in gap for mark in LIST_MARKS) or gap.startswith(phrases("and"))
-    return all(any(word in item_before(told, each) for word in phrases("ending")) for each in (one, other))
+def listed_parts(split: Split, told: Told) -> tuple[Mention, ...]:
+    """The parts that exclude each other; () for those in brackets, which are judged together."""
+    return () if split.bracketed else one_list(told, split.parts, among=split.among)
 
 
 def adding_up(split: Split) -> tuple[Mention, ...]:

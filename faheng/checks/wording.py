@@ -56,7 +56,7 @@ def finding(
 def short(fact: Fact) -> str:
     """The figure in signs of no language: ">=98%", "1749"."""
     number = exact_text(Fraction(fact.value))
-    printed = fact.text if fact.text.replace(".", "").isdigit() else number
+    printed = fact.text if fact.text.isascii() and fact.text.replace(".", "").isdigit() else number
     return BOUND_SIGNS[fact.bound] + printed + ("%" if fact.unit == PERCENT else "")
 
 

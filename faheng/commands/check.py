@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from faheng.checks.files import CheckedReport, checked_reports
+from faheng.checks.files import CheckedReport, catalogue, check_all
 from faheng.dataset.findings import FINDING_HEADER
 from faheng.finding import Severity
 from faheng.paths import store_folder
@@ -34,14 +34,15 @@ _GRAVITY = list(Severity)
 )
 @click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", help="Default: text.")
 @click.option("--language", type=click.Choice(LANGUAGES), default="zh", help="Of the text format; default: zh.")
-def check(paths: tuple[Path, ...], reports: Path | None, form: str, language: str) -> None:
+@click.option("--jobs", type=click.IntRange(1, 64), help="How many processes read; default: as the files are worth.")
+def check(paths: tuple[Path, ...], reports: Path | None, form: str, language: str, jobs: int | None) -> None:
     """Hold the figures of reports (or, without FILE, of the published store) against arithmetic.
 
     Ends with status 1 where a contradiction stands or a file cannot be read. csv is the form of data/findings.
     """
     problems: list[str] = []
     if paths:
-        groups = of_files(paths, reports, problems)
+        groups = of_files(paths, reports, jobs, problems)
     elif reports:
         raise click.UsageError("--reports says what the FILEs are: name them")
     else:
@@ -52,11 +53,15 @@ def check(paths: tuple[Path, ...], reports: Path | None, form: str, language: st
     sys.exit(1 if contradicted or problems else 0)
 
 
-def of_files(paths: tuple[Path, ...], reports: Path | None, problems: list[str]) -> Iterator[tuple[str, list[Printed]]]:
+def of_files(
+    paths: tuple[Path, ...], reports: Path | None, jobs: int | None, problems: list[str]
+) -> Iterator[tuple[str, list[Printed]]]:
     """The reports of the files: a heading and the findings of each."""
     given = read_given(reports, {each.code for each in localities()}) if reports else {}
-    for path in files_in(paths):
-        for report in checked_reports(path, given, problems):
+    catalogue()  # what is wrong with data/reference is no fault of a file
+    for file in check_all(files_in(paths), given, jobs=jobs):
+        problems += file.faults
+        for report in file.reports:
             yield heading(report), [found.as_json() for found in report.findings]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -11,31 +10,13 @@ from typing import Any
 import click
 import pandas as pd
 
+from faheng.commands.export_options import READ, language, target, which, write
 from faheng.errors import PlanFault, UnknownPlace
 from faheng.exports.csv_file import csv_bytes
 from faheng.paths import store_folder
 from faheng.store.read import Reader
 from faheng.views.plan import PAGES, Plan, PlannedView, plan_of
-from faheng.words.catalogue import words
-
-
-class _File(click.ParamType):  # type: ignore[type-arg]  # generic in the newest click only
-    """A file that can be written: its folder is there. Without this a whole briefing is made before that is found."""
-
-    name = "file"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
-        """The path; exit status 2 where its folder is missing or a folder has its name."""
-        path = Path(value)
-        if path.is_dir():
-            self.fail(f"{str(path)!r} is a folder", param, ctx)
-        if not path.parent.is_dir():
-            self.fail(f"there is no folder {str(path.parent)!r}", param, ctx)
-        return path
-
-
-_FILE = _File()
-_READ = click.Path(exists=True, dir_okay=False, path_type=Path)
+from faheng.words.catalogue import Words, words
 
 
 @click.group()
@@ -43,53 +24,32 @@ def export() -> None:
     """Write what the store holds, or a briefing of it, as a file."""
 
 
-def language(command: Callable[..., None]) -> Callable[..., None]:
-    """The option that every export has."""
-    named = click.Choice(["zh", "en"])
-    return click.option("--language", type=named, default="zh", show_default=True, help="Of names and texts.")(command)
-
-
-def which(command: Callable[..., None]) -> Callable[..., None]:
-    """The options that say what goes into a briefing; without any, the headline indicators of an example place."""
-    options = (
-        click.argument("file", type=_FILE),
-        click.option("--briefing", type=_READ, help="A briefing saved on its page (JSON)."),
-        click.option("--place", help="The code of our place, for a briefing of the headline indicators."),
-        click.option("--query", multiple=True, metavar="PAGE?...", help="The address of a view; may be given again."),
-        click.option("--title", default="", help="Stands on the cover."),
-        click.option("--unit", default="", help="The office that issues the briefing."),
-        click.option("--address", default="", help="Where the dashboard is reached, for the links in the file."),
-    )
-    for option in reversed(options):
-        command = option(command)
-    return language(command)
-
-
 @export.command("csv")
+@target("csv")
 @which
 def export_csv(file: Path, **chosen: Any) -> None:
     """Write every cell with its verdicts, evidence and source to FILE; with options, the figures of a briefing."""
-    asked = chosen["briefing"] or chosen["query"] or chosen["place"]
+    say, asked = words(chosen["language"]), chosen["briefing"] or chosen["query"] or chosen["place"]
     if asked:
-        briefing = briefing_for(**chosen)
-        cells = import_module("faheng.exports.fact_table").fact_table(briefing, words(briefing.language))
+        cells = import_module("faheng.exports.fact_table").fact_table(briefing_for(**chosen), say)
     else:
-        cells = every_cell(chosen["language"])
-    file.write_bytes(csv_bytes(cells))
-    click.echo(f"{file}: {len(cells)} cells")
+        cells = every_cell(say.language)
+    write(file, csv_bytes(cells))
+    click.echo(counted_cells(file, len(cells), say))
 
 
 @export.command("package")
-@click.argument("file", type=_FILE)
+@target("package")
 @language
 def export_package(file: Path, language: str) -> None:
     """Write every cell, the catalogue and the sources to FILE, a zip by the Data Package standard."""
     made = import_module("faheng.views.package")
-    file.write_bytes(made.store_package(language))
-    click.echo(f"{file}: {len(every_cell(language))} cells")
+    write(file, made.store_package(language))
+    click.echo(counted_cells(file, len(every_cell(language)), words(language)))
 
 
 @export.command("xlsx")
+@target("xlsx")
 @which
 def export_xlsx(file: Path, **chosen: Any) -> None:
     """Write a briefing to FILE, a workbook: charts, data with verdicts and evidence, definitions, sources."""
@@ -99,8 +59,9 @@ def export_xlsx(file: Path, **chosen: Any) -> None:
 
 
 @export.command("pptx")
+@target("pptx")
 @which
-@click.option("--template", type=_READ, help="A presentation of your own (.pptx), whose layouts are used.")
+@click.option("--template", type=READ, help="A presentation of your own (.pptx), whose layouts are used.")
 def export_pptx(file: Path, template: Path | None, **chosen: Any) -> None:
     """Write a briefing to FILE, slides with charts that can be edited."""
     briefing = briefing_for(**chosen)
@@ -109,6 +70,7 @@ def export_pptx(file: Path, template: Path | None, **chosen: Any) -> None:
 
 
 @export.command("docx")
+@target("docx")
 @which
 def export_docx(file: Path, **chosen: Any) -> None:
     """Write a briefing to FILE, a note in the layout of official documents."""
@@ -118,6 +80,7 @@ def export_docx(file: Path, **chosen: Any) -> None:
 
 
 @export.command("png")
+@target("png")
 @which
 def export_png(file: Path, **chosen: Any) -> None:
     """Write the charts of a briefing as pictures to FILE; of several each gets its number."""
@@ -125,6 +88,7 @@ def export_png(file: Path, **chosen: Any) -> None:
 
 
 @export.command("svg")
+@target("svg")
 @which
 def export_svg(file: Path, **chosen: Any) -> None:
     """Write the charts of a briefing as drawings to FILE; of several each gets its number."""
@@ -132,10 +96,16 @@ def export_svg(file: Path, **chosen: Any) -> None:
 
 
 @export.command("pdf")
+@target("pdf")
 @which
 def export_pdf(file: Path, **chosen: Any) -> None:
     """Write the charts of a briefing as PDF to FILE; of several each gets its number."""
     draw(file, "pdf", briefing_for(**chosen))
+
+
+def counted_cells(file: Path, cells: int, say: Words) -> str:
+    """What a file of cells says of itself when it is written."""
+    return say.count("{file}: one cell", "{file}: {n} cells", cells, file=str(file))
 
 
 def every_cell(language: str) -> pd.DataFrame:
@@ -157,7 +127,8 @@ def briefing_for(
     if briefing is not None:
         plan = plan_of(text_of(briefing), briefing.name)
     else:
-        plan = Plan(views=tuple(planned(each) for each in query) or headline_views(place))
+        code = None if place is None else place_code(place, language)
+        plan = Plan(views=tuple(planned(each) for each in query) or headline_views(code, words(language)))
     plan = Plan(title or plan.title, unit or plan.unit, plan.day, plan.views)
     made = import_module("faheng.views.briefing").briefing_of(plan, language, today=date.today(), address=address)
     for problem in made.problems:
@@ -183,28 +154,47 @@ def planned(query: str) -> PlannedView:
     return PlannedView(page, dict(parse.parse_qsl(parts.query)))
 
 
-def headline_views(place: str | None) -> tuple[PlannedView, ...]:
-    """The overview of a place, each headline indicator across places, and over the years."""
+def place_code(text: str, language: str) -> str:
+    """The code of the one place that the text names; UnknownPlace where it is none, or several."""
+    found = Reader(store_folder()).snapshot().rows("pages/export__places", text=text, language=language)
+    if len(found) != 1:
+        named = zip(found["code"], found["name"], found["parent"].fillna(""), strict=True)
+        raise UnknownPlace(text, [" ".join(filter(None, each)) for each in named])
+    return str(found["code"].iloc[0])
+
+
+def headline_views(place: str | None, say: Words) -> tuple[PlannedView, ...]:
+    """Each headline indicator across places, over the years where our place has more than one, then the overview.
+
+    place: its code; None for the example place, which is then said.
+    """
     store = Reader(store_folder()).snapshot()
-    if place is not None and store.rows("pages/filters__named", codes=[place], language="zh").empty:
-        raise UnknownPlace(place)
-    own = {"place": place} if place else {}
-    headlines = list(store.rows("pages/overview__headlines")["id"])
-    compared = [PlannedView("compare", own | {"show": each}) for each in headlines]
-    return (*compared, PlannedView("trends", own), PlannedView("overview", own))
+    if place is None:
+        example = store.rows("pages/filters__example", language=say.language).iloc[0]
+        click.echo(say("No place is given: {place} serves as the example. Choose one with --place.",
+                       place=example["name"]), err=True)  # fmt: skip
+        place = str(example["code"])
+    own = {"place": place}
+    richest = store.rows("pages/trends__richest", localities=[place], limit=1)
+    compared = [PlannedView("compare", own | {"show": each}) for each in store.rows("pages/overview__headlines")["id"]]
+    trend = [PlannedView("trends", own | {"show": str(row["id"])}) for _, row in richest.iterrows() if row["years"] > 1]
+    return (*compared, *trend, PlannedView("overview", own))
 
 
 def draw(file: Path, form: str, briefing: Any) -> None:
-    """A picture a chart: FILE for a single one, else FILE-1, FILE-2 and so on."""
-    pictures = import_module("faheng.exports.pictures")
-    figures = [view.figure for view in briefing.views if view.figure is not None]
-    for number, figure in enumerate(figures, start=1):
-        path = file if len(figures) == 1 else file.with_stem(f"{file.stem}-{number}")
-        path.write_bytes(pictures.picture(figure(), form))
+    """A picture a chart: FILE for a single one, else FILE-1, FILE-2 and so on; what has no picture is said."""
+    pictures, say = import_module("faheng.exports.pictures"), words(briefing.language)
+    for number, view in enumerate(briefing.pictured, start=1):
+        path = file if len(briefing.pictured) == 1 else file.with_stem(f"{file.stem}-{number}")
+        write(path, pictures.picture(view.figure(), form))
         click.echo(str(path))
+    left = [view.title for view in briefing.views if view.figure is None]
+    if left:
+        click.echo(say("Without a picture, because they are tables: {views}", views=say(", ").join(left)), err=True)
 
 
 def finish(file: Path, content: bytes, briefing: Any) -> None:
     """Write the file and say what is in it."""
-    file.write_bytes(content)
-    click.echo(f"{file}: {len(briefing.views)} views")
+    write(file, content)
+    say = words(briefing.language)
+    click.echo(say.count("{file}: one view", "{file}: {n} views", len(briefing.views), file=str(file)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 import time
@@ -10,6 +11,7 @@ from threading import Thread
 
 import click
 
+from faheng.errors import CannotListen
 from faheng.paths import DATA, ROOT, store_folder
 from faheng.store import snapshots
 
@@ -18,10 +20,11 @@ POLL_SECONDS, MOST_POLLS = 0.02, 500
 
 
 @click.command()
-@click.option("--port", default=8501, show_default=True, help="The port to listen on.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True, help="The port to listen on.")
 @click.option("--address", default="127.0.0.1", show_default=True, help="The address to listen on.")
 def serve(port: int, address: str) -> None:
     """Serve the dashboard; the store is built first where there is none."""
+    require_free(address, port)
     if not (store_folder() / snapshots.POINTER).is_file():
         build_first()
     # Streamlit reads .streamlit/config.toml from the folder it is started in.
@@ -29,6 +32,23 @@ def serve(port: int, address: str) -> None:
     Thread(target=prepare, args=(address, port), daemon=True).start()
     streamlit = import_module("streamlit.web.cli")
     streamlit.main(["run", str(ROOT / "app.py"), f"--server.port={port}", f"--server.address={address}"])
+
+
+def require_free(address: str, port: int) -> None:
+    """Raise CannotListen, which says what to do, where the server could not have the address and the port."""
+    try:
+        family, kind, protocol, _, place = socket.getaddrinfo(address, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as trial:
+            if os.name == "posix":
+                # as the server does it: a port that was in use a moment ago is free
+                trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind(place)
+    except socket.gaierror as error:
+        raise CannotListen(f"--address {address}: it is no address of this machine ({error.strerror})") from error
+    except OSError as error:
+        if error.errno == errno.EADDRNOTAVAIL:
+            raise CannotListen(f"--address {address}: it is no address of this machine ({error.strerror})") from error
+        raise CannotListen(f"port {port} cannot be had ({error.strerror}): choose another with --port") from error
 
 
 def build_first() -> None:

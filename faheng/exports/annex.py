@@ -66,5 +66,18 @@ def shortened_table(table: Table, most: int, say: Words) -> tuple[Table, str]:
     return Table(table.columns, rows, ours), told
 
 
+def upright(table: Table, most: int) -> Table:
+    """The table with rows and columns changed over, where a high page has no room for so many columns of values.
+
+    most: columns that have room. Only a table whose columns all hold values, and that becomes narrower, is turned.
+    """
+    first, *across = table.columns
+    if len(across) < most or len(table.rows) >= len(across) or not all(column.number for column in across):
+        return table
+    columns = (first, *(Column(str(row[0]), 12, number=True) for row in table.rows))
+    rows = tuple((column.name, *(row[i] for row in table.rows)) for i, column in enumerate(across, start=1))
+    return Table((Column("", first.weight), *columns[1:]), rows)
+
+
 def _entries(title: str, name: str, text: str, entries: Sequence[Entry]) -> Section:
     return Section(title, (Column(name, 16), Column(text, 54)), tuple((each.name, each.text) for each in entries))

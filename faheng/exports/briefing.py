@@ -74,7 +74,8 @@ class Fact:
     """One cell of the store with all that must go along with it: numbers as numbers, verdicts in words.
 
     value is None where the cell says a word (verdict) instead. shown: the cell as a page prints it. low and high: the
-    95% interval. phrases: what the reports say, at most 60 characters each; several for a derived value.
+    95% interval. phrases: what the reports say, at most 60 characters each; several for a derived value. doubted:
+    whether something was found against it that no verdict says.
     """
 
     place: str
@@ -97,6 +98,7 @@ class Fact:
     url: str
     observation: str
     comparable: bool = False
+    doubted: bool = False
 
     def source(self, say: Words) -> str:
         """The report with its publisher and date; "" where none is held."""
@@ -170,6 +172,11 @@ class Briefing:
         """The facts with a phrase, each observation once."""
         found = {fact.observation: fact for view in self.views for fact in view.facts if fact.phrases}
         return tuple(found.values())
+
+    @property
+    def pictured(self) -> tuple[BriefingView, ...]:
+        """The views with a picture, in their order: what numbers of pictures count."""
+        return tuple(view for view in self.views if view.figure is not None)
 
     def made(self, say: Words) -> str:
         """What the files say of themselves: snapshot and day."""

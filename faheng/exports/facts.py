@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
 
+from faheng.charts.marks import drawable
 from faheng.exports.briefing import Cell, Column, Fact, Number, Table
 from faheng.exports.ranking_chart import in_order
 from faheng.ranks import rank_ranges
@@ -56,9 +57,7 @@ def _fact(row: Row, found: Mapping[str, pd.DataFrame], say: Words) -> Fact:
         low=number_of(row, "interval_low"),
         high=number_of(row, "interval_high"),
         verdict=_verdict(row, say),
-        reason=say.pick("", " ").join(
-            [*verdict_sentences(row, say), *([finding_told(row, say)] if badge(row, say) else [])]
-        ),
+        reason=_reason(row, say),
         period=row_period_text(row, say),
         scope=text_of(row, "scope_name"),
         phrases=phrases,
@@ -68,7 +67,14 @@ def _fact(row: Row, found: Mapping[str, pd.DataFrame], say: Words) -> Fact:
         url=text_of(own, "source_url"),
         observation=text_of(row, "observation_id"),
         comparable=is_comparable(row),
+        doubted=bool(badge(row, say)),
     )
+
+
+def _reason(row: Row, say: Words) -> str:
+    """Each verdict with its reason, and what was found against the cell where no verdict says it."""
+    found = [finding_told(row, say)] if badge(row, say) else []
+    return say.pick("", " ").join([*verdict_sentences(row, say), *found])
 
 
 def sources_of(facts: Iterable[Fact], say: Words) -> tuple[str, ...]:
@@ -116,12 +122,12 @@ def trend_table(cells: pd.DataFrame, say: Words) -> Table:
 
 
 def _blocks(cells: pd.DataFrame, say: Words) -> Table:
-    """Indicator and year down, places across."""
+    """Indicator and year down, places across; a year without any value takes no row: the chart shows the gap."""
     codes = list(cells["locality_code"].drop_duplicates())
     rows: list[tuple[Cell, ...]] = []
-    for _, own in cells.groupby("indicator_id", sort=False):
-        head = _head(own.iloc[0], "indicator", say)
-        rows += [(head, *line) for line in _years_down(own, codes, "locality_code", say)]
+    for _, every in cells.groupby("indicator_id", sort=False):
+        head, years = _head(every.iloc[0], "indicator", say), set(drawable(every)["year"])
+        rows += [(head, *line) for line in _years_down(every, codes, "locality_code", say, years=years)]
     columns = (Column(say("Indicator"), 16), Column(say("Year"), 7), *_across(cells, "locality_code", "locality", say))
     return Table(columns, tuple(rows))
 
@@ -130,11 +136,15 @@ def _across(cells: pd.DataFrame, by: str, name: str, say: Words) -> list[Column]
     return [Column(_head(row, name, say), 12, number=True) for row in _records(cells.drop_duplicates(by))]
 
 
-def _years_down(cells: pd.DataFrame, across: Sequence[str], by: str, say: Words) -> list[tuple[Cell, ...]]:
+def _years_down(
+    cells: pd.DataFrame, across: Sequence[str], by: str, say: Words, years: Container[int] | None = None
+) -> list[tuple[Cell, ...]]:
+    """A row a year; years: only these."""
     found = {(int(row["year"]), row[by]): row for row in cells.to_dict("records")}
     return [
         (year_text(year, say), *(_remarked(found.get((year, each)), say, dated=False) for each in across))
         for year in _years(cells)
+        if years is None or year in years
     ]
 
 

@@ -36,11 +36,12 @@ def findings_view(found: pd.DataFrame, say: Words, *, title: str, message: str, 
 
 
 def _sources(found: pd.DataFrame, say: Words) -> tuple[str, ...]:
-    reports = found.drop_duplicates("report_id").to_dict("records")
-    return tuple(
+    """A line for each report, in the words in which figures name theirs."""
+    lines = (
         source_line(text_of(row, "report_title"), text_of(row, "publisher"), as_date(row["published_on"]), say)
-        for row in reports
+        for row in found.to_dict("records")
     )
+    return tuple(dict.fromkeys(lines))
 
 
 def _years(found: pd.DataFrame, say: Words) -> str:

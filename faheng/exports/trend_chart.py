@@ -54,9 +54,9 @@ class _Pen:
         ]
 
     def _run(self, series: Series, run: Sequence[Point], *, named: bool) -> NativeSeries:
-        shown = {series.points[-1].year}
+        found = self._marks(series, run, {series.points[-1].year})
         return NativeSeries(
-            series.name, self.tones[series.code], self._marks(series, run, shown), _shape(run), joined=True, in_key=named
+            series.name, self.tones[series.code], found, _shape(run), joined=True, in_key=named
         )  # fmt: skip
 
     def _dotted(self, series: Series, run: Sequence[Point]) -> NativeSeries:
@@ -148,7 +148,12 @@ def _key(found: Sequence[Series], say: Words) -> tuple[str, ...]:
     """What each shape of the marks means, where there are several; as a page says it."""
     points = [point for each in found for point in each.points]
     told = shapes_key([point.cell for point in points], say)
-    return (*told, say("□ other definition")) if any(point.odd for point in points) else told
+    loose = any(point.span is not None or is_bounded(point.cell) for point in points)
+    more = (
+        say("○ only a bound, or not one year") if loose else "",
+        say("□ other definition") if any(point.odd for point in points) else "",
+    )
+    return (*told, *filter(None, more))
 
 
 def _told(every: int, drawn: int, say: Words) -> str:

@@ -17,7 +17,7 @@ import threading
 import time
 from pathlib import Path
 
-from faheng.errors import StoreBusy, StoreDamaged, StoreMissing, UnknownSnapshot
+from faheng.errors import StoreBusy, StoreDamaged, StoreMissing, UnknownSnapshot, UnwritableFile
 
 SCHEMA_VERSION = 3
 KEPT_SNAPSHOTS = 10
@@ -57,9 +57,18 @@ def published(folder: Path) -> Path:
 def reserve(folder: Path) -> Path:
     """A new, empty *.building folder with the next free number; the snapshot is to be made inside it.
 
-    Raises StoreBusy when two writers ask at the same moment more often than is likely.
+    Raises StoreBusy when two writers ask at the same moment more often than is likely, UnwritableFile where the system
+    does not let us write there.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return _reserved(folder)
+    except OSError as error:
+        instead = "let FAHENG_STORE name a folder that can be written"
+        raise UnwritableFile(str(folder), error.strerror or str(error), instead) from error
+
+
+def _reserved(folder: Path) -> Path:
     for _ in range(100):
         number = max((number_of(path) for path in folder.iterdir()), default=0) + 1
         path = folder / f"faheng-{number}.building"

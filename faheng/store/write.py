@@ -33,6 +33,7 @@ MART_TABLES = (
     "observation_findings",
     "locality_ancestors",
     "report_years",
+    "proposed_values",
     "cells",
     "newest_years",
     "peer_values",

@@ -94,7 +94,7 @@ def _view(made: MadeView, cells: pd.DataFrame, address: str, say: Words) -> Brie
     link = _link(made, address)
     told = {"title": made.title, "message": made.message, "note": made.frame.note, "link": link}
     if made.planned.page == "trends":
-        told["note"] = "" if chart is None else trend_reasons(chart.cells, say)
+        told["note"] = trend_reasons(cells, say)
         return trend_view(cells, evidence, say, ours=view.ours, selected=view.selection.beside, figure=_figure(made),
                           peers=chart.peers if chart else None, **told)  # fmt: skip
     if chart is None or cells["indicator_id"].nunique() > 1:

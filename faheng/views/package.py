@@ -52,6 +52,8 @@ def _cell_columns(say: Words) -> dict[str, str]:
         "interval_low": say("lower end of the 95% interval (Wilson 1927)"),
         "interval_high": say("upper end of the 95% interval (Wilson 1927)"),
         "verdicts": say("what may be compared, strictest first, joined by semicolons"),
+        "finding_severity": say("contradiction or doubtful: the gravest finding against the figure"),
+        "finding": say("what does not hold, with the arithmetic"),
         "evidence_phrase": say("what the report says, at most 60 characters"),
         "evidence_start": say("where the phrase begins in the report's text, in characters"),
         "evidence_end": say("where the phrase ends in the report's text, in characters"),

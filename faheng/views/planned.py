@@ -94,7 +94,9 @@ def _matrix(planned: PlannedView, view: View, problem: str) -> MadeView:
     held = cells[cells["value"].notna()]
     first = cells[cells["indicator_id"] == headlines[0]]
     told = sentences.ranking_sentence(first, view.benchmarks(headlines[:1]), view.ours, say, home=view.home)
-    frame = Frame(say("Indicators by place"), notes.verdict_note(held, say), notes.source_note(held, say))
+    # a table has no bars through marks
+    note = notes.verdict_note(held.assign(interval_low=None), say)
+    frame = Frame(say("Indicators by place"), note, notes.source_note(held, say))
     return MadeView(planned, view, frame, planned.message or told, cells, None, problem)
 
 

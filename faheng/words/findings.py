@@ -64,7 +64,8 @@ def check_meaning(check: str, say: Words) -> str:
         CheckName.PARTS: say("Parts named as of one whole must add up to it, or not exceed it."),
         CheckName.FLOW: say("No more can be completed than was accepted, unless cases were carried over."),
         CheckName.GROWTH: say(
-            "Some whole number before must give the stated growth; where the year before is held, it must be that."
+            "Some whole number before must give the stated growth; where the report or the one before states that"
+            " number, it must be that."
         ),
         CheckName.SAID_TWICE: say("What a report says more than once must be the same."),
         CheckName.TWO_REPORTS: say("Two reports on the same place, indicator and period must agree."),

@@ -27,7 +27,9 @@ def verdict_label(verdict: str, say: Words) -> str:
 
 
 def row_label(row: Row, verdict: str, say: Words) -> str:
-    """The verdict's name for this row: a bound is a lower one, an upper one or a round figure."""
+    """The verdict's name for this row: which kind of bound, and whether a figure that is not there waits."""
+    if verdict in ("not_reported", "not_read") and text_of(row, "proposed_observation_id"):
+        return say("Awaiting a decision")
     if verdict != "bounded":
         return verdict_label(verdict, say)
     return {"at_most": say("Upper bound only"), "about": say("Round figure")}.get(

@@ -122,7 +122,17 @@ def _implied(row: Row, say: Words) -> str:
     )  # fmt: skip
 
 
+def _awaiting(row: Row, say: Words) -> str:
+    """Of an empty cell whose report does give a figure."""
+    return say(
+        "The report for {year} gives a figure, but it is damaged or awaits a person's decision; it is not used.",
+        year=int(row.get("year")),
+    )
+
+
 def _not_reported(row: Row, say: Words) -> str:
+    if text_of(row, "proposed_observation_id"):
+        return _awaiting(row, say)
     if is_missing(row.get("year")):
         return say("The reports held do not state it.")
     year = int(row.get("year"))
@@ -133,6 +143,8 @@ def _not_reported(row: Row, say: Words) -> str:
 
 
 def _not_read(row: Row, say: Words) -> str:
+    if text_of(row, "proposed_observation_id"):
+        return _awaiting(row, say)
     if is_missing(row.get("year")):
         return say("The reports held were read for other indicators only.")
     return say("The report for {year} was read for some indicators only, not for this.", year=int(row.get("year")))

@@ -10,6 +10,7 @@ with local_cells as materialized (
 ),
 local_facts as materialized (from facts where locality_code in (select unnest(localities))),
 local_findings as materialized (from observation_findings where locality_code in (select unnest(localities))),
+local_proposed as materialized (from proposed_values where locality_code in (select unnest(localities))),
 local_reports as materialized (from report where locality_code in (select unnest(localities))),
 described as (
     select
@@ -61,7 +62,7 @@ judged as (
         source.name_zh as source_zh, source.name_en as source_en, neighbour.reason_zh, neighbour.reason_en,
         held.year as held_year, held.report_id as held_report_id, newest.year as newest_year,
         described.* exclude (locality_code, indicator_id),
-        limits.across_levels,
+        limits.across_levels, if(filled.year is null, proposed.observation_id, null) as proposed_observation_id,
         case
             when filled.year is not null then described.excluding || case
                 when filled.source_indicator_id <> grid.indicator_id then ['other_definition'] else []
@@ -87,6 +88,8 @@ judged as (
     left join held_reports as held
         on grid.locality_code = held.locality_code and grid.wanted_year is not distinct from held.wanted_year
     left join local_reports as held_report on held.report_id = held_report.id
+    left join local_proposed as proposed
+        on grid.locality_code = proposed.locality_code and grid.indicator_id = proposed.indicator_id and held.year = proposed.year
     left join described
         on filled.locality_code = described.locality_code
         and filled.source_indicator_id = described.indicator_id
@@ -114,8 +117,7 @@ select
     value_low::double as value_low, value_high::double as value_high, interval_low::double as interval_low, interval_high::double as interval_high,
     numerator::double as numerator, denominator::double as denominator, origin, period_kind,
     judged.period_start, judged.period_end, judged.period_basis,
-    scope,
-    if(language = 'zh', scope_zh, scope_en) as scope_name,
+    scope, if(language = 'zh', scope_zh, scope_en) as scope_name,
     coalesce(source_indicator_id, judged.indicator_id) = judged.indicator_id as own_definition,
     coalesce(source_indicator_id, judged.indicator_id) as source_indicator_id,
     if(language = 'zh', source_zh, source_en) as source_indicator,
@@ -134,12 +136,10 @@ select
     if(language = 'zh', report.publisher, report.publisher_en) as publisher,
     report.published_on,
     report.kind as report_kind,
-    change::double as change,
-    change_unit,
+    change::double as change, change_unit,
     if(language = 'zh', judged.note_zh, judged.note_en) as note,
     if(language = 'zh', judged.doubt_zh, judged.doubt_en) as doubt,
-    contradicting,
-    corroborating,
+    contradicting, corroborating, proposed_observation_id,
     found.severity as finding_severity,
     if(language = 'zh', found.explanation_zh, found.explanation_en) as finding,
     population_2020 as population

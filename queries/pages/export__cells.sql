@@ -1,4 +1,4 @@
--- One row per locality × indicator × year that a fact fills: value, verdicts, evidence and source. $language.
+-- One row per locality × indicator × year that a fact fills: value, verdicts, findings, evidence and source. $language.
 select
     described.locality_code,
     if($language = 'zh', locality.name_zh, locality.name_en) as locality,
@@ -25,6 +25,8 @@ select
     || if(len(described.excluding) = 0, ['compared'], []) as verdicts,
     if($language = 'zh', described.note_zh, described.note_en) as note,
     if($language = 'zh', described.doubt_zh, described.doubt_en) as doubt,
+    found.severity as finding_severity,
+    if($language = 'zh', found.explanation_zh, found.explanation_en) as finding,
     observation.evidence_phrase,
     observation.evidence_start,
     observation.evidence_end,
@@ -38,4 +40,5 @@ from described_cells as described
 inner join locality on described.locality_code = locality.code
 inner join indicator on described.indicator_id = indicator.id
 left join observation on described.observation_id = observation.id
+left join observation_findings as found on described.observation_id = found.observation_id
 order by described.locality_code, indicator.position, described.year

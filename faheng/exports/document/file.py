@@ -12,7 +12,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
 from faheng.charts.measure import evenly_broken
-from faheng.exports.annex import annex, shortened_table
+from faheng.exports.annex import annex, shortened_table, upright
 from faheng.exports.briefing import Briefing, BriefingView, Fact, about, note_text, source_text
 from faheng.exports.clean import plain_text
 from faheng.exports.document.charts import add_chart
@@ -23,7 +23,8 @@ from faheng.exports.document.tables import add_table
 from faheng.exports.native import NativeChart
 from faheng.words.catalogue import Words
 
-MOST_ROWS, MOST_NOTES = 40, 12
+# Of a table: rows, footnotes, and columns of values beside their first.
+MOST_ROWS, MOST_NOTES, MOST_ACROSS = 40, 12, 5
 
 
 def docx_bytes(briefing: Briefing, say: Words) -> bytes:
@@ -103,7 +104,7 @@ class _Note:
 
     def _add_table(self, view: BriefingView, number: int) -> None:
         say = self.say
-        table, left_out = shortened_table(view.table, MOST_ROWS, say)
+        table, left_out = shortened_table(upright(view.table, MOST_ACROSS), MOST_ROWS, say)
         self._add(say("Table {number}. {title}", number=number, title=view.title), "Caption")
         self._add(about(view, say), SOURCE).paragraph_format.keep_with_next = True
         add_table(self.document, table.columns, table.rows, WIDTH, self._notes(view, table.rows))
@@ -113,8 +114,9 @@ class _Note:
             self._add(text, SOURCE)
 
     def _notes(self, view: BriefingView, rows: Any) -> dict[tuple[int, int], Callable[[Any], None]]:
-        """A footnote with the reason at each place whose value is not compared: in a table with a row a place."""
-        held = {fact.place: fact for fact in view.facts if fact.value is not None and not fact.comparable}
+        """A footnote with the reason at each place whose value is no plain one: in a table with a row a place."""
+        told = [fact for fact in view.facts if fact.value is not None and (fact.doubted or not fact.comparable)]
+        held = {fact.place: fact for fact in told}
         if len({fact.place for fact in view.facts}) < len(view.facts):
             return {}
         noted: dict[tuple[int, int], Callable[[Any], None]] = {}

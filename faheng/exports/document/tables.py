@@ -43,7 +43,8 @@ class _Drawing:
         return (
             f'<w:tbl xmlns:w="{_WORD}"><w:tblPr><w:tblW w:w="{sum(self.wide)}" w:type="dxa"/><w:jc w:val="center"/>'
             f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{_BESIDE}" w:type="dxa"/>'
-            f'<w:right w:w="{_BESIDE}" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>'
+            f'<w:right w:w="{_BESIDE}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+            f"<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
         )
 
     def _row(self, line: Sequence[Cell], i: int) -> str:

@@ -16,7 +16,7 @@ from pptx.oxml.ns import qn
 from faheng.charts.look import LIGHT
 from faheng.exports.briefing import Cell, Column
 from faheng.exports.clean import plain_text
-from faheng.exports.column_widths import printed
+from faheng.exports.column_widths import column_widths, printed
 from faheng.exports.slides.deck import POINT, Room, lines_height
 
 MOST_ROWS = 12
@@ -41,9 +41,8 @@ def size_for(columns: Sequence[Column]) -> float:
 
 
 def widths(columns: Sequence[Column], width: float) -> list[float]:
-    """Points for each column, by their weights."""
-    whole = sum(column.weight for column in columns)
-    return [width * column.weight / whole for column in columns]
+    """Points for each column, by their weights; no word of a name is broken."""
+    return column_widths(columns, [], width, (size_for(columns),), 2 * _BESIDE)[0]
 
 
 def sheets(

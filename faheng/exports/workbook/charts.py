@@ -124,7 +124,7 @@ def _label(mark: Mark | None, chart: NativeChart) -> dict[str, object] | None:
     """A label that a page prints otherwise than the format does, or that is not to be seen."""
     if mark is None or not mark.shown:
         return {"delete": True}
-    ground = {"fill": {"color": LIGHT.paper}} if is_crossed(chart, mark) else {}
+    ground: dict[str, object] = {"fill": {"color": LIGHT.paper}} if is_crossed(chart, mark) else {}
     if formatted(chart.stored(mark.value), chart.format) == mark.text:
         return ground or None
     return {"value": plain_text(mark.text)} | ground

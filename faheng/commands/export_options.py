@@ -1,0 +1,74 @@
+"""What the commands of `faheng export` take: the file to write, and what goes into a briefing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from faheng.errors import UnwritableFile
+
+# The ending of each kind of file. A file with the ending of another kind would be opened by the wrong program.
+ENDINGS = {
+    "csv": ".csv", "package": ".zip", "xlsx": ".xlsx", "pptx": ".pptx", "docx": ".docx",
+    "png": ".png", "svg": ".svg", "pdf": ".pdf",
+}  # fmt: skip
+READ = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+class Target(click.ParamType):  # type: ignore[type-arg]  # generic in the newest click only
+    """A file of a kind that can be written. Without this a whole briefing is made before that is found."""
+
+    name = "file"
+
+    def __init__(self, kind: str) -> None:
+        """kind: the name of the command."""
+        self.kind = kind
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path; exit status 2 where its folder is missing, a folder has its name, or its ending is another's."""
+        path = Path(value)
+        if path.is_dir():
+            self.fail(f"{str(path)!r} is a folder", param, ctx)
+        if not path.parent.is_dir():
+            self.fail(f"there is no folder {str(path.parent)!r}", param, ctx)
+        ending = path.suffix.lower()
+        if ending in ENDINGS.values() and ending != ENDINGS[self.kind]:
+            self.fail(f"{path.name!r} ends as another kind of file: {self.kind} is {ENDINGS[self.kind]}", param, ctx)
+        return path
+
+
+def target(kind: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """The argument FILE of a command of this name."""
+    return click.argument("file", type=Target(kind))
+
+
+def language(command: Callable[..., None]) -> Callable[..., None]:
+    """The option that every export has."""
+    named = click.Choice(["zh", "en"])
+    return click.option("--language", type=named, default="zh", show_default=True, help="Of names and texts.")(command)
+
+
+def which(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that say what goes into a briefing; without any, the headline indicators of an example place."""
+    options = (
+        click.option("--briefing", type=READ, help="A briefing saved on its page (JSON)."),
+        click.option("--place", help="Our place, by code or name, for a briefing of the headline indicators."),
+        click.option("--query", multiple=True, metavar="PAGE?...", help="The address of a view; may be given again."),
+        click.option("--title", default="", help="Stands on the cover."),
+        click.option("--unit", default="", help="The office that issues the briefing."),
+        click.option("--address", default="", help="Where the dashboard is reached; without it the file has no links."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return language(command)
+
+
+def write(file: Path, content: bytes) -> None:
+    """The content as the file; UnwritableFile where the system refuses it."""
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        raise UnwritableFile(str(file), error.strerror or str(error)) from error
