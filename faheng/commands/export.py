@@ -12,7 +12,7 @@ import click
 import pandas as pd
 
 from faheng.commands.export_options import READ, language, target, which, write
-from faheng.errors import PlanFault, UnknownPlace
+from faheng.errors import PlanFault, StoreMissing, UnknownPlace
 from faheng.exports.csv_file import csv_bytes
 from faheng.paths import store_folder
 from faheng.store.read import Reader
@@ -182,7 +182,10 @@ def placed(views: tuple[PlannedView, ...], place: str | None, say: Words) -> tup
 
 def example_place(say: Words) -> str:
     """The code of the place that stands where none is given; it is said, so that nobody takes it for theirs."""
-    example = Reader(store_folder()).snapshot().rows("pages/filters__example", language=say.language).iloc[0]
+    held = Reader(store_folder()).snapshot().rows("pages/filters__example", language=say.language)
+    if held.empty:
+        raise StoreMissing("the store holds no observation: add a report under data/, then run `faheng build`")
+    example = held.iloc[0]
     told = say("No place is given: {place} serves as the example. Choose one with --place.", place=example["name"])
     click.echo(told, err=True)
     return str(example["code"])

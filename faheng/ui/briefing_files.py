@@ -106,7 +106,7 @@ def zipped(briefing: Briefing, form: str) -> bytes:
     picture = import_module("faheng.exports.pictures").picture
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w") as archive:
-        for number, view in enumerate(briefing.views, start=1):
+        for number, view in enumerate(briefing.pictured, start=1):
             if view.figure is not None:
                 archive.writestr(f"{number:02d}.{form}", picture(view.figure(), form))
     return held.getvalue()

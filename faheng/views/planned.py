@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from faheng.charts import notes, sentences
+from faheng.errors import StoreMissing
 from faheng.finding import Severity
 from faheng.views.cached import remember, rows
 from faheng.views.chart import ChartView, Frame
@@ -59,7 +60,7 @@ def made_view(planned: PlannedView, language: Language) -> MadeView:
 
 def _made(planned: PlannedView, language: Language) -> MadeView:
     selection, problems = read({**planned.address, "lang": language}, known(), language)
-    ours = selection.place or str(example(language)["code"].iloc[0])
+    ours = selection.place or _example_place(language)
     view = view_of(selection, ours, alone=planned.page in ALONE)
     problem = left_out_sentence(problems, view.say) if problems else ""
     if planned.page == "checks":
@@ -75,6 +76,14 @@ def _made(planned: PlannedView, language: Language) -> MadeView:
         return MadeView(planned, view, Frame(name, "", ""), told, cells, None, problem)
     cells = view.cells(indicators) if chart.cells is None else chart.cells
     return MadeView(planned, view, chart.frame, planned.message or chart.sentence, cells, chart, problem)
+
+
+def _example_place(language: Language) -> str:
+    """The place that shows most; StoreMissing where no report states anything."""
+    first = example(language)
+    if first.empty:
+        raise StoreMissing("the store holds no observation: add a report under data/, then run `faheng build`")
+    return str(first["code"].iloc[0])
 
 
 def _comparison(view: View) -> tuple[Sequence[str], ChartView | str]:
