@@ -111,7 +111,9 @@ def test_inputs_of_inputs_follow_them(store: Store) -> None:
     stated = observation(99, year=2021, growth=30, growth_unit="points_or_percent", locality=KAIYUAN)
     given(store, appearances, hearings, stated)
     derived, base = (rows(store, f"marts/{mart}")["id"].item() for mart in ("derived_rates", "implied_values"))
-    store.execute("insert into derivation values ($base, $derived, 'growth', 2)", {"base": base, "derived": derived})
+    store.execute(
+        "insert into derivation values ($base, $derived, 'growth', 2, '630102')", {"base": base, "derived": derived}
+    )
 
     found = rows(store, "pages/evidence__inputs", id=base, language="zh")
 
@@ -120,7 +122,9 @@ def test_inputs_of_inputs_follow_them(store: Store) -> None:
     assert [1, 1, 2, 2] == found["depth"].tolist()
     assert [False, True, False, False] == found["evidence_phrase"].isna().tolist()
 
-    store.execute("insert into derivation values ($derived, $base, 'growth', 3)", {"base": base, "derived": derived})
+    store.execute(
+        "insert into derivation values ($derived, $base, 'growth', 3, '630102')", {"base": base, "derived": derived}
+    )
     assert 10 == rows(store, "pages/evidence__inputs", id=base, language="zh")["depth"].max()
 
 

@@ -187,7 +187,10 @@ def test_a_derived_rate_is_linked_to_its_counts(store: Store) -> None:
     links = rows(store, "marts/derivation")
     facts = rows(store, "marts/facts")
 
-    expected = {(derived, appearances.id, "numerator", 1), (derived, hearings.id, "denominator", 2)}
+    expected = {
+        (derived, appearances.id, "numerator", 1, CHENGDONG),
+        (derived, hearings.id, "denominator", 2, CHENGDONG),
+    }
     assert expected == set(links.itertuples(index=False, name=None))
     assert {derived: "derived", appearances.id: "reported", hearings.id: "reported"} == dict(
         zip(facts["id"], facts["origin"], strict=True)

@@ -12,7 +12,7 @@ with recursive tree as (
     where tree.depth < 10
 ),
 own as materialized (
-    select distinct locality_code from facts where id in (select id from tree)
+    select distinct locality_code from derivation where observation_id = $id
 ),
 -- What a value is made from stands in reports of its own place: only these rows are read.
 local_facts as materialized (
