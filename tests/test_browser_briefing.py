@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from io import BytesIO
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 from zipfile import ZipFile
 
@@ -11,6 +13,7 @@ from browser import choose, requests_elsewhere, settled
 from playwright.sync_api import Page, expect
 from pptx import Presentation
 
+from faheng.views.briefing import briefing_of
 from faheng.views.plan import Plan, PlannedView, packed, plan_text, unpacked
 
 COMPARE = "compare?place=630102&show=court_appearance_rate"
@@ -73,6 +76,26 @@ def test_a_saved_briefing_is_opened_at_once(dashboard: str, page: Page) -> None:
 
     expect(page.get_by_label("第 1 项标题")).to_have_value("逐年")
     page.wait_for_url(lambda url: "briefing=" in url and plan == plan_in(url))
+
+
+@pytest.mark.parametrize("shown", [("overview", ".fh-cards"), ("trends", ".js-plotly-plot .main-svg")])
+def test_the_link_in_a_file_opens_the_same_view(
+    dashboard: str, store_folder: Path, page: Page, monkeypatch: pytest.MonkeyPatch, shown: tuple[str, str]
+) -> None:
+    """The overview has no path of its own; from the page's own link and from that of the files."""
+    monkeypatch.setenv("FAHENG_STORE", str(store_folder))
+    name, seen = shown
+    plan = Plan(views=(PlannedView(name, {"place": "211282", "show": "congress_proposals"}),))
+    page.goto(f"{dashboard}/briefing?briefing={packed(plan)}")
+    page.get_by_text("打开此项 ›").click()
+    page.wait_for_selector(seen)
+    path = urlsplit(page.url).path
+
+    made = briefing_of(plan, "zh", today=date(2026, 1, 31), address=dashboard)
+    assert path == urlsplit(made.views[0].link).path
+    page.goto(made.views[0].link)
+    page.wait_for_selector(seen)
+    assert 0 == page.get_by_text("没有这个页面").count()
 
 
 def test_another_kind_of_picture_stays_chosen(dashboard: str, page: Page) -> None:

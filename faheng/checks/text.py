@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
@@ -12,7 +12,7 @@ from faheng.checks.numbers import exact_text
 from faheng.checks.phrases import phrases
 from faheng.checks.printed import Printed
 from faheng.checks.report_facts import ReportFacts
-from faheng.checks.wording import Explain
+from faheng.checks.wording import Explain, finding
 from faheng.dataset.precision import printed_step
 from faheng.extraction import RESULTS, Reading, Told
 from faheng.finding import CheckName, Finding, Mark, Role, Severity
@@ -94,21 +94,8 @@ class CheckedText:
         """A finding on numbers of the text; the figures among them give it its indicators."""
         touched = self.facts_at(mentions) if facts is None else facts
         span = self.span(mentions)
-        return Finding(
-            check=check,
-            severity=severity,
-            report_id=self.report.report_id,
-            locality_code=self.report.locality_code,
-            indicators=tuple(dict.fromkeys(fact.indicator_id for fact in touched)),
-            observation_ids=tuple(dict.fromkeys(fact.id for fact in touched if fact.id)),
-            stated=stated,
-            computed=computed,
-            explanation_zh=explain(words("zh")),
-            explanation_en=explain(words("en")),
-            marks=tuple(marks),
-            phrase=self.reading.original.text[span.start : span.end],
-            span=span,
-        )
+        found = finding(check, severity, self.report, touched, explain, stated=stated, computed=computed, marks=marks)
+        return replace(found, phrase=self.reading.original.text[span.start : span.end], span=span)
 
     def span(self, mentions: Sequence[Mention]) -> Span:
         """The place of the numbers, cut to the longest phrase that may be kept; the marks say where the others are."""

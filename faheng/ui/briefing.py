@@ -9,10 +9,21 @@ import streamlit as st
 
 from faheng.errors import PlanFault
 from faheng.exports.briefing import Cover
+from faheng.ui.downloads import as_file_name
 from faheng.ui.links import link
 from faheng.ui.page import page_name
 from faheng.ui.session import change, kept, set_widget
-from faheng.views.plan import LONGEST_TEXT, Plan, iso_day, packed, plan_of, plan_text, unpacked
+from faheng.views.plan import (
+    LONGEST_TEXT,
+    Plan,
+    iso_day,
+    packed,
+    page_path,
+    plan_of,
+    plan_or_empty,
+    plan_text,
+    unpacked,
+)
 from faheng.views.planned import MadeView
 from faheng.views.view import View
 from faheng.words.catalogue import Words
@@ -67,8 +78,8 @@ def _view(place: int, made: MadeView, many: int, view: View) -> None:
         _move(f"up-{place}", say("Up"), lambda plan: plan.moved(place, -1), off=place == 0)
         _move(f"down-{place}", say("Down"), lambda plan: plan.moved(place, 1), off=place == many - 1)
         _move(f"out-{place}", say("Take out"), lambda plan: plan.without_view(place), off=False)
-        page = "" if made.planned.page == "overview" else made.planned.page
-        st.html(f'<p class="fh-actions">{link(say("Open this view ›"), page or "/", **made.planned.address)}</p>')
+        opening = link(say("Open this view ›"), "./" + page_path(made.planned.page), **made.planned.address)
+        st.html(f'<p class="fh-actions">{opening}</p>')
 
 
 def _text(part: str, place: int, say: Words, *, value: str, standing: str, label: str) -> None:
@@ -92,7 +103,7 @@ def saved(plan: Plan, view: View) -> None:
     st.download_button(
         say("Save the briefing as a file"),
         plan_text(plan),
-        f"{plan.title or say('Briefing')}.json",
+        f"{as_file_name(plan.title) or say('Briefing')}.json",
         "application/json",
         key="fh-briefing-save",
         on_click="ignore",
@@ -169,7 +180,4 @@ def _take_file() -> None:
 
 def _plan() -> Plan:
     """The plan of the selection as it is now."""
-    try:
-        return unpacked(kept().briefing)
-    except PlanFault:
-        return Plan()
+    return plan_or_empty(kept().briefing)

@@ -18,7 +18,7 @@ from faheng.exports.facts import asked_of, observations_of
 from faheng.exports.finding_view import findings_view
 from faheng.exports.signature import signed
 from faheng.views.cached import rows
-from faheng.views.plan import Plan
+from faheng.views.plan import Plan, page_path
 from faheng.views.planned import MadeView, made_view
 from faheng.views.selection import Language
 from faheng.views.trend import chosen_span, chosen_trends
@@ -107,7 +107,8 @@ def _link(made: MadeView, address: str) -> str:
     """Where the same view opens; "" where it is not said where the dashboard is reached."""
     if not address:
         return ""
-    return f"{address.rstrip('/')}/{made.planned.page}?{urlencode({'place': made.view.ours, **made.planned.address})}"
+    asked = urlencode({"place": made.view.ours, **made.planned.address})
+    return f"{address.rstrip('/')}/{page_path(made.planned.page)}?{asked}"
 
 
 def _figure(made: MadeView) -> Callable[[], go.Figure] | None:

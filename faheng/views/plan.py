@@ -18,7 +18,19 @@ from typing import Any
 
 from faheng.errors import PlanFault
 
-__all__ = ["MOST_VIEWS", "PAGES", "Plan", "PlannedView", "iso_day", "packed", "plan_of", "plan_text", "unpacked"]
+__all__ = [
+    "MOST_VIEWS",
+    "PAGES",
+    "Plan",
+    "PlannedView",
+    "iso_day",
+    "packed",
+    "page_path",
+    "plan_of",
+    "plan_or_empty",
+    "plan_text",
+    "unpacked",
+]
 
 VERSION = 1
 # The pages whose views a briefing can hold.
@@ -72,6 +84,11 @@ class Plan:
         return replace(self, views=tuple(views))
 
 
+def page_path(page: str) -> str:
+    """Where a page stands below the dashboard's own address: the overview is that address itself."""
+    return "" if page == "overview" else page
+
+
 def plan_text(plan: Plan) -> str:
     """The plan as the text of its file."""
     return json.dumps(_as_json(plan), ensure_ascii=False, indent=2) + "\n"
@@ -107,6 +124,14 @@ def unpacked(text: str) -> Plan:
         return plan_of(plain.decode("utf-8"), "address")
     except (binascii.Error, zlib.error, UnicodeDecodeError, ValueError) as error:
         raise PlanFault("address", "the briefing in it is damaged", "copy the whole address again") from error
+
+
+def plan_or_empty(text: str) -> Plan:
+    """The plan of an address; an empty one where it is damaged, which the page of the briefing tells."""
+    try:
+        return unpacked(text)
+    except PlanFault:
+        return Plan()
 
 
 def _as_json(plan: Plan) -> dict[str, Any]:

@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from faheng.errors import PlanFault
 from faheng.measures import Footing, beside
 from faheng.model import Level
 from faheng.views.cached import rows
-from faheng.views.plan import Plan, PlannedView, unpacked
+from faheng.views.plan import Plan, PlannedView, plan_or_empty
 from faheng.views.selection import Known, Selection
 from faheng.words.catalogue import Words, words
 from faheng.words.rows import is_comparable
@@ -106,10 +105,7 @@ class View:
     @property
     def plan(self) -> Plan:
         """The briefing being put together; an empty one where the address holds a damaged one, which its page tells."""
-        try:
-            return unpacked(self.selection.briefing)
-        except PlanFault:
-            return Plan()
+        return plan_or_empty(self.selection.briefing)
 
     def planned(self, page: str, **address: str) -> PlannedView:
         """This view as a briefing keeps it: its place said, what the address settles replaced or added."""
