@@ -2,12 +2,12 @@
 
 import streamlit as st
 
+from faheng.briefing.make import standing_cover
+from faheng.briefing.planned import made_view
 from faheng.ui.briefing import cover, empty_note, listed, on_paper, opened, saved, told_fault
 from faheng.ui.briefing_files import files, pictures, template
 from faheng.ui.page import show
 from faheng.ui.view import begin
-from faheng.views.briefing import standing_cover
-from faheng.views.planned import made_view
 
 
 def content() -> None:

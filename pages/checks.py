@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from faheng.briefing.plan import planned
 from faheng.exports.csv_file import csv_bytes
-from faheng.finding import Severity
+from faheng.model import Severity
 from faheng.ui.checks import finding_list, findings_summary, held_table
 from faheng.ui.choose import choose_check, choose_everywhere, choose_severity
 from faheng.ui.links import briefing_link
@@ -32,7 +33,7 @@ def content() -> None:
                 say("Table (CSV)"), lambda: csv_bytes(findings_table(found, view)), name, "text/csv",
                 key="fh-findings-csv", on_click="ignore", type="tertiary",
             )  # fmt: skip
-            st.html(f'<span class="fh-pictures">{briefing_link(view.planned("checks"), view)}</span>')
+            st.html(f'<span class="fh-pictures">{briefing_link(planned(view, "checks"), view)}</span>')
 
 
 show(content)

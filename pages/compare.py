@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from faheng.briefing.plan import planned
 from faheng.measures import Footing
 from faheng.ui.charts import ShownChart, show_chart, shown_chart
 from faheng.ui.choose import choose_family, choose_footing, choose_indicator, choose_peers
@@ -28,7 +29,7 @@ def comparison(page: View) -> None:
             made = remember(
                 partial(compared, member, footing, view, folded), "compare", member, footing, folded, *view.seen
             )
-            show_chart(made, view, view.planned("compare", show=member, family=""), place=place)
+            show_chart(made, view, planned(view, "compare", show=member, family=""), place=place)
     with options:
         choose_indicator(view, chosen)
         choose_family(view, chosen)

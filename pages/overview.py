@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from faheng.briefing.plan import planned
 from faheng.ui.charts import show_chart
 from faheng.ui.choose import choose_indicators
 from faheng.ui.links import briefing_link
@@ -19,7 +20,7 @@ def content() -> None:
     st.subheader(say("Indicators by place"))
     chosen = choose_indicators(say("More indicators"), view, most=MOST_ROWS, leave_out=headline_indicators())
     st.html(matrix(chosen, view))
-    st.html(f'<p class="fh-actions">{briefing_link(view.planned("overview"), view)}</p>')
+    st.html(f'<p class="fh-actions">{briefing_link(planned(view, "overview"), view)}</p>')
     st.subheader(say("What the reports cover"))
     show_chart(coverage(view), view)
 

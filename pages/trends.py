@@ -5,6 +5,7 @@ from functools import partial
 
 import streamlit as st
 
+from faheng.briefing.plan import planned
 from faheng.ui.charts import ShownChart, show_chart, shown_chart
 from faheng.ui.choose import choose_indicators, choose_peers, choose_span
 from faheng.ui.page import show
@@ -25,7 +26,7 @@ def content() -> None:
     years = chosen_span(view)
     with main:
         made = remember(partial(over_years, chosen, years, view), "trends", *chosen, *years, *view.seen)
-        show_chart(made, view, view.planned("trends", show=".".join(chosen)))
+        show_chart(made, view, planned(view, "trends", show=".".join(chosen)))
 
 
 def over_years(chosen: Sequence[str], years: Sequence[int], view: View) -> ShownChart | str:

@@ -8,10 +8,10 @@ from datetime import date
 import pandas as pd
 from chart_rows import FRAME, ZH, benchmarks, cell, count, frame_of
 
+from faheng.briefing.contents import Briefing, Cover, Entry
+from faheng.briefing.views import matrix_view, ranking_view, trend_view
 from faheng.charts.look import LIGHT
 from faheng.charts.ranking import ranking
-from faheng.exports.briefing import Briefing, Cover, Entry
-from faheng.exports.briefing_views import matrix_view, ranking_view, trend_view
 
 HOSTILE = "=cmd|'/C calc'!A0 <b>&\"x\"</b> \x07\x0b]]> 中\u202e文\u200f 😀 " + "六十个字的标题" * 7
 # What is left of it: no control characters, no marks that turn the direction of writing.

@@ -19,9 +19,8 @@ import pytest
 from browser import browser, dashboard, page, store_folder  # noqa: F401 (fixtures, one browser for all tests)
 from factories import report, settings
 
-from faheng.dataset.read import Dataset, read_dataset
-from faheng.finding import Finding
-from faheng.model import Benchmark, Observation, Report
+from faheng.data.read import Dataset, read_dataset
+from faheng.model import Finding, Observation, ReferenceValue, Report
 from faheng.paths import DATA
 from faheng.store import write
 from faheng.store.findings import finding_rows
@@ -33,7 +32,7 @@ hypothesis.settings.register_profile("faheng", deadline=None)
 hypothesis.settings.load_profile("faheng")
 
 Store = duckdb.DuckDBPyConnection
-Record = Observation | Report | Benchmark | Finding
+Record = Observation | Report | ReferenceValue | Finding
 
 
 @functools.cache
@@ -89,7 +88,7 @@ def given(store: Store, *records: Record) -> None:
     write.insert(store, "report", map(write.columns, reports.values()))
     write.insert(store, "observation", map(write.observation_row, observations))
     write.insert(store, "evidence_place", write.further_places(observations))
-    write.insert(store, "benchmark", [write.columns(each) for each in records if isinstance(each, Benchmark)])
+    write.insert(store, "benchmark", [write.columns(each) for each in records if isinstance(each, ReferenceValue)])
     write.insert(store, "finding", finding_rows(each for each in records if isinstance(each, Finding)))
     write.build_marts(store)
 

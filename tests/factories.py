@@ -8,16 +8,18 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from faheng.finding import CheckName, Finding, Severity
 from faheng.model import (
-    Benchmark,
     Bound,
     ChangeUnit,
+    CheckName,
+    Finding,
     Observation,
     PeriodBasis,
     PeriodKind,
+    ReferenceValue,
     Report,
     Setting,
+    Severity,
     Span,
     Status,
 )
@@ -138,7 +140,9 @@ def court_counts(appearances: int, hearings: int, **other: object) -> tuple[Obse
     )
 
 
-def benchmark(value: object = 90, *, region: str = "青海", region_code: str = "630000", **other: object) -> Benchmark:
+def benchmark(
+    value: object = 90, *, region: str = "青海", region_code: str = "630000", **other: object
+) -> ReferenceValue:
     """A yearly court-appearance rate that the province of Chengdong published for 2020."""
     ordinary = {
         "level": "province",
@@ -155,7 +159,7 @@ def benchmark(value: object = 90, *, region: str = "青海", region_code: str = 
         "source_title": "白皮书",
         "source_url": "https://example.org/paper",
     }
-    return Benchmark(region=region, region_code=region_code, value=Decimal(str(value)), **(ordinary | other))  # type: ignore[arg-type]
+    return ReferenceValue(region=region, region_code=region_code, value=Decimal(str(value)), **(ordinary | other))  # type: ignore[arg-type]
 
 
 def finding(*observations: Observation, severity: str = "contradiction", **other: object) -> Finding:

@@ -13,23 +13,21 @@ from faheng.paths import QUERIES, ROOT
 from faheng.store import write
 
 # A part imports from itself and from the parts before it. Whoever adds one gives it its place here.
-# Reading a report: from its file to observations.
-READING = (
-    "texts", "sentences", "mentions", "recognition", "observations", "extraction", "leftovers", "reading", "evaluation",
-    "scores",
-)  # fmt: skip
-SHOWING = ("store", "ranks", "measures", "charts", "exports", "views", "ui")
-ORDER = ("errors", "model", "finding", "paths", "dataset", *READING, "words", "checks", *SHOWING, "commands", "cli")
+READING = ("reading", "evaluation", "pool")
+SHOWING = ("store", "ranks", "measures", "charts", "native", "views", "briefing", "exports", "ui")
+ORDER = ("errors", "model", "paths", "data", *READING, "words", "checks", *SHOWING, "commands", "cli")
 # Of those before it, what a part must leave alone: words, charts and ui know nothing of data files.
 APART = {
     "store": set(READING),
-    "words": {"dataset", "store", *READING},
-    "ranks": {"dataset", "store", *READING},
-    "measures": {"dataset", "store", *READING},
-    "charts": {"dataset", "store", *READING},
-    "exports": {"dataset", "store", *READING},
-    "views": {"dataset"},
-    "ui": {"dataset"},
+    "words": {"data", "store", *READING},
+    "ranks": {"data", "store", *READING},
+    "measures": {"data", "store", *READING},
+    "charts": {"data", "store", *READING},
+    "native": {"data", "store", *READING},
+    "briefing": {"data", "store", *READING},
+    "exports": {"data", "store", *READING},
+    "views": {"data"},
+    "ui": {"data"},
 }
 LONGEST_FUNCTION = 45
 LONGEST_FILE = 300

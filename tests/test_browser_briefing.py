@@ -13,8 +13,8 @@ from browser import choose, requests_elsewhere, settled
 from playwright.sync_api import Page, expect
 from pptx import Presentation
 
-from faheng.views.briefing import briefing_of
-from faheng.views.plan import Plan, PlannedView, packed, plan_text, unpacked
+from faheng.briefing.make import briefing_of
+from faheng.briefing.plan import Plan, PlannedView, packed, plan_text, unpacked
 
 COMPARE = "compare?place=630102&show=court_appearance_rate"
 

@@ -13,18 +13,18 @@ from pathlib import Path
 import pytest
 from conftest import shipped_dataset
 
-from faheng.checks.fact import annotated
+from faheng.checks.arithmetic.printed import Fit, Printed, point, predecessors
+from faheng.checks.figures.fact import annotated
 from faheng.checks.files import catalogue
-from faheng.checks.printed import Fit, Printed, point, predecessors
-from faheng.checks.read_report import checked, text_only
+from faheng.checks.reading import checked, text_only
 from faheng.commands.check import as_csv
-from faheng.extraction import Reading, read_report
-from faheng.finding import Finding, Severity
+from faheng.model import Finding, Severity
 from faheng.paths import DATA, ROOT
-from faheng.reading import described, files_in, localities
-from faheng.recognition.given import read_given
+from faheng.pool.files import described, files_in, localities
+from faheng.reading.about.given import read_given
+from faheng.reading.flow import Reading, read_report
+from faheng.reading.texts.files import read_reports
 from faheng.store.findings import findings_of_dataset
-from faheng.texts.read import read_reports
 
 SHARED = Path(os.environ.get("FAHENG_SHARED") or ROOT.parent / "shared")
 FIVE, SIXTEEN = SHARED / "reports", SHARED / "reports/trends"

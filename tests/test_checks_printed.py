@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from faheng.checks.printed import (
+from faheng.checks.arithmetic.printed import (
     Fit,
     Interval,
     Printed,

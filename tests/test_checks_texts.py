@@ -9,12 +9,11 @@ from pathlib import Path
 import pytest
 
 from faheng.checks.files import catalogue
-from faheng.checks.read_report import checked
-from faheng.extraction import read_report
-from faheng.finding import Finding, Severity
-from faheng.model import PeriodBasis
-from faheng.recognition.about import ReportAbout
-from faheng.texts.original import Original
+from faheng.checks.reading import checked
+from faheng.model import Finding, PeriodBasis, Severity
+from faheng.reading.about.about import ReportAbout
+from faheng.reading.flow import read_report
+from faheng.reading.texts.original import Original
 
 ABOUT = ReportAbout(
     "report", "630102", period_start=date(2022, 1, 1), period_end=date(2022, 12, 31), period_basis=PeriodBasis.STATED

@@ -9,12 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_checks_texts import findings as findings_of_report
 
-from faheng.checks.fact import annotated
+from faheng.checks.figures.fact import annotated
+from faheng.checks.figures.report import findings_of
+from faheng.checks.figures.report_facts import ReportFacts
 from faheng.checks.files import catalogue
-from faheng.checks.report import findings_of
-from faheng.checks.report_facts import ReportFacts
-from faheng.finding import Finding, Severity
-from faheng.model import Bound, Observation
+from faheng.model import Bound, Finding, Observation, Severity
 
 RIGHT = {Severity.HOLDS, Severity.NOTE}
 modes = st.sampled_from((ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_DOWN))

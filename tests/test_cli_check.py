@@ -12,8 +12,8 @@ from click.testing import CliRunner, Result
 
 from faheng import cli
 from faheng.checks import files
-from faheng.dataset.findings import FINDING_HEADER
-from faheng.recognition.given import HEADER
+from faheng.data.findings import FINDING_HEADER
+from faheng.reading.about.given import HEADER
 
 # The contract of design.md, section 5, in its order; then what the store needs.
 FIELDS = [

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from faheng import cli, reading
+from faheng import cli
 from faheng.commands import evaluate
-from faheng.recognition.given import HEADER
+from faheng.pool import files as reading
+from faheng.reading.about.given import HEADER
 
 # The contract of design.md, section 5, in its order.
 FIELDS = [

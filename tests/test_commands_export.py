@@ -13,9 +13,9 @@ from click.testing import CliRunner, Result
 from pptx import Presentation
 
 from faheng import cli
+from faheng.briefing.plan import Plan, PlannedView, plan_text
 from faheng.errors import UnknownPlace
 from faheng.exports import pictures
-from faheng.views.plan import Plan, PlannedView, plan_text
 
 STARTS = {"csv": b"\xef\xbb\xbf", "package": b"PK", "xlsx": b"PK", "pptx": b"PK", "docx": b"PK"}
 

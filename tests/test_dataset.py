@@ -1,4 +1,4 @@
-"""faheng.dataset: what a person may write into data/, and how a slip is named: file, line, column, what to write."""
+"""faheng.data: what a person may write into data/, and how a slip is named: file, line, column, what to write."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from conftest import shipped_dataset
 
-from faheng.dataset.precision import printed_step
-from faheng.dataset.read import read_dataset
+from faheng.data.precision import printed_step
+from faheng.data.read import read_dataset
 from faheng.errors import DataProblems, Problem
 
 FIGURES = "observations/chengdong-2020.csv"

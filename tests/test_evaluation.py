@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from faheng import scores
-from faheng.evaluation import Fact, Score, Tally, UnreadableFacts, evaluate, read_facts
+from faheng.evaluation import record as scores
+from faheng.evaluation.score import Fact, Score, Tally, UnreadableFacts, evaluate, read_facts
 
 
 def fact(value: float = 12, indicator: str = "inspections", report: str = "a", **fields: object) -> Fact:

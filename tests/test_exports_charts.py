@@ -12,12 +12,12 @@ from chart_rows import ZH, benchmarks, cell, frame_of
 from lxml import etree
 
 from faheng.charts.look import LIGHT
-from faheng.exports.chart_workbook import chart_workbook
-from faheng.exports.chart_xml import chart_xml
-from faheng.exports.native import NativeChart, NativeSeries
-from faheng.exports.native_marks import format_of, formatted
-from faheng.exports.ranking_chart import MOST_PLACES, ranking_chart
-from faheng.exports.trend_chart import trend_chart
+from faheng.native.chart import NativeChart, NativeSeries
+from faheng.native.marks import format_of, formatted
+from faheng.native.ranking import MOST_PLACES, ranking_chart
+from faheng.native.trend import trend_chart
+from faheng.native.workbook import chart_workbook
+from faheng.native.xml import chart_xml
 
 NAMES = {"c": "http://schemas.openxmlformats.org/drawingml/2006/chart"}
 

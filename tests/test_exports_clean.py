@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from faheng.exports.clean import file_name, plain_text, seen_characters, spreadsheet_text
 from faheng.exports.csv_file import csv_bytes
+from faheng.words.clean import file_name, plain_text, seen_characters, spreadsheet_text
 
 ANY = st.text(st.characters(codec=None))
 

@@ -15,8 +15,8 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 from lxml import etree
 
-from faheng.exports.annex import upright
-from faheng.exports.briefing import Column, Table
+from faheng.briefing.annex import upright
+from faheng.briefing.contents import Column, Table
 from faheng.exports.document.file import docx_bytes
 from faheng.exports.document.numerals import numeral
 

@@ -7,9 +7,9 @@ from datetime import date
 from briefings import PHRASES, RATES, evidence
 from chart_rows import ZH
 
-from faheng.exports.annex import shortened_table
-from faheng.exports.briefing import Column, Table
-from faheng.exports.facts import facts_of, sources_of
+from faheng.briefing.annex import shortened_table
+from faheng.briefing.contents import Column, Table
+from faheng.briefing.facts import facts_of, sources_of
 
 
 def test_a_fact_holds_all_that_goes_along_with_a_number():

@@ -12,19 +12,19 @@ from briefings import PHRASES, RATES, YEARS, briefing, rate_view, with_sources
 from chart_rows import ZH, benchmarks, cell, count, frame_of
 from lxml import etree
 
+from faheng.briefing.contents import Column, note_lines
+from faheng.briefing.facts import facts_of, matrix_table, ranking_table, trend_table
+from faheng.briefing.findings import findings_view
+from faheng.briefing.views import trend_view
 from faheng.charts.notes import trend_reasons
-from faheng.exports.briefing import Column, note_lines
-from faheng.exports.briefing_views import trend_view
-from faheng.exports.chart_xml import chart_xml
 from faheng.exports.column_widths import column_widths
 from faheng.exports.document.file import docx_bytes
-from faheng.exports.facts import facts_of, matrix_table, ranking_table, trend_table
-from faheng.exports.finding_view import findings_view
-from faheng.exports.ranking_chart import ranking_chart
 from faheng.exports.slides.deck import Room
 from faheng.exports.slides.tables import MOST_ROWS, row_height, sheets, size_for, widths
-from faheng.exports.trend_chart import trend_chart
 from faheng.exports.workbook.file import xlsx_bytes
+from faheng.native.ranking import ranking_chart
+from faheng.native.trend import trend_chart
+from faheng.native.xml import chart_xml
 
 NAMES = {"c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
          "a": "http://schemas.openxmlformats.org/drawingml/2006/main"}  # fmt: skip

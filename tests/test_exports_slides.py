@@ -13,9 +13,9 @@ from lxml import etree
 from pptx import Presentation
 from pptx.util import Inches
 
+from faheng.briefing.contents import Column, Table
+from faheng.briefing.views import trend_view
 from faheng.errors import UnreadableFile
-from faheng.exports.briefing import Column, Table
-from faheng.exports.briefing_views import trend_view
 from faheng.exports.slides import deck
 from faheng.exports.slides.deck import Room, fitting
 from faheng.exports.slides.file import pptx_bytes

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from faheng.extraction import read_observations
 from faheng.model import PeriodBasis, Status
-from faheng.observations.record import Extracted
-from faheng.recognition.about import ReportAbout
-from faheng.texts.original import Original
+from faheng.reading.about.about import ReportAbout
+from faheng.reading.figures.record import Extracted
+from faheng.reading.flow import read_observations
+from faheng.reading.texts.original import Original
 
 YEAR = ReportAbout("report", None, "annual_report", date(2022, 1, 1), date(2022, 12, 31), PeriodBasis.STATED)
 TWO_YEARS = replace(YEAR, kind="article", period_start=date(2021, 1, 1), period_basis=PeriodBasis.INFERRED)

@@ -9,12 +9,12 @@ import opencc
 import pytest
 from report_files import docx, paragraph, pdf, web_report, word_table, wrapped
 
-from faheng.extraction import read_observations
 from faheng.model import PeriodBasis
-from faheng.observations.record import Extracted
-from faheng.recognition.about import ReportAbout
-from faheng.texts.original import Original
-from faheng.texts.read import read_reports
+from faheng.reading.about.about import ReportAbout
+from faheng.reading.figures.record import Extracted
+from faheng.reading.flow import read_observations
+from faheng.reading.texts.files import read_reports
+from faheng.reading.texts.original import Original
 
 REPORT = """青禾县2022年法治政府建设年度报告
 一、主要举措和成效

@@ -9,8 +9,8 @@ import pytest
 
 from faheng.errors import DataProblems
 from faheng.model import PeriodBasis
-from faheng.recognition.about import Recognised, ReportAbout
-from faheng.recognition.given import HEADER, completed, is_complete, read_given
+from faheng.reading.about.about import Recognised, ReportAbout
+from faheng.reading.about.given import HEADER, completed, is_complete, read_given
 
 FULL = "某报告.docx,910121,某县报告,某县人民政府,annual_report,2022-01-05,2021-01-01,2021-12-31,stated,"
 

@@ -6,10 +6,10 @@ import json
 
 import pytest
 
-from faheng.extraction import read_observations
-from faheng.leftovers import Groups, Leftover, leftovers_of
-from faheng.recognition.about import ReportAbout
-from faheng.texts.original import Original
+from faheng.reading.about.about import ReportAbout
+from faheng.reading.flow import read_observations
+from faheng.reading.leftovers import Groups, Leftover, leftovers_of
+from faheng.reading.texts.original import Original
 
 
 def leftovers(text: str, name: str = "r") -> list[Leftover]:

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from faheng.mentions import mentions_in, period_mentions, resolve, unit_meaning
-from faheng.mentions.numbers import chinese_value
-from faheng.mentions.units import ROWS
 from faheng.paths import WORDING
+from faheng.reading.mentions import mentions_in, period_mentions, resolve, unit_meaning
+from faheng.reading.mentions.numbers import chinese_value
+from faheng.reading.mentions.units import ROWS
 
 # The characters that numbers and periods are made of, so that random texts hit every branch.
 ALPHABET = (

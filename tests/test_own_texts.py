@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from faheng.evaluation import Fact, Score, evaluate, read_facts
+from faheng.evaluation.score import Fact, Score, evaluate, read_facts
 from faheng.paths import GOLD
-from faheng.reading import localities, read_all
-from faheng.recognition.given import read_given
+from faheng.pool.files import localities, read_all
+from faheng.reading.about.given import read_given
 
 TEXTS = GOLD / "texts"
 SETS = {"f": 24, "g": 24, "h": 20, "i": 12}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from drawn import CHENGDONG, YANTIAN, html, opened, served, text, words_on  # noqa: F401 (a fixture)
 
-from faheng.views.plan import Plan, PlannedView, packed, unpacked
+from faheng.briefing.plan import Plan, PlannedView, packed, unpacked
 
 pytestmark = pytest.mark.usefixtures("served")
 COMPARE = PlannedView("compare", {"place": CHENGDONG, "show": "court_appearance_rate"})

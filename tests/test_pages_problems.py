@@ -22,7 +22,7 @@ from drawn import (
     words_on,
 )
 
-from faheng.dataset.read import read_dataset
+from faheng.data.read import read_dataset
 from faheng.paths import ROOT
 from faheng.store.snapshots import POINTER, SCHEMA_VERSION
 from faheng.store.write import build_store

@@ -9,10 +9,10 @@ import pytest
 from conftest import Store, given, rows
 from factories import CHENGDONG, COUNT, KAIYUAN, RATE, TUCHENGZI, benchmark
 
-from faheng.model import Benchmark
+from faheng.model import ReferenceValue
 
 
-def judged(store: Store, *published: Benchmark, indicator: str = RATE, language: str = "zh") -> pd.DataFrame:
+def judged(store: Store, *published: ReferenceValue, indicator: str = RATE, language: str = "zh") -> pd.DataFrame:
     """The reference values beside Chengdong in Qinghai."""
     given(store, *published)
     return rows(store, "pages/shared__benchmarks", indicators=[indicator], localities=[CHENGDONG], language=language)

@@ -8,7 +8,7 @@ import pytest
 from conftest import Store, cell, given, rows
 from factories import CHENGDONG, COUNT, KAIYUAN, LIMITS, RATE, TUCHENGZI, count, court_counts, observation
 
-from faheng.dataset.comparability import IndicatorSetting
+from faheng.data.comparability import IndicatorSetting
 from faheng.model import Observation
 from faheng.store import write
 

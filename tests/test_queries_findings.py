@@ -10,11 +10,10 @@ import pytest
 from conftest import Store, given, rows, shipped_dataset
 from factories import CHENGDONG, KAIYUAN, RATE, count, finding, observation, report
 
-from faheng.checks.fact import annotated
-from faheng.checks.report import findings_of
-from faheng.checks.report_facts import ReportFacts
-from faheng.finding import CheckName, Finding, Severity
-from faheng.model import Bound, PeriodKind, Status
+from faheng.checks.figures.fact import annotated
+from faheng.checks.figures.report import findings_of
+from faheng.checks.figures.report_facts import ReportFacts
+from faheng.model import Bound, CheckName, Finding, PeriodKind, Severity, Status
 from faheng.store.findings import catalogue_of, findings_across
 from faheng.store.read import Snapshot
 

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from faheng.model import Level, Locality, PeriodBasis
-from faheng.recognition.about import Recognised
-from faheng.recognition.recognise import recognise
+from faheng.reading.about.about import Recognised
+from faheng.reading.about.recognise import recognise
 
 FILLER = "各部门按照分工认真抓好落实,工作有序开展,取得了新的进展。"
 

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from test_dataset import edit, line_of, problems
 
-from faheng.dataset.read import read_dataset
+from faheng.data.read import read_dataset
 from faheng.errors import DataProblems
 from faheng.model import Kind, Level
 from faheng.paths import DATA

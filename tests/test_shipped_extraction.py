@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from faheng.evaluation import Fact, Score, evaluate, read_facts
+from faheng.evaluation.score import Fact, Score, evaluate, read_facts
 from faheng.paths import OBSERVATIONS, ROOT
-from faheng.reading import files_in, localities, read_all
-from faheng.recognition.given import read_given
+from faheng.pool.files import files_in, localities, read_all
+from faheng.reading.about.given import read_given
 
 SHARED = Path(os.environ.get("FAHENG_SHARED") or ROOT.parent / "shared")
 FOLDERS = (SHARED / "reports", SHARED / "reports/trends")

@@ -22,7 +22,7 @@ from faheng.store.read import Reader
 BUILD = """
 import sys
 from pathlib import Path
-from faheng.dataset.read import read_dataset
+from faheng.data.read import read_dataset
 from faheng.paths import DATA
 from faheng.store import write
 {before}

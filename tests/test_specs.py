@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from faheng.mentions import mentions_in, period_mentions, resolve
+from faheng.reading.mentions import mentions_in, period_mentions, resolve
 
 SPECS = Path(__file__).parent / "specs"
 ORDINARY = {"high": None, "unit": "", "bound": "exact", "change": "", "corrupt": False, "previous": False}

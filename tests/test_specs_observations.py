@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from faheng.extraction import read_observations
 from faheng.model import PeriodBasis
-from faheng.recognition.about import ReportAbout
-from faheng.texts.original import Original
+from faheng.reading.about.about import ReportAbout
+from faheng.reading.flow import read_observations
+from faheng.reading.texts.original import Original
 
 CASES = [
     json.loads(line)

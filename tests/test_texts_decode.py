@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from opencc import OpenCC
 
 from faheng.errors import UnreadableFile
-from faheng.texts.decode import decode
+from faheng.reading.texts.decode import decode
 from tests.report_files import REPORT
 
 TRADITIONAL = OpenCC("s2t").convert(REPORT)

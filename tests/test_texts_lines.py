@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from faheng.texts.clean import clean_text
+from faheng.reading.texts.clean import clean_text
 from tests.report_files import REPORT, wrapped
 
 LONG = "\n".join(

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from opencc import OpenCC
 
-from faheng.texts.clean import clean_text
-from faheng.texts.wording import rows
+from faheng.reading.texts.clean import clean_text
+from faheng.reading.texts.lists import rows
 
 SCRAPS = [
     "习(xí)近平",

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from opencc import OpenCC
 
-from faheng.texts.clean import clean_text
-from faheng.texts.read import read_file
+from faheng.reading.texts.clean import clean_text
+from faheng.reading.texts.files import read_file
 from tests.report_files import REPORT, TABLE, docx, paragraph, pdf, web_report, word_report, word_table, wrapped, zipped
 
 TRADITIONAL = OpenCC("s2t").convert(REPORT)

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from faheng.briefing.make import briefing_of
+from faheng.briefing.plan import Plan, PlannedView
 from faheng.store.read import Snapshot
-from faheng.views.briefing import briefing_of
-from faheng.views.plan import Plan, PlannedView
 
 PLACE, RATE = "630102", "court_appearance_rate"
 TODAY = date(2026, 11, 25)

@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faheng.errors import PlanFault
-from faheng.views.plan import (
+from faheng.briefing.plan import (
     MOST_VIEWS,
     PAGES,
     Plan,
@@ -22,6 +21,7 @@ from faheng.views.plan import (
     plan_text,
     unpacked,
 )
+from faheng.errors import PlanFault
 
 BOMB = base64.urlsafe_b64encode(zlib.compress(b"0" * 200_000)).decode()
 short = st.text(max_size=200)

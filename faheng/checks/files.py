@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from faheng.checks.read_report import checked
-from faheng.checks.report_facts import Catalogue
-from faheng.extraction import read_report
-from faheng.finding import Finding
-from faheng.observations.assemble import reference
-from faheng.reading import Task, Work, described, each_file, given_for
-from faheng.recognition.about import ReportAbout
-from faheng.texts.original import Original
-from faheng.texts.read import read_reports
+from faheng.checks.figures.report_facts import Catalogue
+from faheng.checks.reading import checked
+from faheng.model import Finding
+from faheng.pool.files import Task, Work, described, each_file, given_for
+from faheng.reading.about.about import ReportAbout
+from faheng.reading.figures.assemble import reference
+from faheng.reading.flow import read_report
+from faheng.reading.texts.files import read_reports
+from faheng.reading.texts.original import Original
 
 
 @dataclass(frozen=True)

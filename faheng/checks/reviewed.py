@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from faheng.checks.report_facts import ReportFacts
-from faheng.finding import Finding
+from faheng.checks.figures.report_facts import ReportFacts
+from faheng.model import Finding
 
 
 def linked(findings: Iterable[Finding], report: ReportFacts) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from faheng.dataset.read import read_dataset
+from faheng.data.read import read_dataset
 from faheng.paths import DATA, store_folder
 from faheng.store import snapshots
 from faheng.store.write import build_store

@@ -12,11 +12,11 @@ from typing import Any
 import click
 
 from faheng.checks.files import CheckedReport, catalogue, check_all
-from faheng.dataset.findings import FINDING_HEADER
-from faheng.finding import Severity
+from faheng.data.findings import FINDING_HEADER
+from faheng.model import Severity
 from faheng.paths import store_folder
-from faheng.reading import files_in, localities
-from faheng.recognition.given import read_given
+from faheng.pool.files import files_in, localities
+from faheng.reading.about.given import read_given
 from faheng.store.read import Reader
 from faheng.words.catalogue import LANGUAGES, Words, words
 from faheng.words.findings import check_text, severity_text

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from faheng import evaluation, scores
+from faheng.evaluation import record as scores
+from faheng.evaluation import score as evaluation
 from faheng.paths import GOLD
 
 

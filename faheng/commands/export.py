@@ -11,12 +11,12 @@ from typing import Any
 import click
 import pandas as pd
 
+from faheng.briefing.plan import PAGES, Plan, PlannedView, plan_of
 from faheng.commands.export_options import READ, language, target, which, write
 from faheng.errors import PlanFault, StoreMissing, UnknownPlace
 from faheng.exports.csv_file import csv_bytes
 from faheng.paths import store_folder
 from faheng.store.read import Reader
-from faheng.views.plan import PAGES, Plan, PlannedView, plan_of
 from faheng.words.catalogue import Words, words
 
 
@@ -32,7 +32,7 @@ def export_csv(file: Path, **chosen: Any) -> None:
     """Write every cell with its verdicts, evidence and source to FILE; with options, the figures of a briefing."""
     say, asked = words(chosen["language"]), chosen["briefing"] or chosen["query"] or chosen["place"]
     if asked:
-        cells = import_module("faheng.exports.fact_table").fact_table(briefing_for(**chosen), say)
+        cells = import_module("faheng.briefing.fact_table").fact_table(briefing_for(**chosen), say)
     else:
         cells = every_cell(say.language)
     write(file, csv_bytes(cells))
@@ -44,7 +44,7 @@ def export_csv(file: Path, **chosen: Any) -> None:
 @language
 def export_package(file: Path, language: str) -> None:
     """Write every cell, the catalogue and the sources to FILE, a zip by the Data Package standard."""
-    made = import_module("faheng.views.package")
+    made = import_module("faheng.exports.store_package")
     write(file, made.store_package(language))
     click.echo(counted_cells(file, len(every_cell(language)), words(language)))
 
@@ -131,7 +131,7 @@ def briefing_for(
         plan = Plan(views=tuple(planned(each) for each in query))
     views = placed(plan.views, place, words(language))
     plan = Plan(title or plan.title, unit or plan.unit, plan.day, views)
-    made = import_module("faheng.views.briefing").briefing_of(plan, language, today=date.today(), address=address)
+    made = import_module("faheng.briefing.make").briefing_of(plan, language, today=date.today(), address=address)
     for problem in made.problems:
         click.echo(problem, err=True)
     return made

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import click
 
-from faheng.leftovers import Groups
-from faheng.reading import Outcome, files_in, localities, read_all
-from faheng.recognition.given import read_given
+from faheng.pool.files import Outcome, files_in, localities, read_all
+from faheng.reading.about.given import read_given
+from faheng.reading.leftovers import Groups
 
 # Below this a run is over before a progress bar can be read.
 MANY_FILES = 20

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from faheng.briefing.contents import Cell, Column, Number
 from faheng.charts.measure import text_px
-from faheng.exports.briefing import Cell, Column, Number
-from faheng.exports.clean import plain_text
+from faheng.words.clean import plain_text
 
 # What no program breaks: Chinese may be broken anywhere.
 _WHOLE = re.compile(r"[!-~≥≤−–—’]+")

@@ -11,7 +11,7 @@ from collections.abc import Sized
 
 import pandas as pd
 
-from faheng.exports.clean import spreadsheet_text
+from faheng.words.clean import spreadsheet_text
 
 
 def csv_bytes(rows: pd.DataFrame, encoding: str = "utf-8-sig") -> bytes:

@@ -16,7 +16,7 @@ from pathlib import Path
 from fontTools.ttLib import TTCollection, TTFont, TTLibError
 
 from faheng.errors import MissingGlyphs
-from faheng.exports.clean import seen_characters
+from faheng.words.clean import seen_characters
 
 _ENDINGS = (".ttf", ".otf", ".ttc", ".otc")
 _FOLDERS = (

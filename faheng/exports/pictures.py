@@ -18,8 +18,8 @@ import kaleido
 import plotly.graph_objects as go
 from choreographer.errors import BrowserClosedError, BrowserFailedError, ChromeNotFoundError
 
+from faheng.briefing.contents import PICTURE_WIDTH
 from faheng.errors import NoBrowser
-from faheng.exports.briefing import PICTURE_WIDTH
 from faheng.exports.glyphs import require_glyphs
 
 Form = Literal["png", "svg", "pdf"]

@@ -9,13 +9,13 @@ from typing import Any
 
 import duckdb
 
-from faheng.checks.across import JUDGES
-from faheng.checks.fact import annotated
-from faheng.checks.report import findings_of
-from faheng.checks.report_facts import Catalogue, ReportFacts
+from faheng.checks.across.reports import JUDGES
+from faheng.checks.figures.fact import annotated
+from faheng.checks.figures.report import findings_of
+from faheng.checks.figures.report_facts import Catalogue, ReportFacts
 from faheng.checks.reviewed import linked
-from faheng.dataset.read import Dataset
-from faheng.finding import Finding
+from faheng.data.read import Dataset
+from faheng.model import Finding
 from faheng.store.queries import sql
 
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 import pandas as pd
 
 from faheng.errors import StoreDamaged, StoreTooNew
 from faheng.store.queries import sql
+from faheng.store.records import records_of
 from faheng.store.snapshots import SCHEMA_VERSION, published
 
+Made = TypeVar("Made")
 # Bytes; a snapshot of a few thousand reports.
 SMALL = 64 * 2**20
 
@@ -47,9 +51,23 @@ class Snapshot:
 
         Raises StoreDamaged where a block of the file fails its checksum.
         """
+        with self._asked(query, parameters) as cursor:
+            return plain_texts(cursor.df())
+
+    def records(self, kind: type[Made], query: str, **parameters: object) -> list[Made]:
+        """The rows of queries/<query>.sql as records of this kind, whose fields are the columns of the query.
+
+        Raises StoreDamaged as rows() does, and TypeError where query and record differ.
+        """
+        with self._asked(query, parameters) as cursor:
+            return records_of(kind, [each[0] for each in cursor.description or ()], cursor.fetchall())
+
+    @contextmanager
+    def _asked(self, query: str, parameters: Mapping[str, object]) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor of its own on which the query has run."""
         try:
             with self._connection.cursor() as cursor:
-                return plain_texts(cursor.execute(sql(query), parameters or None).df())
+                yield cursor.execute(sql(query), parameters or None)
         except (
             duckdb.IOException,
             duckdb.InternalException,

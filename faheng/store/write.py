@@ -16,7 +16,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from faheng.dataset.read import Dataset
+from faheng.data.read import Dataset
 from faheng.model import Observation
 from faheng.store import snapshots
 from faheng.store.findings import catalogue_of, finding_rows, findings_across, findings_of_dataset

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import escape
 
 from faheng.charts.scale import value_scale
-from faheng.finding import Role
+from faheng.model import Role
 from faheng.words.catalogue import Words
 from faheng.words.values import PERCENT, units, value_text
 

@@ -7,13 +7,8 @@ from html import escape
 
 import streamlit as st
 
-from faheng.errors import PlanFault
-from faheng.exports.briefing import Cover
-from faheng.ui.downloads import as_file_name
-from faheng.ui.links import link
-from faheng.ui.page import page_name
-from faheng.ui.session import change, kept, set_widget
-from faheng.views.plan import (
+from faheng.briefing.contents import Cover
+from faheng.briefing.plan import (
     LONGEST_TEXT,
     Plan,
     iso_day,
@@ -24,7 +19,12 @@ from faheng.views.plan import (
     plan_text,
     unpacked,
 )
-from faheng.views.planned import MadeView
+from faheng.briefing.planned import MadeView
+from faheng.errors import PlanFault
+from faheng.ui.downloads import as_file_name
+from faheng.ui.links import link
+from faheng.ui.page import page_name
+from faheng.ui.session import change, kept, set_widget
 from faheng.views.view import View
 from faheng.words.catalogue import Words
 

@@ -11,13 +11,13 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from faheng.briefing.contents import Briefing
+from faheng.briefing.fact_table import fact_table
+from faheng.briefing.make import briefing_of
+from faheng.briefing.plan import Plan
 from faheng.errors import MissingGlyphs, NoBrowser, UnreadableFile
-from faheng.exports.briefing import Briefing
 from faheng.exports.csv_file import csv_bytes
-from faheng.exports.fact_table import fact_table
 from faheng.ui.downloads import as_file_name
-from faheng.views.briefing import briefing_of
-from faheng.views.plan import Plan
 from faheng.views.view import View
 from faheng.words.catalogue import Words
 
@@ -52,7 +52,8 @@ def files(plan: Plan, view: View, own: bytes | None) -> None:
             f"{file_name(plan, say)}.csv", "text/csv", key="fh-briefing-csv", on_click="ignore",
         )  # fmt: skip
         st.download_button(
-            say("Data package (ZIP)"), lambda: import_module("faheng.views.package").store_package(view.language),
+            say("Data package (ZIP)"),
+            lambda: import_module("faheng.exports.store_package").store_package(view.language),
             "faheng.zip", "application/zip", key="fh-briefing-package", on_click="ignore",
         )  # fmt: skip
 

@@ -7,12 +7,12 @@ from html import escape
 
 import streamlit as st
 
+from faheng.briefing.plan import PlannedView
 from faheng.charts.peers import peers_sentence
 from faheng.ui.downloads import chart
 from faheng.ui.links import briefing_link
 from faheng.ui.tables import benchmark_list, cell_table, findings_list, missing_list, reasons
 from faheng.views.chart import MOST_UNFOLDED, ChartView
-from faheng.views.plan import PlannedView
 from faheng.views.view import View
 from faheng.words.rows import text_of
 from faheng.words.values import units

@@ -7,7 +7,7 @@ from html import escape
 
 import pandas as pd
 
-from faheng.finding import CheckName, Severity
+from faheng.model import CheckName, Severity
 from faheng.ui.arithmetic import drawing
 from faheng.ui.links import evidence_href, link
 from faheng.ui.tables import plain_table

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import streamlit as st
 
-from faheng.finding import CheckName, Severity
+from faheng.model import CheckName, Severity
 from faheng.ui.bar import ALL
 from faheng.ui.links import link
 from faheng.ui.session import change, change_own, set_widget

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from faheng.views.plan import PlannedView, packed
+from faheng.briefing.plan import PlannedView, packed, plan_in
 from faheng.views.view import View
 from faheng.words.catalogue import Words
 
@@ -24,7 +24,7 @@ def link(text: str, page: str = "", **params: str) -> str:
 
 def briefing_link(planned: PlannedView, view: View) -> str:
     """Puts the view into the briefing, which the address holds; leads to the briefing where it is in it already."""
-    say, plan = view.say, view.plan
+    say, plan = view.say, plan_in(view)
     longer = plan.with_view(planned)
     if longer == plan:
         full = say.count("In the briefing (one view) ›", "In the briefing ({n} views) ›", len(plan.views))

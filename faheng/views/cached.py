@@ -12,7 +12,7 @@ import pandas as pd
 from faheng.paths import store_folder
 from faheng.store.read import Reader, Snapshot
 
-__all__ = ["remember", "rows", "snapshot_name"]
+__all__ = ["records", "remember", "rows", "snapshot_name"]
 
 Made = TypeVar("Made")
 # Views of some kilobytes each: what a day's readers go back and forth between; the oldest makes room.
@@ -42,12 +42,24 @@ def rows(query: str, **parameters: Any) -> pd.DataFrame:
     return _rows(snapshot_name(), query, named)
 
 
+def records(kind: type[Made], query: str, **parameters: Any) -> tuple[Made, ...]:
+    """The rows of queries/<query>.sql as records of this kind, from memory as rows() gives them."""
+    named = tuple((name, _frozen(value)) for name, value in sorted(parameters.items()))
+    return cast("tuple[Made, ...]", _records(snapshot_name(), cast("Hashable", kind), query, named))
+
+
 # A page asks some twenty questions; 500 keep the answers of the views that people go back and forth between. Not
 # Streamlit's own cache: it works out a hash of each parameter anew, which took longer than all else a page does.
 @lru_cache(maxsize=500)
 def _rows(snapshot: str, query: str, named: tuple[tuple[str, Any], ...]) -> pd.DataFrame:  # noqa: ARG001 (a key)
     parameters = {name: list(value) if isinstance(value, tuple) else value for name, value in named}
     return _snapshot().rows(query, **parameters)
+
+
+@lru_cache(maxsize=500)
+def _records(snapshot: str, kind: Any, query: str, named: tuple[tuple[str, Any], ...]) -> tuple[Any, ...]:  # noqa: ARG001 (a key)
+    parameters = {name: list(value) if isinstance(value, tuple) else value for name, value in named}
+    return tuple(_snapshot().records(kind, query, **parameters))
 
 
 def _frozen(value: Any) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from faheng.finding import CheckName, Severity
+from faheng.model import CheckName, Severity
 from faheng.views.cached import rows
 from faheng.views.view import View, view_of
 from faheng.words.findings import check_text, severity_text

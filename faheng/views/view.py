@@ -10,7 +10,6 @@ import pandas as pd
 from faheng.measures import Footing, beside
 from faheng.model import Level
 from faheng.views.cached import rows
-from faheng.views.plan import Plan, PlannedView, plan_or_empty
 from faheng.views.selection import Known, Selection
 from faheng.words.catalogue import Words, words
 from faheng.words.rows import is_comparable
@@ -101,17 +100,6 @@ class View:
     def seen(self) -> tuple[object, ...]:
         """All that what is shown depends on, besides the data: for remembering what was drawn."""
         return self.ours, self.places, *sorted(replace(self.selection, briefing="").to_params().items()), self.language
-
-    @property
-    def plan(self) -> Plan:
-        """The briefing being put together; an empty one where the address holds a damaged one, which its page tells."""
-        return plan_or_empty(self.selection.briefing)
-
-    def planned(self, page: str, **address: str) -> PlannedView:
-        """This view as a briefing keeps it: its place said, what the address settles replaced or added."""
-        kept = replace(self.selection, briefing="", language="zh").to_params()
-        settled = {**kept, "place": self.ours, **address}
-        return PlannedView(page, {name: value for name, value in settled.items() if value})
 
     @property
     def home(self) -> list[str]:

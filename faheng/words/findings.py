@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from faheng.finding import CheckName, Severity
+from faheng.model import CheckName, Severity
 from faheng.words.catalogue import Words
 from faheng.words.rows import Row, text_of, verdicts_of
 

@@ -9,7 +9,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from faheng.dataset.read import read_dataset
+from faheng.data.read import read_dataset
 from faheng.paths import DATA
 from faheng.store import snapshots
 from faheng.store.write import build_store

@@ -6,9 +6,9 @@ import random
 import time
 
 from faheng.checks.files import catalogue
-from faheng.checks.read_report import checked
-from faheng.extraction import read_report
-from faheng.texts.original import Original
+from faheng.checks.reading import checked
+from faheng.reading.flow import read_report
+from faheng.reading.texts.original import Original
 
 from . import figures
 from .reading import ABOUT, SEED, report_text

@@ -12,16 +12,16 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from faheng.briefing.contents import Briefing
+from faheng.briefing.make import briefing_of
+from faheng.briefing.plan import Plan, PlannedView
 from faheng.errors import FahengError
-from faheng.exports.briefing import Briefing
 from faheng.exports.document.file import docx_bytes
 from faheng.exports.pictures import picture
 from faheng.exports.slides.file import pptx_bytes
+from faheng.exports.store_package import store_package
 from faheng.exports.workbook.file import xlsx_bytes
 from faheng.store.read import Reader
-from faheng.views.briefing import briefing_of
-from faheng.views.package import store_package
-from faheng.views.plan import Plan, PlannedView
 from faheng.words.catalogue import words
 
 from . import figures

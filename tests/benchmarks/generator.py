@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-from faheng.dataset.read import read_dataset
+from faheng.data.read import read_dataset
 from faheng.paths import DATA
 from faheng.store import snapshots, write
 

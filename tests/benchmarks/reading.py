@@ -18,11 +18,11 @@ from statistics import median
 
 import psutil
 
-from faheng.extraction import read_observations
 from faheng.model import PeriodBasis
-from faheng.reading import read_all
-from faheng.recognition.about import ReportAbout
-from faheng.texts.original import Original
+from faheng.pool.files import read_all
+from faheng.reading.about.about import ReportAbout
+from faheng.reading.flow import read_observations
+from faheng.reading.texts.original import Original
 
 from . import figures
 

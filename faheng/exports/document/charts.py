@@ -11,12 +11,12 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.shared import Mm, Pt
 
-from faheng.exports.chart_workbook import chart_workbook
-from faheng.exports.chart_xml import CHART, DRAWING, RELATIONS, chart_xml
-from faheng.exports.clean import plain_text
 from faheng.exports.document.styles import WIDTH
-from faheng.exports.native import NativeChart
+from faheng.native.chart import NativeChart
+from faheng.native.workbook import chart_workbook
+from faheng.native.xml import CHART, DRAWING, RELATIONS, chart_xml
 from faheng.words.catalogue import Words
+from faheng.words.clean import plain_text
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _FRAME = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"

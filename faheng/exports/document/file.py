@@ -11,17 +11,17 @@ from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
+from faheng.briefing.annex import annex, shortened_table, upright
+from faheng.briefing.contents import Briefing, BriefingView, Fact, about, note_text, source_text
 from faheng.charts.measure import evenly_broken
-from faheng.exports.annex import annex, shortened_table, upright
-from faheng.exports.briefing import Briefing, BriefingView, Fact, about, note_text, source_text
-from faheng.exports.clean import plain_text
 from faheng.exports.document.charts import add_chart
 from faheng.exports.document.footnotes import Footnotes
 from faheng.exports.document.numerals import numeral
 from faheng.exports.document.styles import SOURCE, TITLE_SIZE, WIDTH, set_page, set_styles
 from faheng.exports.document.tables import add_table
-from faheng.exports.native import NativeChart
+from faheng.native.chart import NativeChart
 from faheng.words.catalogue import Words
+from faheng.words.clean import plain_text
 
 # Of a table: rows, footnotes, and columns of values beside their first.
 MOST_ROWS, MOST_NOTES, MOST_ACROSS = 40, 12, 5

@@ -11,8 +11,8 @@ from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from faheng.exports.clean import plain_text
 from faheng.exports.document.styles import FOOTNOTE_MARK, FOOTNOTE_TEXT
+from faheng.words.clean import plain_text
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"

@@ -11,7 +11,7 @@ from docx.oxml import parse_xml
 from docx.shared import Length, Pt
 from docx.text.paragraph import Paragraph
 
-from faheng.exports.briefing import Cell, Column
+from faheng.briefing.contents import Cell, Column
 from faheng.exports.column_widths import column_widths, printed
 from faheng.exports.document.styles import TABLE_SIZE, TABLE_TEXT
 

@@ -23,8 +23,8 @@ from pptx.util import Emu, Pt
 from faheng.charts.look import LIGHT
 from faheng.charts.measure import broken, evenly_broken
 from faheng.errors import UnreadableFile
-from faheng.exports.clean import plain_text
 from faheng.paths import TEMPLATES
+from faheng.words.clean import plain_text
 
 POINT = 12700
 # Of a template, unpacked: more than any office's with its logos.

@@ -10,18 +10,18 @@ from lxml import etree
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 
+from faheng.briefing.annex import Section, annex, shortened_table
+from faheng.briefing.contents import Briefing, BriefingView, Column, about, note_lines
 from faheng.charts.look import LIGHT
 from faheng.charts.measure import shortened
-from faheng.exports.annex import Section, annex, shortened_table
-from faheng.exports.briefing import Briefing, BriefingView, Column, about, note_lines
-from faheng.exports.chart_workbook import chart_workbook
-from faheng.exports.chart_xml import chart_xml
-from faheng.exports.clean import plain_text
-from faheng.exports.native import NativeChart
 from faheng.exports.slides.deck import Deck, Room, lines_height
 from faheng.exports.slides.tables import MOST_ROWS, Sheet, add_table, sheets
 from faheng.exports.slides.texts import Line, add_lines
+from faheng.native.chart import NativeChart
+from faheng.native.workbook import chart_workbook
+from faheng.native.xml import chart_xml
 from faheng.words.catalogue import Words
+from faheng.words.clean import plain_text
 
 MOST_TABLE_SLIDES, MOST_CONTENTS = 3, 15
 _TITLE, _ABOUT, _NOTE, _CHART = 14, 12, 10.5, 12

@@ -13,11 +13,11 @@ from xml.sax.saxutils import escape
 from lxml import etree
 from pptx.oxml.ns import qn
 
+from faheng.briefing.contents import Cell, Column
 from faheng.charts.look import LIGHT
-from faheng.exports.briefing import Cell, Column
-from faheng.exports.clean import plain_text
 from faheng.exports.column_widths import column_widths, printed
 from faheng.exports.slides.deck import POINT, Room, lines_height
+from faheng.words.clean import plain_text
 
 MOST_ROWS = 12
 SIZE, SMALL_SIZE = 12, 10.5

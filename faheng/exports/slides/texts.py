@@ -11,8 +11,8 @@ from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
 from pptx.util import Pt
 
 from faheng.charts.look import LIGHT
-from faheng.exports.clean import plain_text
 from faheng.exports.slides.deck import Room
+from faheng.words.clean import plain_text
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,13 @@ from typing import Any
 from xlsxwriter.utility import xl_range_abs
 
 from faheng.charts.look import LIGHT, mix
-from faheng.exports.chart_workbook import columns, has_whiskers, whiskers
-from faheng.exports.chart_xml import MANY
-from faheng.exports.clean import plain_text
-from faheng.exports.native import Mark, NativeChart, NativeSeries, Shape
-from faheng.exports.native_marks import formatted, is_crossed
 from faheng.exports.workbook.sheets import Styles
+from faheng.native.chart import Mark, NativeChart, NativeSeries, Shape
+from faheng.native.marks import formatted, is_crossed
+from faheng.native.workbook import columns, has_whiskers, whiskers
+from faheng.native.xml import MANY
 from faheng.words.catalogue import Words
+from faheng.words.clean import plain_text
 
 WIDTH, HEIGHT = 960, 400
 _FONT = "微软雅黑"

@@ -8,13 +8,13 @@ from datetime import datetime, time
 
 import xlsxwriter
 
-from faheng.exports.annex import quoted
-from faheng.exports.briefing import Briefing, BriefingView, Entry, Fact, about, note_lines
-from faheng.exports.chart_workbook import OPTIONS
-from faheng.exports.clean import plain_text
+from faheng.briefing.annex import quoted
+from faheng.briefing.contents import Briefing, BriefingView, Entry, Fact, about, note_lines
 from faheng.exports.workbook.charts import HEIGHT, native_chart, write_numbers
 from faheng.exports.workbook.sheets import Percent, Styles, Value, add_table, set_paper, sheet_name, told_line
+from faheng.native.workbook import OPTIONS
 from faheng.words.catalogue import Words
+from faheng.words.clean import plain_text
 from faheng.words.periods import date_text
 
 _ROW_PX = 20

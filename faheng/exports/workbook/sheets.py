@@ -13,7 +13,7 @@ from typing import Any
 
 from faheng.charts.look import LIGHT
 from faheng.charts.measure import broken, text_px
-from faheng.exports.clean import plain_text
+from faheng.words.clean import plain_text
 
 A4 = 9
 # Excel's own limit of a cell.

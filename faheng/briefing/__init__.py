@@ -1,0 +1,1 @@
+"""A briefing from its plan to its contents: cover, views with their facts, and what explains them."""

@@ -1,0 +1,222 @@
+"""What a briefing holds, whatever file it becomes: a cover, views with their facts, and what explains them.
+
+Records are frozen and know neither Streamlit nor the store. Every view carries what, where, when, unit, note, source
+and the link that opens it; the briefing carries the number of the snapshot and the day on which it was made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+import plotly.graph_objects as go
+
+from faheng.native.chart import NativeChart
+from faheng.words.catalogue import Words
+from faheng.words.periods import date_text
+
+# Named beside a chart; more are a wall of text.
+MOST_SOURCES = 4
+# Pixels across which a picture is drawn that stands alone.
+PICTURE_WIDTH = 900
+
+
+@dataclass(frozen=True)
+class Cover:
+    """unit: the office that issues the briefing; day: the day that stands on it, in words."""
+
+    title: str
+    unit: str
+    day: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A name and what is to be said of it: a definition, a verdict's meaning, a finding."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Number:
+    """A value in a table: as a number, and as a page prints it. percent: 72.7 means 72.7%."""
+
+    value: float
+    text: str
+    percent: bool = False
+
+
+Cell = str | Number
+
+
+@dataclass(frozen=True)
+class Column:
+    """weight: its share of the width, in signs that it should hold on a line."""
+
+    name: str
+    weight: float
+    number: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """Columns and rows; a cell is a text or a number. ours: the row to be read first, if any."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    ours: int | None = None
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One cell of the store with all that must go along with it: numbers as numbers, verdicts in words.
+
+    value is None where the cell says a word (verdict) instead. shown: the cell as a page prints it. low and high: the
+    95% interval. phrases: what the reports say, at most 60 characters each; several for a derived value. doubted:
+    whether something was found against it that no verdict says.
+    """
+
+    place: str
+    indicator: str
+    year: int | None
+    value: float | None
+    percent: bool
+    unit: str
+    shown: str
+    low: float | None
+    high: float | None
+    verdict: str
+    reason: str
+    period: str
+    scope: str
+    phrases: tuple[str, ...]
+    report: str
+    publisher: str
+    published_on: date | None
+    url: str
+    observation: str
+    comparable: bool = False
+    doubted: bool = False
+
+    def source(self, say: Words) -> str:
+        """The report with its publisher and date; "" where none is held."""
+        return source_line(self.report, self.publisher, self.published_on, say) if self.report else ""
+
+
+def source_line(report: str, publisher: str, published_on: date | None, say: Words) -> str:
+    """A report as sources name it, the same wherever it is named: with publisher, where known, and date."""
+    day = date_text(published_on, say) or say("date not stated")
+    if not publisher:
+        return say("{report}, {day}", report=report, day=day)
+    return say("{report}, {publisher}, {day}", report=report, publisher=publisher, day=day)
+
+
+@dataclass(frozen=True)
+class BriefingView:
+    """One chart or table with all that must go along with it.
+
+    message: the headline, one line. sources: a line a report, with publisher and date. link: opens the same view.
+    speech: what a speaker needs to say it. figure: draws the picture as a page shows it, where there is one.
+    narrow: the chart with fewer categories, for paper that is higher than wide, where that takes another.
+    panels: several small charts in the place of one.
+    """
+
+    title: str
+    message: str
+    where: str
+    when: str
+    unit: str
+    note: str
+    sources: tuple[str, ...]
+    link: str
+    speech: str
+    chart: NativeChart | None
+    table: Table
+    facts: tuple[Fact, ...]
+    figure: Callable[[], go.Figure] | None = field(default=None, compare=False)
+    narrow: NativeChart | None = None
+    panels: tuple[NativeChart, ...] = ()
+
+    @property
+    def charts(self) -> tuple[NativeChart, ...]:
+        """The chart, or the panels in its place; none where there is only a table."""
+        return self.panels if self.chart is None else (self.chart,)
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """All views in their order with what explains them. snapshot: the number of the state of the store.
+
+    problems: a sentence on each part of the plan that the store no longer holds; for whoever makes the files.
+    """
+
+    cover: Cover
+    language: str
+    snapshot: int
+    made_on: date
+    views: tuple[BriefingView, ...]
+    definitions: tuple[Entry, ...] = ()
+    verdicts: tuple[Entry, ...] = ()
+    findings: tuple[Entry, ...] = ()
+    problems: tuple[str, ...] = ()
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Every source once, in the order in which the views name them."""
+        return tuple(dict.fromkeys(line for view in self.views for line in view.sources))
+
+    @property
+    def evidence(self) -> tuple[Fact, ...]:
+        """The facts with a phrase, each observation once."""
+        found = {fact.observation: fact for view in self.views for fact in view.facts if fact.phrases}
+        return tuple(found.values())
+
+    @property
+    def pictured(self) -> tuple[BriefingView, ...]:
+        """The views with a picture, in their order: what numbers of pictures count."""
+        return tuple(view for view in self.views if view.figure is not None)
+
+    def made(self, say: Words) -> str:
+        """What the files say of themselves: snapshot and day."""
+        return say("Faheng, data version {number}, made on {day}",
+                   number=self.snapshot, day=date_text(self.made_on, say))  # fmt: skip
+
+
+def about(view: BriefingView, say: Words) -> str:
+    """What is beside a chart: "地区：…　期间：…　单位：%"."""
+    parts = (
+        say("Places: {places}", places=view.where) if view.where else "",
+        say("Period: {period}", period=view.when) if view.when else "",
+        say("Unit: {unit}", unit=view.unit) if view.unit else "",
+    )
+    return "　".join(filter(None, parts))
+
+
+def source_text(view: BriefingView, say: Words) -> str:
+    """The reports of a view in one line, four by name at most: the annex names all of them."""
+    named = say("; ").join(view.sources[:MOST_SOURCES])
+    if len(view.sources) <= MOST_SOURCES:
+        return named
+    return say("{reports}; and others, {n} reports in all", reports=named, n=len(view.sources))
+
+
+def note_text(view: BriefingView, charts: Sequence[NativeChart], say: Words) -> str:
+    """The note, then what the charts leave out and what their shapes mean, each said once."""
+    key = "　".join(dict.fromkeys(entry for chart in charts for entry in chart.key))
+    return say.pick("", " ").join(filter(None, dict.fromkeys([view.note, *(chart.told for chart in charts), key])))
+
+
+def note_lines(view: BriefingView, say: Words) -> list[str]:
+    """Note, what the chart leaves out, and sources, each with its opening; what is empty stays away."""
+    told = note_text(view, view.charts, say)
+    return list(
+        filter(
+            None,
+            (
+                say("Note: {note}", note=told) if told else "",
+                say("Source: {source}", source=source_text(view, say)) if view.sources else "",
+            ),
+        )
+    )

@@ -1,0 +1,1 @@
+"""Checks between reports: rows of queries/checks -> findings."""

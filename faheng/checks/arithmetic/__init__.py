@@ -1,0 +1,1 @@
+"""Checks that need only the figures of a report, in exact fractions."""

@@ -1,0 +1,60 @@
+"""Check 4: what comes of cases against the cases: more completed than accepted, more appearances than hearings.
+
+The pairs stand in data/reference/flows.csv, each with the innocent explanation, so an excess is doubtful, never a
+contradiction. Silent where bounds leave it open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from faheng.checks.figures.fact import Fact
+from faheng.checks.figures.report_facts import ReportFacts
+from faheng.checks.labels import Explain, count_text, finding, short, shown
+from faheng.data.arithmetic import Flow
+from faheng.model import CheckName, Finding, Role, Severity
+from faheng.words.catalogue import Words
+
+
+def flows(report: ReportFacts) -> Iterator[Finding]:
+    """One finding for each pair of a flow that is stated for the same scope and period."""
+    for rule in report.catalogue.rules.flows:
+        for then in report.by_indicator.get(rule.then_id, ()):
+            first = report.one(rule.first_id, then)
+            if first is None:
+                continue
+            if first.printed.count.is_below(then.printed.count):
+                yield outcome(Severity.DOUBTFUL, first, then, exceeding(first, then, rule, report), report)
+            elif first.printed.is_exact_count and then.printed.is_exact_count:
+                yield outcome(Severity.HOLDS, first, then, within(first, then, report), report)
+
+
+def exceeding(first: Fact, then: Fact, rule: Flow, report: ReportFacts) -> Explain:
+    """More than there were, by how many, and what may explain it."""
+
+    def explain(say: Words) -> str:
+        return say(
+            "{then} {n} against {first} {m}: {more} more; {reason}, which the report does not say.",
+            then=report.name(then, say), n=shown(then, say), first=report.name(first, say), m=shown(first, say),
+            more=count_text(then.value - first.value), reason=say.pick(rule.reason_zh, rule.reason_en),
+        )  # fmt: skip
+
+    return explain
+
+
+def within(first: Fact, then: Fact, report: ReportFacts) -> Explain:
+    """No more than there were."""
+    return lambda say: say(
+        "{then} {n}, no more than {first} {m}.",
+        then=report.name(then, say), n=shown(then, say), first=report.name(first, say), m=shown(first, say),
+    )  # fmt: skip
+
+
+def outcome(severity: Severity, first: Fact, then: Fact, explain: Explain, report: ReportFacts) -> Finding:
+    """The finding with both counts."""
+    sign = ">" if severity is Severity.DOUBTFUL else "<="
+    return finding(
+        CheckName.FLOW, severity, report, (then, first), explain,
+        stated=short(then), computed=f"{short(then)}{sign}{short(first)}",
+        marks=[report.mark(then, Role.STATED), report.mark(first, Role.COUNT)],
+    )  # fmt: skip

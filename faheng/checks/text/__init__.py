@@ -1,0 +1,1 @@
+"""Checks that look at the text of a report."""

@@ -1,0 +1,71 @@
+"""Check 1 on the text: a rate of cases concluded, whose base are the cases accepted and those carried over.
+
+Only says what holds: 124 ÷ (124 + 6) = 95.38% agrees with 95.4%. A sentence may count other things as well, so that
+numbers which do not fit say nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from faheng.checks.arithmetic.printed import HUNDRED, Fit, has_power, point
+from faheng.checks.figures.fact import Fact
+from faheng.checks.labels import count_text, decimals_of, percent_text, short, shown
+from faheng.checks.text.checked_text import CheckedText, is_count
+from faheng.checks.text.phrases import phrases
+from faheng.model import Bound, CheckName, Finding, Role, Severity
+from faheng.reading.flow import Told
+from faheng.reading.mentions.mention import Mention
+from faheng.words.catalogue import Words
+
+
+def carried_over(text: CheckedText) -> Iterator[Finding]:
+    """One finding for each rate that the cases of its sentence give with those carried over."""
+    for told in text.results:
+        if not any(word in told.sentence.text for word in phrases("carried")):
+            continue
+        carried = [mention for mention in told.mentions if is_count(mention) and is_carried(text, told, mention)]
+        if len(carried) != 1:
+            continue
+        for mention in told.mentions:
+            for fact in text.facts_at([mention]):
+                if mention.unit == "%" and fact.bound is Bound.EXACT and 0 < fact.value < HUNDRED:
+                    yield from agreeing(fact, mention, carried[0], told, text)
+
+
+def is_carried(text: CheckedText, told: Told, mention: Mention) -> bool:
+    """Whether the words before the number say that its cases are of the period before."""
+    label = text.label(told, mention)
+    return any(word in label for word in phrases("carried"))
+
+
+def agreeing(rate: Fact, stated: Mention, carried: Mention, told: Told, text: CheckedText) -> Iterator[Finding]:
+    """The rate as the first count, the one carried over and the last count before it give it."""
+    counts = [
+        each for each in told.mentions
+        if is_count(each) and each.unit == carried.unit and each.end <= stated.start and each is not carried
+    ]  # fmt: skip
+    if len(counts) < 2:  # noqa: PLR2004 (one above and one below the line)
+        return
+    accepted, concluded = counts[0], counts[-1]
+    base = int(accepted.value + carried.value)
+    true = Fraction(concluded.value) * HUNDRED / base if base else Fraction(0)
+    if not base or not has_power(rate.printed, base) or rate.printed.fits(point(true)) is not Fit.ROUNDED:
+        return
+    result = percent_text(true, decimals_of(rate))
+
+    def explain(say: Words) -> str:
+        return say(
+            "{n} ÷ ({accepted} + {carried} carried over) = {result}: agrees with the stated {stated}.",
+            n=count_text(concluded.value), accepted=count_text(accepted.value), carried=count_text(carried.value),
+            result=result, stated=shown(rate, say),
+        )  # fmt: skip
+
+    used = [accepted, carried, concluded]
+    marks = [text.mark(told, stated, Role.STATED), *(text.mark(told, each, Role.COUNT) for each in used)]
+    yield text.finding(
+        CheckName.STATED_RATE, Severity.HOLDS, [*used, stated], explain, stated=short(rate),
+        computed=f"{concluded.value}/({accepted.value}+{carried.value})={result}", marks=marks,
+        facts=[rate, *text.facts_at(used)],
+    )  # fmt: skip

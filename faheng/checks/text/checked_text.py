@@ -1,0 +1,161 @@
+"""What the checks of a text read: its sentences with their numbers, and which figures stand where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cached_property
+
+from faheng.checks.arithmetic.numbers import exact_text
+from faheng.checks.arithmetic.printed import Printed
+from faheng.checks.figures.fact import IMPLAUSIBLE, Fact
+from faheng.checks.figures.report_facts import ReportFacts
+from faheng.checks.labels import Explain, finding
+from faheng.checks.text.phrases import phrases
+from faheng.data.precision import printed_step
+from faheng.model import CheckName, Finding, Mark, Role, Severity, Span
+from faheng.reading.flow import RESULTS, Reading, Told
+from faheng.reading.mentions.mention import Mention
+from faheng.words.catalogue import LANGUAGES, Words, words
+
+LONGEST_PHRASE = 60
+# A name of a figure that is longer says too much to stand beside a number.
+_LONGEST_LABEL = 16
+# What ends a clause of a clean text, and what also parts the members of a list in it.
+CLAUSE_MARKS = ",;。:\n"
+LIST_MARKS = CLAUSE_MARKS + "、"
+
+
+@dataclass(frozen=True)
+class CheckedText:
+    """A report's text together with the figures that were read, or annotated, in it."""
+
+    reading: Reading
+    report: ReportFacts
+
+    @cached_property
+    def results(self) -> list[Told]:
+        """The sentences that tell of results."""
+        return [each for each in self.reading.told if each.sentence.section.role == RESULTS]
+
+    @cached_property
+    def by_numeral(self) -> dict[int, list[Fact]]:
+        """The figures by where their numeral ends in the original: of a damaged one the end can still be read."""
+        found: dict[int, list[Fact]] = {}
+        for fact in self.report.facts:
+            if fact.numeral is not None:
+                found.setdefault(fact.numeral.end, []).append(fact)
+        return found
+
+    def numeral(self, mention: Mention) -> Span:
+        """Where the original prints the numeral."""
+        return self.reading.clean.span(mention.number_start, mention.number_end)
+
+    def facts_at(self, mentions: Iterable[Mention]) -> list[Fact]:
+        """The figures that these numbers are."""
+        return [fact for mention in mentions for fact in self.by_numeral.get(self.numeral(mention).end, ())]
+
+    def label(self, told: Told, mention: Mention) -> str:
+        """What the clause says before the number: its name, as far as one can tell without a parser."""
+        label = item_before(told, mention, LIST_MARKS + "(")
+        for word in (*phrases("among"), *phrases("total"), *phrases("and")):
+            label = label.removeprefix(word)
+        return label[-_LONGEST_LABEL:]
+
+    def mark(self, told: Told, mention: Mention, role: Role) -> Mark:
+        """A number of the text as one of the arithmetic, under the name of its indicator or else the text's own."""
+        number = exact_text(Fraction(mention.value))
+        unit = next((fact.unit for fact in self.facts_at([mention])), "")
+        zh, en = (self.name(told, mention, words(language)) for language in LANGUAGES)
+        return Mark(role, zh, en, number, unit, mention.bound, self.numeral(mention))
+
+    def name(self, told: Told, mention: Mention, say: Words) -> str:
+        """What a number of the text is called: its indicator where it is the figure of one, else what the text says."""
+        names = {self.report.name(fact, say) for fact in self.facts_at([mention])}
+        if len(names) == 1:
+            return names.pop()
+        # What is counted stands behind its number, where anything does: 151件建议提案.
+        return words_behind(told, mention) or self.label(told, mention) or mention.unit
+
+    def finding(
+        self,
+        check: CheckName,
+        severity: Severity,
+        mentions: Sequence[Mention],
+        explain: Explain,
+        *,
+        stated: str,
+        computed: str,
+        marks: Iterable[Mark] = (),
+        facts: Sequence[Fact] | None = None,
+    ) -> Finding:
+        """A finding on numbers of the text; the figures among them give it its indicators."""
+        touched = self.facts_at(mentions) if facts is None else facts
+        span = self.span(mentions)
+        found = finding(check, severity, self.report, touched, explain, stated=stated, computed=computed, marks=marks)
+        return replace(found, phrase=self.reading.original.text[span.start : span.end], span=span)
+
+    def span(self, mentions: Sequence[Mention]) -> Span:
+        """The place of the numbers, cut to the longest phrase that may be kept; the marks say where the others are."""
+        whole = self.reading.clean.span(mentions[0].start, mentions[-1].end)
+        return Span(whole.start, min(whole.end, whole.start + LONGEST_PHRASE))
+
+
+def clause_before(told: Told, mention: Mention, marks: str = CLAUSE_MARKS) -> str:
+    """What its clause says before a number, other numbers included."""
+    before = told.sentence.text[: mention.start - told.sentence.start]
+    return before[1 + max(before.rfind(mark) for mark in marks) :]
+
+
+def item_before(told: Told, mention: Mention, marks: str = LIST_MARKS) -> str:
+    """What stands between a number and the number or sign before it."""
+    clause = clause_before(told, mention, marks)
+    earlier = max((each.end for each in told.mentions if each.end <= mention.start), default=0)
+    return clause[max(0, len(clause) - (mention.start - earlier)) :].strip()
+
+
+def tells_parts(told: Told, following: Told) -> bool:
+    """Whether the next sentence begins with 其中 right behind this one."""
+    adjacent = following.sentence.start == told.sentence.end
+    return adjacent and following.sentence.text.lstrip().startswith(phrases("among"))
+
+
+def between(told: Told, first: Mention, second: Mention) -> str:
+    """What stands between two numbers of a sentence."""
+    return told.sentence.text[first.end - told.sentence.start : second.start - told.sentence.start]
+
+
+def words_behind(told: Told, mention: Mention) -> str:
+    """What its clause says behind a number, where no other number follows in it: 4件因申请人撤回…"""
+    behind = told.sentence.text[mention.end - told.sentence.start :]
+    ends = [at for mark in LIST_MARKS + "()" if (at := behind.find(mark)) >= 0]
+    clause = behind[: min(ends, default=len(behind))]
+    next_number = min((each.start for each in told.mentions if each.start >= mention.end), default=told.sentence.end)
+    return clause[:_LONGEST_LABEL].strip() if next_number >= mention.end + len(clause) else ""
+
+
+def printed(mention: Mention) -> Printed:
+    """A number of the text in exact fractions."""
+    return Printed(Fraction(mention.value), Fraction(printed_step(mention.text)), mention.bound)
+
+
+def is_count(mention: Mention) -> bool:
+    """Whether it counts something, once and undamaged."""
+    plain = not (mention.change or mention.corrupt or mention.previous) and mention.high is None
+    plausible = mention.value < IMPLAUSIBLE and mention.value == mention.value.to_integral_value()
+    return plain and plausible and mention.unit not in ("", "%")
+
+
+def runs(told: Told) -> Iterator[list[Mention]]:
+    """Neighbouring counts of one unit, in the order of the sentence."""
+    run: list[Mention] = []
+    for mention in told.mentions:
+        if is_count(mention) and (not run or run[-1].unit == mention.unit):
+            run.append(mention)
+            continue
+        if len(run) > 1:
+            yield run
+        run = [mention] if is_count(mention) else []
+    if len(run) > 1:
+        yield run

@@ -1,0 +1,81 @@
+"""Parts of a figure that the text names by a scope of data/reference: 407件,民事86件,刑事321件.
+
+They become facts of the checks alone, without an id, because no observation holds them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from faheng.checks.figures.fact import Fact
+from faheng.checks.text.checked_text import CheckedText, is_count, item_before, tells_parts
+from faheng.checks.text.phrases import phrases
+from faheng.model import Scope
+from faheng.reading.flow import Told
+from faheng.reading.mentions.mention import Mention
+
+_BRACKETS = str.maketrans("", "", "()（）")
+
+
+def named_parts(text: CheckedText) -> list[Fact]:
+    """The parts named behind a figure in its sentence, and in the next one where that begins with 其中."""
+    scopes: dict[str, set[str]] = {}
+    for rule in text.report.catalogue.rules.parts:
+        scopes.setdefault(rule.indicator_id, set()).update(rule.parts)
+    known = {(fact.indicator_id, fact.scope, fact.period) for fact in text.report.facts}
+    found = []
+    for at, told in enumerate(text.results):
+        following = text.results[at + 1] if at + 1 < len(text.results) else None
+        for whole, mention in wholes(told, text, scopes):
+            named = {names(text.report.catalogue.scopes[scope]): scope for scope in scopes[whole.indicator_id]}
+            for part, scope in parts_behind(mention, told, following, named):
+                if (whole.indicator_id, scope, whole.period) not in known:
+                    found.append(fact_of(whole, part, scope, text))
+    return found
+
+
+def wholes(told: Told, text: CheckedText, scopes: dict[str, set[str]]) -> Iterator[tuple[Fact, Mention]]:
+    """The figures of a sentence that can have named parts."""
+    for mention in told.mentions:
+        for fact in text.facts_at([mention]):
+            if fact.indicator_id in scopes and not fact.scope:
+                yield fact, mention
+
+
+def names(scope: Scope) -> str:
+    """The Chinese name of a scope as a clause before a number would have it."""
+    return scope.name_zh.translate(_BRACKETS)
+
+
+def parts_behind(
+    whole: Mention, told: Told, following: Told | None, named: dict[str, str]
+) -> Iterator[tuple[Mention, str]]:
+    """The numbers of the same unit behind the whole whose clause is the name of a scope."""
+    places = [told]
+    if following is not None and tells_parts(told, following):
+        places.append(following)
+    for place in places:
+        for mention in place.mentions:
+            if mention.start > whole.start and is_count(mention) and mention.unit == whole.unit:
+                scope = named.get(clause(place, mention))
+                if scope is not None:
+                    yield mention, scope
+
+
+def clause(told: Told, mention: Mention) -> str:
+    """What stands in the clause before the number, without brackets and 其中."""
+    text = item_before(told, mention).translate(_BRACKETS)
+    for word in phrases("among"):
+        text = text.removeprefix(word)
+    return text
+
+
+def fact_of(whole: Fact, part: Mention, scope: str, text: CheckedText) -> Fact:
+    """The part as a fact of the whole's indicator and period."""
+    span = text.reading.clean.span(part.start, part.end)
+    return replace(
+        whole, id="", value=part.value, text=part.text, bound=part.bound, scope=scope, evidence=span,
+        phrase=text.reading.original.text[span.start : span.end], also=(), change=None, change_text="",
+        change_unit=None, change_bound=None,
+    )  # fmt: skip

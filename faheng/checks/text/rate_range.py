@@ -1,0 +1,41 @@
+"""Check 8 on the text: a rate above 100 per cent, which is never read as an observation; a reader should know why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from faheng.checks.arithmetic.numbers import exact_text
+from faheng.checks.arithmetic.printed import HUNDRED
+from faheng.checks.text.checked_text import CheckedText
+from faheng.model import CheckName, Finding, Mark, Role, Severity
+from faheng.reading.figures.link import links
+from faheng.words.catalogue import Words
+from faheng.words.values import PERCENT
+
+
+def rates_above_hundred(text: CheckedText) -> Iterator[Finding]:
+    """One finding for each share of the catalogue that the text puts above its whole."""
+    for told in text.results:
+        if not any(each.unit == "%" and each.value > HUNDRED and not each.change for each in told.mentions):
+            continue
+        for link in links(told.sentence, told.mentions, text.reading.own):
+            about, mention = text.report.catalogue.indicators[link.wording.indicator_id], link.mention
+            if about.unit != PERCENT or mention.value <= HUNDRED or mention.change:
+                continue
+
+            def explain(
+                say: Words, name: tuple[str, str] = (about.name_zh, about.name_en), value: str = mention.text
+            ) -> str:
+                return say("{name} is given as {value}%: more than all.", name=say.pick(*name), value=value)
+
+            number = exact_text(Fraction(mention.value))
+            stated = Mark(
+                Role.STATED, about.name_zh, about.name_en, number, PERCENT, mention.bound, text.numeral(mention)
+            )
+            found = text.finding(
+                CheckName.RANGE, Severity.CONTRADICTION, [mention], explain, stated=f"{mention.text}%",
+                computed="<=100%", marks=[stated],
+            )  # fmt: skip
+            yield replace(found, indicators=(about.id,))

@@ -1,0 +1,75 @@
+"""Check 11: targets and plans. What the text sets as an aim is no result; the reader should know that it was seen.
+
+A figure that an observation takes from such a place was taken for a result and is doubtful. Indicators are found by the
+same wordings as results, with the words of aiming (data/wording/targets.csv) blanked out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from faheng.checks.arithmetic.numbers import exact_text
+from faheng.checks.figures.fact import IMPLAUSIBLE
+from faheng.checks.text.checked_text import LONGEST_PHRASE, CheckedText, printed
+from faheng.model import CheckName, Finding, Indicator, Mark, Role, Severity
+from faheng.reading.figures.assemble import possible
+from faheng.reading.figures.link import Link, is_target, links
+from faheng.reading.flow import RESULTS, Told
+from faheng.reading.sentences.headings import target_words
+from faheng.reading.sentences.split import Sentence
+from faheng.words.catalogue import Words
+from faheng.words.values import units, value_text
+
+PLAN = "plan"
+
+
+def targets(text: CheckedText) -> Iterator[Finding]:
+    """One finding for each figure of an indicator that stands in a plan or behind a word of aiming."""
+    pattern, aims = target_words()
+    for told in text.reading.told:
+        planned = told.sentence.section.role == PLAN
+        aimed = told.sentence.section.role == RESULTS and any(
+            word in aims for word in pattern.findall(told.sentence.text)
+        )
+        if not (planned or aimed):
+            continue
+        for link in links(blanked(told, pattern), told.mentions, text.reading.own):
+            before = told.sentence.text[: link.mention.number_start - told.sentence.start]
+            about = text.report.catalogue.indicators[link.wording.indicator_id]
+            level = not link.mention.change and link.mention.value < IMPLAUSIBLE and possible(link.mention.value, about)
+            if level and (planned or is_target(before)):
+                yield outcome(link, about, told.sentence.start, text)
+
+
+def blanked(told: Told, pattern: re.Pattern[str]) -> Sentence:
+    """The sentence with the words of aiming made unreadable, so that only the wordings of indicators are found."""
+    return replace(told.sentence, text=pattern.sub(lambda match: "·" * len(match[0]), told.sentence.text))
+
+
+def outcome(link: Link, about: Indicator, start: int, text: CheckedText) -> Finding:
+    """A note; doubtful where an observation rests on the same numeral. start: of the sentence in the clean text."""
+    mention = link.mention
+    taken = [fact for fact in text.facts_at([mention]) if fact.indicator_id == about.id]
+
+    def explain(say: Words) -> str:
+        name = say.pick(about.name_zh, about.name_en)
+        value = value_text(mention.value, units()[about.unit], mention.bound, say, printed=mention.text)
+        if taken:
+            return say("{name} {value} is a target or a plan and was taken for a result.", name=name, value=value)
+        return say("{name} {value} is a target or a plan; it is not taken for a result.", name=name, value=value)
+
+    stated = Mark(
+        Role.STATED, about.name_zh, about.name_en, exact_text(printed(mention).value), about.unit, mention.bound,
+        text.numeral(mention),
+    )  # fmt: skip
+    found = text.finding(
+        CheckName.TARGET, Severity.DOUBTFUL if taken else Severity.NOTE, [mention], explain,
+        stated=mention.text + ("%" if mention.unit == "%" else ""), computed="", marks=[stated], facts=taken,
+    )  # fmt: skip
+    first, last = min(link.from_ + start, mention.start), max(link.to + start, mention.end)
+    span = text.reading.clean.span(first, last)
+    if span.end - span.start <= LONGEST_PHRASE:
+        found = replace(found, phrase=text.reading.original.text[span.start : span.end], span=span)
+    return found if taken else replace(found, indicators=(about.id,))

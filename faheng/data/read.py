@@ -1,0 +1,80 @@
+"""The whole of data/ as one validated Dataset, or every problem of every file at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from faheng.data.arithmetic import Arithmetic
+from faheng.data.comparability import IndicatorSetting, PeerGroup
+from faheng.data.findings import read_findings
+from faheng.data.reference import read_reference
+from faheng.data.reports import read_observations, read_reports
+from faheng.errors import DataProblems, Problem
+from faheng.model import (
+    Finding,
+    Indicator,
+    Locality,
+    Neighbour,
+    Observation,
+    ReferenceValue,
+    Report,
+    Scope,
+    Setting,
+    Theme,
+    Unit,
+    Verdict,
+)
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Everything under data/ that has passed validation, ready to be written into a store."""
+
+    themes: tuple[Theme, ...]
+    units: tuple[Unit, ...]
+    scopes: tuple[Scope, ...]
+    verdicts: tuple[Verdict, ...]
+    settings: tuple[Setting, ...]
+    indicator_settings: tuple[IndicatorSetting, ...]
+    peer_groups: tuple[PeerGroup, ...]
+    indicators: tuple[Indicator, ...]
+    neighbours: tuple[Neighbour, ...]
+    localities: tuple[Locality, ...]
+    benchmarks: tuple[ReferenceValue, ...]
+    reports: tuple[Report, ...]
+    observations: tuple[Observation, ...]
+    findings: tuple[Finding, ...]
+    arithmetic: Arithmetic
+
+
+def read_dataset(data: Path) -> Dataset:
+    """Everything under the folder `data`.
+
+    Raises DataProblems with file, line, column and what to write instead for each fault.
+    """
+    problems: list[Problem] = []
+    reference = read_reference(data / "reference", problems)
+    reports = read_reports(data / "reports", reference, problems)
+    observations = tuple(read_observations(data / "observations", reports, reference, problems))
+    findings = tuple(read_findings(data / "findings", reports, reference, problems))
+    if problems:
+        # A cell that is read for two purposes is one fault.
+        raise DataProblems(list(dict.fromkeys(problems)))
+    return Dataset(
+        themes=reference.themes,
+        units=reference.units,
+        scopes=reference.scopes,
+        verdicts=reference.verdicts,
+        settings=reference.settings,
+        indicator_settings=reference.indicator_settings,
+        peer_groups=reference.peer_groups,
+        indicators=tuple(reference.indicators.values()),
+        neighbours=reference.neighbours,
+        localities=tuple(reference.localities.values()),
+        benchmarks=reference.benchmarks,
+        reports=tuple(reports.values()),
+        observations=observations,
+        findings=findings,
+        arithmetic=reference.arithmetic,
+    )

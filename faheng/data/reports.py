@@ -1,0 +1,199 @@
+"""data/reports and data/observations -> Report and Observation records.
+
+Both folders hold a file a report, of the same name: <report>.toml says where the report comes from, <report>.csv
+what it says. The text of a report is not kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+from faheng.data.precision import printed_step, printed_value
+from faheng.data.reference import Reference
+from faheng.data.table import Row, only_first, read_csv, read_toml, shown
+from faheng.errors import Problem
+from faheng.model import (
+    Bound,
+    ChangeUnit,
+    Indicator,
+    Kind,
+    Observation,
+    PeriodBasis,
+    PeriodKind,
+    Report,
+    Span,
+    Status,
+)
+
+REPORT_KEYS = (
+    "id", "locality", "title", "title_en", "publisher", "publisher_en", "kind", "read", "published_on", "period_start",
+    "period_end", "period_basis", "source_url", "sha256", "reader", "characters", "damage_zh", "damage_en", "note_zh",
+    "note_en",
+)  # fmt: skip
+OBSERVATION_HEADER = (
+    "indicator", "value", "value_text", "bound", "scope", "period_kind", "period_start", "period_end", "period_basis",
+    "change", "change_text", "change_unit", "change_bound", "confidence", "status", "phrase", "start", "end",
+    "section", "also_at", "note_zh", "note_en",
+)  # fmt: skip
+REPORT_KINDS = ("annual_report", "article", "work_report")
+LONGEST_PHRASE = 60
+
+
+def read_reports(folder: Path, reference: Reference, problems: list[Problem]) -> dict[str, Report]:
+    """The provenance records of the folder by report id."""
+    rows = filter(None, (read_toml(path, REPORT_KEYS, problems) for path in sorted(folder.glob("*.toml"))))
+    return {row.text("id"): report(row, reference) for row in rows}
+
+
+def report(row: Row, reference: Reference) -> Report:
+    """One provenance record; its id is the name of its file."""
+    if f"{row.text('id')}.toml" != Path(row.file).name:
+        row.fault("id", f"{row.text('id')!r} differs from the name of the file", f"write {Path(row.file).stem!r}")
+    if not re.fullmatch(r"[0-9a-f]{64}", row.text("sha256")):
+        row.fault("sha256", "is not a SHA-256 sum", "write the 64 hexadecimal digits of the document's sum")
+    start, end = row.day("period_start"), row.day("period_end")
+    if start > end:
+        row.fault("period_end", "lies before period_start", "exchange the two")
+    return Report(
+        id=row.needed("id"),
+        locality_code=row.known("locality", reference.localities, "data/reference/localities.csv"),
+        title=row.needed("title"),
+        title_en=row.needed("title_en"),
+        publisher=row.needed("publisher"),
+        publisher_en=row.needed("publisher_en"),
+        kind=row.known("kind", REPORT_KINDS, ", ".join(REPORT_KINDS)),
+        read=row.known("read", ("whole", "partly"), "whole, partly"),
+        published_on=row.optional_day("published_on"),
+        period_start=start,
+        period_end=end,
+        period_basis=row.word("period_basis", PeriodBasis),
+        source_url=row.text("source_url"),
+        sha256=row.text("sha256"),
+        reader=row.text("reader"),
+        characters=row.whole("characters", 1),
+        damage_zh=row.text("damage_zh"),
+        damage_en=row.text("damage_en"),
+        note_zh=row.text("note_zh"),
+        note_en=row.text("note_en"),
+    )
+
+
+def read_observations(
+    folder: Path, reports: dict[str, Report], reference: Reference, problems: list[Problem]
+) -> Iterator[Observation]:
+    """The observations of every report, in the order of their files."""
+    scopes = {scope.id for scope in reference.scopes}
+    for path in sorted(folder.glob("*.csv")):
+        if path.stem not in reports:
+            instead = f"write data/reports/{path.stem}.toml or rename the file"
+            problems.append(Problem(shown(path), 1, "", "no report of this name", instead))
+            continue
+        rows = list(read_csv(path, OBSERVATION_HEADER, problems))
+        only_first(((row, key(row)) for row in rows), "indicator, scope and period")
+        for row in rows:
+            yield observation(row, reports[path.stem], reference.indicators, scopes)
+
+
+def key(row: Row) -> tuple[object, ...]:
+    """What may stand once in a report."""
+    return tuple(row.text(c) for c in ("indicator", "scope", "period_kind", "period_start", "period_end"))
+
+
+def observation(row: Row, report: Report, indicators: dict[str, Indicator], scopes: set[str]) -> Observation:
+    """One line of an observations file."""
+    name = row.known("indicator", indicators, "data/reference/indicators.csv")
+    about = indicators.get(name)
+    rate = about is not None and about.unit == "percent"
+    check_period(row)
+    check_evidence(row, report)
+    change = row.optional_number("change", "-100", "100000")
+    return Observation(
+        report_id=report.id,
+        locality_code=report.locality_code,
+        indicator_id=name,
+        value=value(row, about, rate),
+        value_text=row.needed("value_text"),
+        value_step=printed_step(row.text("value_text")),
+        unit=about.unit if about else "",
+        bound=row.word("bound", Bound),
+        scope=row.known("scope", scopes, "data/reference/scopes.csv", empty=True),
+        period_kind=row.word("period_kind", PeriodKind),
+        period_start=row.optional_day("period_start"),
+        period_end=row.day("period_end"),
+        period_basis=row.word("period_basis", PeriodBasis),
+        change=change,
+        change_text=row.text("change_text"),
+        change_step=printed_step(row.text("change_text")) if change is not None else None,
+        change_unit=row.optional_word("change_unit", ChangeUnit),
+        change_bound=row.optional_word("change_bound", Bound),
+        confidence=row.number("confidence", "0", "1"),
+        status=row.word("status", Status),
+        evidence_phrase=row.text("phrase"),
+        evidence=Span(row.whole("start"), row.whole("end")),
+        evidence_section=row.text("section"),
+        also=spans(row, report),
+        note_zh=row.text("note_zh"),
+        note_en=row.text("note_en"),
+    )
+
+
+def value(row: Row, about: Indicator | None, rate: bool) -> Decimal:
+    """The value, within what its indicator allows: a rate lies from 0 to 100, a count is whole."""
+    before = len(row.problems)
+    number = row.number("value", "0", "100" if rate else None)
+    if about is not None and about.kind == Kind.COUNT and number != number.to_integral_value():
+        row.fault("value", f"{number} is no count", "write a whole number")
+    printed = printed_value(row.text("value_text"))
+    if printed is not None and printed != number and len(row.problems) == before:
+        row.fault("value", f"{number} is not the printed {row.text('value_text')}", "make value and value_text agree")
+    return number
+
+
+def check_period(row: Row) -> None:
+    """A stock has a day and no start, everything else a start that does not lie after its end."""
+    kind, start, end = (row.text(column) for column in ("period_kind", "period_start", "period_end"))
+    if kind == PeriodKind.AS_OF and start:
+        row.fault("period_start", "a value as of a day has no start", "leave it empty")
+    elif kind != PeriodKind.AS_OF and not start:
+        row.fault("period_start", "is empty", "write the first day of the period")
+    elif start > end:
+        row.fault("period_end", "lies before period_start", "exchange the two")
+
+
+def check_evidence(row: Row, report: Report) -> None:
+    """The phrase is there, short, as long as its offsets say, inside the text, and holds the printed number."""
+    phrase, start, end = row.needed("phrase"), row.whole("start"), row.whole("end")
+    if len(phrase) > LONGEST_PHRASE:
+        row.fault("phrase", f"has {len(phrase)} characters", f"keep at most {LONGEST_PHRASE} around the number")
+    if end - start != len(phrase):
+        row.fault(
+            "end",
+            f"start and end are {end - start} apart, the phrase has {len(phrase)}",
+            "correct the offsets",
+        )
+    if end > report.characters:
+        row.fault("end", f"lies behind the text of {report.characters} characters", "correct the offsets")
+    for numeral in filter(None, row.text("value_text").split("+")):
+        if numeral not in phrase:
+            row.fault("value_text", f"{numeral!r} does not stand in the phrase", "copy the numeral as it is printed")
+    if row.text("change") and not (row.text("change_unit") and row.text("change_text") and row.text("change_bound")):
+        row.fault("change_unit", "a change needs change_text, change_unit and change_bound", "fill in all three")
+
+
+def spans(row: Row, report: Report) -> tuple[Span, ...]:
+    """Further places of the same statement, written start:end and joined by ;."""
+    found = []
+    for place in filter(None, row.text("also_at").split(";")):
+        match = re.fullmatch(r"([0-9]{1,9}):([0-9]{1,9})", place)
+        if match is None or int(match[1]) >= int(match[2]):
+            row.fault("also_at", f"{place!r} is not start:end", "write offsets such as 120:134;980:994")
+        elif int(match[2]) > report.characters:
+            row.fault(
+                "also_at", f"{place} lies behind the text of {report.characters} characters", "correct the offsets"
+            )
+        else:
+            found.append(Span(int(match[1]), int(match[2])))
+    return tuple(found)

@@ -1,0 +1,134 @@
+"""What data/reference says: the records of the catalogue, places and reference values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from faheng.model.terms import Bound, Kind, Level, Measure
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A chapter of the catalogue."""
+
+    id: str
+    name_zh: str
+    name_en: str
+
+
+@dataclass(frozen=True)
+class Unit:
+    """How values of an indicator are written. symbol_en carries its own leading space (" cases")."""
+
+    id: str
+    name_zh: str
+    name_en: str
+    symbol_zh: str
+    symbol_en: str
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A part of the locality or of the cases that an observation is limited to."""
+
+    id: str
+    name_zh: str
+    name_en: str
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A word that a cell of a comparison can say; rank 1 is the strictest, excludes bars it from comparison."""
+
+    id: str
+    rank: int
+    excludes: bool
+    name_zh: str
+    name_en: str
+    meaning_zh: str
+    meaning_en: str
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A limit of comparability that a domain expert may change, with its reason. value: digits or a word."""
+
+    id: str
+    value: str
+    name_zh: str
+    name_en: str
+    reason_zh: str
+    reason_en: str
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One definition of one quantity. numerator_id and denominator_id may be sums ("a+b") of indicators."""
+
+    id: str
+    theme: str
+    name_zh: str
+    name_en: str
+    unit: str
+    kind: Kind
+    measure: Measure
+    better: str
+    numerator_id: str
+    denominator_id: str
+    family: str
+    applies_to_levels: tuple[Level, ...]
+    headline: int | None
+    definition_zh: str
+    definition_en: str
+    search: str
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """An indicator that may stand in for another, always as other_definition, and in what it differs."""
+
+    indicator_id: str
+    neighbour_id: str
+    rank: int
+    reason_zh: str
+    reason_en: str
+
+
+@dataclass(frozen=True)
+class Locality:
+    """A place with a government. A township is <county code>-<name> until its statistical code is known."""
+
+    code: str
+    name_zh: str
+    short_zh: str
+    name_en: str
+    level: Level
+    parent_code: str
+    province_code: str
+    population_2020: int | None
+    search: str
+    note: str
+
+
+@dataclass(frozen=True)
+class ReferenceValue:
+    """A published reference value from outside the reports, with its own definition (scope)."""
+
+    region: str
+    region_code: str
+    level: str
+    indicator_id: str
+    period: str
+    period_start: date
+    period_end: date
+    value: Decimal
+    bound: Bound
+    kind: str
+    scope: str
+    source_kind: str
+    note_zh: str
+    note_en: str
+    source_title: str
+    source_url: str

@@ -1,0 +1,1 @@
+"""Charts that an office program draws by itself: rows -> categories and series -> DrawingML."""

@@ -1,0 +1,1 @@
+"""Report file -> text -> sentences -> mentions -> figures: the whole reading of a report."""

@@ -1,0 +1,111 @@
+"""The first and the last day a report covers, and on what ground.
+
+A full year, unless the title names a part of it, the report was signed before the year was over, or its figures are
+said to run to a day of the last quarter and "up to now": then that day was about now.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from faheng.model import PeriodBasis, Span
+from faheng.reading.about.dates import day_of
+from faheng.reading.about.layout import Layout
+from faheng.reading.about.phrases import any_of, phrases
+from faheng.reading.about.places import without_books
+from faheng.reading.about.sighting import Found
+from faheng.reading.about.years import RANGE, since
+
+# Reports are written for the year's end: a figure as of spring is one clause's date, not the report's.
+FIRST_MONTH_OF_CLOSING = 10
+LAST_MONTH = 12
+
+
+@dataclass(frozen=True)
+class Covered:
+    """The days a report covers; end is None while it is open. span says the year, until says where it stops."""
+
+    start: date
+    end: date | None
+    basis: PeriodBasis
+    span: Span | None = None
+    until: Span | None = None
+
+
+def period_of(
+    layout: Layout, year: Found[int] | None, kind: str | None, published: Found[date] | None
+) -> Covered | None:
+    """What the report covers; None where nothing says so."""
+    if year:
+        return of_year(layout, year, kind, published)
+    years = RANGE.search(layout.titled)
+    if years:
+        first, last = int(years["first"]), int(years["last"])
+        return Covered(date(first, 1, 1), date(last, 12, 31), PeriodBasis.STATED) if first < last else None
+    begun = since(layout)
+    if begun and kind != "work_report":
+        end = published.value if published and published.value.year >= begun.value else None
+        return Covered(
+            date(begun.value, 1, 1), end, PeriodBasis.STATED, begun.span, published.span if published else None
+        )
+    return None
+
+
+def of_year(layout: Layout, year: Found[int], kind: str | None, published: Found[date] | None) -> Covered:
+    """The year, or the part of it that the report covers."""
+    first, last = date(year.value, 1, 1), date(year.value, 12, 31)
+    months = months_of_title(layout.titled)
+    if months:
+        end = month_end(year.value, months[1])
+        return Covered(date(year.value, months[0], 1), end, PeriodBasis.STATED, year.span, year.span)
+    if kind == "work_report":
+        return Covered(first, last, PeriodBasis.STATED, year.span, year.span)
+    if published:
+        signed_early = first <= published.value < last
+        end, until = (published.value, published.span) if signed_early else (last, year.span)
+        return Covered(first, end, PeriodBasis.STATED, year.span, until)
+    closing = closed(layout, year.value)
+    if closing:
+        first_told = layout.body and closing.span and closing.span.end <= layout.body.span.end
+        basis = PeriodBasis.STATED if first_told else PeriodBasis.INFERRED
+        return Covered(first, closing.value, basis, year.span, closing.span)
+    return Covered(first, last, PeriodBasis.STATED, year.span, year.span)
+
+
+def months_of_title(title: str) -> tuple[int, int] | None:
+    """First and last month of 上半年, 第三季度 … in the title."""
+    phrase = next((each for each in phrases(meaning="months") if each.text in title), None)
+    if phrase is None:
+        return None
+    first, last = phrase.also[0].split("-")
+    return int(first), int(last)
+
+
+def closed(layout: Layout, year: int) -> Found[date] | None:
+    """The last day named by an unsigned report that says "up to now"; None where none is late in the year."""
+    text = without_books(layout.text)
+    if not re.search(any_of("now"), text):
+        return None
+    days = [each for each in as_of_days(text, year) if each.value.month >= FIRST_MONTH_OF_CLOSING]
+    return max(days, key=lambda each: each.value, default=None)
+
+
+def as_of_days(text: str, year: int) -> Iterator[Found[date]]:
+    """The days of 截至2022年11月30日, 截止到11月, 截至10月底, 截至年底 that lie in the year."""
+    month_and_day = r"(?P<m>\d{1,2}) ?月(?:份)?(?P<d>\d{1,2}(?= ?日))?"
+    pattern = rf"(?:{any_of('as_of')})到? ?(?:(?P<y>20\d\d) ?年)? ?(?:年[底末]|{month_and_day})"
+    for match in re.finditer(pattern, text):
+        month = int(match["m"] or LAST_MONTH)
+        if int(match["y"] or year) == year and 1 <= month <= LAST_MONTH:
+            day = day_of(year, month, int(match["d"])) if match["d"] else month_end(year, month)
+            if day:
+                yield Found(day, Span(match.start(), match.end()))
+
+
+def month_end(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year, month, calendar.monthrange(year, month)[1])

@@ -1,0 +1,133 @@
+"""Names of localities in a text, and what speaks against taking one for the locality a report is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from faheng.model import Level, Locality, Span
+from faheng.reading.about.phrases import any_of
+
+# The word a full name ends in: 区 in 某某区. An autonomous county says 我县 of itself, a banner 我旗.
+TYPES = "省市区县旗州盟乡镇"
+UNITS_OF_PLACE = f"(?:[{TYPES}]|街道)"
+BOOK = re.compile(r"《[^《》\n]{0,80}》")
+# 某某市和平区2022年…: the name before only says where the place is that the sentence is about.
+CLAUSE = re.compile(r"[,。;:!?\n]")
+CLAUSE_REACH = 30
+
+
+@dataclass(frozen=True)
+class Named:
+    """A place where a text says the full or the short name of one or more localities."""
+
+    codes: frozenset[str]
+    span: Span
+    full: bool
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Localities by name. Several may share one; the country itself is no locality that reports."""
+
+    localities: dict[str, Locality]
+
+    @staticmethod
+    def of(localities: Iterable[Locality]) -> Gazetteer:
+        """The look-up of these localities."""
+        return Gazetteer({each.code: each for each in localities if each.level != Level.COUNTRY})
+
+    @cached_property
+    def full(self) -> dict[str, frozenset[str]]:
+        """Full name -> codes."""
+        return by_name((each.name_zh, each.code) for each in self.localities.values())
+
+    @cached_property
+    def short(self) -> dict[str, frozenset[str]]:
+        """Short name -> codes, where it is another than the full name."""
+        different = (each for each in self.localities.values() if each.short_zh != each.name_zh)
+        return by_name((each.short_zh, each.code) for each in different)
+
+    @cached_property
+    def lengths(self) -> dict[str, tuple[int, ...]]:
+        """First character -> the lengths of the names that begin with it, the longest first."""
+        found: dict[str, set[int]] = {}
+        for name in (*self.full, *self.short):
+            found.setdefault(name[0], set()).add(len(name))
+        return {character: tuple(sorted(lengths, reverse=True)) for character, lengths in found.items()}
+
+    @cached_property
+    def beginnings(self) -> re.Pattern[str]:
+        """Any character that a name begins with."""
+        return re.compile("[" + re.escape("".join(sorted(self.lengths))) + "]")
+
+    def ancestors(self, code: str) -> tuple[Locality, ...]:
+        """The localities that contain the one with this code, the nearest first; the province where levels lack."""
+        place = self.localities[code]
+        chain = []
+        while place.parent_code in self.localities:
+            place = self.localities[place.parent_code]
+            chain.append(place)
+        return tuple(chain)
+
+    def named_in(self, text: str, offset: int = 0) -> Iterator[Named]:
+        """The names in a text from left to right, at each place the longest."""
+        after = 0
+        for beginning in self.beginnings.finditer(text) if self.lengths else ():
+            at = beginning.start()
+            named = self.name_at(text, at) if at >= after else None
+            if named:
+                yield Named(named.codes, Span(offset + at, offset + named.span.end), named.full)
+                after = named.span.end
+
+    def name_at(self, text: str, at: int) -> Named | None:
+        """The longest name that begins at a place of the text."""
+        for length in self.lengths[text[at]]:
+            name = text[at : at + length]
+            for names, full in ((self.full, True), (self.short, False)):
+                if name in names:
+                    return Named(names[name], Span(at, at + length), full)
+        return None
+
+
+def by_name(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    """Names with all the codes each may mean."""
+    found: dict[str, frozenset[str]] = {}
+    for name, code in pairs:
+        found[name] = found.get(name, frozenset()) | {code}
+    return found
+
+
+def without_books(text: str) -> str:
+    """The text with the titles of laws and documents blanked out; offsets stay."""
+    return BOOK.sub(lambda match: " " * len(match[0]), text)
+
+
+def is_superior(text: str, span: Span) -> bool:
+    """Whether a name is that of a government above: 在某某市委坚强领导下, 按照某某省部署."""
+    before = CLAUSE.split(text[max(0, span.start - CLAUSE_REACH) : span.start])[-1]
+    after = CLAUSE.split(text[span.end : span.end + CLAUSE_REACH])[0]
+    return bool(re.search(any_of("superior_before"), before) and re.search(any_of("superior_after"), after))
+
+
+def is_only_context(text: str, span: Span) -> bool:
+    """Whether another place's name follows at once: 某某市和平区人民政府 is not about the city."""
+    after = text[span.end : span.end + 16]
+    return bool(re.match(rf"[一-龥]{{1,7}}?{UNITS_OF_PLACE}(?=人民政府|20\d\d|法治|党|政府|关于)", after))
+
+
+def is_another_name(text: str, span: Span, full: bool) -> bool:
+    """Whether a short name is part of something else's: 中山大学, 南京路."""
+    return not full and bool(re.match(any_of("another_name"), text[span.end :][:4]))
+
+
+def is_elsewhere(text: str, named: Named, gazetteer: Gazetteer) -> bool:
+    """Whether a place of another chain stands right before: a namesake in a city that does not contain this one."""
+    before = text[max(0, named.span.start - 12) : named.span.start]
+    if not named.full or not re.search(rf"[一-龥]{{2}}[{TYPES}]$", before):
+        return False
+    chain = {place.name_zh for code in named.codes for place in gazetteer.ancestors(code)}
+    # "全市", "我市", "推动城市" before a name are words, not places: only a chain of "省…市" counts as one.
+    return not any(before.endswith(name) for name in chain) and not re.search(r"[全我本城各]市$|[我全]省$", before)

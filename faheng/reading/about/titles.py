@@ -1,0 +1,78 @@
+"""A report's title: as given with the file, on one of its first lines, or in the file's name."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from faheng.model import Span
+from faheng.reading.about.layout import Layout, Line, is_heading
+from faheng.reading.about.phrases import phrases
+from faheng.reading.about.places import without_books
+from faheng.reading.about.sighting import Found, only
+
+CHINESE = re.compile(r"[一-龥]{4}")
+NUMBERED = re.compile(
+    r"[一二三四五六七八九十\d]{1,3}[、.]|[(（][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[章部]"
+)
+# "…法治政府建设" breaks off: a page often sets the end of its title on a line of its own.
+TITLE_END = re.compile(r"(?:工作)?(?:开展)?(?:情况|报告|总结|情况报告|情况的报告|年度报告)$")
+YEAR = re.compile(r"20\d\d ?年")
+LONGEST_TITLE = 60
+LONGEST_SECOND_LINE = 16
+TITLE_LINES = 12
+
+
+def title_of(given: str, name: str, text: str) -> Found[str] | None:
+    """The title; None where no line reads like one, or two lines do equally."""
+    given = given.strip()
+    if CHINESE.search(given):
+        return located(Found(given), text)
+    return titled_line(Layout(text)) or named_file(name)
+
+
+def titled_line(layout: Layout) -> Found[str] | None:
+    """The line above a date of publication, or the best of the first lines: a headline counts least."""
+    first = layout.opening_lines[:TITLE_LINES]
+    captioned = [Found(text.strip()) for text, _ in layout.captions if names_a_report(text) and is_heading(text)]
+    if captioned:
+        return located(only(captioned), layout.text)
+    candidates = [title for title in map(as_reading, joined(first)) if names_a_report(title.value)]
+    full = [each for each in candidates if YEAR.search(each.value) or TITLE_END.search(each.value)]
+    return only(full or candidates)
+
+
+def located(found: Found[str] | None, text: str) -> Found[str] | None:
+    """The title with the place where it first stands in the text."""
+    start = text.find(found.value) if found else -1
+    return Found(found.value, Span(start, start + len(found.value))) if found and start >= 0 else found
+
+
+def joined(first: tuple[Line, ...]) -> list[Line]:
+    """The lines that could be titles, each with the line below it where that ends the title."""
+    found = []
+    for line, below in pairwise((*first, Line("", 0))):
+        if not is_heading(line.text) or NUMBERED.match(line.text) or len(line.text) > LONGEST_TITLE:
+            continue
+        broken = not TITLE_END.search(line.text) and len(below.text) <= LONGEST_SECOND_LINE
+        ends = broken and TITLE_END.search(below.text) and not NUMBERED.match(below.text)
+        found.append(Line(line.text + below.text, line.start) if ends else line)
+    return found
+
+
+def as_reading(line: Line) -> Found[str]:
+    """The line as a reading; a title of two lines is longer in the text than its span says."""
+    return Found(line.text, line.span)
+
+
+def names_a_report(line: str) -> bool:
+    """Whether a line holds one of the phrases that titles are made of."""
+    return any(
+        phrase.text in without_books(line) for phrase in phrases(place="title") if phrase.meaning.endswith("_report")
+    )
+
+
+def named_file(name: str) -> Found[str] | None:
+    """The file's name where it is a title: offices save a report under it."""
+    bare = name.replace("_", " ").strip()
+    return Found(bare) if CHINESE.search(bare) and names_a_report(bare) else None

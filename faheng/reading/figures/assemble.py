@@ -1,0 +1,220 @@
+"""Links -> Extracted: value, bound, scope, period, growth, evidence and confidence of each figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from faheng.data.reference import Reference, read_reference
+from faheng.errors import DataProblems, Problem
+from faheng.model import ChangeUnit, Indicator, Kind, Measure, PeriodBasis, Span, Status
+from faheng.paths import REFERENCE
+from faheng.reading.about.about import ReportAbout
+from faheng.reading.figures.link import Link
+from faheng.reading.figures.record import Evidence, Extracted
+from faheng.reading.mentions.mention import Mention
+from faheng.reading.mentions.period import PeriodMention
+from faheng.reading.mentions.period_rule import resolve
+from faheng.reading.sentences.split import Sentence
+from faheng.reading.texts.offsets import CleanText
+
+LONGEST_PHRASE = 60
+CHANGE_GAP = 14
+# Measured on texts that no wording had been written for, see tests/gold/SCORES.md: the share of each kind of link that
+# is right. Damaged numerals are too few to measure; they must stay below the threshold, so that a person sees them.
+TIGHT, CROSSING, LAST_RESORT, DAMAGED = Decimal("0.93"), Decimal("0.92"), Decimal("0.85"), Decimal("0.40")
+ACCEPTED_FROM = Decimal("0.80")
+BASE_OF_GROWTH = re.compile(r"[较比][^,]{0,10}$|[日月年]均[^,]{0,4}$")
+GROWTH_AGAIN = re.compile(r"[,、(]?(?:同比|环比|比上年|较上年)?[增上下减提降][长升降加少高幅涨]?(?:了|达|为)?")
+CLAUSE_START = re.compile(r"[,;。:()\n]")
+ORIGINS = ("由", "从", "较", "比")
+FULL = Decimal(100)
+# "20192020172件": the signs between years and number were lost.
+YEARS_GROWN_IN = re.compile(r"^(?:20\d\d)+(?=\d)")
+
+
+@dataclass(frozen=True)
+class Place:
+    """What a figure is read against: the text with its way back to the original, the report, and the sentence."""
+
+    original: str
+    clean: CleanText
+    about: ReportAbout
+    sentence: Sentence
+    mentions: Sequence[Mention]
+    periods: Sequence[PeriodMention]
+
+
+@cache
+def reference() -> Reference:
+    """The look-ups of data/reference; raises DataProblems where they cannot be read."""
+    problems: list[Problem] = []
+    found = read_reference(REFERENCE, problems)
+    if problems:
+        raise DataProblems(problems)
+    return found
+
+
+def locality_name(code: str | None) -> str:
+    """The full name of a locality; "" for an unknown one."""
+    locality = reference().localities.get(code or "")
+    return locality.name_zh if locality else ""
+
+
+def assembled(link: Link, place: Place) -> Extracted | None:
+    """The figure of a link; None where the number cannot be one (a rate above 100, half a case)."""
+    indicator = reference().indicators[link.wording.indicator_id]
+    mention = link.mention
+    value = likeliest(mention)
+    governing = governing_period(link, place)
+    if value is None or not possible(value, indicator) or is_to_come(governing, place.about):
+        return None
+    about = place.about
+    kind, start, end, basis = resolve(
+        governing, about.period_start, about.period_end, indicator.measure, about.period_basis or PeriodBasis.STATED
+    )
+    undated = start is None and end is None
+    growth = growth_after(mention, place)
+    confidence = confidence_of(link)
+    numeral = place.clean.span(mention.number_start, mention.number_end)
+    return Extracted(
+        report=place.about.name,
+        locality_code=place.about.locality_code,
+        indicator_id=indicator.id,
+        value=value,
+        value_text=place.original[numeral.start : numeral.end],
+        unit=indicator.unit,
+        bound=mention.bound,
+        scope=link.wording.scope,
+        # Of a flow without any day not even the kind of its period is known; a stock is as of a day all the same.
+        period_kind=None if undated and indicator.measure == Measure.FLOW else kind,
+        period_start=start,
+        period_end=end,
+        period_basis=None if undated else basis,
+        confidence=confidence,
+        status=Status.ACCEPTED if confidence >= ACCEPTED_FROM else Status.PROPOSED,
+        evidence=evidence_of(link, growth, place),
+        change=None if growth is None else signed(growth),
+        change_unit=None if growth is None else change_unit(growth, indicator),
+        change_text="" if growth is None else growth.text,
+        change_bound=None if growth is None else growth.bound,
+    )
+
+
+def likeliest(mention: Mention) -> Decimal | None:
+    """The value; of a damaged numeral what is left behind the years that grew into it, None where nothing is."""
+    rest = YEARS_GROWN_IN.sub("", mention.text) if mention.corrupt else mention.text
+    return mention.value if rest == mention.text else Decimal(rest) if rest.isdigit() else None
+
+
+def possible(value: Decimal, indicator: Indicator) -> bool:
+    """Whether the number can be a value of the indicator at all."""
+    if indicator.unit == "percent":
+        return value <= FULL
+    return indicator.kind != Kind.COUNT or value == value.to_integral_value()
+
+
+def confidence_of(link: Link) -> Decimal:
+    """How often links of this kind are right: a damaged numeral seldom, words in another clause less than near ones."""
+    if link.mention.corrupt:
+        return DAMAGED
+    if link.wording.last_resort:
+        return LAST_RESORT
+    return CROSSING if link.wording.crossing else TIGHT
+
+
+def governing_period(link: Link, place: Place) -> PeriodMention | None:
+    """The period that the figure's sentence states before it; None where it takes the report's."""
+    governing = None
+    for period in place.periods:
+        # 去年,…全年受理: the whole of the year that has been named.
+        again = period.relative == "whole_year" and governing is not None and governing.kind == "year"
+        if period.start < link.mention.start and governs(period, link, place) and not again:
+            governing = period
+    return governing
+
+
+def is_to_come(period: PeriodMention | None, about: ReportAbout) -> bool:
+    """Whether a year behind the report's own is spoken of: a plan, but for 截至2023年2月 of a report of that month."""
+    if period is None or period.year is None or about.period_end is None:
+        return False
+    known = about.published_on if period.kind == "as_of" and about.published_on else about.period_end
+    return period.year > max(known, about.period_end).year
+
+
+def governs(period: PeriodMention, link: Link, place: Place) -> bool:
+    """Whether a period is said of what follows: a bare year of the past inside a clause only dates a noun.
+
+    Nor does one that says where a change began (由上年的86.9%提高到97.8%) or that stands in brackets before the number.
+    """
+    text, offset = place.clean.text, place.sentence.start
+    if period.kind != "since" and text.endswith(ORIGINS, 0, period.start):
+        return False
+    behind = text[period.end : link.mention.start]
+    if behind.find(")") >= 0 and not 0 <= behind.find("(") < behind.find(")"):
+        return False
+    if period.kind != "year" or period.relative or place.about.period_start is None:
+        return True
+    if (period.year or 0) >= place.about.period_start.year or period.start <= offset:
+        return True
+    return CLAUSE_START.match(text, period.start - 1) is not None
+
+
+def growth_after(mention: Mention, place: Place) -> Mention | None:
+    """The growth stated right behind the number, in percent or points; what it starts from, a mean or the growth
+    in units may stand between.
+
+    2208件,较上年的1391件上升58.7%; 71.9万户,日均1970户,增长15.5%.
+    """
+    end, moved = mention.end, False
+    for other in place.mentions:
+        if other.start < mention.end:
+            continue
+        between = place.clean.text[end : other.start]
+        if len(between) > CHANGE_GAP or "。" in between or ";" in between:
+            return None
+        if other.change and other.unit in ("%", "个百分点"):
+            return other if not moved or GROWTH_AGAIN.fullmatch(between) else None
+        # 1268件,比上年增加212件,增长20.1%: the growth in cases leads to that in percent.
+        moved = moved or other.change != ""
+        if not other.change and not other.previous and not BASE_OF_GROWTH.search(between):
+            return None
+        end = other.end
+    return None
+
+
+def signed(growth: Mention) -> Decimal:
+    """The growth, negative for a fall."""
+    return -growth.value if growth.change == "down" else growth.value
+
+
+def change_unit(growth: Mention, indicator: Indicator) -> ChangeUnit:
+    """Percent or points; a rate that "rose by 30%" leaves open which."""
+    if growth.unit == "个百分点":
+        return ChangeUnit.POINTS
+    return ChangeUnit.POINTS_OR_PERCENT if indicator.unit == "percent" else ChangeUnit.PERCENT
+
+
+def evidence_of(link: Link, growth: Mention | None, place: Place) -> Evidence:
+    """The phrase that holds the wording, the number and its growth, shortened from the left to 60 characters."""
+    last = max(growth.end if growth is not None else link.mention.end, place.sentence.start + link.to)
+    first = min(link.mention.start, place.sentence.start + link.from_)
+    span = place.clean.span(first, last)
+    if span.end - span.start > LONGEST_PHRASE:
+        span = shortened(first, link.mention, place)
+    path = " › ".join(place.sentence.section.path)[:LONGEST_PHRASE]
+    return Evidence(place.original[span.start : span.end], span, path)
+
+
+def shortened(first: int, mention: Mention, place: Place) -> Span:
+    """The longest part that ends with the number, begins with a clause and has at most 60 characters."""
+    starts = [first, *(match.end() + place.sentence.start for match in CLAUSE_START.finditer(place.sentence.text))]
+    for start in sorted(starts):
+        span = place.clean.span(start, mention.end) if first <= start <= mention.start else None
+        if span is not None and span.end - span.start <= LONGEST_PHRASE:
+            return span
+    span = place.clean.span(mention.start, mention.end)
+    return Span(span.start, min(span.end, span.start + LONGEST_PHRASE))

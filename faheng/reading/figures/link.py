@@ -1,0 +1,176 @@
+"""Sentence and mentions -> links: which mention is a figure of which indicator.
+
+The sentence is matched with its mentions replaced by holes (see wording.py). Where two wordings claim one number the
+higher priority has it, then the nearer words. A rate list (办结率、满意率均为100%) shares one number on purpose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from faheng.reading.figures.mask import Masked, masks
+from faheng.reading.figures.patterns import NO_INDICATOR, Wording, wordings_for
+from faheng.reading.figures.subjects import is_foreign
+from faheng.reading.figures.topics import topic_at
+from faheng.reading.mentions.mention import Mention
+from faheng.reading.sentences.headings import aims_behind, names_plan, names_target
+from faheng.reading.sentences.split import Sentence
+
+LIST_SIGNS = re.compile(r"[、和及与]")
+LIST_MARKS = ("、", "和", "及", ",")
+# How far before a colon its clause may name a target: 2023年目标值:出庭率98.5%.
+COLON_REACH = 8
+MOST_ALONE = 2
+IN_TURN = "分别"
+LOOK_BACK, LOOK_AHEAD = 14, 8
+SHARED = re.compile(
+    r"[率度比][^,]{0,12}?[、和及与][^,]{0,16}?[率度比][^,]{0,6}?(?:均|都|两个|三个|三项|双双|分别|实现|达|为|继续|保持)"
+)
+RATE_LISTED = re.compile(r"[^,]{0,12}?[率度比](?=[、和及与][^,]{0,16}?[率度比])")
+CLAUSE_MARKS = ",;。:"
+ITEM_MARKS = re.compile("[,;。:、]")
+
+
+@dataclass(frozen=True)
+class Link:
+    """A mention read as a figure of an indicator; from_ and to are where its wording stands in the sentence's text."""
+
+    wording: Wording
+    mention: Mention
+    from_: int
+    to: int
+    between: str
+
+    @property
+    def strength(self) -> tuple[int, int]:
+        """What settles a quarrel over one number: priority, then how near the words stand."""
+        return self.wording.priority, self.from_
+
+
+def links(sentence: Sentence, mentions: Sequence[Mention], own: str = "") -> list[Link]:
+    """The links of one sentence, in the order of the numbers. own: the kind of government (subjects.py)."""
+    told = {each.start for each in mentions if not each.previous and not aims(sentence.text, each, sentence.start)}
+    claims: dict[int, list[Link]] = defaultdict(list)
+    for form in masks(sentence, mentions) if told else ():
+        for link in (link for wording in wordings_for(form.words) for link in matches(wording, form, sentence)):
+            number = link.mention.start - sentence.start
+            if link.mention.start not in told:
+                continue
+            clause = sentence.text[clause_start(sentence.text, number) : number]
+            if is_foreign(sentence.text[: link.from_], clause, own):
+                continue
+            claims[link.mention.start].append(link)
+    return [link for start in sorted(claims) for link in in_turn(settled(claims[start]), mentions, sentence)]
+
+
+def in_turn(kept: list[Link], mentions: Sequence[Mention], sentence: Sentence) -> list[Link]:
+    """Rates listed before as many numbers take one each, in order: A率、B率分别为100%、98.5%."""
+    if not kept or (len(kept) < MOST_ALONE and IN_TURN not in kept[0].between):
+        return kept
+    first = next(n for n, mention in enumerate(mentions) if mention.start == kept[0].mention.start)
+    series = [mentions[first]]
+    for mention in mentions[first + 1 :]:
+        between = sentence.text[series[-1].end - sentence.start : mention.start - sentence.start]
+        if between not in LIST_MARKS or mention.unit != "%" or mention.change:
+            break
+        series.append(mention)
+    ordered = sorted(kept, key=lambda link: link.from_)
+    places = [*range(len(kept))] if len(series) == len(kept) else places_in_list(ordered, series, sentence)
+    if len(set(places)) != len(kept):
+        return kept
+    return [replace(link, mention=series[place]) for link, place in zip(ordered, places, strict=True)]
+
+
+def places_in_list(ordered: list[Link], series: list[Mention], sentence: Sentence) -> list[int]:
+    """Which item of the list before the numbers each link is: A率、B率、C率分别达…, where B is no indicator.
+
+    Nothing where there are not as many items as numbers.
+    """
+    text, last = sentence.text, series[0].start - sentence.start
+    start = clause_start(text, ordered[0].from_)
+    if len(LIST_SIGNS.findall(text, start, last)) + 1 != len(series):
+        return []
+    return [len(LIST_SIGNS.findall(text, start, min(name_end(link), last))) for link in ordered]
+
+
+def name_end(link: Link) -> int:
+    """Where the name of a rate ends that stands in a list of rates."""
+    listed = RATE_LISTED.match(link.between)
+    return link.from_ + (listed.end() if listed else len(link.between))
+
+
+def matches(wording: Wording, masked: Masked, sentence: Sentence) -> Iterator[Link]:
+    """Where the wording stands in the sentence, with a number of a fitting unit, and nothing speaks against it.
+
+    A match that is refused may hide one that begins later, so the search goes on right behind its beginning.
+    """
+    match = wording.pattern.search(masked.text)
+    while match:
+        mention = masked.holes.get(match.start("hole"))
+        stands = mention is not None and is_meant(wording, match, mention, masked, sentence)
+        if mention is not None and stands:
+            first, last = masked.places[match.start()], masked.places[match.end()]
+            yield Link(wording, mention, first, last, match.group())
+        match = wording.pattern.search(masked.text, match.end() if stands else match.start() + 1)
+
+
+def is_meant(wording: Wording, match: re.Match[str], mention: Mention, masked: Masked, sentence: Sentence) -> bool:
+    """Whether the number that a match ends in has the wording's unit and topic, and no word speaks against it."""
+    if wording.units is not None and not fits(mention, wording.units):
+        return False
+    if wording.unless:
+        # In a list of rates the others' words speak against nothing: 调解成功率、仲裁结案率达95%、97%.
+        listed = RATE_LISTED.match(match.group()) if wording.units is None else None
+        end = match.start() + listed.end() if listed else match.end()
+        if wording.unless.search(around(masked.text, match.start(), end)):
+            return False
+    return suits(wording, sentence, masked.places[match.start("hole")])
+
+
+def fits(mention: Mention, units: frozenset[str]) -> bool:
+    """Whether the unit, or the statement itself, is one of the wording's; a number that lost its unit fits as well."""
+    return mention.unit in units or mention.text in units or (not mention.unit and not mention.corrupt)
+
+
+def suits(wording: Wording, sentence: Sentence, place: int) -> bool:
+    """Whether the text speaks, at that place of the sentence, of what the wording is about."""
+    return not (wording.topics or wording.barred) or wording.suits(topic_at(sentence, place))
+
+
+def aims(text: str, mention: Mention, offset: int) -> bool:
+    """Whether the number is aimed at (力争…, …的目标) or only a mark that something lies beside (未达到80%的)."""
+    return is_target(text[: mention.number_start - offset]) or text.startswith(aims_behind(), mention.end - offset)
+
+
+def is_target(before: str) -> bool:
+    """Whether a word of aiming (力争, 确保, 必须 …) governs the number that stands behind this text.
+
+    It stands in the same clause, or right before its colon: 工作目标:零败诉.
+    """
+    at = clause_start(before, len(before))
+    named = before[at - 1 : at] == ":" and names_target(before[max(0, at - COLON_REACH) : at - 1])
+    return named or names_target(before[at:]) or names_plan(before)
+
+
+def around(text: str, start: int, end: int) -> str:
+    """What words may speak against the match in: itself and a little before and behind it in its clauses."""
+    before, behind = text[max(0, start - LOOK_BACK) : start], text[end : end + LOOK_AHEAD]
+    return ITEM_MARKS.split(before)[-1] + text[start:end] + ITEM_MARKS.split(behind, maxsplit=1)[0]
+
+
+def clause_start(text: str, place: int) -> int:
+    """Where the clause begins that the place stands in."""
+    return 1 + max(text.rfind(mark, 0, place) for mark in CLAUSE_MARKS)
+
+
+def settled(claims: list[Link]) -> list[Link]:
+    """The links that keep the number: the strongest, and those that share it in a list of rates."""
+    best = max(claims, key=lambda link: link.strength)
+    shared = [link for link in claims if link.wording.units is None and SHARED.search(link.between)]
+    kept = {best.wording.indicator_id: best}
+    for link in sorted(shared, key=lambda link: link.strength, reverse=True):
+        kept.setdefault(link.wording.indicator_id, link)
+    return [link for link in kept.values() if link.wording.indicator_id != NO_INDICATOR]

@@ -1,0 +1,60 @@
+"""Whose figure it is: "全省受理…" in a county's report is the province's, "某某街道调解…" is a part's.
+
+Only a subject right before the wording counts; without one the figure is the reporting government's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from faheng.reading.figures.patterns import word_groups
+
+KINDS = "省|市|区|县|旗|州|盟|镇|乡|街道"
+OURS = re.compile(rf"[我本]({KINDS})")
+# 清河县2022年…, 清河县司法局2022年…, 清河县人民政府关于…: whose report a title says it is.
+TITLED = re.compile(
+    rf"(?:^|[\n《关于])[\u4e00-\u9fff]{{1,8}}?({KINDS})(?:人民政府|办事处|[\u4e00-\u9fff]{{1,12}}[局委会厅])?"
+    rf"\n?(?:20\d\d|关于20|{word_groups()['标题后']})"
+)
+TITLE_REACH = 120
+WHOLES = re.compile(rf"全({KINDS})")
+# The subject stands at the beginning of its clause; only adverbs may part it from the wording.
+WHOLE = re.compile(rf"(?:^|[,;。、:(]|同期|其中)全(国|{KINDS})(?:[共累计年新各级]{{0,4}}|{word_groups()['主体前']})$")
+OTHERS = re.compile(rf"全(国|{KINDS})")
+NAMED = re.compile(
+    r"(?:^|[,;。、:(]|其中)[“”\u4e00-\u9fff]{1,10}?[\u4e00-\u9fff](?:市|县|镇|乡|街道|社区|村|工作室|调解室)[共累计年新自行]{0,4}$"
+)
+# Verbs show that the words are no name ("认真办理县人大代表建议"), collectives that it is everybody.
+COLLECTIVE = re.compile(r"[全各本我等向对由在办理收受到的提报了为经含及和与]|指导|区市|市县|镇村|乡镇|村社|基层")
+
+
+def own_kind(name: str, text: str) -> str:
+    """The kind of government that a report is of, "" where it does not show.
+
+    name: of its locality, "" where unknown; then the title decides, then what the text says of itself: 我县 before
+    全县, because a district also writes much of 全市.
+    """
+    if name:
+        return next((kind for kind in KINDS.split("|") if name.endswith(kind)), "")
+    titled = TITLED.search(text[:TITLE_REACH])
+    if titled:
+        return titled[1]
+    for said in (OURS, WHOLES):
+        counted = Counter(said.findall(text))
+        if counted:
+            return str(counted.most_common(1)[0][0])
+    return ""
+
+
+def is_foreign(before: str, clause: str, own: str) -> bool:
+    """Whether the figure is somebody else's.
+
+    before: the sentence up to the wording; clause: the clause that the number stands in. A whole that is not ours
+    (全省, 全国) or a named part (某某街道) right before either of them is its subject.
+    """
+    whole = WHOLE.search(before) or OTHERS.match(clause)
+    if whole is not None:
+        return own != "" and whole[1] != own
+    named = NAMED.search(before)
+    return named is not None and COLLECTIVE.search(named.group()) is None

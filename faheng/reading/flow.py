@@ -1,0 +1,123 @@
+"""Original -> Extracted: the whole reading of one report as one paragraph; the only module that knows the order."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from faheng.reading.about.about import ReportAbout
+from faheng.reading.figures.assemble import Place, assembled, locality_name
+from faheng.reading.figures.carried import with_carried_scopes
+from faheng.reading.figures.link import Link, links
+from faheng.reading.figures.merge import merged
+from faheng.reading.figures.parts import with_parts
+from faheng.reading.figures.record import Extracted
+from faheng.reading.figures.subjects import own_kind
+from faheng.reading.mentions.find import mentions_in
+from faheng.reading.mentions.mention import Mention
+from faheng.reading.mentions.period import PeriodMention
+from faheng.reading.mentions.periods import period_mentions
+from faheng.reading.mentions.tables import of_one_year, of_year_in_turn, years_of
+from faheng.reading.sentences.split import Sentence, sentences_of
+from faheng.reading.texts.clean import clean_text
+from faheng.reading.texts.offsets import CleanText
+from faheng.reading.texts.original import Original
+
+# The role of sections whose figures are results.
+RESULTS = "results"
+# How many characters may stand before a period that leads its sentence.
+LEADING = 4
+
+
+@dataclass(frozen=True)
+class Told:
+    """A sentence with numbers, what it counts, and the periods that it names."""
+
+    sentence: Sentence
+    mentions: list[Mention]
+    periods: list[PeriodMention]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A report as it was read: every sentence with numbers, those of plans too, and the observations of its results.
+
+    own: the kind of government that the report is of.
+    """
+
+    original: Original
+    clean: CleanText
+    own: str
+    told: list[Told]
+    observations: list[Extracted]
+
+
+def read_report(original: Original, about: ReportAbout) -> Reading:
+    """A report with its observations, in the order of its text."""
+    clean = clean_text(original.text)
+    own = own_kind(locality_name(about.locality_code), clean.text)
+    year = about.period_end.year if about.period_end else None
+    sentences = list(numbered(clean.text, mentions_in(clean.text), period_mentions(clean.text), year))
+    found: list[tuple[Link, Extracted]] = []
+    for each in sentences:
+        if each.sentence.section.role != RESULTS:
+            continue
+        place = Place(original.text, clean, about, each.sentence, each.mentions, each.periods)
+        parted = with_parts(links(each.sentence, each.mentions, own), each.mentions, each.sentence)
+        for link in with_carried_scopes(parted, each.sentence):
+            one = assembled(link, place)
+            if one is not None and has_happened(one, about):
+                found.append((link, one))
+    return Reading(original, clean, own, sentences, merged(without_last_resorts(found)))
+
+
+def read_observations(original: Original, about: ReportAbout) -> list[Extracted]:
+    """The observations of a report, in the order of its text."""
+    return read_report(original, about).observations
+
+
+def without_last_resorts(found: list[tuple[Link, Extracted]]) -> list[Extracted]:
+    """The figures, those of wordings of last resort only where the report has no other of their indicator."""
+    known = {one.indicator_id for link, one in found if not link.wording.last_resort}
+    return [one for link, one in found if not link.wording.last_resort or one.indicator_id not in known]
+
+
+def has_happened(one: Extracted, about: ReportAbout) -> bool:
+    """Whether the figure is of days that the report can know of: 到2025年达到100% in a report on 2022 is a target."""
+    latest = about.published_on or about.period_end
+    day = one.period_start or one.period_end
+    return day is None or latest is None or day.year <= max(latest, about.period_end or latest).year
+
+
+def told(
+    text: str, mentions: list[Mention], periods: list[PeriodMention]
+) -> Iterator[tuple[Sentence, list[Mention], list[PeriodMention]]]:
+    """The sentences that tell of results, each with its numbers and periods; those without numbers are left out."""
+    for each in numbered(text, mentions, periods):
+        if each.sentence.section.role == RESULTS:
+            yield each.sentence, each.mentions, each.periods
+
+
+def numbered(
+    text: str, mentions: list[Mention], periods: list[PeriodMention], year: int | None = None
+) -> Iterator[Told]:
+    """The sentences with numbers, whatever they tell of.
+
+    A period that begins a row of sentences parted by semicolons is that of all of them. year: the report's; in a table
+    with a column a year the numbers of the others are marked.
+    """
+    number_starts, period_starts = [m.start for m in mentions], [p.start for p in periods]
+    leading: list[PeriodMention] = []
+    columns: tuple[int, ...] = ()
+    for sentence in sentences_of(text):
+        times = periods[bisect_left(period_starts, sentence.start) : bisect_left(period_starts, sentence.end)]
+        if not sentence.before.endswith(";"):
+            leading = [each for each in times if each.start <= sentence.start + LEADING]
+        elif times[:1] != leading[:1]:
+            times = [*leading, *times]
+        columns = years_of(sentence.text, columns)
+        first, last = bisect_left(number_starts, sentence.start), bisect_left(number_starts, sentence.end)
+        if first < last:
+            own = of_one_year(mentions[first:last], columns, year)
+            yield Told(sentence, of_year_in_turn(own, sentence.text, sentence.start, year), times)

@@ -1,0 +1,168 @@
+"""Figures that no indicator claims, under a suggested name, counted across reports: what the catalogue may grow by.
+
+The name is what stands around the number in its clause: the words before it, and those after it where before it there
+is but a verb. Left out on purpose: growths, plans, and numerals that look damaged.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache
+
+from faheng.paths import WORDING
+from faheng.reading.figures.record import Extracted, plain
+from faheng.reading.flow import told
+from faheng.reading.mentions.find import mentions_in
+from faheng.reading.mentions.mention import Mention
+from faheng.reading.sentences.split import Sentence
+from faheng.reading.texts.clean import clean_text
+from faheng.reading.texts.original import Original
+
+# A clause ends here; brackets and quotes part its words too.
+EDGE = re.compile(r"[,;:。、!?()“”\"《》\s]")
+# Before a number: 审查12件案件 has a verb of two characters, 举办各类培训12场 has its object there already.
+SHORTEST_NAME = 3
+LONGEST_NAME = 16
+LONGEST_AFTER = 8
+EXAMPLES = 3
+
+
+@dataclass(frozen=True)
+class Leftover:
+    """One figure without an indicator."""
+
+    name: str
+    unit: str
+    report: str
+    value: Decimal
+    phrase: str
+
+
+@dataclass
+class Group:
+    """The figures of one suggested name and unit: how often, in how many reports, and the first few of them."""
+
+    name: str
+    unit: str
+    figures: int = 0
+    reports: set[str] = field(default_factory=set)
+    examples: list[Leftover] = field(default_factory=list)
+
+    def add(self, leftover: Leftover) -> None:
+        """Count one more figure."""
+        self.figures += 1
+        self.reports.add(leftover.report)
+        if len(self.examples) < EXAMPLES:
+            self.examples.append(leftover)
+
+    def to_json(self) -> str:
+        """One line of JSON; Chinese stays readable."""
+        examples = [
+            {"report": each.report, "value": plain(each.value), "phrase": each.phrase} for each in self.examples
+        ]
+        counts = {"figures": self.figures, "reports": len(self.reports)}
+        return json.dumps({"name": self.name, "unit": self.unit, **counts, "examples": examples}, ensure_ascii=False)
+
+
+class Groups:
+    """Groups that grow with each report, and with the number of names rather than of reports."""
+
+    def __init__(self) -> None:
+        self._groups: dict[tuple[str, str], Group] = {}
+
+    def add(self, leftovers: Iterable[Leftover]) -> None:
+        """Count the figures of one or more reports."""
+        for each in leftovers:
+            self._groups.setdefault((each.name, each.unit), Group(each.name, each.unit)).add(each)
+
+    def in_order(self) -> list[Group]:
+        """Those of most reports first, then the more frequent, then by name: always the same order."""
+        every = self._groups.values()
+        return sorted(every, key=lambda each: (-len(each.reports), -each.figures, each.name, each.unit))
+
+
+def leftovers_of(original: Original, observations: Iterable[Extracted]) -> list[Leftover]:
+    """The figures of a report that none of its observations took, in the order of its text."""
+    clean = clean_text(original.text)
+    taken = Taken.by(observations)
+    found = []
+    for sentence, mentions, _ in told(clean.text, mentions_in(clean.text), []):
+        for mention in mentions:
+            at = clean.span(mention.number_start, mention.number_end)
+            if not is_countable(mention) or taken.holds(at.start, at.end, mention.value):
+                continue
+            name, phrase = suggested(sentence, mention, mentions)
+            if name:
+                found.append(Leftover(name, mention.unit, original.name, mention.value, phrase))
+    return found
+
+
+@dataclass(frozen=True)
+class Taken:
+    """Where observations have their figures: value or change -> spans of the original."""
+
+    spans: dict[Decimal, list[tuple[int, int]]]
+
+    @staticmethod
+    def by(observations: Iterable[Extracted]) -> Taken:
+        """The places that these observations stand on."""
+        spans: dict[Decimal, list[tuple[int, int]]] = {}
+        for each in observations:
+            places = [(piece.span.start, piece.span.end) for piece in (each.evidence, *each.also)]
+            for value in filter(None, (each.value, each.change)):
+                spans.setdefault(abs(value), []).extend(places)
+        return Taken(spans)
+
+    def holds(self, start: int, end: int, value: Decimal) -> bool:
+        """Whether an observation has this value from here."""
+        return any(first <= start and end <= last for first, last in self.spans.get(abs(value), ()))
+
+
+def is_countable(mention: Mention) -> bool:
+    """Whether a figure could be an indicator's: a level with a unit, and not a damaged numeral."""
+    return bool(mention.unit) and not (mention.change or mention.corrupt or mention.previous)
+
+
+def suggested(sentence: Sentence, mention: Mention, mentions: Iterable[Mention]) -> tuple[str, str]:
+    """The name for a figure and the phrase it was taken from; an empty name where nothing stands around it."""
+    start, end = mention.start - sentence.start, mention.end - sentence.start
+    others = [(each.start - sentence.start, each.end - sentence.start) for each in mentions if each is not mention]
+    first = max((last for _, last in others if last <= start), default=0)
+    final = min((begun for begun, _ in others if begun >= end), default=len(sentence.text))
+    before = EDGE.split(sentence.text[max(first, start - 2 * LONGEST_NAME) : start])[-1]
+    after = EDGE.split(sentence.text[end : min(final, end + LONGEST_AFTER)])[0]
+    name = bare(before)
+    if len(name) < SHORTEST_NAME:
+        name += bare(after)
+    phrase = before + sentence.text[start:end] + after
+    return (name[-LONGEST_NAME:] if len(name) >= SHORTEST_NAME else ""), phrase
+
+
+def bare(words: str) -> str:
+    """The words without those at either end that say nothing of what is counted; a phrase at an end goes whole."""
+    return stripped(stripped(words, "leading"), "trailing")
+
+
+def stripped(words: str, place: str) -> str:
+    """The words once nothing more can be taken from that end; each round shortens them."""
+    while cut := next((phrase for phrase in fillers(place) if fits(words, phrase, place)), ""):
+        words = words[len(cut) :] if place == "leading" else words[: -len(cut)]
+    return words
+
+
+def fits(words: str, phrase: str, place: str) -> bool:
+    """Whether the words begin or end with the phrase."""
+    return words.startswith(phrase) if place == "leading" else words.endswith(phrase)
+
+
+@cache
+def fillers(place: str) -> tuple[str, ...]:
+    """The phrases of data/wording/leftovers.csv for one end, longer ones first."""
+    with (WORDING / "leftovers.csv").open(encoding="utf-8", newline="") as source:
+        found = [row["phrase"] for row in csv.DictReader(source) if row["place"] == place]
+    return tuple(sorted(found, key=lambda phrase: (-len(phrase), phrase)))

@@ -1,0 +1,89 @@
+"""Whether a number is a growth or a level, and whether it is the level before.
+
+The verb right before the number decides: 提高30% is a change, 提高到98% a level. Behind a comparison (同比, 较上年)
+a few words may stand between verb and number. Wording: data/wording/changes.csv.
+"""
+
+from __future__ import annotations
+
+import re
+
+from faheng.reading.mentions.lookups import Ahead, Behind, phrases, table
+
+HEADER = ("phrase", "meaning", "place", "priority", "note")
+ROWS = table("changes.csv", HEADER)
+# How far before a number its verb is looked for, and how many characters may stand between the two.
+REACH, GAP = 26, 8
+# How far behind 降到 its number may begin: 降到今年的811件.
+REACH_OF_LEVEL = 6
+CLAUSE_END = re.compile(r"[,;。:!?、\n()]")
+TO = ("至", "到", "为", "成")
+
+
+def _words(place: str, *meanings: str) -> list[dict[str, str]]:
+    return [row for row in ROWS if row["place"] == place and (not meanings or row["meaning"] in meanings)]
+
+
+VERBS = Behind(phrases(_words("before", "up", "down", "level")))
+FILLERS = Behind(phrases(_words("before", "filler")))
+LEVELS = Ahead(phrases(row for row in _words("before", "level") if row["phrase"].endswith(TO)))
+COMPARISONS = tuple(row["phrase"] for row in _words("clause"))
+MOVES = tuple((row["phrase"], row["meaning"]) for row in _words("before", "up", "down"))
+LEVEL_WORDS = tuple(row["phrase"] for row in _words("before", "level"))
+# Verbs too short to stand elsewhere: only right behind a comparison (较上年多受理12件).
+SHORT = {row["phrase"]: row["meaning"] for row in _words("compared")}
+PREVIOUS = tuple(row["phrase"] for row in _words("before", "previous"))
+
+
+def change_before(text: str, place: int) -> str:
+    """ "up", "down" or "" for the number whose expression begins at text[place]."""
+    filler = FILLERS.before(text, place)
+    verb = VERBS.before(text, place) or (VERBS.before(text, place - len(filler.phrase)) if filler else None)
+    if verb:
+        return "" if verb.meaning == "level" else verb.meaning
+    return _compared(_clause(text, place))
+
+
+def is_compared(text: str, place: int) -> bool:
+    """Whether a comparison (同比) stands in the clause before text[place]."""
+    clause = _clause(text, place)
+    return ("比" in clause or "较" in clause) and any(word in clause for word in COMPARISONS)
+
+
+def _compared(clause: str) -> str:
+    """The change that a comparison earlier in the clause gives, its verb at most GAP characters before the end."""
+    if "比" not in clause and "较" not in clause:
+        return ""
+    starts = [clause.rfind(word) for word in COMPARISONS if word in clause]
+    if not starts:
+        return ""
+    behind = clause[max(starts) :]
+    if any(character.isdigit() for character in behind[-GAP:]) or any(word in behind for word in LEVEL_WORDS):
+        return ""
+    verb = behind[max(len(word) for word in COMPARISONS if behind.startswith(word)) :]
+    if verb[:1] in SHORT and len(verb) <= GAP:
+        return SHORT[verb[0]]
+    found = [(behind.rfind(verb) + len(verb), meaning) for verb, meaning in MOVES if verb in behind]
+    end, meaning = max(found, default=(0, ""))
+    return meaning if found and len(behind) - end <= GAP else ""
+
+
+def is_previous(text: str, start: int, end: int) -> bool:
+    """Whether the number is where something came from: 由47宗降至3宗, 47宗下降到3宗."""
+    clause = _clause(text, start)[-GAP:]
+    named = any(word in clause for word in PREVIOUS)
+    for place in range(end, end + (GAP if named else 1)):
+        level = LEVELS.at(text, place)
+        if level:
+            behind = place + len(level.phrase)
+            return any(character.isdigit() for character in text[behind : behind + REACH_OF_LEVEL])
+        if CLAUSE_END.match(text, place):
+            return False
+    return False
+
+
+def _clause(text: str, place: int) -> str:
+    """What stands before text[place] in its clause, at most REACH characters."""
+    window = text[max(0, place - REACH) : place]
+    ends = [found.end() for found in CLAUSE_END.finditer(window)]
+    return window[ends[-1] :] if ends else window

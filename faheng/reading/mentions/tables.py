@@ -1,0 +1,50 @@
+"""Numbers that come one a year: those of other years than the report's are only what came before.
+
+In a table the header's years stand in the cells of one line (2023年, 2024年), and a row counts where it has one bare
+number for each. In a sentence they stand before 分别: 2022年、2023年分别评查案卷610卷、745卷.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from faheng.reading.mentions.mention import Mention
+
+YEAR_CELL = re.compile(r"(?:^|[\t|])[ ]?(20\d\d)年?度?[ ]?(?=[\t|]|$)")
+FEWEST_YEARS = 2
+IN_TURN = re.compile(r"20\d\d年度?(?:[、,和及与]20\d\d年度?)+[^。;\n]{0,10}?分别")
+YEAR = re.compile(r"20\d\d")
+LIST_MARKS = ("、", ",", "和", "及", "与")
+
+
+def years_of(text: str, before: tuple[int, ...]) -> tuple[int, ...]:
+    """The years that head the columns of a table's line; those of the lines above it, () outside of a table."""
+    if "\t" not in text and "|" not in text:
+        return ()
+    years = tuple(int(year) for year in YEAR_CELL.findall(text))
+    return years if len(years) >= FEWEST_YEARS else before
+
+
+def of_one_year(numbers: list[Mention], years: Sequence[int], year: int | None) -> list[Mention]:
+    """The numbers of a row, those of other years marked as the levels before. year: the report's, if it is known."""
+    bare = [number for number in numbers if not number.unit and not number.change]
+    if not years or len(bare) < len(years):
+        return numbers
+    own = year if year in years else max(years)
+    others = {number.start for number, column in zip(bare[-len(years) :], years, strict=True) if column != own}
+    return [replace(each, previous=True) if each.start in others else each for each in numbers]
+
+
+def of_year_in_turn(numbers: list[Mention], text: str, start: int, year: int | None) -> list[Mention]:
+    """The numbers of a sentence that begins at start, those that a list of years gives to other years marked."""
+    found = IN_TURN.search(text)
+    years = [int(each) for each in YEAR.findall(found[0])] if found else []
+    told = [each for each in numbers if found and each.start >= start + found.end()][: len(years)]
+    between = [text[one.end - start : other.start - start] for one, other in pairwise(told)]
+    if year not in years or len(told) < len(years) or not all(each in LIST_MARKS for each in between):
+        return numbers
+    others = {number.start for number, own in zip(told, years, strict=True) if own != year}
+    return [replace(each, previous=True) if each.start in others else each for each in numbers]

@@ -1,0 +1,157 @@
+"""A file, whatever its name says it is, into the originals that it holds.
+
+What a file is, its content decides; the suffix only helps to tell a web page from a plain text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import stat
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePosixPath
+from zipfile import ZipInfo
+
+from faheng.errors import UnreadableFile
+from faheng.reading.texts.decode import decode
+from faheng.reading.texts.original import Content, Original
+from faheng.reading.texts.readers import archive, doc, docx, html, pdf
+
+MOST_BYTES = archive.MOST_BYTES
+_HEAD = 4096
+_PDF, _ZIP, _OLE = b"%PDF-", (b"PK\x03\x04", b"PK\x05\x06"), b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_FOREIGN = (
+    (b"{\\rtf", "an RTF file", "save it as docx"),
+    (b"\x1f\x8b", "a gzip file", "unpack it"),
+    (b"7z\xbc\xaf", "a 7-Zip archive", "unpack it or pack it as zip"),
+    (b"Rar!", "a RAR archive", "unpack it or pack it as zip"),
+    (b"\x89PNG", "a picture", "give the report as text"),
+    (b"\xff\xd8\xff", "a picture", "give the report as text"),
+    (b"GIF8", "a picture", "give the report as text"),
+    (b"II*\0", "a picture", "give the report as text"),
+    (b"MM\0*", "a picture", "give the report as text"),
+)
+_OFFICE = (("xl/", "a spreadsheet"), ("ppt/", "a presentation"), ("content.xml", "an OpenDocument file"))
+_PROLOGUE = r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?"
+_PAGE = re.compile(_PROLOGUE + r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_PAGE_SUFFIXES = {".html", ".htm", ".shtml", ".xhtml"}
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+Problems = list[UnreadableFile]
+
+
+def _text_of(data: bytes, name: str, suffix: str) -> tuple[str, Content]:
+    """Plain text or a web page."""
+    found = _CHARSET.search(data[:_HEAD])
+    text = decode(data, name=name, declared=found[1].decode("ascii", "replace") if found else "")
+    if _PAGE.match(text[:_HEAD].removeprefix("\ufeff")) or (suffix in _PAGE_SUFFIXES and "<" in text):
+        return "html", html.read(text, name)
+    if not text.strip():
+        raise UnreadableFile(name, "is empty", "give a file that holds a report")
+    return "txt", Content(text)
+
+
+def _content_of(data: bytes, name: str, suffix: str) -> tuple[str, Content]:
+    """What one file says and by which reader; no archives."""
+    if not data:
+        raise UnreadableFile(name, "is empty", "give a file that holds a report")
+    for signature, what, instead in _FOREIGN:
+        if data.startswith(signature):
+            raise UnreadableFile(name, f"is {what}", instead)
+    if _PDF in data[:1024]:
+        return "pdf", pdf.read(data, name)
+    if data.startswith(_OLE):
+        return "doc", doc.read(data, name)
+    if data.startswith(_ZIP):
+        return "docx", _word_of(data, name)
+    return _text_of(data, name, suffix)
+
+
+def _word_of(data: bytes, name: str) -> Content:
+    """A zip file that has to be a Word file here."""
+    members = archive.opened(data, name).namelist()
+    if docx.DOCUMENT in members:
+        return docx.read(data, name)
+    for beginning, what in _OFFICE:
+        if any(each.startswith(beginning) for each in members):
+            raise UnreadableFile(name, f"is {what}", "give the report as docx, pdf or text")
+    raise UnreadableFile(name, "is a zip file inside a zip file", "unpack it and give its files")
+
+
+def _original(data: bytes, name: str) -> Original:
+    """One report of one file or one member of an archive."""
+    path = PurePosixPath(name)
+    reader, content = _content_of(data, name, path.suffix.lower())
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Original(path.stem, content.text, reader, sha256, content.title, content.published_on)
+
+
+def _attempt(make: Callable[[], Original], problems: Problems) -> Iterator[Original]:
+    """What comes of it; a problem is noted and stops nothing."""
+    try:
+        yield make()
+    except UnreadableFile as problem:
+        problems.append(problem)
+
+
+def _unpacked(data: bytes, name: str, problems: Problems) -> Iterator[Original]:
+    """The reports of an archive, each read by itself."""
+    opened = archive.opened(data, name)
+    members = list(archive.reports_in(opened))
+    if not members:
+        raise UnreadableFile(name, "is an empty zip file", "give a file that holds a report")
+    for info in members:
+        inner = archive.printed_name(info)
+
+        def read(info: ZipInfo = info, inner: str = inner) -> Original:
+            shown = f"{name}/{inner}"
+            try:
+                return _original(archive.member(opened, info, inner), inner)
+            except UnreadableFile as problem:
+                raise UnreadableFile(shown, problem.fault, problem.instead) from problem
+
+        yield from _attempt(read, problems)
+
+
+def _is_archive(data: bytes, name: str) -> bool:
+    """A zip file that is no Office file."""
+    if not data.startswith(_ZIP):
+        return False
+    names = archive.opened(data, name).namelist()
+    return not any(each == docx.DOCUMENT or each in {"[Content_Types].xml", "mimetype"} for each in names)
+
+
+def _bytes_of(path: Path) -> bytes:
+    """The file's bytes, once it is known to be an ordinary file of bearable size."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableFile(str(path), "is no ordinary file", "name the report files themselves")
+        if status.st_size > MOST_BYTES:
+            fault = f"has {status.st_size >> 20} MB, more than the {MOST_BYTES >> 20} MB that a report can have"
+            raise UnreadableFile(str(path), fault, "give the text of the report alone")
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableFile(str(path), f"cannot be opened ({error.strerror})", "check its name and rights") from error
+
+
+def read_reports(path: Path) -> tuple[list[Original], Problems]:
+    """The reports that a file holds, several in a zip file, and what could not be read. Never raises for bad input."""
+    problems: Problems = []
+    originals: list[Original] = []
+    try:
+        data = _bytes_of(path)
+        if _is_archive(data, path.name):
+            originals.extend(_unpacked(data, str(path), problems))
+        else:
+            originals.append(_original(data, path.name))
+    except UnreadableFile as problem:
+        problems.append(UnreadableFile(str(path), problem.fault, problem.instead))
+    return originals, problems
+
+
+def read_file(path: Path) -> list[Original]:
+    """The reports that a file holds. UnreadableFile at the first problem; `read_reports` goes on after one."""
+    originals, problems = read_reports(path)
+    if problems:
+        raise problems[0]
+    return originals

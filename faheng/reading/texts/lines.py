@@ -1,0 +1,163 @@
+"""Lines into paragraphs: one a line, blank lines dropped, lines that a margin broke joined again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+
+import numpy as np
+
+from faheng.reading.texts.lists import phrases
+from faheng.reading.texts.offsets import CleanText, Mask, codes_of, marked, text_of
+
+# What begins a paragraph whatever the line before it looks like.
+_NUMBERED = (
+    r"[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,2}(?:\.(?![0-9])|、)"
+    r"|[①-⑳⑴-⒇㈠-㈩]|——|[●◆•○]"
+)
+# 网上可办率 / 99.6%: a name on one line and its number on the next, as posters print them; no year of a title.
+_NAME_OVER_NUMBER = re.compile(
+    r"^[^\n0-9。;!?:,]{1,15}[\u4e00-\u9fff”)](\n)(?=(?!20[0-9]{2}年)[0-9][0-9.,]{0,11}[%\u4e00-\u9fff][^\n。;!?]{0,20}$)",
+    re.MULTILINE,
+)
+_ENDS_SENTENCE = "。!?;:"
+_NEVER_ENDS = ",、"
+_BLANK_LINES = re.compile(r"\A\n+|(?<=\n)\n+|\n+\Z")
+_FEWEST_LINES = 4
+_MANY, _MOST = 0.4, 0.6  # shares of lines that reach the margin, and of those that stop inside a sentence
+_MARGINS = range(20, 161)  # columns, a Chinese character taking two
+
+
+@cache
+def _heading() -> re.Pattern[str]:
+    """The beginnings of headings: numbers in their common dress, and the words of line_starts.csv."""
+    return re.compile(f"{_NUMBERED}|{phrases('line_starts')}")
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The lines of a text that are not blank, and whether a margin made them."""
+
+    lines: list[str]
+    places: list[int]  # of each line's first character
+    parted: list[bool]  # a blank line stands before it
+    full: list[bool]  # reaches the margin; all false when no margin made the lines
+    indented: bool  # paragraphs show by their indentation
+
+
+def _width(line: str) -> int:
+    """Columns that the line takes in print."""
+    return len(line) if line.isascii() else 2 * len(line) - sum(map(line.count, " ,.;:()%0123456789"))
+
+
+def _reaching(measures: list[int], share: float) -> Mask:
+    """Which lines come near the longest ones, by one measure of length."""
+    lengths = np.array(measures)
+    return np.asarray(lengths >= share * np.percentile(lengths, 90))
+
+
+def _is_broken(line: str) -> bool:
+    return line.rstrip()[-1] not in _ENDS_SENTENCE + "”)"
+
+
+def _full(lines: list[str]) -> list[bool]:
+    """Which lines reach the margin. That there is one, many lines of one width show that end inside a sentence."""
+    none = [False] * len(lines)
+    widths = [_width(line.strip()) if len(line) < max(_MARGINS) else max(_MARGINS) + 1 for line in lines]
+    if len(lines) < _FEWEST_LINES or int(np.percentile(widths, 90)) not in _MARGINS:
+        return none
+    # A margin in columns or, with programs that count characters, in characters.
+    full = _reaching(widths, 0.8) | _reaching([len(line) for line in lines], 0.9)
+    broken = np.array([_is_broken(line) for line in lines])
+    if full.mean() < _MANY or broken[full].mean() < _MOST:
+        return none
+    numbered = np.array([bool(_heading().match(line.lstrip())) for line in lines])
+    full |= broken & ~numbered & _reaching(widths, 0.6)
+    return [bool(each) and "\t" not in line for each, line in zip(full, lines, strict=True)]
+
+
+def _shape(text: str) -> Shape:
+    every = text.split("\n")
+    starts = [0, *accumulate(len(line) + 1 for line in every)]
+    kept = [at for at, line in enumerate(every) if line.strip()]
+    lines = [every[at] for at in kept]
+    blanks = len(every) - len(kept)
+    doubled = blanks >= 0.8 * (len(kept) - 1)  # a blank line after every line parts nothing
+    parted = [not doubled and at > 0 and not every[at - 1].strip() for at in kept]
+    full = _full(lines)
+    shown = sum(line.startswith("  ") for line in lines)
+    indented = 0 < shown < 0.7 * len(lines)
+    return Shape(lines, [starts[at] for at in kept], parted, full, indented)
+
+
+def _joined(shape: Shape) -> Iterator[int]:
+    """The lines that go on in the next one."""
+    margin, told = any(shape.full), False
+    for at, line in enumerate(shape.lines[:-1]):
+        told = told or "。" in line
+        # 通过政府网站发布 / 相关信息近7000余篇: behind a full stop no heading ends, only what must not be parted broke.
+        if _continues(shape, at, full=shape.full[at] or (margin and told and _is_broken(line))):
+            yield at
+        else:
+            told = False
+
+
+def _continues(shape: Shape, at: int, *, full: bool) -> bool:
+    """Whether line `at` goes on in the next one. full: it reaches the margin, or stops where no paragraph does."""
+    line, following = shape.lines[at].rstrip(), shape.lines[at + 1]
+    if "\t" in line or "\t" in following or _heading().match(following.lstrip()):
+        return False
+    if line[-1] in _NEVER_ENDS:
+        return True
+    if not full or shape.parted[at + 1] or (shape.indented and following.startswith("  ")):
+        return False
+    return shape.indented or line[-1] not in _ENDS_SENTENCE
+
+
+def _margins(shape: Shape, length: int) -> Mask:
+    """Everything between the paragraphs: indentation, blank lines, line breaks."""
+    spans, end = [], 0
+    for place, line in zip(shape.places, shape.lines, strict=True):
+        body = line.strip(" ") if line.strip().count("\t") else line.strip()
+        start = place + line.index(body)
+        spans.append((end, start))
+        end = start + len(body)
+    return marked(length, [*spans, (end, length)])
+
+
+def paragraphs(clean: CleanText) -> CleanText:
+    """One paragraph a line, nothing before, between or after them but a single line break."""
+    shape = _shape(clean.text)
+    doomed = _margins(shape, len(clean.text))
+    codes = codes_of(clean.text).copy()
+    joined = set(_joined(shape))
+    for at in range(len(shape.lines) - 1):
+        line_break = shape.places[at] + len(shape.lines[at])
+        doomed[line_break] = False
+        if at in joined:
+            before, after = shape.lines[at].rstrip()[-1], shape.lines[at + 1].lstrip()[0]
+            doomed[line_break] = not (_is_latin(before) and _is_latin(after))
+            codes[line_break] = ord(" ")
+    return clean.rewritten(text_of(codes)).without(doomed)
+
+
+def named_numbers(clean: CleanText) -> CleanText:
+    """A name and the number on the line below it as two cells of one line."""
+    places = [match.start(1) for match in _NAME_OVER_NUMBER.finditer(clean.text)]
+    if not places:
+        return clean
+    codes = codes_of(clean.text).copy()
+    codes[places] = ord("\t")
+    return clean.rewritten(text_of(codes))
+
+
+def without_blank_lines(clean: CleanText) -> CleanText:
+    """The text less the lines that later steps left empty."""
+    return clean.without_spans(match.span() for match in _BLANK_LINES.finditer(clean.text))
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalpha()

@@ -1,0 +1,42 @@
+"""Word files of before 2007 (doc), through the program antiword.
+
+Antiword, because it alone of the small converters lost nothing in our trials; catdoc damages text, and LibreOffice
+takes a second a file.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+
+from faheng.errors import UnreadableFile
+from faheng.reading.texts.original import Content
+
+_SECONDS = 60
+_WORD = "WordDocument".encode("utf-16-le")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_AGAIN = "save it as docx"
+
+
+def read(data: bytes, name: str) -> Content:
+    """The text of a doc file. UnreadableFile also for other old Office files and where antiword is missing."""
+    if _ENCRYPTED in data:
+        raise UnreadableFile(name, "is protected by a password", "save it without one")
+    if _WORD not in data:
+        raise UnreadableFile(name, "is an old Office file, but no Word document", "give the report as docx or pdf")
+    program = shutil.which("antiword")
+    if program is None:
+        raise UnreadableFile(name, "is an old Word file and antiword is not installed", f"install antiword or {_AGAIN}")
+    with tempfile.NamedTemporaryFile(suffix=".doc") as file:
+        file.write(data)
+        file.flush()
+        command = [program, "-m", "UTF-8.txt", "-w", "0", file.name]  # -w 0: a paragraph a line
+        try:
+            done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603 our own command
+        except subprocess.TimeoutExpired as error:
+            raise UnreadableFile(name, f"took antiword over {_SECONDS} seconds", _AGAIN) from error
+    text = done.stdout.decode("utf-8", "replace")
+    if done.returncode or not text.strip():
+        raise UnreadableFile(name, "is a damaged or empty Word file", f"open it in Word and {_AGAIN}")
+    return Content(text)
