@@ -35,20 +35,19 @@ NO_WORDING = {
 # Files that read or measure Chinese text, or write numerals: their single signs are not for a translator.
 SIGNS = {
     "faheng/ui/marks.py": "tells a number from a part of a longer one, whose point may be full-width",
-    "faheng/dataset/precision.py": "reads numerals as reports print them",
-    "faheng/checks/text.py": "knows the signs that part clauses",
-    "faheng/checks/named_parts.py": "takes brackets of either width off a name",
+    "faheng/data/precision.py": "reads numerals as reports print them",
+    "faheng/checks/text/checked_text.py": "knows the signs that part clauses",
+    "faheng/checks/text/named_parts.py": "takes brackets of either width off a name",
     "faheng/words/values.py": "writes 万 and 亿, which English does not have",
     "faheng/words/periods.py": "writes small numbers as Chinese numerals, which English does not have",
     "faheng/words/verdicts.py": "takes the closing sign off a sentence of either language",
-    "faheng/exports/clean.py": "full-width signs with which a formula may begin",
+    "faheng/words/clean.py": "full-width signs with which a formula may begin",
     "faheng/exports/document/file.py": "tells whether a text ends with the closing sign of either language",
     "faheng/exports/document/numerals.py": "writes the numerals of Chinese headings",
     "faheng/charts/measure.py": "keeps a closing sign off the start of a line",
 }
 # What reads Chinese has its grammar in the code: signs, numerals, short particles. A phrase is wording and is data.
-READING = ("faheng/texts/", "faheng/sentences/", "faheng/mentions/", "faheng/observations/", "faheng/recognition/",
-           "faheng/leftovers.py")  # fmt: skip
+READING = ("faheng/reading/",)
 PHRASE = re.compile(r"[\u3400-\u9fff]{5}")
 CLASS = re.compile(r"\[[^\]]*\]?")
 # Two Chinese characters side by side are a word, unless they are numerals or units of ten thousand.
