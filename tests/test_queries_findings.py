@@ -225,7 +225,7 @@ def test_a_contradiction_disputes_the_figure_that_was_checked_alone(store: Store
     rate, cases = observation(99), count(51, indicator="court_appearances")
     given(store, rate, cases, finding(rate, cases))
 
-    disputed = store.execute("select indicator_id from cells where list_contains(excluding, 'disputed')").fetchall()
+    disputed = store.execute("select indicator_id from cells where list_contains(holding, 'disputed')").fetchall()
     assert [(RATE,)] == disputed
 
 
