@@ -67,7 +67,7 @@ class Row:
             return ()
         found = tuple(each.strip() for each in value.split("|"))
         if not all(found):
-            self.fault(column, "is empty" if not value else "has an empty word", "join words by |, with none left empty")
+            self.fault(column, "is empty" if not value else "has an empty word", "join words by |, none of them empty")
         return found
 
     def choice(self, column: str, words: Collection[str]) -> str:
