@@ -20,7 +20,8 @@ KINDS = {
     "特别行政区": "", "自治区": "Autonomous Region", "自治州": "Autonomous Prefecture", "自治县": "Autonomous County",
     "自治旗": "Autonomous Banner", "行政区": "Administrative Area", "地区": "Prefecture", "林区": "Forestry District",
     "矿区": "Mining District", "特区": "Special District", "新区": "New Area", "街道": "Subdistrict",
-    "民族乡": "Ethnic Township", "民族苏木": "Ethnic Sumu", "苏木": "Sumu", "区公所": "District Office", "省": "Province", "市": "", "盟": "League",
+    "民族乡": "Ethnic Township", "民族苏木": "Ethnic Sumu", "苏木": "Sumu", "区公所": "District Office", "省": "Province", "市": "",
+    "盟": "League",
     "区": "District", "县": "County", "旗": "Banner", "镇": "Town", "乡": "Township",
 }  # fmt: skip
 PEOPLES = (

@@ -5,6 +5,7 @@ numbers that a page draws are float. Dates are datetime.date.
 """
 
 from faheng.model.catalogue import (
+    AreaChange,
     Indicator,
     Locality,
     Neighbour,
@@ -20,6 +21,7 @@ from faheng.model.facts import Observation, Report, Span
 from faheng.model.finding import CheckName, Finding, Mark, Role, Severity
 from faheng.model.terms import (
     Bound,
+    ChangeKind,
     ChangeUnit,
     Kind,
     Level,
@@ -31,7 +33,7 @@ from faheng.model.terms import (
 )
 
 __all__ = [
-    "Benchmark", "Bound", "Cell", "ChangeUnit", "CheckName", "Finding", "Indicator", "Kind", "Level", "Locality",
+    "AreaChange", "Benchmark", "Bound", "Cell", "ChangeKind", "ChangeUnit", "CheckName", "Finding", "Indicator", "Kind", "Level", "Locality",
     "Mark", "Measure", "Neighbour", "Observation", "Origin", "Peers", "PeriodBasis", "PeriodKind",
     "ReferenceValue", "Report", "Rival", "Role", "Scope", "Setting", "Severity", "Span", "Status", "Theme",
     "Unit", "Verdict",
