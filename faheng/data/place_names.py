@@ -14,16 +14,36 @@ from functools import cached_property
 
 from pypinyin import lazy_pinyin
 
+from faheng.model import Locality
+
 # Kind of place -> its English name; the longest first, so that 自治县 is not taken for 县. A city that is a district or
 # prefecture is called by its stem alone, as on maps.
 KINDS = {
-    "特别行政区": "", "自治区": "Autonomous Region", "自治州": "Autonomous Prefecture", "自治县": "Autonomous County",
-    "自治旗": "Autonomous Banner", "行政区": "Administrative Area", "地区": "Prefecture", "林区": "Forestry District",
-    "矿区": "Mining District", "特区": "Special District", "新区": "New Area", "街道": "Subdistrict",
-    "民族乡": "Ethnic Township", "民族苏木": "Ethnic Sumu", "苏木": "Sumu", "区公所": "District Office", "省": "Province", "市": "",
+    "特别行政区": "",
+    "自治区": "Autonomous Region",
+    "自治州": "Autonomous Prefecture",
+    "自治县": "Autonomous County",
+    "自治旗": "Autonomous Banner",
+    "行政区": "Administrative Area",
+    "地区": "Prefecture",
+    "林区": "Forestry District",
+    "矿区": "Mining District",
+    "特区": "Special District",
+    "新区": "New Area",
+    "街道": "Subdistrict",
+    "民族乡": "Ethnic Township",
+    "民族苏木": "Ethnic Sumu",
+    "苏木": "Sumu",
+    "区公所": "District Office",
+    "省": "Province",
+    "市": "",
     "盟": "League",
-    "区": "District", "县": "County", "旗": "Banner", "镇": "Town", "乡": "Township",
-}  # fmt: skip
+    "区": "District",
+    "县": "County",
+    "旗": "Banner",
+    "镇": "Town",
+    "乡": "Township",
+}
 PEOPLES = (
     "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|"
     "达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|"
@@ -37,7 +57,7 @@ _VOWEL = ("a", "e", "o")
 
 @dataclass(frozen=True)
 class PlaceNames:
-    """The rules with their exceptions: full name -> English name, and words of names -> their syllables."""
+    """The rules with their exceptions: code -> English name, and words of names -> their syllables."""
 
     english: Mapping[str, str] = field(default_factory=dict)
     readings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -50,24 +70,27 @@ class PlaceNames:
         stem = stem_of(name)
         return stem if len(stem) >= LEAST_STEM else name
 
-    def of(self, name: str) -> str:
+    def english_of(self, place: Locality) -> str:
         """The English name: Wanyuan, Fangcheng County, Xiushan Autonomous County, Tuchengzi Township."""
-        if name in self.english:
-            return self.english[name]
-        stem, kind = stem_of(name), kind_of(name)
+        if place.code in self.english:
+            return self.english[place.code]
+        name, stem, kind = place.name_zh, stem_of(place.name_zh), kind_of(place.name_zh)
         spelt = self.word(stem if len(stem) >= LEAST_STEM else name)
         return f"{spelt} {KINDS[kind]}".strip() if kind else spelt
+
+    def search_of(self, place: Locality) -> str:
+        """What one types to find it: initials and letters of its names, of those it had before too, and the English."""
+        names = [place.short_zh, place.name_zh, *(name for name, _ in place.former_names)]
+        spelt = [self.syllables(name) for name in names]
+        initials = ["".join(each[:1] for each in part) for part in spelt]
+        english = [self.english[place.code].lower().replace(" ", "")] if place.code in self.english else []
+        former = [name for name, _ in place.former_names]
+        return " ".join(dict.fromkeys([*initials, *("".join(part) for part in spelt), *english, *former]))
 
     def word(self, name: str) -> str:
         """The name as one word of pinyin, an apostrophe before a vowel that could be read with what stands before."""
         first, *rest = self.syllables(name) or [""]
         return (first + "".join(f"'{each}" if each.startswith(_VOWEL) else each for each in rest)).capitalize()
-
-    def search(self, name: str) -> str:
-        """What one types to find it: the initials of the short and of the full name, and both in letters."""
-        short, full = self.syllables(self.short(name)), self.syllables(name)
-        initials = ("".join(each[:1] for each in part) for part in (short, full))
-        return " ".join(dict.fromkeys((*initials, "".join(short), "".join(full))))
 
     def syllables(self, name: str) -> list[str]:
         """The syllables of the name without tones; a sign that has none is left out."""

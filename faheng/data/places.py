@@ -9,7 +9,7 @@ to another place.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from faheng.data.place_names import PlaceNames
@@ -234,10 +234,3 @@ def dissolved(
         valid_to=last.year,
         successors=tuple(dict.fromkeys(filter(None, after))),
     )
-
-
-def former_names(place: Locality) -> Iterable[tuple[str, int]]:
-    """The names that the place itself had before, each with the year in which it ended."""
-    for change in place.changes:
-        if change.joined and change.old_name and change.old_name != place.name_zh:
-            yield change.old_name, change.year

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faheng.data import arithmetic as rules
+from faheng.data import places
 from faheng.data.comparability import (
     NEEDED_SETTINGS,
     IndicatorSetting,
@@ -14,6 +15,7 @@ from faheng.data.comparability import (
     peer_groups,
     setting,
 )
+from faheng.data.places import Places, read_places
 from faheng.data.table import Row, only_first, read_csv
 from faheng.errors import Problem
 from faheng.model import (
@@ -46,17 +48,16 @@ HEADERS = {
         "definition_en", "search",
     ),
     "neighbours": ("indicator", "neighbour", "rank", "reason_zh", "reason_en"),
-    "localities": (
-        "code", "name_zh", "short_zh", "name_en", "level", "parent_code", "province_code", "population_2020",
-        "search", "note",
-    ),
     "benchmarks": (
         "region", "region_code", "level", "indicator", "period", "period_start", "period_end", "value", "bound",
         "kind", "scope", "source_kind", "note_zh", "note_en", "source_title", "source_url",
     ),
+    **places.HEADERS,
     **rules.HEADERS,
 }  # fmt: skip
 
+# The files of which several lines may begin alike.
+UNKEYED = ("neighbours", "benchmarks", "comparability_indicators", "division_changes", *rules.HEADERS)
 # What the queries ask for by name: without its row a verdict would silently stop barring a cell from comparison.
 NEEDED_IDS = {
     "verdicts": (
@@ -80,9 +81,14 @@ class Reference:
     peer_groups: tuple[PeerGroup, ...]
     indicators: dict[str, Indicator]
     neighbours: tuple[Neighbour, ...]
-    localities: dict[str, Locality]
+    places: Places
     benchmarks: tuple[ReferenceValue, ...]
     arithmetic: rules.Arithmetic
+
+    @property
+    def localities(self) -> dict[str, Locality]:
+        """The places by code."""
+        return self.places.localities
 
 
 def read_reference(folder: Path, problems: list[Problem]) -> Reference:
@@ -90,7 +96,7 @@ def read_reference(folder: Path, problems: list[Problem]) -> Reference:
     table = {name: list(read_csv(folder / f"{name}.csv", header, problems)) for name, header in HEADERS.items()}
     for name, rows in table.items():
         key = HEADERS[name][0]
-        if name not in ("neighbours", "benchmarks", "comparability_indicators", *rules.HEADERS):
+        if name not in UNKEYED:
             only_first(((row, (row.text(key),)) for row in rows), key)
     ids = {name: {row.text(HEADERS[name][0]) for row in rows} for name, rows in table.items()}
     for name, needed in NEEDED_IDS.items():
@@ -107,7 +113,7 @@ def read_reference(folder: Path, problems: list[Problem]) -> Reference:
         peer_groups=peer_groups(table["peer_groups"]),
         indicators={r.text("id"): indicator(r, ids) for r in table["indicators"]},
         neighbours=neighbours(table["neighbours"], table["indicators"], ids),
-        localities={r.text("code"): locality(r, ids) for r in table["localities"]},
+        places=read_places(table),
         benchmarks=benchmarks(table["benchmarks"], ids),
         arithmetic=rules.arithmetic(table, ids),
     )
@@ -212,24 +218,6 @@ def check_parents(rows: list[Row]) -> None:
             row.fault(
                 "parent_code", f"{parent!r} is of no higher level", "write the code of the place that contains it"
             )
-
-
-def locality(row: Row, ids: dict[str, set[str]]) -> Locality:
-    """One line of localities.csv."""
-    level = row.word("level", Level)
-    where = "data/reference/localities.csv"
-    return Locality(
-        code=row.needed("code"),
-        name_zh=row.needed("name_zh"),
-        short_zh=row.needed("short_zh"),
-        name_en=row.needed("name_en"),
-        level=level,
-        parent_code=row.known("parent_code", ids["localities"], where, empty=level == Level.COUNTRY),
-        province_code=row.known("province_code", ids["localities"], where, empty=level == Level.COUNTRY),
-        population_2020=row.whole("population_2020", 1) if row.text("population_2020") else None,
-        search=row.needed("search"),
-        note=row.text("note"),
-    )
 
 
 def benchmarks(rows: list[Row], ids: dict[str, set[str]]) -> tuple[ReferenceValue, ...]:

@@ -33,8 +33,8 @@ from faheng.model.terms import (
 )
 
 __all__ = [
-    "AreaChange", "Benchmark", "Bound", "Cell", "ChangeKind", "ChangeUnit", "CheckName", "Finding", "Indicator", "Kind", "Level", "Locality",
-    "Mark", "Measure", "Neighbour", "Observation", "Origin", "Peers", "PeriodBasis", "PeriodKind",
-    "ReferenceValue", "Report", "Rival", "Role", "Scope", "Setting", "Severity", "Span", "Status", "Theme",
-    "Unit", "Verdict",
+    "AreaChange", "Benchmark", "Bound", "Cell", "ChangeKind", "ChangeUnit", "CheckName", "Finding", "Indicator",
+    "Kind", "Level", "Locality", "Mark", "Measure", "Neighbour", "Observation", "Origin", "Peers", "PeriodBasis",
+    "PeriodKind", "ReferenceValue", "Report", "Rival", "Role", "Scope", "Setting", "Severity", "Span", "Status",
+    "Theme", "Unit", "Verdict",
 ]  # fmt: skip

@@ -136,6 +136,12 @@ class Locality:
     changes: tuple[AreaChange, ...] = ()
     successors: tuple[str, ...] = ()
 
+    @property
+    def former_names(self) -> tuple[tuple[str, int], ...]:
+        """The names that the place itself had before, each with the year in which it ended."""
+        own = (each for each in self.changes if each.joined and each.old_name not in {"", self.name_zh})
+        return tuple((each.old_name, each.year) for each in own)
+
 
 @dataclass(frozen=True)
 class ReferenceValue:

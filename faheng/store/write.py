@@ -16,8 +16,10 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from faheng.data.place_names import PlaceNames
+from faheng.data.places import Places
 from faheng.data.read import Dataset
-from faheng.model import Observation
+from faheng.model import Locality, Observation
 from faheng.store import snapshots
 from faheng.store.findings import catalogue_of, finding_rows, findings_across, findings_of_dataset
 from faheng.store.queries import names, sql
@@ -118,11 +120,27 @@ def insert_dataset(store: duckdb.DuckDBPyConnection, data: Dataset) -> None:
     insert(store, "peer_group", numbered(data.peer_groups))
     insert(store, "indicator", numbered(data.indicators))
     insert(store, "neighbour", map(columns, data.neighbours))
-    insert(store, "locality", map(columns, data.localities))
+    insert_places(store, data.places)
     insert(store, "benchmark", map(columns, data.benchmarks))
     insert(store, "report", map(columns, data.reports))
     insert(store, "observation", map(observation_row, data.observations))
     insert(store, "evidence_place", further_places(data.observations))
+
+
+def insert_places(store: duckdb.DuckDBPyConnection, places: Places) -> None:
+    """The places with the names that rules give them, what happened to them, and the codes that old addresses use."""
+    everywhere = places.localities.values()
+    insert(store, "locality", (locality_row(each, places.names) for each in everywhere))
+    changes = ({"locality_code": place.code, **columns(each)} for place in everywhere for each in place.changes)
+    insert(store, "locality_change", changes)
+    insert(store, "locality_alias", ({"alias": old, "code": new} for old, new in places.aliases.items()))
+
+
+def locality_row(place: Locality, names: PlaceNames) -> dict[str, Any]:
+    """A place as a row, with its English name and what one types to find it."""
+    row = columns(place)
+    del row["changes"]
+    return row | {"name_en": names.english_of(place), "search": names.search_of(place)}
 
 
 def insert_findings(store: duckdb.DuckDBPyConnection, data: Dataset) -> None:
