@@ -11,9 +11,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
 
 from faheng.data.place_names import PlaceNames
-from faheng.data.table import Row, only_first
+from faheng.data.table import Row, only_first, read_csv
+from faheng.errors import Problem
 from faheng.model import AreaChange, ChangeKind, Level, Locality
 
 HEADERS = {
@@ -57,8 +60,36 @@ class Step:
     new: Node
 
 
-def read_places(table: Mapping[str, list[Row]]) -> Places:
+def read_places(folder: Path, problems: list[Problem]) -> Places:
+    """The places that the files of the folder describe; faults are added to problems.
+
+    The files hold 44,000 lines and change once a year: what they say is kept for as long as they stay as they are.
+    """
+    files = tuple((folder / f"{name}.csv", read_bytes(folder / f"{name}.csv")) for name in HEADERS)
+    made, faults = kept(files)
+    problems += faults
+    return made
+
+
+@lru_cache(maxsize=4)
+def kept(files: tuple[tuple[Path, bytes | None], ...]) -> tuple[Places, tuple[Problem, ...]]:
+    """The places of files with this content, and their faults."""
+    problems: list[Problem] = []
+    table = {path.stem: list(read_csv(path, HEADERS[path.stem], problems)) for path, _ in files}
+    return places_of(table), tuple(dict.fromkeys(problems))
+
+
+def read_bytes(path: Path) -> bytes | None:
+    """The content of the file; None where it cannot be read, which read_csv tells."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def places_of(table: Mapping[str, list[Row]]) -> Places:
     """The places of the tables by their names; every fault stands in the rows' own list of problems."""
+    check_places(table)
     names = place_names(table)
     known = {row.text("code"): row for row in table["places_known"]}
     codes = {row.text("code") for name in ("localities", "zones") for row in table[name]}
@@ -74,6 +105,19 @@ def read_places(table: Mapping[str, list[Row]]) -> Places:
     aliases = {row.needed("alias"): row.known("code", codes, LOCALITIES) for row in table["place_aliases"]}
     old_codes = {change.old_code: each.code for each in localities.values() for change in each.changes if change.joined}
     return Places(localities, {**{a: b for a, b in old_codes.items() if a not in localities}, **aliases}, names)
+
+
+def check_places(table: Mapping[str, list[Row]]) -> None:
+    """A code stands once, and a parent stands at a higher level, so that every chain ends at the country."""
+    for name in ("localities", "zones", "places_known"):
+        only_first(((row, (row.text("code"),)) for row in table[name]), "code")
+    ranks = {level.value: rank for rank, level in enumerate(Level)}
+    rank = {row.text("code"): ranks.get(row.text("level"), -1) for row in table["localities"]}
+    for row in table["localities"]:
+        parent = row.text("parent_code")
+        if parent and rank.get(parent, -1) >= rank[row.text("code")] >= 0:
+            fault = f"{parent!r} is of no higher level"
+            row.fault("parent_code", fault, "write the code of the place that contains it")
 
 
 def place_names(table: Mapping[str, list[Row]]) -> PlaceNames:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faheng.data import arithmetic as rules
-from faheng.data import places
 from faheng.data.comparability import (
     NEEDED_SETTINGS,
     IndicatorSetting,
@@ -52,12 +51,11 @@ HEADERS = {
         "region", "region_code", "level", "indicator", "period", "period_start", "period_end", "value", "bound",
         "kind", "scope", "source_kind", "note_zh", "note_en", "source_title", "source_url",
     ),
-    **places.HEADERS,
     **rules.HEADERS,
 }  # fmt: skip
 
 # The files of which several lines may begin alike.
-UNKEYED = ("neighbours", "benchmarks", "comparability_indicators", "division_changes", *rules.HEADERS)
+UNKEYED = ("neighbours", "benchmarks", "comparability_indicators", *rules.HEADERS)
 # What the queries ask for by name: without its row a verdict would silently stop barring a cell from comparison.
 NEEDED_IDS = {
     "verdicts": (
@@ -102,7 +100,8 @@ def read_reference(folder: Path, problems: list[Problem]) -> Reference:
     for name, needed in NEEDED_IDS.items():
         for missing in sorted(set(needed) - ids[name]) if table[name] else ():
             table[name][-1].fault("id", f"no row for {missing!r}", "put its row back")
-    check_parents(table["localities"])
+    places = read_places(folder, problems)
+    ids["localities"] = set(places.localities)
     return Reference(
         themes=tuple(Theme(r.needed("id"), r.needed("name_zh"), r.needed("name_en")) for r in table["themes"]),
         units=tuple(unit(r) for r in table["units"]),
@@ -113,7 +112,7 @@ def read_reference(folder: Path, problems: list[Problem]) -> Reference:
         peer_groups=peer_groups(table["peer_groups"]),
         indicators={r.text("id"): indicator(r, ids) for r in table["indicators"]},
         neighbours=neighbours(table["neighbours"], table["indicators"], ids),
-        places=read_places(table),
+        places=places,
         benchmarks=benchmarks(table["benchmarks"], ids),
         arithmetic=rules.arithmetic(table, ids),
     )
@@ -206,18 +205,6 @@ def neighbour(row: Row, ids: dict[str, set[str]]) -> Neighbour:
         row.needed("reason_zh"),
         row.needed("reason_en"),
     )
-
-
-def check_parents(rows: list[Row]) -> None:
-    """A parent stands at a higher level; so the chain of parents ends, and ends at the country."""
-    ranks = {level.value: rank for rank, level in enumerate(Level)}
-    rank = {row.text("code"): ranks.get(row.text("level"), -1) for row in rows}
-    for row in rows:
-        parent = row.text("parent_code")
-        if parent and rank.get(parent, -1) >= rank[row.text("code")] >= 0:
-            row.fault(
-                "parent_code", f"{parent!r} is of no higher level", "write the code of the place that contains it"
-            )
 
 
 def benchmarks(rows: list[Row], ids: dict[str, set[str]]) -> tuple[ReferenceValue, ...]:
