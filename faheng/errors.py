@@ -145,3 +145,10 @@ class NothingToRead(FahengError):
 
     def __init__(self, paths: Sequence[str], suffixes: Sequence[str]) -> None:
         super().__init__(f"{', '.join(paths)}: nothing to read; a report ends in {', '.join(suffixes)}")
+
+
+class BadSetting(FahengError):
+    """An environment variable that sets something holds what it cannot be: which one, and what to write."""
+
+    def __init__(self, name: str, value: str, instead: str) -> None:
+        super().__init__(f"{name} is {value[:40]!r}; {instead}")

@@ -12,18 +12,17 @@ from pathlib import Path
 
 import pytest
 from conftest import shipped_dataset
+from shipped_reading import catalogue, localities, read_described, read_reports
 
 from faheng.checks.arithmetic.printed import Fit, Printed, point, predecessors
 from faheng.checks.figures.fact import annotated
-from faheng.checks.files import catalogue
 from faheng.checks.reading import checked, text_only
 from faheng.commands.check import as_csv
 from faheng.model import Finding, Severity
 from faheng.paths import DATA, ROOT
-from faheng.pool.files import described, files_in, localities
 from faheng.reading.about.given import read_given
-from faheng.reading.flow import Reading, read_report
-from faheng.reading.texts.files import read_reports
+from faheng.reading.files import files_in
+from faheng.reading.flow import Reading
 from faheng.store.findings import findings_of_dataset
 
 SHARED = Path(os.environ.get("FAHENG_SHARED") or ROOT.parent / "shared")
@@ -50,8 +49,8 @@ def readings() -> dict[str, tuple[Reading, str | None]]:
         given = read_given(folder / "reports.csv", {each.code for each in localities()})
         for path in files_in(sorted(folder.glob("*.txt"))):
             for original in read_reports(path)[0]:
-                about = described(original, given.get(original.name))
-                found[original.name] = read_report(original, about), about.locality_code
+                reading = read_described(original, given.get(original.name))
+                found[original.name] = reading, reading.about.locality_code
     return found
 
 

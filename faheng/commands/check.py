@@ -11,12 +11,13 @@ from typing import Any
 
 import click
 
-from faheng.checks.files import CheckedReport, catalogue, check_all
+from faheng.checks.files import CheckedReport, check_all
 from faheng.data.findings import FINDING_HEADER
 from faheng.model import Severity
 from faheng.paths import store_folder
-from faheng.pool.files import files_in, localities
 from faheng.reading.about.given import read_given
+from faheng.reading.files import files_in
+from faheng.reading.lexicon import lexicon
 from faheng.store.read import Reader
 from faheng.words.catalogue import LANGUAGES, Words, words
 from faheng.words.findings import check_text, severity_text
@@ -57,8 +58,7 @@ def of_files(
     paths: tuple[Path, ...], reports: Path | None, jobs: int | None, problems: list[str]
 ) -> Iterator[tuple[str, list[Printed]]]:
     """The reports of the files: a heading and the findings of each."""
-    given = read_given(reports, {each.code for each in localities()}) if reports else {}
-    catalogue()  # what is wrong with data/reference is no fault of a file
+    given = read_given(reports, lexicon().reference.localities) if reports else {}
     for file in check_all(files_in(paths), given, jobs=jobs):
         problems += file.faults
         for report in file.reports:

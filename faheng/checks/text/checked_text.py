@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
@@ -12,13 +12,14 @@ from faheng.checks.arithmetic.printed import Printed
 from faheng.checks.figures.fact import IMPLAUSIBLE, Fact
 from faheng.checks.figures.report_facts import ReportFacts
 from faheng.checks.labels import Explain, finding
-from faheng.checks.text.phrases import phrases
 from faheng.data.precision import printed_step
 from faheng.model import CheckName, Finding, Mark, Role, Severity, Span
-from faheng.reading.flow import RESULTS, Reading, Told
+from faheng.reading.flow import Reading, Told
 from faheng.reading.mentions.mention import Mention
 from faheng.words.catalogue import LANGUAGES, Words, words
 
+# A meaning of data/wording/parts.csv -> its words, longer ones first.
+Phrases = Mapping[str, tuple[str, ...]]
 LONGEST_PHRASE = 60
 # A name of a figure that is longer says too much to stand beside a number.
 _LONGEST_LABEL = 16
@@ -34,10 +35,15 @@ class CheckedText:
     reading: Reading
     report: ReportFacts
 
+    @property
+    def phrases(self) -> Phrases:
+        """What stands between numbers, by its meaning."""
+        return self.reading.lexicon.parts
+
     @cached_property
     def results(self) -> list[Told]:
         """The sentences that tell of results."""
-        return [each for each in self.reading.told if each.sentence.section.role == RESULTS]
+        return self.reading.results
 
     @cached_property
     def by_numeral(self) -> dict[int, list[Fact]]:
@@ -59,7 +65,7 @@ class CheckedText:
     def label(self, told: Told, mention: Mention) -> str:
         """What the clause says before the number: its name, as far as one can tell without a parser."""
         label = item_before(told, mention, LIST_MARKS + "(")
-        for word in (*phrases("among"), *phrases("total"), *phrases("and")):
+        for word in (*self.phrases["among"], *self.phrases["total"], *self.phrases["and"]):
             label = label.removeprefix(word)
         return label[-_LONGEST_LABEL:]
 
@@ -115,10 +121,10 @@ def item_before(told: Told, mention: Mention, marks: str = LIST_MARKS) -> str:
     return clause[max(0, len(clause) - (mention.start - earlier)) :].strip()
 
 
-def tells_parts(told: Told, following: Told) -> bool:
-    """Whether the next sentence begins with 其中 right behind this one."""
+def tells_parts(told: Told, following: Told, among: tuple[str, ...]) -> bool:
+    """Whether the next sentence begins with 其中 (or another of these words) right behind this one."""
     adjacent = following.sentence.start == told.sentence.end
-    return adjacent and following.sentence.text.lstrip().startswith(phrases("among"))
+    return adjacent and following.sentence.text.lstrip().startswith(among)
 
 
 def between(told: Told, first: Mention, second: Mention) -> str:
