@@ -19,7 +19,7 @@ ORDER = ("errors", "model", "paths", "data", "pool", *READING, "words", "checks"
 # Of those before it, what a part must leave alone: words, charts and ui know nothing of data files.
 APART = {
     "store": set(READING),
-    "words": {"data", "store", *READING},
+    "words": {"store", *READING},
     "ranks": {"data", "store", *READING},
     "measures": {"data", "store", *READING},
     "charts": {"data", "store", *READING},
