@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from faheng.checks import files
-from faheng.checks.figures.report_facts import Catalogue
+from faheng.checks.figures.catalogue import Catalogue
 from faheng.errors import UnreadableFile
-from faheng.model import Locality
+from faheng.model import Locality, Observation
 from faheng.reading import flow, mentions
 from faheng.reading.about.about import Recognised, ReportAbout
 from faheng.reading.about.places import Gazetteer
 from faheng.reading.about.recognise import recognise as recognise_cleaned
-from faheng.reading.figures.record import Extracted
 from faheng.reading.flow import Reading
 from faheng.reading.lexicon import lexicon
 from faheng.reading.mentions import Mention, PeriodMention
@@ -81,7 +80,7 @@ def read_described(original: Original, given: ReportAbout | None) -> Reading:
     return flow.read_report(original, given, SHIPPED)
 
 
-def read_observations(original: Original, about: ReportAbout) -> list[Extracted]:
+def read_observations(original: Original, about: ReportAbout) -> list[Observation]:
     return read_report(original, about).observations
 
 

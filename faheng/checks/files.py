@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from faheng.checks.figures.report_facts import Catalogue
+from faheng.checks.figures.catalogue import Catalogue
 from faheng.checks.reading import checked
 from faheng.data.reference import Reference
 from faheng.model import Finding

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from faheng.model import Observation
 from faheng.reading.about.about import ReportAbout
 from faheng.reading.about.describe import described
 from faheng.reading.figures.assemble import Place, assembled
@@ -16,7 +17,6 @@ from faheng.reading.figures.carried import with_carried_scopes
 from faheng.reading.figures.link import Link, links
 from faheng.reading.figures.merge import merged
 from faheng.reading.figures.parts import with_parts
-from faheng.reading.figures.record import Extracted
 from faheng.reading.figures.subjects import own_kind
 from faheng.reading.lexicon import Lexicon
 from faheng.reading.mentions.find import mentions_in
@@ -55,7 +55,7 @@ class Reading:
     about: ReportAbout
     own: str
     told: list[Told]
-    observations: list[Extracted]
+    observations: list[Observation]
     lexicon: Lexicon
 
     @property
@@ -86,7 +86,7 @@ def read_cleaned(cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon) -> Read
     locality = lexicon.reference.localities.get(about.locality_code or "")
     own = own_kind(locality.name_zh if locality else "", text, figures.subjects)
     sentences = list(numbered(cleaned, about, lexicon))
-    found: list[tuple[Link, Extracted]] = []
+    found: list[tuple[Link, Observation]] = []
     for each in sentences:
         if each.sentence.section.role != RESULTS:
             continue
@@ -102,13 +102,13 @@ def read_cleaned(cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon) -> Read
     return Reading(cleaned, about, own, sentences, merged(without_last_resorts(found), figures.sums), lexicon)
 
 
-def without_last_resorts(found: list[tuple[Link, Extracted]]) -> list[Extracted]:
+def without_last_resorts(found: list[tuple[Link, Observation]]) -> list[Observation]:
     """The figures, those of wordings of last resort only where the report has no other of their indicator."""
     known = {one.indicator_id for link, one in found if not link.wording.last_resort}
     return [one for link, one in found if not link.wording.last_resort or one.indicator_id not in known]
 
 
-def has_happened(one: Extracted, about: ReportAbout) -> bool:
+def has_happened(one: Observation, about: ReportAbout) -> bool:
     """Whether the figure is of days that the report can know of: 到2025年达到100% in a report on 2022 is a target."""
     latest = about.published_on or about.period_end
     day = one.period_start or one.period_end

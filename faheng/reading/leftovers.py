@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from faheng.reading.figures.record import Extracted, plain
+from faheng.model import Observation
+from faheng.model.observation import plain
 from faheng.reading.flow import Reading, Told
 from faheng.reading.mentions.mention import Mention
 
@@ -103,11 +104,11 @@ class Taken:
     spans: dict[Decimal, list[tuple[int, int]]]
 
     @staticmethod
-    def by(observations: Iterable[Extracted]) -> Taken:
+    def by(observations: Iterable[Observation]) -> Taken:
         """The places that these observations stand on."""
         spans: dict[Decimal, list[tuple[int, int]]] = {}
         for each in observations:
-            places = [(piece.span.start, piece.span.end) for piece in (each.evidence, *each.also)]
+            places = [(piece.span.start, piece.span.end) for piece in each.places]
             for value in filter(None, (each.value, each.change)):
                 spans.setdefault(abs(value), []).extend(places)
         return Taken(spans)
