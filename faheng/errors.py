@@ -5,11 +5,13 @@ Left out on purpose: programming mistakes. They keep Python's own exceptions and
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 # Of the places that a name may mean.
 MOST_MEANT = 12
+# Of the places that have one fault.
+MOST_PLACES = 3
 
 
 class FahengError(Exception):
@@ -46,7 +48,18 @@ class DataProblems(FahengError):
 
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems
-        super().__init__("\n".join(str(problem) for problem in problems))
+        super().__init__("\n".join(causes(problems)))
+
+
+def causes(problems: Sequence[Problem]) -> Iterator[str]:
+    """One line a cause: its first place, and of others how many there are and the first few."""
+    alike: dict[tuple[str, str, str], list[Problem]] = {}
+    for each in problems:
+        alike.setdefault((each.column, each.fault, each.instead), []).append(each)
+    for first, *others in alike.values():
+        places = ", ".join(f"{each.file}:{each.line}" for each in others[:MOST_PLACES])
+        more = ", …" if len(others) > MOST_PLACES else ""
+        yield f"{first} ({len(others) + 1} times, also {places}{more})" if others else str(first)
 
 
 class StoreMissing(FahengError):
@@ -145,3 +158,10 @@ class NothingToRead(FahengError):
 
     def __init__(self, paths: Sequence[str], suffixes: Sequence[str]) -> None:
         super().__init__(f"{', '.join(paths)}: nothing to read; a report ends in {', '.join(suffixes)}")
+
+
+class BadSetting(FahengError):
+    """An environment variable that sets something holds what it cannot be: which one, and what to write."""
+
+    def __init__(self, name: str, value: str, instead: str) -> None:
+        super().__init__(f"{name} is {value[:40]!r}; {instead}")

@@ -14,9 +14,11 @@ from faheng.data.comparability import (
     peer_groups,
     setting,
 )
+from faheng.data.declared import undeclared
+from faheng.data.places import HEADERS as PLACE_FILES
 from faheng.data.places import Places, read_places
 from faheng.data.table import Row, only_first, read_csv
-from faheng.errors import Problem
+from faheng.errors import DataProblems, Problem
 from faheng.model import (
     Bound,
     Indicator,
@@ -91,6 +93,8 @@ class Reference:
 
 def read_reference(folder: Path, problems: list[Problem]) -> Reference:
     """Every reference file of the folder; faults are added to problems."""
+    declared = frozenset(f"{folder.name}/{name}.csv" for name in (*HEADERS, *PLACE_FILES))
+    undeclared(folder.parent, folder.name, declared, problems)
     table = {name: list(read_csv(folder / f"{name}.csv", header, problems)) for name, header in HEADERS.items()}
     for name, rows in table.items():
         key = HEADERS[name][0]
@@ -116,6 +120,15 @@ def read_reference(folder: Path, problems: list[Problem]) -> Reference:
         benchmarks=benchmarks(table["benchmarks"], ids),
         arithmetic=rules.arithmetic(table, ids),
     )
+
+
+def read_units(data: Path) -> tuple[Unit, ...]:
+    """The units of data/reference alone. Raises DataProblems where the file has a fault."""
+    problems: list[Problem] = []
+    units = tuple(map(unit, read_csv(data / "reference/units.csv", HEADERS["units"], problems)))
+    if problems:
+        raise DataProblems(problems)
+    return units
 
 
 def unit(row: Row) -> Unit:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from faheng.model import Level, Locality, Span
-from faheng.reading.about.phrases import any_of
+from faheng.reading.about.lexicon import AboutLexicon
 
 # The word a full name ends in: 区 in 某某区. An autonomous county says 我县 of itself, a banner 我旗.
 TYPES = "省市区县旗州盟乡镇"
@@ -41,14 +41,33 @@ class Gazetteer:
 
     @cached_property
     def full(self) -> dict[str, frozenset[str]]:
-        """Full name -> codes."""
-        return by_name((each.name_zh, each.code) for each in self.localities.values())
+        """Full name -> codes, of today and of before."""
+        places = self.localities.values()
+        former = ((name, each.code) for each in places for name, _ in each.former_names)
+        return by_name([*((each.name_zh, each.code) for each in places), *former])
 
     @cached_property
     def short(self) -> dict[str, frozenset[str]]:
-        """Short name -> codes, where it is another than the full name."""
-        different = (each for each in self.localities.values() if each.short_zh != each.name_zh)
-        return by_name((each.short_zh, each.code) for each in different)
+        """Short name -> codes, where it is another than the full name.
+
+        Townships have none: theirs are ordinary words (太平, 新城, 东风), and nobody calls a township so in its report.
+        """
+        places = (each for each in self.localities.values() if each.level not in {Level.TOWNSHIP, Level.ZONE})
+        return by_name((each.short_zh, each.code) for each in places if each.short_zh != each.name_zh)
+
+    def held_in(self, code: str, name: str, year: int | None) -> bool:
+        """Whether the place had this name in the year of a report; without a year, whether it has it now.
+
+        A year of change counts for both names, and so does the year before for the new one: a report on it is
+        published after the change.
+        """
+        place = self.localities[code]
+        former = [until for old, until in place.former_names if old == name]
+        if year is None:
+            return place.valid_to is None and not former
+        if former and name not in {place.name_zh, place.short_zh}:
+            return year <= max(former)
+        return (place.valid_from or year) <= year + 1 and year <= (place.valid_to or year)
 
     @cached_property
     def lengths(self) -> dict[str, tuple[int, ...]]:
@@ -78,9 +97,14 @@ class Gazetteer:
         for beginning in self.beginnings.finditer(text) if self.lengths else ():
             at = beginning.start()
             named = self.name_at(text, at) if at >= after else None
-            if named:
+            if named and (named.full or not self._crossed(text, named.span)):
                 yield Named(named.codes, Span(offset + at, offset + named.span.end), named.full)
                 after = named.span.end
+
+    def _crossed(self, text: str, span: Span) -> bool:
+        """Whether a full name begins inside a short one: 会宁 in 委员会宁德市 is none."""
+        inside = (self.name_at(text, at) for at in range(span.start + 1, span.end) if text[at] in self.lengths)
+        return any(each is not None and each.full for each in inside)
 
     def name_at(self, text: str, at: int) -> Named | None:
         """The longest name that begins at a place of the text."""
@@ -105,22 +129,19 @@ def without_books(text: str) -> str:
     return BOOK.sub(lambda match: " " * len(match[0]), text)
 
 
-def is_superior(text: str, span: Span) -> bool:
+def is_superior(text: str, span: Span, lexicon: AboutLexicon) -> bool:
     """Whether a name is that of a government above: 在某某市委坚强领导下, 按照某某省部署."""
     before = CLAUSE.split(text[max(0, span.start - CLAUSE_REACH) : span.start])[-1]
     after = CLAUSE.split(text[span.end : span.end + CLAUSE_REACH])[0]
-    return bool(re.search(any_of("superior_before"), before) and re.search(any_of("superior_after"), after))
+    return bool(lexicon.superior_before.search(before) and lexicon.superior_after.search(after))
 
 
 def is_only_context(text: str, span: Span) -> bool:
     """Whether another place's name follows at once: 某某市和平区人民政府 is not about the city."""
     after = text[span.end : span.end + 16]
+    if after.startswith(("委", "党委")):
+        return False
     return bool(re.match(rf"[一-龥]{{1,7}}?{UNITS_OF_PLACE}(?=人民政府|20\d\d|法治|党|政府|关于)", after))
-
-
-def is_another_name(text: str, span: Span, full: bool) -> bool:
-    """Whether a short name is part of something else's: 中山大学, 南京路."""
-    return not full and bool(re.match(any_of("another_name"), text[span.end :][:4]))
 
 
 def is_elsewhere(text: str, named: Named, gazetteer: Gazetteer) -> bool:
