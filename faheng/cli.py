@@ -16,6 +16,7 @@ from faheng.errors import DataProblems, FahengError
 COMMANDS = {
     "build": "build",
     "restore": "build",
+    "lint-data": "lint_data",
     "extract": "extract",
     "check": "check",
     "evaluate": "evaluate",
@@ -38,7 +39,9 @@ class Plain(click.Group):
         """The command of this name; None where there is none."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"faheng.commands.{COMMANDS[cmd_name]}"), cmd_name)
+        command: click.Command = getattr(
+            import_module(f"faheng.commands.{COMMANDS[cmd_name]}"), cmd_name.replace("-", "_")
+        )
         return command
 
     def invoke(self, ctx: click.Context) -> object:
