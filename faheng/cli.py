@@ -9,6 +9,7 @@ from importlib import import_module
 
 import click
 
+from faheng.commands.output import escape_what_cannot_be_printed
 from faheng.errors import DataProblems, FahengError
 
 # Each command's module below faheng.commands, in the order of --help.
@@ -45,6 +46,7 @@ class Plain(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; our own errors become lines on standard error."""
+        escape_what_cannot_be_printed()
         try:
             return super().invoke(ctx)
         except FahengError as error:

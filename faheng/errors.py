@@ -52,14 +52,16 @@ class DataProblems(FahengError):
 
 
 def causes(problems: Sequence[Problem]) -> Iterator[str]:
-    """One line a cause: its first place, and of others how many there are and the first few."""
+    """One line a problem; of a cause with many, one line with their number and the first few places."""
     alike: dict[tuple[str, str, str], list[Problem]] = {}
     for each in problems:
         alike.setdefault((each.column, each.fault, each.instead), []).append(each)
-    for first, *others in alike.values():
-        places = ", ".join(f"{each.file}:{each.line}" for each in others[:MOST_PLACES])
-        more = ", …" if len(others) > MOST_PLACES else ""
-        yield f"{first} ({len(others) + 1} times, also {places}{more})" if others else str(first)
+    for found in alike.values():
+        if len(found) <= MOST_PLACES:
+            yield from map(str, found)
+            continue
+        places = ", ".join(f"{each.file}:{each.line}" for each in found[1:MOST_PLACES])
+        yield f"{found[0]} ({len(found)} times: also {places}, …)"
 
 
 class StoreMissing(FahengError):

@@ -16,7 +16,8 @@ from faheng.store import write
 READING = ("reading", "evaluation")
 SHOWING = ("store", "ranks", "measures", "charts", "native", "views", "briefing", "exports", "ui")
 ORDER = ("errors", "model", "paths", "data", "pool", *READING, "words", "checks", *SHOWING, "commands", "cli")
-# Of those before it, what a part must leave alone: words, charts and ui know nothing of data files.
+# Of those before it, what a part must leave alone: charts and ui know nothing of data files, and words
+# only of the names of units and of the messages, which are its own.
 APART = {
     "store": set(READING),
     "words": {"store", *READING},

@@ -76,7 +76,7 @@ class PlaceNames:
             return self.english[place.code]
         name, stem, kind = place.name_zh, stem_of(place.name_zh), kind_of(place.name_zh)
         spelt = self.word(stem if len(stem) >= LEAST_STEM else name)
-        return f"{spelt} {KINDS[kind]}".strip() if kind else spelt
+        return (f"{spelt} {KINDS[kind]}".strip() if kind else spelt).replace("lv", "lü").replace("Lv", "Lü")
 
     def search_of(self, place: Locality) -> str:
         """What one types to find it: initials and letters of its names, of those it had before too, and the English."""
@@ -97,7 +97,7 @@ class PlaceNames:
         parts: list[str] = []
         for known, other in self._parted(name):
             parts += self.readings[known] if known else [each for each in lazy_pinyin(other) if each.isalpha()]
-        return [each.lower().replace("ü", "yu") for each in parts]
+        return [each.lower() for each in parts]
 
     def _parted(self, name: str) -> list[tuple[str, str]]:
         """The name as words with a reading of their own, and what stands between them."""

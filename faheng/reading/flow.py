@@ -36,7 +36,7 @@ LEADING = 4
 
 
 @dataclass(frozen=True)
-class Told:
+class Passage:
     """A sentence with numbers, what it counts, and the periods that it names."""
 
     sentence: Sentence
@@ -54,7 +54,7 @@ class Reading:
     cleaned: Cleaned
     about: ReportAbout
     own: str
-    told: list[Told]
+    passages: list[Passage]
     observations: list[Observation]
     lexicon: Lexicon
 
@@ -69,9 +69,9 @@ class Reading:
         return self.cleaned.clean
 
     @property
-    def results(self) -> list[Told]:
+    def results(self) -> list[Passage]:
         """The sentences that tell of results."""
-        return [each for each in self.told if each.sentence.section.role == RESULTS]
+        return [each for each in self.passages if each.sentence.section.role == RESULTS]
 
 
 def read_report(original: Original, given: ReportAbout | None, lexicon: Lexicon) -> Reading:
@@ -115,7 +115,7 @@ def has_happened(one: Observation, about: ReportAbout) -> bool:
     return day is None or latest is None or day.year <= max(latest, about.period_end or latest).year
 
 
-def numbered(cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon) -> Iterator[Told]:
+def numbered(cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon) -> Iterator[Passage]:
     """The sentences with numbers, whatever they tell of.
 
     A period that begins a row of sentences parted by semicolons is that of all of them. In a table with a column a
@@ -137,4 +137,4 @@ def numbered(cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon) -> Iterator
         first, last = bisect_left(number_starts, sentence.start), bisect_left(number_starts, sentence.end)
         if first < last:
             own = of_one_year(mentions[first:last], columns, year)
-            yield Told(sentence, of_year_in_turn(own, sentence.text, sentence.start, year), times)
+            yield Passage(sentence, of_year_in_turn(own, sentence.text, sentence.start, year), times)

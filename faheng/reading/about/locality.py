@@ -24,7 +24,7 @@ from faheng.reading.about.places import (
     is_superior,
     without_books,
 )
-from faheng.reading.about.sighting import Found
+from faheng.reading.about.sighting import Sighting
 
 # Points a name earns by where it stands. Full names outweigh short ones, which are often ordinary words (和平, 城中).
 TITLE, TITLE_SHORT, SPEAKER, OPENING, FREQUENT, FREQUENT_SHORT = 12.0, 7.0, 12.0, 3.0, 1.0, 0.4
@@ -58,7 +58,7 @@ class Score:
             self.best, self.span = points, span
 
 
-def locality_of(layout: Layout, gazetteer: Gazetteer, year: int | None = None) -> Found[str] | None:
+def locality_of(layout: Layout, gazetteer: Gazetteer, year: int | None = None) -> Sighting[str] | None:
     """The code of the one locality that can be meant; None when it could be two, or one that is not listed.
 
     year: the one that the report is about; places are found by the names of their time.
@@ -80,7 +80,7 @@ def locality_of(layout: Layout, gazetteer: Gazetteer, year: int | None = None) -
     place = gazetteer.localities[best]
     if names_another(layout, place, gazetteer):
         return None
-    return Found(best, scores[best].span)
+    return Sighting(best, scores[best].span)
 
 
 def names_in(layout: Layout, gazetteer: Gazetteer) -> list[Named]:
@@ -97,6 +97,11 @@ def without_chains(names: Sequence[Named], gazetteer: Gazetteer) -> list[Named]:
         each for each, after in zip_longest(names, names[1:])
         if not (after and each.span.end == after.span.start and contains(each, after, gazetteer))
     ]  # fmt: skip
+
+
+def codes_of(names: Iterable[Named]) -> frozenset[str]:
+    """Every code that the names may mean."""
+    return frozenset().union(*(each.codes for each in names))
 
 
 def contains(outer: Named, inner: Named, gazetteer: Gazetteer) -> bool:
@@ -130,15 +135,17 @@ def scored(layout: Layout, gazetteer: Gazetteer, year: int | None) -> dict[str, 
     text = without_books(layout.text)
     every, titled = names_in(layout, gazetteer), list(gazetteer.named_in(layout.titled))
     own = [each for each in without_chains(every, gazetteer) if is_own(text, each, gazetteer, layout.lexicon)]
-    mentioned = frozenset().union(*(each.codes for each in (*every, *titled)))
-    context = Context(gazetteer, mentioned, speaker_type(layout), year)
+    outright = [each for each in every if not is_superior(text, each.span, layout.lexicon)]
+    context = Context(
+        gazetteer, codes_of([*every, *titled]), codes_of([*outright, *titled]), speaker_type(layout), year
+    )
     scores: dict[str, Score] = {}
     in_full: set[str] = set()
     for named, points in in_text(layout, own):
         code = context.the_one(named, layout.text)
         if code:
             scores.setdefault(code, Score()).add(points, named.span)
-            in_full |= {code} if named.full else set()
+            in_full |= {code} if named.full or context.speaks_as(code) else set()
     for named, points in in_title(layout, without_chains(titled, gazetteer), gazetteer):
         code = context.the_one(named, layout.titled)
         if code:
@@ -151,10 +158,14 @@ def scored(layout: Layout, gazetteer: Gazetteer, year: int | None) -> dict[str, 
 
 @dataclass(frozen=True)
 class Context:
-    """What tells namesakes apart: the places mentioned anywhere, the kind of place that speaks, and the year."""
+    """What tells namesakes apart: the places mentioned anywhere, the kind of place that speaks, and the year.
+
+    outright: those mentioned otherwise than as a government above, whose plans are carried out.
+    """
 
     gazetteer: Gazetteer
     mentioned: frozenset[str]
+    outright: frozenset[str]
     speaker: str
     year: int | None
 
@@ -181,9 +192,22 @@ class Context:
 
     def _supported(self, codes: list[str]) -> list[str]:
         """Those that most of the places mentioned contain: a county goes before its province."""
-        depth = {code: len(self.mentioned & {each.code for each in self.gazetteer.ancestors(code)}) for code in codes}
+        depth = {code: len(self._known_for(code) & self._codes_above(code)) for code in codes}
         most = max(depth.values(), default=0)
         return [code for code in codes if most and depth[code] == most]
+
+    def speaks_as(self, code: str) -> bool:
+        """Whether the place is of the kind that speaks, and the text names what it lies in: 我代表区人民政府."""
+        fits = bool(self.speaker) and type_of(self.gazetteer.localities[code]) == self.speaker
+        return fits and bool(self.outright & self._codes_above(code))
+
+    def _known_for(self, code: str) -> frozenset[str]:
+        """The places whose mention speaks for this one; for a township, not those of governments far above."""
+        low = self.gazetteer.localities[code].level in {Level.TOWNSHIP, Level.ZONE}
+        return self.outright if low else self.mentioned
+
+    def _codes_above(self, code: str) -> set[str]:
+        return {each.code for each in self.gazetteer.ancestors(code)}
 
     def _names_above(self, code: str) -> set[str]:
         """The full and short names of the places that contain this one."""

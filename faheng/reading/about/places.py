@@ -9,6 +9,7 @@ from functools import cached_property
 
 from faheng.model import Level, Locality, Span
 from faheng.reading.about.lexicon import AboutLexicon
+from faheng.reading.texts.characters import simplified_lines
 
 # The word a full name ends in: 区 in 某某区. An autonomous county says 我县 of itself, a banner 我旗.
 TYPES = "省市区县旗州盟乡镇"
@@ -44,7 +45,11 @@ class Gazetteer:
         """Full name -> codes, of today and of before."""
         places = self.localities.values()
         former = ((name, each.code) for each in places for name, _ in each.former_names)
-        return by_name([*((each.name_zh, each.code) for each in places), *former])
+        pairs = [*((each.name_zh, each.code) for each in places), *former]
+        # Cleaning takes 乾 for the traditional form of 干, in 乾县 too.
+        written = simplified_lines([name for name, _ in pairs])
+        respelt = ((new, code) for (old, code), new in zip(pairs, written, strict=True) if new != old)
+        return by_name([*pairs, *respelt])
 
     @cached_property
     def short(self) -> dict[str, frozenset[str]]:
@@ -103,7 +108,8 @@ class Gazetteer:
 
     def _crossed(self, text: str, span: Span) -> bool:
         """Whether a full name begins inside a short one: 会宁 in 委员会宁德市 is none."""
-        inside = (self.name_at(text, at) for at in range(span.start + 1, span.end) if text[at] in self.lengths)
+        within = range(span.start + 1, min(span.end, len(text)))
+        inside = (self.name_at(text, at) for at in within if text[at] in self.lengths)
         return any(each is not None and each.full for each in inside)
 
     def name_at(self, text: str, at: int) -> Named | None:
