@@ -275,5 +275,6 @@ def names_another(layout: Layout, place: Locality, gazetteer: Gazetteer) -> bool
     """Whether the title or a signature is of a place that is not this one, such as one that is not listed."""
     signatures = [line.text for line in layout.closing_lines if line.text.endswith("人民政府")]
     subjects = [match["place"] for text in (layout.titled, *signatures) for match in SUBJECT.finditer(text)]
-    own = (place.name_zh, *(each.name_zh for each in gazetteer.ancestors(place.code)))
+    above = (each.name_zh for each in gazetteer.ancestors(place.code))
+    own = (place.name_zh, *(name for name, _ in place.former_names), *above)
     return any(not subject.endswith(own) for subject in subjects)
