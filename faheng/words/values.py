@@ -14,7 +14,7 @@ from functools import cache
 from faheng.model import Unit
 from faheng.paths import REFERENCE
 from faheng.words.catalogue import Words
-from faheng.words.rows import Row, number_of, text_of
+from faheng.words.protocols import JudgedValue, Valued
 from faheng.words.verdict_names import strictest_label
 
 PERCENT = "percent"
@@ -43,7 +43,7 @@ def divided(unit: Unit, by: Unit) -> Unit:
 def value_text(
     value: float | Decimal | None,
     unit: Unit,
-    bound: str,
+    bound: str | None,
     say: Words,
     *,
     low: float | None = None,
@@ -68,32 +68,32 @@ def value_text(
     return _bounded(text, "about" if spread and bound == "exact" else bound, say)
 
 
-def row_value_text(row: Row, say: Words, *, compact: bool = False, with_unit: bool = True) -> str:
+def cell_value_text(cell: Valued, say: Words, *, compact: bool = False, with_unit: bool = True) -> str:
     """The value of a cell. Without its unit a count is a bare number; a rate keeps its %."""
-    unit = units()[text_of(row, "unit")]
+    unit = units()[cell.unit]
     unit = unit if with_unit else replace(unit, symbol_zh="", symbol_en="")
-    reported = text_of(row, "origin") in ("", "reported")
+    reported = cell.origin in (None, "reported")
     return value_text(
-        number_of(row, "value"), unit, text_of(row, "bound"), say,
-        low=number_of(row, "value_low"), high=number_of(row, "value_high"),
-        printed=text_of(row, "value_text") if reported else "",
-        decimals=_row_decimals(row, unit, reported=reported),
+        cell.value, unit, cell.bound, say,
+        low=cell.value_low, high=cell.value_high,
+        printed=cell.value_text if reported else "",
+        decimals=_worked_out_decimals(cell, unit, reported=reported),
         compact=compact,
     )  # fmt: skip
 
 
-def _row_decimals(row: Row, unit: Unit, *, reported: bool) -> int | None:
+def _worked_out_decimals(cell: Valued, unit: Unit, *, reported: bool) -> int | None:
     if reported or unit.id != PERCENT:
         return None
     # 99% less 30 points is about 69%: no more decimals than the growth had
-    return None if text_of(row, "origin") == "implied" else DERIVED_DECIMALS
+    return None if cell.origin == "implied" else DERIVED_DECIMALS
 
 
-def cell_text(row: Row, say: Words, *, compact: bool = False) -> str:
+def cell_text(cell: JudgedValue, say: Words, *, compact: bool = False) -> str:
     """What a table's cell says: the value, or the strictest verdict in words where there is none."""
-    if number_of(row, "value") is None and number_of(row, "value_low") is None:
-        return strictest_label(row, say)
-    return row_value_text(row, say, compact=compact)
+    if cell.value is None and cell.value_low is None:
+        return strictest_label(cell, say)
+    return cell_value_text(cell, say, compact=compact)
 
 
 def plain(value: float | Decimal, decimals: int) -> str:
@@ -177,5 +177,5 @@ def _compact(value: float | Decimal, printed: str, unit: Unit, say: Words) -> st
     return f"{_trimmed(number / scale, 1)}{word}{unit.symbol_en}"
 
 
-def _bounded(text: str, bound: str, say: Words) -> str:
-    return say("about {value}", value=text) if bound == "about" else _MARKS.get(bound, "") + text
+def _bounded(text: str, bound: str | None, say: Words) -> str:
+    return say("about {value}", value=text) if bound == "about" else _MARKS.get(bound or "", "") + text
