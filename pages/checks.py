@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from faheng.briefing.plan import planned
+from faheng.briefing.basket import planned
 from faheng.exports.csv_file import csv_bytes
 from faheng.model import Severity
 from faheng.ui.checks import finding_list, findings_summary, held_table

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from faheng.briefing.plan import planned
+from faheng.briefing.basket import planned
 from faheng.measures import Footing
 from faheng.ui.charts import ShownChart, show_chart, shown_chart
 from faheng.ui.choose import choose_family, choose_footing, choose_indicator, choose_peers

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from faheng.briefing.plan import planned
+from faheng.briefing.basket import planned
 from faheng.ui.charts import show_chart
 from faheng.ui.choose import choose_indicators
 from faheng.ui.links import briefing_link

@@ -13,7 +13,8 @@ from click.testing import CliRunner, Result
 from pptx import Presentation
 
 from faheng import cli
-from faheng.briefing.plan import Plan, PlannedView, plan_text
+from faheng.briefing.plan import BriefingPlan, PlannedView
+from faheng.briefing.plan_text import plan_text
 from faheng.errors import UnknownPlace
 from faheng.exports import pictures
 
@@ -34,7 +35,7 @@ def export(*arguments: object) -> Result:
 def saved(folder: Path, *views: PlannedView, **fields: str) -> Path:
     """A plan as the page saves it."""
     path = folder / "briefing.json"
-    path.write_text(plan_text(Plan(views=views, **fields)), encoding="utf-8")
+    path.write_text(plan_text(BriefingPlan(views=views, **fields)), encoding="utf-8")
     return path
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 import pytest
 from drawn import CHENGDONG, YANTIAN, html, opened, served, text, words_on  # noqa: F401 (a fixture)
 
-from faheng.briefing.plan import Plan, PlannedView, packed, unpacked
+from faheng.briefing.plan import BriefingPlan, PlannedView
+from faheng.briefing.plan_text import packed, unpacked
 
 pytestmark = pytest.mark.usefixtures("served")
 COMPARE = PlannedView("compare", {"place": CHENGDONG, "show": "court_appearance_rate"})
 TRENDS = PlannedView("trends", {"place": YANTIAN, "show": "congress_proposals"}, "十一年的人大建议", "比上年少 5 件。")
 CHECKS = PlannedView("checks", {"place": CHENGDONG})
-PLAN = Plan("季度简报", "某区司法局", views=(COMPARE, TRENDS))
+PLAN = BriefingPlan("季度简报", "某区司法局", views=(COMPARE, TRENDS))
 
 
-def briefing(plan: Plan = PLAN, **address: str):
+def briefing(plan: BriefingPlan = PLAN, **address: str):
     return opened("briefing", briefing=packed(plan), **address)
 
 
@@ -91,7 +92,7 @@ def test_paper_has_the_views_as_a_list():
 
 
 def test_a_place_that_is_gone_is_told_at_its_view():
-    app = briefing(Plan(views=(PlannedView("compare", {"place": "999999", "show": "decisions_major"}),)))
+    app = briefing(BriefingPlan(views=(PlannedView("compare", {"place": "999999", "show": "decisions_major"}),)))
 
     assert any("999999" in each.value for each in app.caption)
     assert not app.exception

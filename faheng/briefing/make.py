@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 from faheng.briefing.contents import PICTURE_WIDTH, Briefing, BriefingView, Cover, Entry
 from faheng.briefing.facts import asked_of, observations_of
 from faheng.briefing.findings import findings_view
-from faheng.briefing.plan import Plan, page_path
+from faheng.briefing.plan import BriefingPlan, page_path
 from faheng.briefing.planned import MadeView, made_view
 from faheng.briefing.views import matrix_view, own_indicators, ranking_view, trend_view
 from faheng.charts.look import LIGHT
@@ -28,7 +28,7 @@ from faheng.words.periods import as_date, date_text
 __all__ = ["briefing_of", "standing_cover"]
 
 
-def briefing_of(plan: Plan, language: Language, *, today: date, address: str = "") -> Briefing:
+def briefing_of(plan: BriefingPlan, language: Language, *, today: date, address: str = "") -> Briefing:
     """The briefing of the published snapshot.
 
     today: the day on which it is made, and its own where the plan has none. address: where the dashboard is reached,
@@ -59,7 +59,7 @@ def _signed(view: BriefingView, made: str) -> BriefingView:
     return replace(view, figure=lambda: signed(draw(), f"{made}　{view.link}".rstrip(), PICTURE_WIDTH))
 
 
-def standing_cover(plan: Plan, made: Sequence[MadeView], say: Words) -> Cover:
+def standing_cover(plan: BriefingPlan, made: Sequence[MadeView], say: Words) -> Cover:
     """The cover that stands where the plan says nothing: of today."""
     return Cover(_title(made, say), "", plan.day or date.today().isoformat())
 

@@ -11,8 +11,9 @@ from typing import Any
 import click
 import pandas as pd
 
-from faheng.briefing.plan import PAGES, Plan, PlannedView, plan_of
-from faheng.commands.export_options import READ, language, target, which, write
+from faheng.briefing.plan import PAGES, BriefingPlan, PlannedView
+from faheng.briefing.plan_text import LARGEST, plan_of_file
+from faheng.commands.export_options import READ, content_of, language, target, which, write
 from faheng.errors import PlanFault, StoreMissing, UnknownPlace
 from faheng.exports.csv_file import csv_bytes
 from faheng.paths import store_folder
@@ -126,23 +127,15 @@ def briefing_for(
 ) -> Any:
     """The briefing that the options ask for, of today."""
     if briefing is not None:
-        plan = plan_of(text_of(briefing), briefing.name)
+        plan = plan_of_file(content_of(briefing, LARGEST), briefing.name)
     else:
-        plan = Plan(views=tuple(planned(each) for each in query))
+        plan = BriefingPlan(views=tuple(planned(each) for each in query))
     views = placed(plan.views, place, words(language))
-    plan = Plan(title or plan.title, unit or plan.unit, plan.day, views)
+    plan = BriefingPlan(title or plan.title, unit or plan.unit, plan.day, views)
     made = import_module("faheng.briefing.make").briefing_of(plan, language, today=date.today(), address=address)
     for problem in made.problems:
         click.echo(problem, err=True)
     return made
-
-
-def text_of(file: Path) -> str:
-    """What the file holds; PlanFault where that is no text."""
-    try:
-        return file.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise PlanFault(file.name, "it is no text in UTF-8", "choose a file that was saved on its page") from error
 
 
 def planned(query: str) -> PlannedView:

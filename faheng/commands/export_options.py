@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from faheng.errors import UnwritableFile
+from faheng.errors import UnreadableFile, UnwritableFile
 
 # The ending of each kind of file. A file with the ending of another kind would be opened by the wrong program.
 ENDINGS = {
@@ -64,6 +64,19 @@ def which(command: Callable[..., None]) -> Callable[..., None]:
     for option in reversed(options):
         command = option(command)
     return language(command)
+
+
+def content_of(file: Path, most: int) -> bytes:
+    """What the file holds; UnreadableFile where that is more than so many bytes, or endless as a pipe is."""
+    try:
+        if not file.is_file():
+            raise UnreadableFile(file.name, "it is no ordinary file", "save it as a file first")
+        if file.stat().st_size > most:
+            raise UnreadableFile(file.name, f"it is larger than {most:,} bytes", "choose another file")
+        with file.open("rb") as opened:
+            return opened.read(most + 1)
+    except OSError as error:
+        raise UnreadableFile(file.name, f"it cannot be read ({error.strerror})", "choose another file") from error
 
 
 def write(file: Path, content: bytes) -> None:

@@ -8,17 +8,8 @@ from html import escape
 import streamlit as st
 
 from faheng.briefing.contents import Cover
-from faheng.briefing.plan import (
-    LONGEST_TEXT,
-    Plan,
-    iso_day,
-    packed,
-    page_path,
-    plan_of,
-    plan_or_empty,
-    plan_text,
-    unpacked,
-)
+from faheng.briefing.plan import LONGEST_TEXT, BriefingPlan, iso_day, page_path
+from faheng.briefing.plan_text import packed, plan_of_file, plan_or_empty, plan_text, unpacked
 from faheng.briefing.planned import MadeView
 from faheng.errors import PlanFault
 from faheng.ui.downloads import as_file_name
@@ -34,16 +25,16 @@ COVER = ("title", "unit", "day")
 _FAULT = "faheng.briefing.fault"
 
 
-def opened(view: View) -> Plan:
+def opened(view: View) -> BriefingPlan:
     """The plan that the address holds; a damaged one is told, and an empty one takes its place."""
     try:
         return unpacked(view.selection.briefing)
     except PlanFault:
         st.warning(view.say("The briefing in this address is damaged. Copy the whole address again, or open its file."))
-        return Plan()
+        return BriefingPlan()
 
 
-def cover(plan: Plan, view: View, standing: Cover) -> None:
+def cover(plan: BriefingPlan, view: View, standing: Cover) -> None:
     """Title, issuing office and day; standing: the cover that stands where the plan says nothing."""
     say = view.say
     labels = {"title": say("Title"), "unit": say("Issued by"), "day": say("Day")}
@@ -57,7 +48,7 @@ def cover(plan: Plan, view: View, standing: Cover) -> None:
         )
 
 
-def listed(plan: Plan, made: list[MadeView], view: View) -> None:
+def listed(plan: BriefingPlan, made: list[MadeView], view: View) -> None:
     """Every view with its title and message to edit, its place in the order, and a way out."""
     for place, one in enumerate(made):
         with st.container(key=f"fh-briefing-view-{place}", border=True):
@@ -93,11 +84,11 @@ def _text(part: str, place: int, say: Words, *, value: str, standing: str, label
     )
 
 
-def _move(name: str, label: str, moved: Callable[[Plan], Plan], *, off: bool) -> None:
+def _move(name: str, label: str, moved: Callable[[BriefingPlan], BriefingPlan], *, off: bool) -> None:
     st.button(label, key=f"fh-briefing-{name}", type="tertiary", disabled=off, on_click=_change, args=(moved,))
 
 
-def saved(plan: Plan, view: View) -> None:
+def saved(plan: BriefingPlan, view: View) -> None:
     """The plan as a file to keep or hand on, and a file to open."""
     say = view.say
     st.download_button(
@@ -143,7 +134,7 @@ def empty_note(view: View) -> str:
     return f'<p class="fh-lead">{told}</p><p>{then}</p><p>{ways}</p>'
 
 
-def _change(moved: Callable[[Plan], Plan]) -> None:
+def _change(moved: Callable[[BriefingPlan], BriefingPlan]) -> None:
     change(briefing=packed(moved(_plan())))
 
 
@@ -156,7 +147,7 @@ def _take_cover(part: str) -> None:
             return
         value = day
     texts = {name: getattr(_plan(), name) for name in COVER} | {part: value}
-    change(briefing=packed(Plan(**texts, views=_plan().views)))
+    change(briefing=packed(BriefingPlan(**texts, views=_plan().views)))
 
 
 def _take_text(place: int) -> None:
@@ -171,13 +162,13 @@ def _take_file() -> None:
     if given is None:
         return
     try:
-        read = plan_of(given.getvalue().decode("utf-8-sig"), given.name)
-    except (PlanFault, UnicodeDecodeError):
+        read = plan_of_file(given.getvalue(), given.name)
+    except PlanFault:
         st.session_state[_FAULT] = ("file", given.name)
         return
     change(briefing=packed(read))
 
 
-def _plan() -> Plan:
+def _plan() -> BriefingPlan:
     """The plan of the selection as it is now."""
     return plan_or_empty(kept().briefing)

@@ -14,7 +14,7 @@ import streamlit as st
 from faheng.briefing.contents import Briefing
 from faheng.briefing.fact_table import fact_table
 from faheng.briefing.make import briefing_of
-from faheng.briefing.plan import Plan
+from faheng.briefing.plan import BriefingPlan
 from faheng.errors import MissingGlyphs, NoBrowser, UnreadableFile
 from faheng.exports.csv_file import csv_bytes
 from faheng.ui.downloads import as_file_name
@@ -36,7 +36,7 @@ MAKERS = {
 }
 
 
-def files(plan: Plan, view: View, own: bytes | None) -> None:
+def files(plan: BriefingPlan, view: View, own: bytes | None) -> None:
     """A download for each kind of file; own: a presentation whose layouts the slides take."""
     say = view.say
     labels = {"pptx": say("Slides (PPTX)"), "docx": say("Note (DOCX)"), "xlsx": say("Workbook (XLSX)")}
@@ -76,7 +76,7 @@ def template(view: View) -> bytes | None:
     return content
 
 
-def pictures(plan: Plan, view: View) -> None:
+def pictures(plan: BriefingPlan, view: View) -> None:
     """The charts as pictures: drawn by an installed Chrome when asked for, then handed over."""
     say = view.say
     forms = ("png", "svg", "pdf")
@@ -113,7 +113,7 @@ def zipped(briefing: Briefing, form: str) -> bytes:
     return held.getvalue()
 
 
-def file_name(plan: Plan, say: Words) -> str:
+def file_name(plan: BriefingPlan, say: Words) -> str:
     """What the files are called, without their endings."""
     return as_file_name(plan.title) or say("Briefing")
 
@@ -124,11 +124,11 @@ def server_address() -> str:
     return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 
 
-def _maker(kind: str, plan: Plan, view: View, address: str, own: bytes | None) -> Callable[[], bytes]:
+def _maker(kind: str, plan: BriefingPlan, view: View, address: str, own: bytes | None) -> Callable[[], bytes]:
     module, function, _ = MAKERS[kind]
     more = (own,) if kind == "pptx" else ()
     return lambda: getattr(import_module(module), function)(_briefing(plan, view, address), view.say, *more)
 
 
-def _briefing(plan: Plan, view: View, address: str) -> Briefing:
+def _briefing(plan: BriefingPlan, view: View, address: str) -> Briefing:
     return briefing_of(plan, view.selection.language, today=date.today(), address=address)
