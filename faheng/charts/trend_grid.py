@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import pandas as pd
-
 from faheng.charts.frame import EDGE, SMALL_SIZE, TEXT_SIZE, axis
 from faheng.charts.look import Look
 from faheng.charts.measure import escaped, text_px
 from faheng.charts.panel import LINE_HEIGHT, Panel
 from faheng.charts.panel_labels import NAME_SIZE
-from faheng.charts.references import Reference
+from faheng.charts.references import ReferenceLine
 from faheng.charts.scale import Scale, covered, most_ticks
 from faheng.charts.series import Series
 from faheng.charts.sketch import Sketch
-from faheng.model import Unit
+from faheng.model import Peers, Unit
 from faheng.words.values import PERCENT, plain
 
 PLOT_HEIGHT, PANEL_HEIGHT, HEADING, YEARS_BAND = 250, 130, 28, 30
@@ -26,15 +24,15 @@ _ABOVE, _BELOW_RATES, _YEAR_PX, _TICK_PX = 20, 14, 36, 16
 
 
 @dataclass(frozen=True)
-class Plan:
+class PanelPlan:
     """One panel before it is drawn: its series, references, unit, scale, heading ("" in a figure of one), and peers."""
 
-    found: list[Series]
-    levels: list[Reference]
+    series: list[Series]
+    levels: list[ReferenceLine]
     unit: Unit
     scale: Scale
     heading: str
-    peers: pd.DataFrame | None = None
+    peers: tuple[Peers, ...] = ()
 
     @property
     def ticks(self) -> list[float]:
@@ -93,7 +91,7 @@ class Grid:
         return 1 - (top + self.panel_height) / self.height, 1 - top / self.height
 
 
-def grid_for(plans: Sequence[Plan], names: Sequence[str], width: float) -> Grid:
+def grid_for(plans: Sequence[PanelPlan], names: Sequence[str], width: float) -> Grid:
     """The grid that fits these panels and the names at their line ends into a width."""
     single = len(plans) == 1 and not plans[0].heading
     columns = 1 if single or width < TWO_COLUMNS_FROM else 2 if width < THREE_COLUMNS_FROM else 3
@@ -105,7 +103,7 @@ def grid_for(plans: Sequence[Plan], names: Sequence[str], width: float) -> Grid:
     return Grid(len(plans), columns, height, heading, left, right, length, _years(plans))
 
 
-def add_axes(figure: Sketch, grid: Grid, i: int, plan: Plan, look: Look) -> Panel:
+def add_axes(figure: Sketch, grid: Grid, i: int, plan: PanelPlan, look: Look) -> Panel:
     """Add the axes and heading of one panel and say where it is."""
     suffix = "" if i == 0 else str(i + 1)
     x, y = f"x{suffix}", f"y{suffix}"
@@ -130,8 +128,8 @@ def add_axes(figure: Sketch, grid: Grid, i: int, plan: Plan, look: Look) -> Pane
     return panel
 
 
-def _years(plans: Sequence[Plan]) -> tuple[float, float]:
-    points = [point for plan in plans for series in plan.found for point in series.points]
+def _years(plans: Sequence[PanelPlan]) -> tuple[float, float]:
+    points = [point for plan in plans for series in plan.series for point in series.points]
     edges = [edge for point in points for edge in (point.span or (point.x, point.x))]
     if not edges:
         return 0.0, 1.0
