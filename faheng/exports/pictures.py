@@ -20,6 +20,7 @@ from choreographer.errors import BrowserClosedError, BrowserFailedError, ChromeN
 
 from faheng.briefing.contents import PICTURE_WIDTH
 from faheng.errors import NoBrowser
+from faheng.exports import browser
 from faheng.exports.glyphs import require_glyphs
 
 Form = Literal["png", "svg", "pdf"]
@@ -73,7 +74,7 @@ def _start() -> None:
     global _started  # noqa: PLW0603 (one browser a process, whoever asks first)
     if _started:
         return
-    kaleido.start_sync_server(silence_warnings=True)
+    browser.start()
     atexit.register(_stop)
     _started = True
 
@@ -82,7 +83,7 @@ def _stop() -> None:
     """End the browser; the next picture starts another."""
     global _started  # noqa: PLW0603
     if _started:
-        kaleido.stop_sync_server(silence_warnings=True)
+        browser.stop()
     _started = False
 
 
