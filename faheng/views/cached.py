@@ -12,7 +12,7 @@ import pandas as pd
 from faheng.paths import store_folder
 from faheng.store.read import Reader, Snapshot
 
-__all__ = ["records", "remember", "rows", "snapshot_name"]
+__all__ = ["column", "records", "remember", "rows", "snapshot_name"]
 
 Made = TypeVar("Made")
 # Views of some kilobytes each: what a day's readers go back and forth between; the oldest makes room.
@@ -46,6 +46,11 @@ def records(kind: type[Made], query: str, **parameters: Any) -> tuple[Made, ...]
     """The rows of queries/<query>.sql as records of this kind, from memory as rows() gives them."""
     named = tuple((name, _frozen(value)) for name, value in sorted(parameters.items()))
     return cast("tuple[Made, ...]", _records(snapshot_name(), cast("Hashable", kind), query, named))
+
+
+def column(query: str, **parameters: Any) -> tuple[Any, ...]:
+    """The first column of queries/<query>.sql, from memory as rows() gives it: for answers that are one list."""
+    return tuple(rows(query, **parameters).iloc[:, 0].tolist())
 
 
 # A page asks some twenty questions; 500 keep the answers of the views that people go back and forth between. Not
