@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 from faheng.charts.look import LIGHT, mix
 from faheng.charts.measure import text_px
 from faheng.native import workbook as book
-from faheng.native.chart import Mark, NativeChart, NativeSeries
+from faheng.native.chart import NativeChart, NativeMark, NativeSeries
 from faheng.native.marks import formatted, is_crossed
 from faheng.words.clean import plain_text
 
@@ -126,7 +126,7 @@ def _marker(shape: str, colour: str, *, hollow: bool) -> str:
     )
 
 
-def _point(j: int, mark: Mark, series: NativeSeries, *, bar: bool) -> str:
+def _point(j: int, mark: NativeMark, series: NativeSeries, *, bar: bool) -> str:
     """A point that looks otherwise than its series says."""
     if series.shape == "none" or (mark.colour == series.colour and mark.hollow == _mostly_hollow(series)):
         return ""
@@ -165,7 +165,7 @@ def _labels(chart: NativeChart, series: NativeSeries, size: float) -> str:
     return f"<c:dLbls>{each}{_shown(0)}</c:dLbls>"
 
 
-def _ground(chart: NativeChart, mark: Mark) -> str:
+def _ground(chart: NativeChart, mark: NativeMark) -> str:
     """What is behind a label: paper where a line through all categories would strike it through."""
     fill = f"<a:solidFill>{_rgb(LIGHT.paper)}</a:solidFill>" if is_crossed(chart, mark) else "<a:noFill/>"
     return f"<c:spPr>{fill}<a:ln><a:noFill/></a:ln></c:spPr>"
@@ -192,7 +192,7 @@ def _has_close_above(chart: NativeChart, series: NativeSeries, j: int) -> bool:
     return mark is not None and any(other is not None and 0 < other.value - mark.value < near for other in others)
 
 
-def _rich(mark: Mark, size: float) -> str:
+def _rich(mark: NativeMark, size: float) -> str:
     look = _properties("a:rPr", size, LIGHT.text(mark.colour), bold=mark.bold)
     text = escape(plain_text(mark.text))
     return f'<c:tx><c:rich><a:bodyPr wrap="none"/><a:p><a:r>{look}<a:t>{text}</a:t></a:r></a:p></c:rich></c:tx>'
