@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from chart_rows import (
     FRAME,
@@ -17,11 +19,12 @@ from chart_rows import (
 
 from faheng.charts.look import DARK, LIGHT, TRANSPARENT
 from faheng.charts.ranking import ranking
+from faheng.charts.shown import ChartFrame, Shown, Style
 
 
-def ranked(*cells, marks=None, **more):
-    options = {"look": LIGHT, "say": ZH, "ours": "630102"} | FRAME | more
-    return ranking(frame_of(*cells), marks, **options)
+def ranked(*cells, marks=(), look=LIGHT, **frame):
+    shown = Shown(frame_of(*cells), "630102", benchmarks=marks)
+    return ranking(shown, ChartFrame(**(FRAME | frame)), Style(look, ZH))
 
 
 def tick_labels(figure):
@@ -169,7 +172,7 @@ def test_without_its_frame_a_figure_keeps_marks_references_and_key():
 
 
 def test_a_benchmark_that_does_not_match_is_not_drawn():
-    marks = benchmarks(("全国", "2020", 41.8)).assign(drawn=False)
+    marks = tuple(replace(each, drawn=False) for each in benchmarks(("全国", "2020", 41.8)))
 
     assert not [shape for shape in ranked(cell(), marks=marks).layout.shapes if shape.line.dash == "dash"]
 

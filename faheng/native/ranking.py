@@ -15,7 +15,7 @@ from faheng.charts.references import ReferenceLine, references
 from faheng.charts.scale import value_scale
 from faheng.charts.shown import Shown, Style
 from faheng.model import Cell
-from faheng.native.chart import NativeChart, NativeMark, NativeSeries
+from faheng.native.chart import NativeChart, NativeMark, NativeSeries, Shape
 from faheng.native.marks import axis_of, is_implied, levels, mark_of, number_format, shape_of
 from faheng.words.catalogue import Words
 from faheng.words.findings import badge
@@ -147,9 +147,9 @@ def _series(choice: _Choice, brush: Brush) -> list[NativeSeries]:
             cell if (i >= split) is apart and (apart and is_implied(cell)) is implied else None
             for i, cell in enumerate(choice.drawn)
         ]
-        held = [cell and _mark(cell, brush) for cell in own]
+        held = [None if cell is None else _mark(cell, brush) for cell in own]
         spread = (*held[:split], *[None] * choice.gap, *held[split:])
-        shape = next((shape_of(cell) for cell in own if cell), "circle")
+        shape: Shape = next((shape_of(cell) for cell in own if cell), "circle")
         series.append(NativeSeries(name, LIGHT.peer, spread, shape))
     return series
 
