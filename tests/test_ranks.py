@@ -37,7 +37,7 @@ def test_fewer_may_be_better() -> None:
 
 
 def test_what_cannot_be_ranked_is_left_out() -> None:
-    """Neither a missing value nor one that may not be compared, a place alone of its level, or an unjudged indicator."""
+    """Neither a missing value nor one that may not be compared, a place alone of its level, or without a direction."""
     cells = [cell("1", value=5.0), cell("2", value=None, verdicts=["not_reported"]), cell("3", value=9.0),
              cell("4", value=7.0, verdicts=["other_period"]), cell("5", value=99.0, level="township")]  # fmt: skip
 
