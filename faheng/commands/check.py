@@ -6,6 +6,7 @@ import csv
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from faheng.paths import store_folder
 from faheng.pool.files import files_in, localities
 from faheng.reading.about.given import read_given
 from faheng.store.read import Reader
+from faheng.views.findings import ListedFinding
 from faheng.words.catalogue import LANGUAGES, Words, words
 from faheng.words.findings import check_text, severity_text
 
@@ -73,31 +75,33 @@ def heading(report: CheckedReport) -> str:
 def of_store(language: str) -> Iterator[tuple[str, list[Printed]]]:
     """The reports of the published store, in the order of their places."""
     snapshot = Reader(store_folder()).snapshot()
-    rows = snapshot.rows("pages/checks__findings", severity=None, check=None, localities=None, language=language)
-    for (report, title), group in rows.groupby(["report_id", "report_title"], sort=True):
-        yield f"{report} {title}", [as_json(dict(row)) for _, row in group.iterrows()]
+    every = snapshot.records(ListedFinding, "pages/checks__findings", severity=None, check=None, localities=None,
+                             language=language)  # fmt: skip
+    for (report, title), group in groupby(sorted(every, key=_report), key=_report):
+        yield f"{report} {title}", [as_json(each) for each in group]
 
 
-def as_json(row: Printed) -> Printed:
-    """A row of the store in the form of Finding.as_json."""
-    phrase = row["evidence_phrase"]
-    placed = isinstance(phrase, str)
+def _report(finding: ListedFinding) -> tuple[str, str]:
+    return finding.report_id, finding.report_title
+
+
+def as_json(finding: ListedFinding) -> Printed:
+    """A finding of the store in the form of Finding.as_json."""
+    placed = {"phrase": finding.evidence_phrase, "start": finding.evidence_start, "end": finding.evidence_end}
     return {
-        "report": row["report_id"],
-        "check": row["check"],
-        "severity": row["severity"],
-        "indicators": list(row["indicator_ids"]),
-        "observation_ids": list(row["observation_ids"]),
-        "stated": row["stated"],
-        "computed": row["computed"],
-        "explanation_zh": row["explanation_zh"],
-        "explanation_en": row["explanation_en"],
-        "id": row["id"],
-        "locality": row["locality_code"],
-        "marks": json.loads(row["marks"]),
-        "evidence": {"phrase": phrase, "start": int(row["evidence_start"]), "end": int(row["evidence_end"])}
-        if placed
-        else None,
+        "report": finding.report_id,
+        "check": finding.check,
+        "severity": finding.severity,
+        "indicators": list(finding.indicator_ids),
+        "observation_ids": list(finding.observation_ids),
+        "stated": finding.stated,
+        "computed": finding.computed,
+        "explanation_zh": finding.explanation_zh,
+        "explanation_en": finding.explanation_en,
+        "id": finding.id,
+        "locality": finding.locality_code or None,
+        "marks": json.loads(finding.marks),
+        "evidence": placed if finding.evidence_phrase else None,
     }
 
 
