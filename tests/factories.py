@@ -42,6 +42,7 @@ LIMITS = {
     "across_levels_rate": "yes",
     "across_levels_count": "per_resident",
     "compared_scopes": "own",
+    "benchmark_min_days": 360,
     "least_peers": 3,
     "quartiles_from": 8,
     "jump_least_years": 3,

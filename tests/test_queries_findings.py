@@ -157,6 +157,16 @@ def test_what_is_no_jump(store: Store, values: tuple[int, ...], jumps: int) -> N
     assert jumps == len(across(store))
 
 
+@pytest.mark.parametrize(("days", "jumps"), [("360", 0), ("300", 1)])
+def test_a_jump_is_of_years_as_full_as_cells_need_them(store: Store, days: str, jumps: int) -> None:
+    """A count to the end of October has 304 or 305 days, enough only where the limit says so."""
+    store.execute("update setting set value = $days where id = 'full_year_min_days_count'", {"days": days})
+    values = zip((40, 50, 60, 200), YEARS, strict=True)
+    given(store, *(count(value, year=year, period_end=date(year, 10, 31)) for value, year in values))
+
+    assert jumps == len(across(store))
+
+
 def test_a_jump_of_a_rate_is_in_points(store: Store) -> None:
     given(store, *(observation(value, year=year) for value, year in zip((90, 92, 95, 60), YEARS, strict=True)))
 
@@ -225,7 +235,7 @@ def test_a_contradiction_disputes_the_figure_that_was_checked_alone(store: Store
     rate, cases = observation(99), count(51, indicator="court_appearances")
     given(store, rate, cases, finding(rate, cases))
 
-    disputed = store.execute("select indicator_id from cells where list_contains(excluding, 'disputed')").fetchall()
+    disputed = store.execute("select indicator_id from cells where list_contains(holding, 'disputed')").fetchall()
     assert [(RATE,)] == disputed
 
 

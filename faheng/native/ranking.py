@@ -21,7 +21,7 @@ from faheng.words.catalogue import Words
 from faheng.words.findings import badge
 from faheng.words.periods import cell_period_text
 from faheng.words.values import PERCENT, units, value_text
-from faheng.words.verdict_names import cell_label, strictest_label
+from faheng.words.verdict_names import cell_label, strictest_label, verdict_label
 
 # More categories cannot be read on a slide, or on a page: then a choice is drawn, and the chart says which.
 MOST_PLACES, MOST_ON_A_PAGE, LEAST_APART = 16, 8, 4
@@ -140,8 +140,8 @@ def _series(choice: _Choice, brush: Brush) -> list[NativeSeries]:
     say, series = brush.say, []
     split = len(choice.above)
     for name, apart, implied in (
-        (say("Comparable"), False, False), (say("Not directly comparable"), True, False),
-        (say("Implied by a growth"), True, True),
+        (verdict_label("compared", say), False, False), (say("Not directly comparable"), True, False),
+        (verdict_label("implied", say), True, True),
     ):  # fmt: skip
         own = [
             cell if (i >= split) is apart and (apart and is_implied(cell)) is implied else None

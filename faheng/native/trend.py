@@ -16,6 +16,7 @@ from faheng.native.chart import NativeChart, NativeMark, NativeSeries, Shape
 from faheng.native.marks import axis_of, doubted, is_bounded, mark_of, number_format
 from faheng.words.catalogue import Words
 from faheng.words.values import PERCENT
+from faheng.words.verdict_names import verdict_label
 
 MOST_LINES = 7
 _MOST_LABELLED_YEARS = 15
@@ -60,7 +61,7 @@ class _Pen:
         """The line alone: its marks stand in the other stretches."""
         held = tuple(mark and replace(mark, shown=False) for mark in self._marks(series, run, set()))
         say, tone = self.brush.say, self.brush.tones[series.code]
-        name = say("{value} ({remark})", value=series.name, remark=say("Implied by a growth"))
+        name = say("{value} ({remark})", value=series.name, remark=verdict_label("implied", say))
         return NativeSeries(name, tone, held, "none", joined=True, dash="sysDot", in_key=False)
 
     def _marks(self, series: Series, run: Sequence[Point], shown: set[int]) -> tuple[NativeMark | None, ...]:

@@ -23,8 +23,9 @@ from faheng.store.findings import catalogue_of, finding_rows, findings_across, f
 from faheng.store.queries import names, sql
 
 # In the order of their need; described_cells is joined when read, shown_cells is a macro that pages call.
+LIMITS = "comparability"
 MART_TABLES = (
-    "comparability",
+    LIMITS,
     "rate_counts",
     "derived_rates",
     "implied_values",
@@ -42,7 +43,9 @@ MART_TABLES = (
     "locality_counts",
 )
 MART_VIEWS = ("described_cells",)
-MART_MACROS = ("shown_cells",)
+# Those that give one value come before the tables whose queries call them.
+VALUE_MACROS = ("verdicts_in_order", "cell_verdicts")
+MART_MACROS = (*VALUE_MACROS, "shown_cells")
 
 
 def build_store(data: Dataset, folder: Path) -> Path:
@@ -53,6 +56,7 @@ def build_store(data: Dataset, folder: Path) -> Path:
     with duckdb.connect(made, config={"python_enable_replacements": False}) as store:
         create_schema(store)
         insert_dataset(store, data)
+        build_limits(store)
         insert_findings(store, data)
         insert_snapshot(store, snapshots.number_of(building))
         build_marts(store)
@@ -65,16 +69,31 @@ def create_schema(store: duckdb.DuckDBPyConnection) -> None:
         store.execute(sql(name))
 
 
-def build_marts(store: duckdb.DuckDBPyConnection) -> None:
-    """The staging views, then the marts, over whatever the tables hold."""
+def build_limits(store: duckdb.DuckDBPyConnection) -> None:
+    """The staging views and the limits of comparability, which checks between reports obey too."""
     for name in names("staging"):
         store.execute(f"create or replace view {Path(name).name} as {sql(name)}")
+    make_table(store, LIMITS)
+
+
+def build_marts(store: duckdb.DuckDBPyConnection) -> None:
+    """The types of words, then the marts, over whatever the tables hold."""
+    build_limits(store)
+    for name in names("types"):
+        store.execute(f"create or replace type {Path(name).name} as enum ({sql(name)})")
+    for macro in VALUE_MACROS:
+        store.execute(sql(f"marts/{macro}"))
     for mart in MART_TABLES:
-        store.execute(f"create or replace table {mart} as {sql(f'marts/{mart}')}")
+        make_table(store, mart)
     for mart in MART_VIEWS:
         store.execute(f"create or replace view {mart} as {sql(f'marts/{mart}')}")
-    for mart in MART_MACROS:
-        store.execute(sql(f"marts/{mart}"))
+    for macro in MART_MACROS:
+        store.execute(sql(f"marts/{macro}"))
+
+
+def make_table(store: duckdb.DuckDBPyConnection, mart: str) -> None:
+    """The mart as a table, in place of the one before."""
+    store.execute(f"create or replace table {mart} as {sql(f'marts/{mart}')}")
 
 
 def insert_snapshot(store: duckdb.DuckDBPyConnection, number: int) -> None:
@@ -107,7 +126,7 @@ def insert_dataset(store: duckdb.DuckDBPyConnection, data: Dataset) -> None:
 
 
 def insert_findings(store: duckdb.DuckDBPyConnection, data: Dataset) -> None:
-    """What the checks say of the dataset, whose other rows must stand in the store already."""
+    """What the checks say of the dataset, whose other rows and limits must stand in the store already."""
     across = findings_across(store, catalogue_of(data))
     insert(store, "finding", finding_rows([*findings_of_dataset(data), *across]))
 

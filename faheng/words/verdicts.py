@@ -155,8 +155,9 @@ def _not_read(cell: Explained, say: Words) -> str:
 
 
 def _not_applicable(cell: Explained, say: Words) -> str:
-    if cell.level == "township" and cell.indicator_id.startswith("reconsideration"):
-        return say("Townships do not decide reconsideration cases: does not apply.")
+    reason = cell.reason.rstrip(_STOPS)
+    if reason:
+        return say("{reason}: does not apply.", reason=reason)
     return say("Governments of this level have no such duty: does not apply.")
 
 
