@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from faheng.charts.shown import Covered
+from faheng.charts.shown import ThemeCoverage
 from faheng.model import Benchmark, Bound, Cell
 from faheng.store.records import converters
 from faheng.words.catalogue import words
@@ -78,4 +78,4 @@ def covered():
     rows = [("a", "城东", 2020, "x", "争议化解", 12, 26), ("a", "城东", 2020, "y", "行政执法", 3, 10),
             ("b", "沈阳", 2022, "x", "争议化解", 4, 26), ("b", "沈阳", 2022, "y", "行政执法", 0, 0)]  # fmt: skip
     columns = ["report_id", "locality", "year", "theme", "theme_name", "reported", "catalogue"]
-    return tuple(record(Covered, **dict(zip(columns, row, strict=True))) for row in rows)
+    return tuple(record(ThemeCoverage, **dict(zip(columns, row, strict=True))) for row in rows)

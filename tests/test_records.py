@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from faheng.charts.shown import Covered
+from faheng.charts.shown import ThemeCoverage
 from faheng.model import Benchmark, Bound, Cell, Peers
 from faheng.store.read import Snapshot
 from faheng.store.records import records_of
@@ -24,7 +24,7 @@ QUERIES = [
     (Benchmark, "pages/shared__benchmarks", {"localities": PLACES, "indicators": [RATE]}),
     (Peers, "pages/shared__peers", {"locality": "630102", "peers": "same_level", "indicators": [RATE], "years": None,
                                     "per_residents": False, "per_year": False}),
-    (Covered, "pages/overview__coverage", {"localities": PLACES}),
+    (ThemeCoverage, "pages/overview__coverage", {"localities": PLACES}),
     (CatalogueEntry, "pages/filters__indicators", {}),
     (NamedPlace, "pages/filters__example", {}),
     (NamedPlace, "pages/filters__provinces", {}),

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from faheng.charts.frame import EDGE, Margins, add_frame, axis, texts_for
 from faheng.charts.look import Look, mix
 from faheng.charts.measure import escaped, evenly_broken, line_count, text_px
-from faheng.charts.shown import ChartFrame, Covered, Style
+from faheng.charts.shown import ChartFrame, ThemeCoverage, Style
 from faheng.charts.sketch import Sketch
 from faheng.words.catalogue import Words
 from faheng.words.periods import year_text
@@ -20,7 +20,7 @@ _CELL_SIZE, _HEAD_SIZE, _NAME_SIZE, _HEAD_LINE = 11, 11, 13, 15
 _DEEPEST = 0.5
 
 
-def coverage(covered: Sequence[Covered], frame: ChartFrame, style: Style) -> go.Figure:
+def coverage(covered: Sequence[ThemeCoverage], frame: ChartFrame, style: Style) -> go.Figure:
     """Themes down, reports across; a cell says how many of the catalogue's indicators are stated: "12/26".
 
     covered: one record a report and theme. A theme of which the report states nothing, or that asks nothing of it
@@ -49,17 +49,17 @@ def _head_height(heads: list[str], *, turned: bool) -> float:
     return max(heights, default=0)
 
 
-def _head(report: Covered, room: float) -> str:
+def _head(report: ThemeCoverage, room: float) -> str:
     """The place over the year, in lines of at most so many pixels."""
     lines = evenly_broken(report.locality, room - 2, _HEAD_SIZE)
     return "<br>".join(map(escaped, [*lines, *([] if report.year is None else [str(report.year)])]))
 
 
-def _report_label(report: Covered, say: Words) -> str:
+def _report_label(report: ThemeCoverage, say: Words) -> str:
     return report.locality if report.year is None else f"{report.locality} {year_text(report.year, say)}"
 
 
-def _table(covered: Sequence[Covered], reports: list[str], style: Style) -> dict[str, Any]:
+def _table(covered: Sequence[ThemeCoverage], reports: list[str], style: Style) -> dict[str, Any]:
     stated = {(each.report_id, each.theme): each for each in covered if each.reported > 0}
     themes = list(dict.fromkeys(each.theme for each in covered))
     lines = [[stated.get((report, theme)) for report in reports] for theme in themes]
@@ -84,7 +84,7 @@ def _table(covered: Sequence[Covered], reports: list[str], style: Style) -> dict
     }
 
 
-def _hover(covered: Covered, say: Words) -> str:
+def _hover(covered: ThemeCoverage, say: Words) -> str:
     text = say(
         "{report}, {theme}: states {reported} of {catalogue} indicators",
         report=_report_label(covered, say), theme=covered.theme_name,

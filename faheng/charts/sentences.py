@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from faheng.charts import marks
 from faheng.charts.references import ReferenceLine, reference
 from faheng.charts.series import Point, Series, joined, series_of
-from faheng.charts.shown import Covered
+from faheng.charts.shown import ThemeCoverage
 from faheng.model import Benchmark, Cell
 from faheng.ranks import rank_ranges
 from faheng.words.catalogue import Words
@@ -95,9 +95,9 @@ def _missing(latest: Sequence[Cell], say: Words) -> list[str]:
     ]  # fmt: skip
 
 
-def coverage_sentence(covered: Sequence[Covered], say: Words) -> str:
+def coverage_sentence(covered: Sequence[ThemeCoverage], say: Words) -> str:
     """Which report states most of the catalogue and which least."""
-    by_report: dict[str, list[Covered]] = {}
+    by_report: dict[str, list[ThemeCoverage]] = {}
     for each in covered:
         by_report.setdefault(each.report_id, []).append(each)
     if not by_report:
@@ -112,15 +112,15 @@ def coverage_sentence(covered: Sequence[Covered], say: Words) -> str:
     )  # fmt: skip
 
 
-def _reported(themes: Sequence[Covered]) -> int:
+def _reported(themes: Sequence[ThemeCoverage]) -> int:
     return sum(each.reported for each in themes)
 
 
-def _catalogue(themes: Sequence[Covered]) -> int:
+def _catalogue(themes: Sequence[ThemeCoverage]) -> int:
     return sum(each.catalogue for each in themes)
 
 
-def _report(covered: Covered, say: Words) -> str:
+def _report(covered: ThemeCoverage, say: Words) -> str:
     return covered.locality if covered.year is None else f"{covered.locality} {year_text(covered.year, say)}"
 
 

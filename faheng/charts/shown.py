@@ -67,7 +67,7 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Covered:
+class ThemeCoverage:
     """How many of the catalogue's indicators of a theme a report states. The fields are those of overview__coverage."""
 
     report_id: str

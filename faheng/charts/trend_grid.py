@@ -56,7 +56,7 @@ class PanelPlan:
 
 
 @dataclass(frozen=True)
-class Grid:
+class PanelGrid:
     """Panels in columns. Pixels are those at the narrowest width; left and right stand beside every panel."""
 
     count: int
@@ -91,7 +91,7 @@ class Grid:
         return 1 - (top + self.panel_height) / self.height, 1 - top / self.height
 
 
-def grid_for(plans: Sequence[PanelPlan], names: Sequence[str], width: float) -> Grid:
+def grid_for(plans: Sequence[PanelPlan], names: Sequence[str], width: float) -> PanelGrid:
     """The grid that fits these panels and the names at their line ends into a width."""
     single = len(plans) == 1 and not plans[0].heading
     columns = 1 if single or width < TWO_COLUMNS_FROM else 2 if width < THREE_COLUMNS_FROM else 3
@@ -100,10 +100,10 @@ def grid_for(plans: Sequence[PanelPlan], names: Sequence[str], width: float) -> 
     right = EDGE + 6 + max((text_px(name, NAME_SIZE) for name in names), default=0)
     length = width / columns - left - right
     height, heading = (PLOT_HEIGHT, 0) if single else (PANEL_HEIGHT, HEADING)
-    return Grid(len(plans), columns, height, heading, left, right, length, _years(plans))
+    return PanelGrid(len(plans), columns, height, heading, left, right, length, _years(plans))
 
 
-def add_axes(figure: Sketch, grid: Grid, i: int, plan: PanelPlan, look: Look) -> Panel:
+def add_axes(figure: Sketch, grid: PanelGrid, i: int, plan: PanelPlan, look: Look) -> Panel:
     """Add the axes and heading of one panel and say where it is."""
     suffix = "" if i == 0 else str(i + 1)
     x, y = f"x{suffix}", f"y{suffix}"
@@ -136,7 +136,7 @@ def _years(plans: Sequence[PanelPlan]) -> tuple[float, float]:
     return min(edges) - 0.4, max(edges) + 0.4
 
 
-def _year_ticks(grid: Grid) -> tuple[list[int], list[str]]:
+def _year_ticks(grid: PanelGrid) -> tuple[list[int], list[str]]:
     """Every year is ticked; where they would touch, every second or further one is labelled, counted from the last."""
     first, last = round(grid.years[0] + 0.4), round(grid.years[1] - 0.4)
     years = list(range(first, last + 1))
@@ -149,7 +149,7 @@ def _year_ticks(grid: Grid) -> tuple[list[int], list[str]]:
     return [year for year, _ in kept], [label for _, label in kept]
 
 
-def _add_heading(figure: Sketch, grid: Grid, i: int, heading: str, look: Look) -> None:
+def _add_heading(figure: Sketch, grid: PanelGrid, i: int, heading: str, look: Look) -> None:
     figure.add_annotation(
         text=f"<b>{escaped(heading)}</b>", x=grid.x_domain(i)[0], y=grid.y_domain(i)[1], xref="paper", yref="paper",
         xanchor="left", yanchor="bottom", xshift=EDGE - grid.left, yshift=4, showarrow=False, borderpad=0,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from faheng.charts import coverage, sentences
-from faheng.charts.shown import ChartFrame, Covered, Style
+from faheng.charts.shown import ChartFrame, ThemeCoverage, Style
 from faheng.views.cached import records
 from faheng.views.chart import ChartView
 from faheng.views.tables import coverage_table
@@ -13,7 +13,7 @@ from faheng.views.view import View
 def coverage_view(view: View) -> ChartView | str:
     """The chart with its words; a sentence where no report was read whole."""
     say = view.say
-    covered = records(Covered, "pages/overview__coverage", localities=list(view.places), language=view.language)
+    covered = records(ThemeCoverage, "pages/overview__coverage", localities=list(view.places), language=view.language)
     if not covered:
         return say("None of the reports of these places was read whole, so nothing can be said of what they leave out.")
     return ChartView(

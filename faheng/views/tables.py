@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from faheng.charts.shown import Covered
+from faheng.charts.shown import ThemeCoverage
 from faheng.model import Cell
 from faheng.ranks import RankRange
 from faheng.views.view import View
@@ -46,7 +46,7 @@ def nothing_held(cells: Sequence[Cell], name: str, view: View) -> str:
     return say("No figure of {indicator} is held ({reasons}).", indicator=name, reasons=why)
 
 
-def coverage_table(covered: Sequence[Covered], say: Words) -> pd.DataFrame:
+def coverage_table(covered: Sequence[ThemeCoverage], say: Words) -> pd.DataFrame:
     """The coverage in words, for its CSV."""
     return pd.DataFrame(
         {
