@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from faheng.charts.frame import EDGE, Margins, add_frame, axis, texts_for
 from faheng.charts.look import Look, mix
 from faheng.charts.measure import escaped, evenly_broken, line_count, text_px
-from faheng.charts.shown import ChartFrame, ThemeCoverage, Style
+from faheng.charts.shown import ChartFrame, Style, ThemeCoverage
 from faheng.charts.sketch import Sketch
 from faheng.words.catalogue import Words
 from faheng.words.periods import year_text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from faheng.charts import coverage, sentences
-from faheng.charts.shown import ChartFrame, ThemeCoverage, Style
+from faheng.charts.shown import ChartFrame, Style, ThemeCoverage
 from faheng.views.cached import records
 from faheng.views.chart import ChartView
 from faheng.views.tables import coverage_table
