@@ -29,7 +29,7 @@ _MYRIADS = re.compile(r"[万萬亿億]")
 def units() -> dict[str, Unit]:
     """Every unit of data/reference by its id, and the counts divided by residents or years as "case:per_10k"."""
     with (REFERENCE / "units.csv").open(encoding="utf-8", newline="") as source:
-        plain_units = {row["id"]: Unit(**row) for row in csv.DictReader(source)}
+        plain_units = {unit.id: unit for unit in (Unit(**line) for line in csv.DictReader(source))}
     footings = [unit for unit in plain_units.values() if unit.id.startswith("per_")]
     return plain_units | {f"{unit.id}:{by.id}": divided(unit, by) for unit in plain_units.values() for by in footings}
 

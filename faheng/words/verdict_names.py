@@ -14,7 +14,7 @@ from faheng.words.protocols import Judged
 def names() -> dict[str, tuple[str, str]]:
     """The name of each verdict in Chinese and in English, by its id, as data/reference/verdicts.csv has it."""
     with (REFERENCE / "verdicts.csv").open(encoding="utf-8", newline="") as source:
-        return {row["id"]: (row["name_zh"], row["name_en"]) for row in csv.DictReader(source)}
+        return {line["id"]: (line["name_zh"], line["name_en"]) for line in csv.DictReader(source)}
 
 
 def verdict_label(verdict: str, say: Words) -> str:
