@@ -16,7 +16,7 @@ from faheng.views.view import View
 
 
 def content() -> None:
-    view = begin("trends", "beside", "comparable", alone=True)
+    view = begin("trends", "beside", "comparable")
     options, main = st.columns([1, 3], gap="large")
     with options:
         chosen = chosen_trends(view)

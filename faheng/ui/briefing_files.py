@@ -6,34 +6,33 @@ import io
 import zipfile
 from collections.abc import Callable
 from datetime import date
-from importlib import import_module
+from typing import Literal
 from urllib.parse import urlsplit
 
 import streamlit as st
 
 from faheng.briefing.contents import Briefing
 from faheng.briefing.fact_table import fact_table
-from faheng.briefing.make import briefing_of
+from faheng.briefing.made_briefing import briefing_of
 from faheng.briefing.plan import BriefingPlan
 from faheng.errors import MissingGlyphs, NoBrowser, UnreadableFile
 from faheng.exports.csv_file import csv_bytes
-from faheng.ui.downloads import as_file_name
+from faheng.ui.outside import literal
+from faheng.views.selection import Language
 from faheng.views.view import View
 from faheng.words.catalogue import Words
+from faheng.words.clean import file_name as as_file_name
 
 __all__ = ["files", "pictures", "template"]
+
+Form = Literal["png", "svg", "pdf"]
 
 # What a browser is told each file is.
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LARGEST_TEMPLATE_MB = 20
-# The libraries of office files are imported by whoever asks for one: a reader of the dashboard needs none of them.
-MAKERS = {
-    "pptx": ("faheng.exports.slides.file", "pptx_bytes", PPTX),
-    "docx": ("faheng.exports.document.file", "docx_bytes", DOCX),
-    "xlsx": ("faheng.exports.workbook.file", "xlsx_bytes", XLSX),
-}
+MIME = {"pptx": PPTX, "docx": DOCX, "xlsx": XLSX}
 
 
 def files(plan: BriefingPlan, view: View, own: bytes | None) -> None:
@@ -44,7 +43,7 @@ def files(plan: BriefingPlan, view: View, own: bytes | None) -> None:
     with st.container(horizontal=True, key="fh-briefing-files"):
         for kind, label in labels.items():
             st.download_button(
-                label, _maker(kind, plan, view, address, own), f"{file_name(plan, say)}.{kind}", MAKERS[kind][2],
+                label, _maker(kind, plan, view, address, own), f"{file_name(plan, say)}.{kind}", MIME[kind],
                 key=f"fh-briefing-{kind}", on_click="ignore", type="primary" if kind == "pptx" else "secondary",
             )  # fmt: skip
         st.download_button(
@@ -53,7 +52,7 @@ def files(plan: BriefingPlan, view: View, own: bytes | None) -> None:
         )  # fmt: skip
         st.download_button(
             say("Data package (ZIP)"),
-            lambda: import_module("faheng.exports.store_package").store_package(view.language),
+            lambda: _package(view.selection.language),
             "faheng.zip", "application/zip", key="fh-briefing-package", on_click="ignore",
         )  # fmt: skip
 
@@ -69,9 +68,11 @@ def template(view: View) -> bytes | None:
         return None
     content = bytes(given.getvalue())
     try:
-        import_module("faheng.exports.slides.deck").Deck(content, "")
+        from faheng.exports.slides.deck import Deck  # noqa: PLC0415  # see _maker
+
+        Deck(content, "")
     except UnreadableFile:
-        st.warning(say("“{file}” cannot be used as a template; Faheng's own is used.", file=given.name))
+        st.warning(literal(say("“{file}” cannot be used as a template; Faheng's own is used.", file=given.name)))
         return None
     return content
 
@@ -79,7 +80,7 @@ def template(view: View) -> bytes | None:
 def pictures(plan: BriefingPlan, view: View) -> None:
     """The charts as pictures: drawn by an installed Chrome when asked for, then handed over."""
     say = view.say
-    forms = ("png", "svg", "pdf")
+    forms: tuple[Form, ...] = ("png", "svg", "pdf")
     with st.container(horizontal=True, key="fh-briefing-pictures", vertical_alignment="bottom"):
         form = st.selectbox(say("Pictures"), forms, format_func=str.upper, key="fh-briefing-form", width=120)
         asked = st.button(say("Draw the charts"), key="fh-briefing-draw")
@@ -89,12 +90,14 @@ def pictures(plan: BriefingPlan, view: View) -> None:
         with st.spinner(say("Drawing …")):
             content = zipped(_briefing(plan, view, server_address()), form)
     except MissingGlyphs as fault:
-        st.warning(say("No installed font can draw {signs}. Install {packages}, then draw again.",
-                       signs="".join(fault.signs[:20]), packages=say(", ").join(fault.packages)))  # fmt: skip
+        lacking = say("No installed font can draw {signs}. Install {packages}, then draw again.",
+                      signs="".join(fault.signs[:20]), packages=say(", ").join(fault.packages))  # fmt: skip
+        st.warning(literal(lacking))
         return
     except NoBrowser:
-        st.warning(say("Pictures need Chrome or Chromium on the server (Debian: {command}). All else works without it.",
-                       command="apt-get install chromium"))  # fmt: skip
+        needed = say("Pictures need Chrome or Chromium on the server (Debian: {command}). All else works without it.",
+                     command="apt-get install chromium")  # fmt: skip
+        st.warning(literal(needed))
         return
     st.download_button(
         say("Take the pictures (ZIP)"), content, f"{file_name(plan, say)}.zip", "application/zip",
@@ -102,9 +105,10 @@ def pictures(plan: BriefingPlan, view: View) -> None:
     )  # fmt: skip
 
 
-def zipped(briefing: Briefing, form: str) -> bytes:
+def zipped(briefing: Briefing, form: Form) -> bytes:
     """A zip with a picture of each chart, numbered in their order."""
-    picture = import_module("faheng.exports.pictures").picture
+    from faheng.exports.pictures import picture  # noqa: PLC0415  # see _maker
+
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w") as archive:
         for number, view in enumerate(briefing.pictured, start=1):
@@ -125,9 +129,25 @@ def server_address() -> str:
 
 
 def _maker(kind: str, plan: BriefingPlan, view: View, address: str, own: bytes | None) -> Callable[[], bytes]:
-    module, function, _ = MAKERS[kind]
-    more = (own,) if kind == "pptx" else ()
-    return lambda: getattr(import_module(module), function)(_briefing(plan, view, address), view.say, *more)
+    """What makes the file. A reader of the dashboard needs no library of office files: whoever asks imports it."""
+
+    def make() -> bytes:
+        from faheng.exports.document.file import docx_bytes  # noqa: PLC0415
+        from faheng.exports.slides.file import pptx_bytes  # noqa: PLC0415
+        from faheng.exports.workbook.file import xlsx_bytes  # noqa: PLC0415
+
+        briefing = _briefing(plan, view, address)
+        if kind == "pptx":
+            return pptx_bytes(briefing, view.say, own)
+        return (docx_bytes if kind == "docx" else xlsx_bytes)(briefing, view.say)
+
+    return make
+
+
+def _package(language: Language) -> bytes:
+    from faheng.exports.store_package import store_package  # noqa: PLC0415  # see _maker
+
+    return store_package(language)
 
 
 def _briefing(plan: BriefingPlan, view: View, address: str) -> Briefing:

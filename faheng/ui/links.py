@@ -7,7 +7,9 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from faheng.briefing.plan import PlannedView, packed, plan_in
+from faheng.briefing.basket import plan_in
+from faheng.briefing.plan import PlannedView
+from faheng.briefing.plan_text import packed
 from faheng.ui.markup import Markup, rendered
 from faheng.views.view import View
 from faheng.words.catalogue import Words
@@ -38,7 +40,7 @@ def evidence_link(text: str, observation_id: str) -> Link:
     return Link(text, evidence_href(observation_id))
 
 
-def link(text: str, page: str = "", **params: str) -> Link:
+def link(text: str, page: str = "", /, **params: str) -> Link:
     """A link to a page by its ``url_path`` ("" is this page); an empty parameter is taken away."""
     return Link(text, f"{page}?{urlencode(params)}")
 
