@@ -13,7 +13,7 @@ from browser import choose, requests_elsewhere, settled
 from playwright.sync_api import Page, expect
 from pptx import Presentation
 
-from faheng.briefing.make import briefing_of
+from faheng.briefing.made_briefing import briefing_of
 from faheng.briefing.plan import BriefingPlan, PlannedView
 from faheng.briefing.plan_text import packed, plan_text, unpacked
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from briefings import PHRASES, RATES, evidence
@@ -38,7 +39,7 @@ def test_a_derived_value_rests_on_several_phrases_each_said_once():
 
 
 def test_sources_name_report_publisher_and_date_once():
-    undated = RATES.assign(published_on=None)
+    undated = tuple(replace(cell, published_on=None) for cell in RATES)
 
     told = [sources_of(facts_of(cells, PHRASES, ZH), ZH) for cells in (RATES, undated)]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 
-import pandas as pd
 import pytest
 from briefings import HARMLESS, PHRASES, YEARS, briefing, count_view, hostile, rate_view, years_view
 from chart_rows import ZH
@@ -13,8 +12,9 @@ from lxml import etree
 from pptx import Presentation
 from pptx.util import Inches
 
-from faheng.briefing.contents import Column, Table
+from faheng.briefing.contents import Column, Table, ViewTexts
 from faheng.briefing.views import trend_view
+from faheng.charts.shown import Shown
 from faheng.errors import UnreadableFile
 from faheng.exports.slides import deck
 from faheng.exports.slides.deck import Room, fitting
@@ -84,8 +84,8 @@ def test_speaker_notes_hold_the_values_with_period_verdict_and_phrase():
 
 
 def test_several_indicators_over_the_years_have_a_native_panel_each():
-    cells = pd.concat([YEARS, YEARS.assign(indicator_id="x", indicator="另一率", value=YEARS["value"] - 10)])
-    view = trend_view(cells, PHRASES, ZH, ours="630102", title="两项", message="各有升降。", note="", link="")
+    cells = (*YEARS, *(replace(cell, indicator_id="x", indicator="另一率", value=cell.value - 10) for cell in YEARS))
+    view = trend_view(Shown(cells, "630102"), PHRASES, ViewTexts("两项", "各有升降。"), ZH)
     slide = opened(briefing(view)).slides[2]
     panels = [shape for shape in slide.shapes if shape.has_chart]
 

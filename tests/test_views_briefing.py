@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from faheng.briefing.make import briefing_of
+from faheng.briefing.made_briefing import briefing_of
 from faheng.briefing.plan import BriefingPlan, PlannedView
 from faheng.store.read import Snapshot
 

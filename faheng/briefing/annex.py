@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from faheng.briefing.contents import Briefing, Cell, Column, Entry, Fact, Table
+from faheng.briefing.contents import Briefing, BriefingFact, Column, Entry, Table, TableCell
 from faheng.words.catalogue import Words
 
 
 @dataclass(frozen=True)
-class Section:
+class AnnexSection:
     """A titled table of an annex."""
 
     title: str
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[TableCell, ...], ...]
 
 
-def annex(briefing: Briefing, say: Words) -> list[Section]:
+def annex(briefing: Briefing, say: Words) -> list[AnnexSection]:
     """The sections that have something to say, in the order in which they are read."""
     every = [
         _entries(say("Definitions"), say("Indicator"), say("Definition"), briefing.definitions),
         _entries(say("What the verdicts mean"), say("Verdict"), say("Meaning"), briefing.verdicts),
         _entries(say("Findings"), say("Report"), say("What does not hold"), briefing.findings),
         evidence(briefing.evidence, say),
-        Section(
+        AnnexSection(
             say("Sources"), (Column(say("No."), 4), Column(say("Report, publisher, date"), 66)),
             tuple((str(i), line) for i, line in enumerate(briefing.sources, start=1)),
         ),
@@ -33,7 +33,7 @@ def annex(briefing: Briefing, say: Words) -> list[Section]:
     return [section for section in every if section.rows]
 
 
-def evidence(facts: Sequence[Fact], say: Words) -> Section:
+def evidence(facts: Sequence[BriefingFact], say: Words) -> AnnexSection:
     """What the reports say, a row a fact."""
     columns = (
         Column(say("Place"), 7), Column(say("Indicator"), 14), Column(say("Value"), 9, number=True),
@@ -42,10 +42,10 @@ def evidence(facts: Sequence[Fact], say: Words) -> Section:
     rows = tuple(
         (fact.place, fact.indicator, fact.shown, fact.period, quoted(fact, say), fact.report) for fact in facts
     )
-    return Section(say("What the reports say"), columns, rows)
+    return AnnexSection(say("What the reports say"), columns, rows)
 
 
-def quoted(fact: Fact, say: Words) -> str:
+def quoted(fact: BriefingFact, say: Words) -> str:
     """The phrases in quotation marks."""
     return say("; ").join(say("“{phrase}”", phrase=phrase) for phrase in fact.phrases)
 
@@ -59,11 +59,11 @@ def shortened_table(table: Table, most: int, say: Words) -> tuple[Table, str]:
         kept[-1] = table.ours
     rows = tuple(table.rows[i] for i in kept)
     ours = None if table.ours is None else kept.index(table.ours)
-    told = say(
+    left_out = say(
         "The first {shown} of {all} rows and our own are listed; the workbook and the CSV hold all.",
         shown=most, all=len(table.rows),
     )  # fmt: skip
-    return Table(table.columns, rows, ours), told
+    return Table(table.columns, rows, ours), left_out
 
 
 def upright(table: Table, most: int) -> Table:
@@ -79,5 +79,5 @@ def upright(table: Table, most: int) -> Table:
     return Table((Column("", first.weight), *columns[1:]), rows)
 
 
-def _entries(title: str, name: str, text: str, entries: Sequence[Entry]) -> Section:
-    return Section(title, (Column(name, 16), Column(text, 54)), tuple((each.name, each.text) for each in entries))
+def _entries(title: str, name: str, text: str, entries: Sequence[Entry]) -> AnnexSection:
+    return AnnexSection(title, (Column(name, 16), Column(text, 54)), tuple((each.name, each.text) for each in entries))

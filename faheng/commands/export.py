@@ -132,7 +132,7 @@ def briefing_for(
         plan = BriefingPlan(views=tuple(planned(each) for each in query))
     views = placed(plan.views, place, words(language))
     plan = BriefingPlan(title or plan.title, unit or plan.unit, plan.day, views)
-    made = import_module("faheng.briefing.make").briefing_of(plan, language, today=date.today(), address=address)
+    made = import_module("faheng.briefing.made_briefing").briefing_of(plan, language, today=date.today(), address=address)
     for problem in made.problems:
         click.echo(problem, err=True)
     return made

@@ -18,7 +18,7 @@ from choreographer.browsers.chromium import Chromium
 
 __all__ = ["QuietChromium", "start", "stop"]
 
-# What it is told besides what Kaleido tells it. The rule of the resolver is what holds: no name has an address, an
+# Arguments besides those of Kaleido. The rule of the resolver is what holds: no name has an address, an
 # address in figures neither, so nothing is sent. The others keep it from trying.
 QUIET = (
     "--host-resolver-rules=MAP * ~NOTFOUND", "--no-proxy-server", "--disable-background-networking",

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from faheng.briefing.contents import Briefing
-from faheng.briefing.make import briefing_of
+from faheng.briefing.made_briefing import briefing_of
 from faheng.briefing.plan import BriefingPlan, PlannedView
 from faheng.errors import FahengError
 from faheng.exports.document.file import docx_bytes

@@ -10,13 +10,13 @@ from lxml import etree
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 
-from faheng.briefing.annex import Section, annex, shortened_table
+from faheng.briefing.annex import AnnexSection, annex, shortened_table
 from faheng.briefing.contents import Briefing, BriefingView, Column, about, note_lines
 from faheng.charts.look import LIGHT
 from faheng.charts.measure import shortened
 from faheng.exports.slides.deck import Deck, Room, lines_height
 from faheng.exports.slides.tables import MOST_ROWS, Sheet, add_table, sheets
-from faheng.exports.slides.texts import Line, add_lines
+from faheng.exports.slides.texts import TextLine, add_lines
 from faheng.native.chart import NativeChart
 from faheng.native.workbook import chart_workbook
 from faheng.native.xml import chart_xml
@@ -81,22 +81,26 @@ def _add_view(deck: Deck, view: BriefingView, say: Words) -> None:
     slide = deck.slide(headline, speech=view.speech)
     room = _framed(slide, _head(view, headline, say), _foot(view, say), deck.room)
     _add_charts(slide, view.charts, room, say)
-    _add_table_slides(deck, view, view.title, [Line(text, _NOTE, LIGHT.muted) for text in note_lines(view, say)], say)
+    _add_table_slides(deck, view, view.title, _notes(view, say), say)
 
 
-def _head(view: BriefingView, headline: str, say: Words) -> list[Line]:
+def _head(view: BriefingView, headline: str, say: Words) -> list[TextLine]:
     """The title, where the headline is another, then place, period and unit."""
-    lines = [Line(view.title, _TITLE, bold=True), Line(about(view, say), _ABOUT, LIGHT.muted)]
+    lines = [TextLine(view.title, _TITLE, bold=True), TextLine(about(view, say), _ABOUT, LIGHT.muted)]
     return [line for line in lines if line.text and line.text != headline]
 
 
-def _foot(view: BriefingView, say: Words) -> list[Line]:
+def _foot(view: BriefingView, say: Words) -> list[TextLine]:
     """Note, sources and the link."""
-    link = [Line(say("The same view: {link}", link=view.link), _NOTE, LIGHT.accent, link=view.link)]
-    return [*(Line(text, _NOTE, LIGHT.muted) for text in note_lines(view, say)), *(link if view.link else [])]
+    link = [TextLine(say("The same view: {link}", link=view.link), _NOTE, LIGHT.accent, link=view.link)]
+    return [*_notes(view, say), *(link if view.link else [])]
 
 
-def _framed(slide: Any, head: Sequence[Line], foot: Sequence[Line], room: Room) -> Room:
+def _notes(view: BriefingView, say: Words) -> list[TextLine]:
+    return [TextLine(text, _NOTE, LIGHT.muted) for text in note_lines(view, say)]
+
+
+def _framed(slide: Any, head: Sequence[TextLine], foot: Sequence[TextLine], room: Room) -> Room:
     """Write the lines above and below; what is left between them."""
     above, below = _height(head, room), _height(foot, room)
     add_lines(slide, head, Room(room.left, room.top, room.width, above))
@@ -106,7 +110,7 @@ def _framed(slide: Any, head: Sequence[Line], foot: Sequence[Line], room: Room) 
     return room.below(above).without_foot(below)
 
 
-def _height(lines: Sequence[Line], room: Room) -> float:
+def _height(lines: Sequence[TextLine], room: Room) -> float:
     return sum(lines_height(line.text, room.width, line.size) for line in lines) + _GAP
 
 
@@ -121,7 +125,7 @@ def _add_charts(slide: Any, charts: Sequence[NativeChart], room: Room, say: Word
     for i, chart in enumerate(charts):
         left = room.left + (i % across) * (width + _BETWEEN)
         panel = Room(left, room.top + (i // across) * height, width, height)
-        add_lines(slide, [Line(chart.title, _PANEL, bold=True)], panel)
+        add_lines(slide, [TextLine(chart.title, _PANEL, bold=True)], panel)
         _add_chart(slide, chart, panel.below(lines_height(chart.title, width, _PANEL)), _PANEL_LETTERS, say)
 
 
@@ -141,10 +145,10 @@ def _add_chart(slide: Any, chart: NativeChart, room: Room, size: float, say: Wor
     frame.element.nvGraphicFramePr.cNvPr.set("descr", plain_text(chart.alt))
 
 
-def _add_table_slides(deck: Deck, view: BriefingView, headline: str, foot: Sequence[Line], say: Words) -> None:
+def _add_table_slides(deck: Deck, view: BriefingView, headline: str, foot: Sequence[TextLine], say: Words) -> None:
     """The table on as many slides as it needs, each with what it is of and the foot."""
     table, left_out = shortened_table(view.table, MOST_TABLE_SLIDES * MOST_ROWS, say)
-    lines = [*([Line(left_out, _NOTE, LIGHT.muted)] if left_out else []), *foot]
+    lines = [*([TextLine(left_out, _NOTE, LIGHT.muted)] if left_out else []), *foot]
     head = _head(view, headline, say)
     inner = deck.room.below(_height(head, deck.room)).without_foot(_height(lines, deck.room) + _GAP)
     for i, sheet in enumerate(sheets(table.columns, table.rows, inner, table.ours)):
@@ -154,7 +158,7 @@ def _add_table_slides(deck: Deck, view: BriefingView, headline: str, foot: Seque
         add_table(slide, table.columns, sheet, _framed(slide, head, lines, deck.room))
 
 
-def _add_section(deck: Deck, section: Section, say: Words) -> None:
+def _add_section(deck: Deck, section: AnnexSection, say: Words) -> None:
     for i, sheet in enumerate(sheets(section.columns, section.rows, deck.room)):
         title = section.title if i == 0 else say("{title} (continued)", title=section.title)
         add_table(deck.slide(title), section.columns, sheet, deck.room)
