@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from faheng.charts.frame import KEY_GAP, TEXT_SIZE
+from faheng.charts.frame import TEXT_SIZE
 from faheng.charts.look import Look
 from faheng.charts.measure import escaped, wrapped
 from faheng.model import Cell
@@ -71,22 +71,24 @@ def hover(cell: Cell, say: Words) -> str:
 
 
 def shapes(cells: Sequence[Cell], say: Words) -> list[str]:
-    """The words for the shapes of the marks; none where all cells are plainly reported."""
+    """The words for the shapes of the marks that are drawn; none where all cells are plainly reported."""
     origins = {cell.origin for cell in cells}
+    hollow = [is_hollow(cell) for cell in cells]
     entries = [
-        (bool({"derived", "implied"} & origins), say("● reported")),
+        (any(hollow) and not all(hollow), say("● reported")),
         ("derived" in origins, say("○ derived from counts")),
         ("implied" in origins, say("◇ implied by a growth")),
     ]
     return [text for needed, text in entries if needed]
 
 
-def key(cells: Sequence[Cell], say: Words, *, arrows: bool = True) -> str:
-    """The words for all that the marks of these cells need: shapes, arrows of bounds, intervals."""
-    bounds = {cell.bound for cell in cells} if arrows else set()
-    entries = [
-        ("at_least" in bounds, say("→ at least")),
-        ("at_most" in bounds, say("← at most")),
-        (any(cell.interval_low is not None for cell in cells), say("━ 95% interval")),
-    ]
-    return KEY_GAP.join([*shapes(cells, say), *(text for needed, text in entries if needed)])
+def arrows(cells: Sequence[Cell], say: Words) -> list[str]:
+    """The words for the arrows of bounds."""
+    bounds = {cell.bound for cell in cells}
+    entries = [("at_least" in bounds, say("→ at least")), ("at_most" in bounds, say("← at most"))]
+    return [text for needed, text in entries if needed]
+
+
+def whiskers(cells: Sequence[Cell], say: Words) -> list[str]:
+    """The words for the lines through marks."""
+    return [say("━ 95% interval")] if any(cell.interval_low is not None for cell in cells) else []

@@ -88,8 +88,8 @@ def _layout(shown: Shown, frame: ChartFrame, say: Words) -> _Layout:
 
 
 def _key(shown: Shown, ceiling: float, say: Words) -> str:
-    cut = say("// beyond the figure") if ceiling < inf else ""
-    return KEY_GAP.join(filter(None, (marks.key(shown.drawable, say), cut)))
+    cells, cut = shown.drawable, [say("// beyond the figure")] if ceiling < inf else []
+    return KEY_GAP.join([*marks.shapes(cells, say), *marks.arrows(cells, say), *marks.whiskers(cells, say), *cut])
 
 
 def _right(rows: RankedRows, say: Words, ceiling: float, length: float) -> float:

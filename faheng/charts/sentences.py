@@ -137,12 +137,13 @@ def _nothing_ours(cells: Sequence[Cell], say: Words) -> str:
         return say("The values differ in definition or period: none can be compared with another.")
     if len(ordered) == 1:
         return say("Only {locality} {value} meets the comparison's definition and period.", **_named(ordered[0], say))
-    low, high = _named(ordered[0], say), _named(ordered[-1], say)
-    if low["value"] == high["value"]:
-        return say("All {n} comparable localities have {value}.", n=len(ordered), value=low["value"])
+    low, high = ordered[0], ordered[-1]
+    least, most = cell_value_text(low, say), cell_value_text(high, say)
+    if least == most:
+        return say("All {n} comparable localities have {value}.", n=len(ordered), value=least)
     return say(
         "Of {n} comparable localities {high} {high_value} is the highest, {low} {low_value} the lowest.",
-        n=len(ordered), high=high["locality"], high_value=high["value"], low=low["locality"], low_value=low["value"],
+        n=len(ordered), high=high.locality, high_value=most, low=low.locality, low_value=least,
     )  # fmt: skip
 
 

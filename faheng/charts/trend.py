@@ -72,10 +72,13 @@ def _plan(shown: Shown, heading: str, say: Words) -> PanelPlan:
 
 
 def _key(plans: Sequence[PanelPlan], shown: Shown, say: Words) -> str:
-    odd = any(point.odd for plan in plans for series in plan.series for point in series.points)
+    points = [point for plan in plans for series in plan.series for point in series.points]
+    odd = any(point.odd for point in points)
     spans = any(cell.period_kind in ("multi_year", "since", "part_year") for cell in shown.drawable)
     parts = [
-        marks.key(shown.drawable, say, arrows=False),
+        # a point of another definition is a square, whatever its origin
+        *marks.shapes([point.cell for point in points if not point.odd], say),
+        *marks.whiskers(shown.drawable, say),
         say("□ other definition") if odd else "",
         say("▬ period other than one year") if spans else "",
         *(key_text(plan.peers, say) for plan in plans),

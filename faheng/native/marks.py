@@ -51,6 +51,15 @@ def doubted(text: str, cell: Cell, say: Words) -> str:
     return say("{value} ({remark})", value=text, remark=remark) if remark else text
 
 
+def shapes_key(entries: Sequence[tuple[bool, str]], say: Words, *, full: bool) -> tuple[str, ...]:
+    """What the shapes of the marks that are drawn mean; nothing where all are full circles.
+
+    entries: whether a meaning is drawn, and its words. full: whether any mark is a full circle.
+    """
+    said = [text for needed, text in entries if needed]
+    return (say("● reported"), *said) if said and full else tuple(said)
+
+
 def axis_of(scale: Scale) -> tuple[float, float, float]:
     """Lowest and highest value of an axis, and the step of its grid."""
     reach, at = covered(scale)

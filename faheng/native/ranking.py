@@ -16,7 +16,7 @@ from faheng.charts.scale import value_scale
 from faheng.charts.shown import Shown, Style
 from faheng.model import Cell
 from faheng.native.chart import NativeChart, NativeMark, NativeSeries, Shape
-from faheng.native.marks import axis_of, is_implied, levels, mark_of, number_format, shape_of
+from faheng.native.marks import axis_of, is_implied, levels, mark_of, number_format, shape_of, shapes_key
 from faheng.words.catalogue import Words
 from faheng.words.findings import badge
 from faheng.words.periods import cell_period_text
@@ -72,7 +72,7 @@ def ranking_chart(shown: Shown, say: Words, *, most: int = MOST_PLACES) -> Nativ
         kind="dot" if shown.rate else "bar", categories=categories, low=low, high=high, step=step,
         series=tuple(each for each in series if any(each.marks)), percent=shown.unit.id == PERCENT,
         format=number_format(drawn, say), left_out=_left_out(shown.cells, choice, say),
-        key=tuple(marks.shapes(drawn, say)) if shown.rate else (),
+        key=_key(choice, say) if shown.rate else (),
     )  # fmt: skip
 
 
@@ -139,19 +139,26 @@ def _series(choice: _Choice, brush: Brush) -> list[NativeSeries]:
     """The comparable ones, those that are not, and of these the implied ones, whose shape is another."""
     say, series = brush.say, []
     split = len(choice.above)
-    for name, apart, implied in (
-        (verdict_label("compared", say), False, False), (say("Not directly comparable"), True, False),
-        (verdict_label("implied", say), True, True),
-    ):  # fmt: skip
-        own = [
-            cell if (i >= split) is apart and (apart and is_implied(cell)) is implied else None
-            for i, cell in enumerate(choice.drawn)
-        ]
+    kinds = [2 if is_implied(cell) else int(i >= split) for i, cell in enumerate(choice.drawn)]
+    names = verdict_label("compared", say), say("Not directly comparable"), verdict_label("implied", say)
+    for kind, name in enumerate(names):
+        own = [cell if each == kind else None for cell, each in zip(choice.drawn, kinds, strict=True)]
         held = [None if cell is None else _mark(cell, brush) for cell in own]
         spread = (*held[:split], *[None] * choice.gap, *held[split:])
         shape: Shape = next((shape_of(cell) for cell in own if cell), "circle")
         series.append(NativeSeries(name, LIGHT.peer, spread, shape))
     return series
+
+
+def _key(choice: _Choice, say: Words) -> tuple[str, ...]:
+    """What the shapes of the dots mean."""
+    apart = [cell for cell in choice.below if not marks.is_hollow(cell)]
+    entries = [
+        (any(cell.origin == "derived" for cell in choice.drawn), say("○ derived from counts")),
+        (any(map(is_implied, choice.drawn)), say("◇ implied by a growth")),
+        (bool(apart), say("○ not directly comparable")),
+    ]
+    return shapes_key(entries, say, full=not all(marks.is_hollow(cell) for cell in choice.above))
 
 
 def _left_out(cells: Sequence[Cell], choice: _Choice, say: Words) -> str:

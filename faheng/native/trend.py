@@ -1,4 +1,7 @@
-"""One indicator over the years -> a native line chart: lines stop at missing years and at new definitions."""
+"""One indicator over the years -> a native line chart: lines stop at missing years and at new definitions.
+
+Values over several years stand apart from the years.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,8 @@ from faheng.charts.series import Point, Series, breaks, series_of
 from faheng.charts.shown import Shown, Style
 from faheng.model import Peers
 from faheng.native.chart import NativeChart, NativeMark, NativeSeries, Shape
-from faheng.native.marks import axis_of, doubted, is_bounded, mark_of, number_format
+from faheng.native.marks import axis_of, doubted, is_bounded, mark_of, number_format, shapes_key
+from faheng.native.time_axis import Place, TimeAxis, place_of, time_axis
 from faheng.words.catalogue import Words
 from faheng.words.values import PERCENT
 from faheng.words.verdict_names import verdict_label
@@ -24,9 +28,9 @@ _MOST_LABELLED_YEARS = 15
 
 @dataclass(frozen=True)
 class _Pen:
-    """How the lines of a chart are drawn: its years, its colours, and whether each year is labelled."""
+    """How the lines of a chart are drawn: its axis of time, its colours, and whether each value is labelled."""
 
-    years: Sequence[int]
+    axis: TimeAxis
     brush: Brush
     every_label: bool
 
@@ -54,7 +58,7 @@ class _Pen:
         ]
 
     def _run(self, series: Series, run: Sequence[Point], *, named: bool) -> NativeSeries:
-        held = self._marks(series, run, {series.points[-1].year})
+        held = self._marks(series, run, {place_of(series.points[-1])})
         return NativeSeries(series.name, self.brush.tones[series.code], held, _shape(run), joined=True, in_key=named)
 
     def _dotted(self, series: Series, run: Sequence[Point]) -> NativeSeries:
@@ -64,20 +68,20 @@ class _Pen:
         name = say("{value} ({remark})", value=series.name, remark=verdict_label("implied", say))
         return NativeSeries(name, tone, held, "none", joined=True, dash="sysDot", in_key=False)
 
-    def _marks(self, series: Series, run: Sequence[Point], shown: set[int]) -> tuple[NativeMark | None, ...]:
-        colour, by_year = self.brush.tones[series.code], {point.year: point for point in run}
+    def _marks(self, series: Series, run: Sequence[Point], shown: set[Place]) -> tuple[NativeMark | None, ...]:
+        colour, points = self.brush.tones[series.code], {place_of(point): point for point in run}
         return tuple(
-            self._mark(point, colour, shown=year in shown) if (point := by_year.get(year)) else None
-            for year in self.years
+            self._mark(point, colour, shown=place in shown) if (point := points.get(place)) else None
+            for place in self.axis.places
         )
 
     def _mark(self, point: Point, colour: str, *, shown: bool) -> NativeMark:
         """What is no plain figure of its year says so, in a chart with few labels too."""
-        cell, bounded = point.cell, is_bounded(point.cell)
-        hollow = point.odd or bounded or point.span is not None or marks.is_hollow(cell)
+        cell, loose = point.cell, _is_loose(point)
+        hollow = point.odd or loose or marks.is_hollow(cell)
         mark = mark_of(cell, colour, self.brush.say, hollow=hollow)
         text = doubted(mark.text, cell, self.brush.say)
-        shown = shown or self.every_label or bounded or point.implied or text != mark.text
+        shown = shown or self.every_label or loose or point.implied or text != mark.text
         return replace(mark, text=text, shown=shown)
 
 
@@ -92,27 +96,28 @@ def trend_chart(shown: Shown, say: Words) -> NativeChart | None:
     drawn = _chosen(every, {shown.ours, *shown.selected})
     cells = [point.cell for each in drawn for point in each.points]
     codes = tuple(each.code for each in drawn)
-    years, brush = _years(drawn), brush_for(cells, shown.ours, shown.selected or codes, Style(LIGHT, say))
-    pen = _Pen(years, brush, len(drawn) == 1 and len(years) <= _MOST_LABELLED_YEARS)
-    middle = _peers(shown.peers, years, say)
+    axis = time_axis([point for each in drawn for point in each.points])
+    brush = brush_for(cells, shown.ours, shown.selected or codes, Style(LIGHT, say))
+    pen = _Pen(axis, brush, len(drawn) == 1 and len(axis.places) <= _MOST_LABELLED_YEARS)
+    middle = _peers(shown.peers, axis.places, say)
     ends = [end for cell in cells for end in marks.extent(cell)]
     ends += [mark.value for each in middle for mark in each.marks if mark is not None]
     low, high, step = axis_of(value_scale(ends, rate=shown.rate))
     return NativeChart(
-        kind="line", categories=tuple(map(str, years)), low=low, high=high, step=step,
+        kind="line", categories=axis.names(say), low=low, high=high, step=step,
         series=(*(line for each in drawn for line in pen.lines(each)), *middle),
         percent=shown.unit.id == PERCENT, format=number_format(cells, say),
         left_out=_left_out(len(every), len(drawn), say), key=_key(drawn, say),
     )  # fmt: skip
 
 
-def _peers(peers: Sequence[Peers], years: Sequence[int], say: Words) -> list[NativeSeries]:
+def _peers(peers: Sequence[Peers], places: Sequence[Place], say: Words) -> list[NativeSeries]:
     """The median of the peers through the years; a year with too few of them is a gap."""
-    medians = {group.year: group.median for group in peers if group.median is not None}
-    if not any(year in medians for year in years):
+    medians: dict[Place, float] = {group.year: group.median for group in peers if group.median is not None}
+    if not any(place in medians for place in places):
         return []
     name = say("{peers}: median", peers=peers[0].peers)
-    held = (NativeMark(medians[year], name, LIGHT.muted, shown=False) if year in medians else None for year in years)
+    held = (NativeMark(medians[at], name, LIGHT.muted, shown=False) if at in medians else None for at in places)
     return [NativeSeries(name, LIGHT.muted, tuple(held), shape="none", joined=True, dash="sysDot")]
 
 
@@ -122,10 +127,9 @@ def _chosen(every: Sequence[Series], own: set[str]) -> list[Series]:
     return first[:MOST_LINES]
 
 
-def _years(drawn: Sequence[Series]) -> list[int]:
-    """Every year from the first to the last, those without a value too: a gap must be seen."""
-    held = [point.year for each in drawn for point in each.points]
-    return list(range(min(held), max(held) + 1))
+def _is_loose(point: Point) -> bool:
+    """Whether only a bound of the value is known, or its period is not one year."""
+    return is_bounded(point.cell) or point.span is not None
 
 
 def _shape(run: Sequence[Point]) -> Shape:
@@ -134,14 +138,18 @@ def _shape(run: Sequence[Point]) -> Shape:
 
 
 def _key(drawn: Sequence[Series], say: Words) -> tuple[str, ...]:
-    """What each shape of the marks means, where there are several; as a page says it."""
+    """What each shape of the marks that are drawn means, as a page says it; nothing where all are full circles."""
     points = [point for each in drawn for point in each.points]
-    loose = any(point.span is not None or is_bounded(point.cell) for point in points)
-    more = (
-        say("○ only a bound, or not one year") if loose else "",
-        say("□ other definition") if any(point.odd for point in points) else "",
-    )
-    return (*marks.shapes([point.cell for point in points], say), *filter(None, more))
+    shapes = [(_shape([point]), point) for point in points]
+    circles = [point for shape, point in shapes if shape == "circle"]
+    hollow = [point for point in circles if _is_loose(point) or marks.is_hollow(point.cell)]
+    entries = [
+        (any(marks.is_hollow(point.cell) for point in circles), say("○ derived from counts")),
+        (any(shape == "diamond" for shape, _ in shapes), say("◇ implied by a growth")),
+        (any(_is_loose(point) for point in hollow), say("○ only a bound, or not one year")),
+        (any(shape == "square" for shape, _ in shapes), say("□ other definition")),
+    ]
+    return shapes_key(entries, say, full=len(hollow) < len(circles))
 
 
 def _left_out(every: int, drawn: int, say: Words) -> str:

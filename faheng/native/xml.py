@@ -56,8 +56,8 @@ def _plot(chart: NativeChart, size: float) -> Element:
 
 
 def _every(chart: NativeChart, size: float, width: float) -> int:
-    """Every how many-th year is named: as many as stand side by side. Places are always named, all of them."""
-    if chart.kind != "line":
+    """Every how many-th year is named: as many as stand side by side. Places and longer periods are all named."""
+    if chart.kind != "line" or not all(name.isdigit() for name in chart.categories):
         return 1
     room = width * _PLOT / len(chart.categories)
     return ceil((max(text_px(name, size) for name in chart.categories) + size * _APART) / room)
