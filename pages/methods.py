@@ -10,15 +10,14 @@ from faheng.ui.held import (
     Limit,
     PeerGroup,
     PublishedBenchmark,
-    SnapshotLine,
     StandIn,
-    VerdictMeaning,
 )
 from faheng.ui.methods import benchmarks_table, indicators_table, principles, reports_table, snapshot_line
 from faheng.ui.outside import literal
 from faheng.ui.page import show
 from faheng.ui.view import begin
 from faheng.views.cached import records
+from faheng.views.held import SnapshotLine, VerdictMeaning
 
 MOST_REPORTS = 60
 

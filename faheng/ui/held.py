@@ -13,34 +13,8 @@ __all__ = [
     "Limit",
     "PeerGroup",
     "PublishedBenchmark",
-    "SnapshotLine",
     "StandIn",
-    "VerdictMeaning",
 ]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SnapshotLine:
-    """What the open snapshot is and how much it holds (methods__snapshot)."""
-
-    number: int
-    built_at: date
-    reports: int
-    observations: int
-    derived: int
-    implied: int
-    localities: int
-    indicators: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VerdictMeaning:
-    """A verdict, strictest first (methods__verdicts)."""
-
-    id: str
-    name: str
-    meaning: str
-    excludes: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from faheng.charts.references import reference
-from faheng.ui.held import CataloguedIndicator, HeldReport, PublishedBenchmark, SnapshotLine, VerdictMeaning
+from faheng.ui.held import CataloguedIndicator, HeldReport, PublishedBenchmark
 from faheng.ui.levels import level_name
 from faheng.ui.links import Link
 from faheng.ui.markup import Markup, rendered
 from faheng.ui.tables import Column, table_markup, table_of
+from faheng.views.held import SnapshotLine, VerdictMeaning
 from faheng.views.view import View
 from faheng.words.catalogue import Words
 from faheng.words.periods import date_text, period_text
