@@ -8,8 +8,7 @@ from faheng.briefing.answers import EvidencePhrase
 from faheng.briefing.contents import BriefingFact
 from faheng.model import Cell
 from faheng.words.catalogue import Words
-from faheng.words.findings import badge
-from faheng.words.findings import told as finding_text
+from faheng.words.findings import badge, finding_text
 from faheng.words.periods import cell_period_text
 from faheng.words.values import PERCENT, cell_text, unit_symbol, units
 from faheng.words.verdict_names import verdict_label, verdict_labels

@@ -9,7 +9,7 @@ from faheng.charts.look import Look
 from faheng.charts.measure import escaped, wrapped
 from faheng.model import Cell
 from faheng.words.catalogue import Words
-from faheng.words.findings import badge, told
+from faheng.words.findings import badge, finding_text
 from faheng.words.periods import cell_period_text
 from faheng.words.values import cell_value_text
 from faheng.words.verdicts import verdict_sentences
@@ -64,7 +64,7 @@ def interval(cell: Cell) -> tuple[float, float]:
 def hover(cell: Cell, say: Words) -> str:
     """What a mark says when it is pointed at: who, what, when, and every verdict with its reason."""
     head = f"{cell.locality}　{cell_value_text(cell, say)}"
-    finding = told(cell, say) if badge(cell, say) else ""
+    finding = finding_text(cell, say) if badge(cell, say) else ""
     lines = [cell_period_text(cell, say), *verdict_sentences(cell, say), finding]
     rest = [wrapped(line, HOVER_WIDTH, TEXT_SIZE) for line in lines if line]
     return "<br>".join([f"<b>{escaped(head)}</b>", *rest])

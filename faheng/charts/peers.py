@@ -14,7 +14,7 @@ from faheng.charts.shown import Style
 from faheng.charts.sketch import Sketch
 from faheng.model import Peers, Unit
 from faheng.words.catalogue import Words
-from faheng.words.values import value_text
+from faheng.words.values import Amount, value_text
 
 BAND = 0.16
 _DECIMALS = 2
@@ -25,7 +25,7 @@ def median_line(peers: Sequence[Peers], unit: Unit, say: Words) -> list[Referenc
     if len(peers) != 1 or peers[0].median is None:
         return []
     group, median = peers[0], peers[0].median
-    value = value_text(round(median, _DECIMALS), unit, "exact", say)
+    value = value_text(Amount(round(median, _DECIMALS), unit), say)
     short = say("{peers}: median {value}", peers=group.peers, value=value)
     label = say("{median} of {n} places", median=short, n=group.places)
     return [ReferenceLine(median, label, short, of_peers=True)]
@@ -45,8 +45,8 @@ def peers_sentence(peers: Sequence[Peers], unit: Unit, say: Words) -> str:
             least=group.least_peers, **named,
         )  # fmt: skip
     ends = {
-        "low": value_text(round(group.low or 0.0, _DECIMALS), unit, "exact", say),
-        "high": value_text(round(group.high or 0.0, _DECIMALS), unit, "exact", say),
+        "low": value_text(Amount(round(group.low or 0.0, _DECIMALS), unit), say),
+        "high": value_text(Amount(round(group.high or 0.0, _DECIMALS), unit), say),
     }
     if group.spread == "quartiles":
         return say("{peers}: the middle half of {n} comparable places lies from {low} to {high}.", **named, **ends)

@@ -14,7 +14,7 @@ from faheng.charts.sketch import Sketch
 from faheng.model import Bound, Unit
 from faheng.words.catalogue import Words
 from faheng.words.periods import is_full_year, period_text, year_text
-from faheng.words.values import value_text
+from faheng.words.values import Amount, value_text
 
 LEVEL = 17
 LINE_WIDTH = 1.5
@@ -93,7 +93,7 @@ def in_order(benchmarks: Sequence[DrawnValue], unit: Unit, say: Words) -> list[R
 
 def reference(published: PublishedValue, unit: Unit, say: Words) -> ReferenceLine:
     """One benchmark, drawn or not, with its period."""
-    short = f"{published.region} {value_text(published.value, unit, published.bound, say)}"
+    short = f"{published.region} {value_text(Amount(published.value, unit, published.bound), say)}"
     label = say("{benchmark} ({period})", benchmark=short, period=_period(published, say))
     return ReferenceLine(published.value, label, short)
 

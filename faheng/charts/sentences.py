@@ -12,7 +12,7 @@ from faheng.model import Benchmark, Cell
 from faheng.ranks import rank_ranges
 from faheng.words.catalogue import Words
 from faheng.words.periods import cell_period_text, within_brackets, year_text
-from faheng.words.values import cell_value_text, change_text, points_text, units, value_text
+from faheng.words.values import Amount, cell_value_text, change_text, points_text, units, value_text
 from faheng.words.verdict_names import strictest_label
 from faheng.words.verdicts import verdict_sentence
 
@@ -224,7 +224,7 @@ def _change(before: Point, last: Point, say: Words) -> str:
             return say("up on the year before by {points}", points=points)
         return say("down on the year before by {points}", points=points)
     unit = units()[last.cell.unit]
-    amount = value_text(abs(difference), unit, "exact", say)
+    amount = value_text(Amount(abs(difference), unit), say)
     rest = say(" ({share})", share=change_text(difference / before.y)) if before.y else ""
     if difference > 0:
         return say("{amount} more than the year before{rest}", amount=amount, rest=rest)

@@ -12,7 +12,7 @@ from faheng.checks.figures.fact import Fact
 from faheng.checks.figures.report_facts import ReportFacts
 from faheng.model import Bound, CheckName, Finding, Mark, Role, Severity
 from faheng.words.catalogue import Words, words
-from faheng.words.values import PERCENT, plain, units, value_text
+from faheng.words.values import PERCENT, Amount, plain, units, value_text
 
 Explain = Callable[[Words], str]
 
@@ -62,7 +62,7 @@ def short(fact: Fact) -> str:
 def shown(fact: Fact, say: Words) -> str:
     """The figure as the interface prints it: ≥98%, 1,749; without the unit of a count."""
     if fact.unit == PERCENT:
-        return value_text(fact.value, units()[PERCENT], fact.bound, say, printed=fact.text)
+        return value_text(Amount(fact.value, units()[PERCENT], fact.bound, printed=fact.text), say)
     number = count_text(fact.value)
     if fact.bound is Bound.ABOUT:
         return say("about {value}", value=number)
@@ -71,7 +71,7 @@ def shown(fact: Fact, say: Words) -> str:
 
 def with_unit(fact: Fact, say: Words) -> str:
     """The figure with its unit: 1,749 件."""
-    return value_text(fact.value, units()[fact.unit], fact.bound, say, printed=fact.text)
+    return value_text(Amount(fact.value, units()[fact.unit], fact.bound, printed=fact.text), say)
 
 
 def count_text(value: Decimal | Fraction | int) -> str:

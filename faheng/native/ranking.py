@@ -20,7 +20,7 @@ from faheng.native.marks import axis_of, is_implied, levels, mark_of, number_for
 from faheng.words.catalogue import Words
 from faheng.words.findings import badge
 from faheng.words.periods import cell_period_text
-from faheng.words.values import PERCENT, units, value_text
+from faheng.words.values import PERCENT, Amount, units, value_text
 from faheng.words.verdict_names import cell_label, strictest_label, verdict_label
 
 # More categories cannot be read on a slide, or on a page: then a choice is drawn, and the chart says which.
@@ -192,6 +192,6 @@ def _of_how_many(choice: _Choice, say: Words) -> str:
     if not choice.every_above:
         return chosen
     unit = units()[choice.every_above[0].unit]
-    middle = value_text(median(map(marks.position, choice.every_above)), unit, "exact", say, decimals=1)
+    middle = value_text(Amount(median(map(marks.position, choice.every_above)), unit, decimals=1), say)
     more = say("Median of the {n} comparable places: {value}.", n=len(choice.every_above), value=middle)
     return say.pick("", " ").join((chosen, more))

@@ -13,7 +13,7 @@ from faheng.charts.scale import Scale, value_scale
 from faheng.model import Role
 from faheng.ui.markup import NOTHING, Markup, rendered
 from faheng.words.catalogue import Words
-from faheng.words.values import PERCENT, units, value_text
+from faheng.words.values import PERCENT, Amount, units, value_text
 
 __all__ = ["drawing"]
 
@@ -62,7 +62,11 @@ def _drawn(mark: dict[str, str], say: Words) -> Drawn:
     stated = mark["role"] == Role.STATED
     known = units().get(unit)
     printed = mark["value"] if stated else ""
-    text = value_text(round(value, _DECIMALS), known, mark["bound"], say, printed=printed) if known else f"{value:,g}"
+    text = (
+        value_text(Amount(round(value, _DECIMALS), known, mark["bound"], printed=printed), say)
+        if known
+        else f"{value:,g}"
+    )
     name = say("Stated: {name}", name=label) if stated else label
     return Drawn(mark["role"], name, value, text, unit == PERCENT, mark["bound"])
 

@@ -10,7 +10,7 @@ from faheng.model import Benchmark, Cell
 from faheng.ui.markup import NOTHING, Markup, rendered
 from faheng.views.view import View
 from faheng.words.catalogue import Words
-from faheng.words.findings import told
+from faheng.words.findings import finding_text
 from faheng.words.values import cell_text, units
 from faheng.words.verdicts import verdict_sentence
 
@@ -41,7 +41,7 @@ def findings_list(cells: Sequence[Cell], view: View) -> Markup:
     """What the checks found against figures of the chart; nothing where nothing was found."""
     say = view.say
     checked = (cell for cell in cells if cell.finding_severity is not None)
-    return _listed(Item(cell.locality, f"{cell_text(cell, say)} {told(cell, say)}") for cell in checked)
+    return _listed(Item(cell.locality, f"{cell_text(cell, say)} {finding_text(cell, say)}") for cell in checked)
 
 
 def missing_list(cells: Sequence[Cell], view: View) -> Markup:

@@ -14,7 +14,7 @@ from faheng.ui.marks import Card, Dot, Strip, cards, strip
 from faheng.ui.markup import Markup
 from faheng.views.evidence import implied_values
 from faheng.views.view import View
-from faheng.words.findings import told
+from faheng.words.findings import finding_text
 from faheng.words.periods import cell_period_text, within_brackets
 from faheng.words.values import cell_text, units
 from faheng.words.verdict_names import cell_label, verdict_labels
@@ -55,7 +55,7 @@ def _card(cells: Sequence[Cell], benchmarks: Sequence[Benchmark], view: View) ->
         sentence=_sentence(own, cells, benchmarks, view),
         strip=_strip(cells, benchmarks, view),
         references=_references(own, benchmarks, view),
-        finding=told(own, say) or (verdict_sentence(own, say, "disputed") if disputed else ""),
+        finding=finding_text(own, say) or (verdict_sentence(own, say, "disputed") if disputed else ""),
         doubtful=not disputed,
         links=_links(own, view),
         missing=missing or hidden,

@@ -10,7 +10,7 @@ from faheng.ui.links import evidence_href
 from faheng.ui.markup import NOTHING, Markup, rendered
 from faheng.views.grid import Grid
 from faheng.views.view import View
-from faheng.words.findings import badge, told
+from faheng.words.findings import badge, finding_text
 from faheng.words.periods import cell_period_text
 from faheng.words.values import cell_text
 from faheng.words.verdict_names import cell_label
@@ -78,5 +78,5 @@ def _cell(cell: Cell, view: View) -> MatrixCell:
         disputed="disputed" in cell.verdicts,
         reason=" ".join(verdict_sentences(cell, say)),
         badge="" if missing else badge(cell, say),
-        finding=told(cell, say),
+        finding=finding_text(cell, say),
     )

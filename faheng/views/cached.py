@@ -74,12 +74,12 @@ def _frozen(value: Any) -> Any:
 def remember(make: Callable[[], Made], *key: Hashable) -> Made:
     """What make() gives, from memory where it was made for the same key and snapshot before. Never change it."""
     held = (snapshot_name(), *key)
-    found = _made.get(held, _ABSENT)
-    if found is _ABSENT:
-        found = _made[held] = make()
+    made = _made.get(held, _ABSENT)
+    if made is _ABSENT:
+        made = _made[held] = make()
         while len(_made) > MOST_REMEMBERED:
             _made.popitem(last=False)
-    return cast("Made", found)
+    return cast("Made", made)
 
 
 _ABSENT = object()

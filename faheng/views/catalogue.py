@@ -43,10 +43,10 @@ def catalogue(language: str) -> tuple[CatalogueEntry, ...]:
 
 def entry(indicator: str, language: str) -> CatalogueEntry:
     """The indicator of this id. LookupError for one that the catalogue lacks."""
-    found = next((each for each in catalogue(language) if each.id == indicator), None)
-    if found is None:
+    about = next((each for each in catalogue(language) if each.id == indicator), None)
+    if about is None:
         raise LookupError(f"no indicator {indicator!r} in the catalogue")
-    return found
+    return about
 
 
 def headlines() -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from faheng.model import Cell
 from faheng.ranks import RankRange
 from faheng.views.view import View
 from faheng.words.catalogue import Words
-from faheng.words.findings import badge, told
+from faheng.words.findings import badge, finding_text
 from faheng.words.periods import cell_period_text
 from faheng.words.values import cell_text, unit_symbol, units
 from faheng.words.verdict_names import strictest_label, verdict_label, verdict_labels
@@ -91,7 +91,7 @@ def export_rows(cells: Sequence[Cell], view: View) -> pd.DataFrame:
             say("Verdict"): [_verdicts(cell, say) for cell in cells],
             say("Reason"): [say.pick("", " ").join(verdict_sentences(cell, say)) for cell in cells],
             say("Period"): [cell_period_text(cell, say) for cell in cells],
-            say("Checks"): [told(cell, say) for cell in cells],
+            say("Checks"): [finding_text(cell, say) for cell in cells],
             say("Scope"): [cell.scope_name for cell in cells],
             say("Report"): [cell.report_title for cell in cells],
             say("Publisher"): [cell.publisher for cell in cells],

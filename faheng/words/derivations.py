@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from faheng.words.catalogue import Words
 from faheng.words.protocols import Ingredient, Valued
-from faheng.words.values import PERCENT, cell_value_text, interval_text, plain, units, value_text
+from faheng.words.values import PERCENT, Amount, cell_value_text, interval_text, plain, units, value_text
 
 __all__ = ["arithmetic", "sum_of_parts"]
 
@@ -86,7 +86,7 @@ def _fitting(cell: Valued, say: Words) -> str:
     if low == high:
         return say(
             "The whole number that gives the growth as printed: {value}",
-            value=value_text(value, unit, "exact", say),
+            value=value_text(Amount(value, unit), say),
         )
     # Where no whole number gives it exactly as printed the interval is that of the two nearest.
     return say("In whole numbers: {interval}", interval=interval_text(low, high, unit, say))

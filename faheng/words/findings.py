@@ -27,7 +27,7 @@ def severity_label(cell: Checked, say: Words) -> str:
     return severity_text(cell.finding_severity, say) if cell.finding_severity else ""
 
 
-def told(cell: Checked, say: Words) -> str:
+def finding_text(cell: Checked, say: Words) -> str:
     """What was found against a cell, as its word and sentence; "" where nothing was."""
     severity = severity_label(cell, say)
     return say("{severity}: {sentence}", severity=severity, sentence=cell.finding) if severity else ""

@@ -48,8 +48,8 @@ def year_text(year: int, say: Words) -> str:
 
 def date_text(day: Day, say: Words) -> str:
     """One day: "2022年7月12日", "12 July 2022"; "" for a missing one."""
-    found = as_date(day)
-    return "" if found is None else _day(found, say)
+    date_given = as_date(day)
+    return "" if date_given is None else _day(date_given, say)
 
 
 def as_date(value: Day) -> date | None:

@@ -92,7 +92,7 @@ class Ingredient(Implied, Protocol):
 
 
 class Explained(Implied, Dated, JudgedValue, Protocol):
-    """All from which the reasons of verdicts are told."""
+    """All that the reasons of verdicts are said from."""
 
     @property
     def numerator(self) -> float | None: ...

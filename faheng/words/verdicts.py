@@ -8,7 +8,7 @@ from __future__ import annotations
 from faheng.words.catalogue import Words
 from faheng.words.periods import cell_period_text, is_full_year
 from faheng.words.protocols import Explained, Implied
-from faheng.words.values import PERCENT, cell_value_text, interval_text, plain, points_text, units, value_text
+from faheng.words.values import PERCENT, Amount, cell_value_text, interval_text, plain, points_text, units, value_text
 from faheng.words.verdict_names import strictest_label, verdict_label, verdict_labels
 
 __all__ = [
@@ -84,7 +84,7 @@ def _other_period(cell: Explained, say: Words) -> str:
 
 def _bounded(cell: Explained, say: Words) -> str:
     unit = units()[cell.unit]
-    stated = value_text(cell.value, unit, "exact", say, printed=cell.value_text)
+    stated = value_text(Amount(cell.value, unit, printed=cell.value_text), say)
     bound = cell.bound
     if bound == "at_least":
         return say("The report says only that it is at least {value}.", value=stated)
@@ -112,7 +112,7 @@ def implied_sentence(cell: Implied, say: Words) -> str:
     unit = units()[cell.unit]
     if unit.id == PERCENT and cell.change_unit == "points_or_percent":
         # "up by 30%" of a rate may mean points or a share: the second reading is the interval's other end
-        other = value_text(high if value == low else low, unit, "about", say, decimals=0)
+        other = value_text(Amount(high if value == low else low, unit, "about", decimals=0), say)
         return say(
             "Implied by the growth that the next report states: {value}; "
             "{other} if that growth is not meant in percentage points.",
