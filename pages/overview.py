@@ -19,6 +19,8 @@ MOST_ROWS = 12
 def content() -> None:
     view = begin("overview", "beside", "years", "level", "province", "comparable")
     say = view.say
+    if view.span_note:
+        st.html(rendered("note", note=view.span_note))
     st.html(headlines(view))
     st.subheader(literal(say("Indicators by place")))
     chosen = choose_indicators(say("More indicators"), view, most=MOST_ROWS, leave_out=headline_indicators())

@@ -37,7 +37,7 @@ def peers(
     store: Store, group: str = "same_level", *, years: list[int] | None = None, indicator: str = RATE, **other: object
 ) -> pd.Series:
     """The one row of Chengdong's peers."""
-    asked = {"locality": CHENGDONG, "per_residents": False, "per_year": False, "language": "zh"} | other
+    asked = {"locality": CHENGDONG, "span": None, "per_residents": False, "per_year": False, "language": "zh"} | other
     found = rows(store, "pages/shared__peers", peers=group, indicators=[indicator], years=years, **asked)
     assert len(found) == 1
     return found.iloc[0]
@@ -124,7 +124,7 @@ def test_several_years_and_indicators_have_a_row_each(places: Store) -> None:
     """In the order asked for, years within an indicator."""
     given(places, *(of(name, 70, year=year) for name in "abc" for year in (2020, 2021)))
     found = rows(places, "pages/shared__peers", locality=CHENGDONG, peers="same_level", indicators=[COUNT, RATE],
-                 years=[2021, 2020, 2019], per_residents=False, per_year=False, language="en")  # fmt: skip
+                 years=[2021, 2020, 2019], span=None, per_residents=False, per_year=False, language="en")  # fmt: skip
 
     expected = [(COUNT, 2019, 0), (COUNT, 2020, 0), (COUNT, 2021, 0), (RATE, 2019, 0), (RATE, 2020, 3), (RATE, 2021, 3)]
     assert expected == list(found[["indicator_id", "year", "places"]].itertuples(index=False, name=None))
@@ -211,7 +211,8 @@ def test_an_unknown_population_is_told(places: Store, place: str, unknown: bool)
 def test_an_unknown_group_gives_no_row(store: Store) -> None:
     """A group that an old address names is no error."""
     given(store, observation(81))
-    asked = {"locality": CHENGDONG, "indicators": [RATE], "years": None, "per_residents": False, "per_year": False}
+    asked = {"locality": CHENGDONG, "indicators": [RATE], "years": None, "span": None,
+             "per_residents": False, "per_year": False}  # fmt: skip
 
     assert rows(store, "pages/shared__peers", peers="gone", language="zh", **asked).empty
 

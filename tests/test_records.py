@@ -21,9 +21,10 @@ from faheng.views.view import NamedPlace
 PLACES, RATE = ["630102", "440308"], "court_appearance_rate"
 QUERIES = [
     (Cell, "pages/shared__cells", {"localities": PLACES, "indicators": [RATE], "years": [2019, 2020]}),
+    (Cell, "pages/shared__cells_within", {"localities": PLACES, "indicators": [RATE], "span": [2015, 2024]}),
     (Benchmark, "pages/shared__benchmarks", {"localities": PLACES, "indicators": [RATE]}),
     (Peers, "pages/shared__peers", {"locality": "630102", "peers": "same_level", "indicators": [RATE], "years": None,
-                                    "per_residents": False, "per_year": False}),
+                                    "span": None, "per_residents": False, "per_year": False}),
     (ThemeCoverage, "pages/overview__coverage", {"localities": PLACES}),
     (CatalogueEntry, "pages/filters__indicators", {}),
     (NamedPlace, "pages/filters__example", {}),

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from faheng.errors import StoreBusy, StoreDamaged, StoreMissing, UnknownSnapshot, UnwritableFile
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 KEPT_SNAPSHOTS = 10
 NAME = re.compile(r"faheng-(\d+)\.(duckdb|building)")
 POINTER = "current"

@@ -36,22 +36,41 @@ class View:
         return self.selection.language
 
     @property
+    def span(self) -> list[int] | None:
+        """The first and the last year within which each place's latest is shown; None without a span of years.
+
+        A page that shows one value a place can show no span as it is: the trend alone has a place for every year.
+        """
+        first, last = self.selection.years or (0, 0)
+        return [first, last] if first != last else None
+
+    @property
     def years(self) -> list[int] | None:
-        """The years to show; None for each place's latest."""
+        """The one year to show; None for each place's latest, of all years or within the span."""
         chosen = self.selection.years
-        return list(range(chosen[0], chosen[1] + 1)) if chosen else None
+        return [chosen[0]] if chosen and self.span is None else None
+
+    @property
+    def span_note(self) -> str:
+        """What the values of a span are, in a sentence; "" without one."""
+        if self.span is None:
+            return ""
+        first, last = self.span
+        return self.say("Of each place the latest value within {first}–{last}.", first=first, last=last)
 
     def cells(
         self, indicators: Sequence[str], years: Sequence[int] | None = None, footing: Footing = AS_REPORTED
     ) -> tuple[Cell, ...]:
-        """What each place says of each indicator beside ours, for the view's years or those given.
+        """What each place says of each indicator beside ours: one cell, or one for each of the years given.
 
         The whole catalogue is asked for at once and in the same order of places: then another indicator, another place
         of the same group or another page is answered from memory.
         """
-        wanted = list(years) if years is not None else self.years
-        every = records(Cell, "pages/shared__cells", localities=sorted(self.places), indicators=_catalogue(),
-                        years=wanted, language=self.language)  # fmt: skip
+        asked = {"localities": sorted(self.places), "indicators": _catalogue(), "language": self.language}
+        if years is None and self.span is not None:
+            every = records(Cell, "pages/shared__cells_within", span=self.span, **asked)
+        else:
+            every = records(Cell, "pages/shared__cells", years=self.years if years is None else list(years), **asked)
         place = {code: position for position, code in enumerate(self.places)}
         about = {indicator: position for position, indicator in enumerate(indicators)}
         chosen = [cell for cell in every if cell.indicator_id in about]
@@ -87,8 +106,8 @@ class View:
         # Of the latest values the whole catalogue at once, as with cells; over years that would be too much to ask.
         asked = _catalogue() if wanted is None else [indicator]
         every = records(Peers, "pages/shared__peers", locality=self.ours, peers=self.peers_group, indicators=asked,
-                        years=wanted, per_residents=footing.per_residents, per_year=footing.per_year,
-                        language=self.language)  # fmt: skip
+                        years=wanted, span=self.span if years is None else None, language=self.language,
+                        per_residents=footing.per_residents, per_year=footing.per_year)  # fmt: skip
         return tuple(each for each in every if each.indicator_id == indicator)
 
     @property
