@@ -67,8 +67,8 @@ def filter_bar(bar: DeltaGenerator, selection: Selection, choices: Choices, say:
 def _options(selection: Selection, choices: Choices) -> dict[str, str]:
     """The chosen places first found by code, then the best others, ``MOST_OPTIONS`` at most."""
     chosen = [code for code in (selection.place, *selection.beside) if code]
-    found = dict(choices.find("", selection.province, selection.level, MOST_OPTIONS - len(chosen)))
-    return found | {code: choices.label(code) for code in chosen if code not in found}
+    offered = dict(choices.find("", selection.province, selection.level, MOST_OPTIONS - len(chosen)))
+    return offered | {code: choices.label(code) for code in chosen if code not in offered}
 
 
 def _place(selection: Selection, options: Mapping[str, str], say: Words) -> None:
