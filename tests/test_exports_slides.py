@@ -16,16 +16,18 @@ from faheng.briefing.contents import Column, Table, ViewTexts
 from faheng.briefing.views import trend_view
 from faheng.charts.shown import Shown
 from faheng.errors import UnreadableFile
-from faheng.exports.slides import deck
+from faheng.exports.slides import template as slides_template
 from faheng.exports.slides.deck import Room, fitting
 from faheng.exports.slides.file import pptx_bytes
 from faheng.exports.slides.tables import sheets
+from faheng.exports.slides.template import Template
 
 ROOM = Room(0, 0, 870, 380)
 
 
 def opened(made, template=None):
-    return Presentation(io.BytesIO(pptx_bytes(made, ZH, template)))
+    own = template and Template("office.pptx", template)
+    return Presentation(io.BytesIO(pptx_bytes(made, ZH, own)))
 
 
 def texts(slide):
@@ -188,15 +190,15 @@ def test_a_headline_fits_a_template_whose_own_letters_are_too_large():
 @pytest.mark.parametrize("template", [b"no zip", b"PK\x05\x06" + bytes(18)], ids=["text", "empty zip"])
 def test_what_is_no_presentation_is_told_in_one_line(template):
     with pytest.raises(UnreadableFile, match="it is no PowerPoint file") as told:
-        pptx_bytes(briefing(), ZH, template)
+        pptx_bytes(briefing(), ZH, Template("office.pptx", template))
     assert 1 == len(str(told.value).splitlines())
 
 
 def test_a_template_that_would_fill_the_memory_is_refused(monkeypatch):
-    monkeypatch.setattr(deck, "LARGEST", 1000)
+    monkeypatch.setattr(slides_template, "LARGEST", 1000)
 
     with pytest.raises(UnreadableFile, match="too large"):
-        pptx_bytes(briefing(), ZH, own_template())
+        pptx_bytes(briefing(), ZH, Template("office.pptx", own_template()))
 
 
 def test_every_shape_stands_on_its_slide():

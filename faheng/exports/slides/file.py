@@ -3,34 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
-
-from lxml import etree
-from pptx.chart.data import CategoryChartData
-from pptx.enum.chart import XL_CHART_TYPE
 
 from faheng.briefing.annex import AnnexSection, annex, shortened_table
 from faheng.briefing.contents import Briefing, BriefingView, Column, about, note_lines
 from faheng.charts.look import LIGHT
 from faheng.charts.measure import shortened
+from faheng.exports.slides.charts import add_charts
 from faheng.exports.slides.deck import Deck, Room, lines_height
 from faheng.exports.slides.tables import MOST_ROWS, Sheet, add_table, sheets
+from faheng.exports.slides.template import Template
 from faheng.exports.slides.texts import TextLine, add_lines
-from faheng.native.chart import NativeChart
-from faheng.native.workbook import chart_workbook
-from faheng.native.xml import chart_xml
+from faheng.exports.slides.trial import require_usable
 from faheng.words.catalogue import Words
 from faheng.words.clean import plain_text
 
 MOST_TABLE_SLIDES, MOST_CONTENTS = 3, 15
-_TITLE, _ABOUT, _NOTE, _CHART = 14, 12, 10.5, 12
-_PANEL, _PANEL_LETTERS = 11, 9
-_GAP, _BETWEEN = 6.0, 16.0
+_TITLE, _ABOUT, _NOTE = 14, 12, 10.5
+_GAP = 6.0
 
 
-def pptx_bytes(briefing: Briefing, say: Words, template: Path | bytes | None = None) -> bytes:
+def pptx_bytes(briefing: Briefing, say: Words, template: Template | None = None) -> bytes:
     """The briefing as a .pptx. template: an office's own; UnreadableFile where it cannot be used."""
+    if template is not None:
+        require_usable(template)
     deck = Deck(template, briefing.made(say))
     cover = briefing.cover
     deck.cover(cover.title, [line for line in (cover.unit, cover.day) if line])
@@ -80,7 +76,7 @@ def _add_view(deck: Deck, view: BriefingView, say: Words) -> None:
         return
     slide = deck.slide(headline, speech=view.speech)
     room = _framed(slide, _head(view, headline, say), _foot(view, say), deck.room)
-    _add_charts(slide, view.charts, room, say)
+    add_charts(slide, view.charts, room, say)
     _add_table_slides(deck, view, view.title, _notes(view, say), say)
 
 
@@ -112,37 +108,6 @@ def _framed(slide: Any, head: Sequence[TextLine], foot: Sequence[TextLine], room
 
 def _height(lines: Sequence[TextLine], room: Room) -> float:
     return sum(lines_height(line.text, room.width, line.size) for line in lines) + _GAP
-
-
-def _add_charts(slide: Any, charts: Sequence[NativeChart], room: Room, say: Words) -> None:
-    """One chart over the whole room, or panels in rows, each under its title."""
-    if len(charts) == 1 and not charts[0].title:
-        _add_chart(slide, charts[0], room, _CHART, say)
-        return
-    across = 1 if len(charts) == 1 else 2 if len(charts) in (2, 4) else 3
-    down = -(-len(charts) // across)
-    width, height = (room.width - _BETWEEN * (across - 1)) / across, room.height / down
-    for i, chart in enumerate(charts):
-        left = room.left + (i % across) * (width + _BETWEEN)
-        panel = Room(left, room.top + (i // across) * height, width, height)
-        add_lines(slide, [TextLine(chart.title, _PANEL, bold=True)], panel)
-        _add_chart(slide, chart, panel.below(lines_height(chart.title, width, _PANEL)), _PANEL_LETTERS, say)
-
-
-def _add_chart(slide: Any, chart: NativeChart, room: Room, size: float, say: Words) -> None:
-    """A chart part with its workbook. python-pptx makes the parts; what they hold is ours."""
-    data: Any = CategoryChartData()  # type: ignore[no-untyped-call]  # python-pptx is typed in part
-    data.categories = ["1"]
-    data.add_series("1", [1])
-    frame = slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *room.emu, data)
-    frame.chart.part.chart_workbook.update_from_xlsx_blob(chart_workbook(chart, say))
-    space = frame.chart.element
-    outside = space.find(f"{{{space.nsmap['c']}}}externalData")
-    ours = etree.fromstring(chart_xml(chart, size=size, width=room.width))
-    for child in list(space):
-        space.remove(child)
-    space.extend([*ours, outside])
-    frame.element.nvGraphicFramePr.cNvPr.set("descr", plain_text(chart.alt))
 
 
 def _add_table_slides(deck: Deck, view: BriefingView, headline: str, foot: Sequence[TextLine], say: Words) -> None:
