@@ -12,7 +12,7 @@ from faheng.briefing.contents import PICTURE_WIDTH, Briefing, BriefingView, Cove
 from faheng.briefing.facts import observations_of
 from faheng.briefing.findings import findings_view
 from faheng.briefing.made_view import MadeView, made_view
-from faheng.briefing.plan import BriefingPlan, page_path
+from faheng.briefing.plan import BriefingPlan
 from faheng.briefing.views import Draw, matrix_view, ranking_view, trend_view
 from faheng.charts.look import LIGHT
 from faheng.charts.notes import trend_reasons
@@ -21,6 +21,7 @@ from faheng.charts.signature import signed
 from faheng.model import Cell
 from faheng.views.cached import records
 from faheng.views.held import SnapshotLine, VerdictMeaning
+from faheng.views.pages import page_entry
 from faheng.views.selection import Language
 from faheng.views.trend import chosen_span, chosen_trends
 from faheng.words.catalogue import Words, words
@@ -116,7 +117,7 @@ def _link(made: MadeView, address: str) -> str:
     if not address:
         return ""
     asked = urlencode({"place": made.view.ours, **made.planned.address})
-    return f"{address.rstrip('/')}/{page_path(made.planned.page)}?{asked}"
+    return f"{address.rstrip('/')}/{page_entry(made.planned.page).path}?{asked}"
 
 
 def _figure(made: MadeView) -> Draw | None:

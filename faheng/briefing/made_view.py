@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from faheng.briefing.plan import PlannedView
@@ -16,15 +16,13 @@ from faheng.views.chart import ChartView
 from faheng.views.choice import chosen_footing, chosen_indicator
 from faheng.views.comparison import comparison_view
 from faheng.views.findings import ListedFinding, chosen_findings, counted_findings
+from faheng.views.pages import Form, page_entry
 from faheng.views.selection import Language, left_out_sentence, read
 from faheng.views.tables import nothing_held
 from faheng.views.trend import chosen_span, chosen_trends, trend_view
 from faheng.views.view import View, example, known, view_of
 
 __all__ = ["MadeView", "made_view"]
-
-# Pages that show our place and those set beside it alone.
-ALONE = ("trends", "checks")
 
 
 @dataclass(frozen=True)
@@ -61,9 +59,9 @@ def made_view(planned: PlannedView, language: Language) -> MadeView:
 def _made(planned: PlannedView, language: Language) -> MadeView:
     selection, problems = read({**planned.address, "lang": language}, known(), language)
     ours = selection.place or _example_place(language)
-    view = view_of(selection, ours, alone=planned.page in ALONE)
-    make = {"checks": _findings, "compare": _comparison, "trends": _trend}.get(planned.page, _matrix)
-    made = make(planned, view)
+    page = page_entry(planned.page)
+    view = view_of(selection, ours, alone=page.alone)
+    made = FORMS[page.form or Form.MATRIX](planned, view)
     problem = left_out_sentence(problems, view.say) if problems else ""
     return replace(made, message=planned.message or made.message, problem=problem)
 
@@ -104,7 +102,8 @@ def _matrix(planned: PlannedView, view: View) -> MadeView:
     first = [cell for cell in cells if cell.indicator_id == headlines[0]]
     message = sentences.ranking_sentence(first, view.benchmarks(headlines[:1]), view.ours, say, home=view.home)
     # a table has no bars through marks
-    note = notes.verdict_note([replace(cell, interval_low=None) for cell in held], say)
+    verdicts = notes.verdict_note([replace(cell, interval_low=None) for cell in held], say)
+    note = say.pick("", " ").join(filter(None, (view.span_note, verdicts)))
     frame = ChartFrame(say("Indicators by place"), note, notes.source_note(held, say))
     return MadeView(planned, view, frame, message, cells)
 
@@ -124,3 +123,11 @@ def _findings(planned: PlannedView, view: View) -> MadeView:
 
 def _headlines() -> list[str]:
     return list(column("pages/overview__headlines"))
+
+
+FORMS: Mapping[Form, Callable[[PlannedView, View], MadeView]] = {
+    Form.MATRIX: _matrix,
+    Form.RANKING: _comparison,
+    Form.TREND: _trend,
+    Form.FINDINGS: _findings,
+}

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from faheng.views import pages
+
 __all__ = [
     "LONGEST_TEXT",
     "MOST_PARAMETERS",
@@ -19,11 +21,10 @@ __all__ = [
     "BriefingPlan",
     "PlannedView",
     "iso_day",
-    "page_path",
 ]
 
 # The pages whose views a briefing can hold.
-PAGES = ("overview", "compare", "trends", "checks")
+PAGES = tuple(page.name for page in pages.PAGES if page.form is not None)
 MOST_VIEWS, MOST_PARAMETERS = 40, 40
 LONGEST_TEXT = 200
 _TYPED_DAY = re.compile(r"([0-9]{4})[-/.\u5e74]([0-9]{1,2})[-/.\u6708]([0-9]{1,2})\u65e5?")
@@ -69,11 +70,6 @@ class BriefingPlan:
         views = list(self.views)
         views[place] = replace(views[place], title=title[:LONGEST_TEXT], message=message[:LONGEST_TEXT])
         return replace(self, views=tuple(views))
-
-
-def page_path(page: str) -> str:
-    """Where a page stands below the dashboard's own address: the overview is that address itself."""
-    return "" if page == "overview" else page
 
 
 def iso_day(text: str) -> str | None:

@@ -19,6 +19,7 @@ from faheng.exports.csv_file import csv_bytes
 from faheng.ui.links import Link
 from faheng.ui.markup import rendered
 from faheng.ui.theme import screen_look
+from faheng.views.cached import MOST_REMEMBERED
 from faheng.views.chart import ChartView
 from faheng.words.catalogue import Words
 from faheng.words.clean import file_name
@@ -66,6 +67,8 @@ def _downloads(view: ChartView, say: Words, key: str, more: Mapping[str, object]
         st.html(rendered("downloads", chart=key, name=name, picture=picture, forms=forms, **more))
 
 
+# A view outlives the run of the page that made it; drawing its picture again took longer than all else the run does.
+@lru_cache(maxsize=MOST_REMEMBERED)
 def framed_picture(view: ChartView) -> str:
     """The figure that stands alone, as Plotly's JSON; what Plotly brings to every figure is left out."""
     figure = view.draw(LIGHT, framed=True, width=PICTURE_WIDTH)

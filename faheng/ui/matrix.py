@@ -39,8 +39,8 @@ class MatrixCell:
 
     @property
     def kind(self) -> str:
-        """The class of its text."""
-        return "fh-none" if self.missing else "fh-disputed" if self.disputed else "fh-value"
+        """The class of its text; "" for a plain value."""
+        return "fh-none" if self.missing else "fh-disputed" if self.disputed else ""
 
 
 def cell_matrix(cells: Sequence[Cell], view: View) -> Markup:
