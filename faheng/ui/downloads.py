@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 import plotly.graph_objects as go
@@ -19,7 +20,6 @@ from faheng.exports.csv_file import csv_bytes
 from faheng.ui.links import Link
 from faheng.ui.markup import rendered
 from faheng.ui.theme import screen_look
-from faheng.views.cached import MOST_REMEMBERED
 from faheng.views.chart import ChartView
 from faheng.words.catalogue import Words
 from faheng.words.clean import file_name
@@ -27,6 +27,8 @@ from faheng.words.clean import file_name
 __all__ = ["chart", "framed_picture"]
 
 _LONGEST_NAME = 80
+# Pictures of some fifty kilobytes each.
+_MOST_PICTURES = 100
 # The mode bar speaks English and offers zooming, which hides marks; the downloads stand in words under the chart.
 _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 Path = tuple[str | int, ...]
@@ -68,7 +70,7 @@ def _downloads(view: ChartView, say: Words, key: str, more: Mapping[str, object]
 
 
 # A view outlives the run of the page that made it; drawing its picture again took longer than all else the run does.
-@lru_cache(maxsize=MOST_REMEMBERED)
+@lru_cache(maxsize=_MOST_PICTURES)
 def framed_picture(view: ChartView) -> str:
     """The figure that stands alone, as Plotly's JSON; what Plotly brings to every figure is left out."""
     figure = view.draw(LIGHT, framed=True, width=PICTURE_WIDTH)

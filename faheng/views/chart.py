@@ -19,9 +19,9 @@ __all__ = ["MOST_UNFOLDED", "ChartView"]
 MOST_UNFOLDED = 12
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ChartView:
-    """All that is known of one chart, made whole before any of it is shown.
+    """All that is known of one chart, made whole before any of it is shown; equal to itself alone.
 
     frame: what the page prints around the figure. paint: the figure in a frame and a look.
     alone: the frame of a figure that stands by itself, where it must say more than on the page; frame by default.
