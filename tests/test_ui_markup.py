@@ -105,7 +105,7 @@ def test_a_template_is_one_line_and_words_keep_their_space() -> None:
     """Spaces between tags would be seen; those between words stay."""
     markup = rendered("listed", items=[{"name": "城东", "text": "未披露"}, {"name": "沈阳", "text": "a  b"}])
 
-    assert '<ul><li><b>城东</b> 未披露</li><li><b>沈阳</b> a  b</li></ul>' == markup
+    assert "<ul><li><b>城东</b> 未披露</li><li><b>沈阳</b> a  b</li></ul>" == markup
 
 
 @pytest.mark.parametrize("fields", [["a"], ["a", "b", "c"]])

@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from itertools import repeat
@@ -54,6 +55,7 @@ PLAIN: dict[Any, Convert] = {
     bool: bool,
     int: int,
     float: float,
+    Decimal: lambda value: value,
     date: lambda value: value.date() if isinstance(value, datetime) else value,
 }
 

@@ -17,10 +17,12 @@ import duckdb
 import pyarrow as pa
 
 from faheng.data.read import Dataset
-from faheng.model import Observation
+from faheng.errors import UnwritableFile
 from faheng.store import snapshots
 from faheng.store.findings import catalogue_of, finding_rows, findings_across, findings_of_dataset
+from faheng.store.observations import further_places, row_of_observation
 from faheng.store.queries import names, sql
+from faheng.store.verify import contents, require_written
 
 # In the order of their need; described_cells is joined when read, shown_cells is a macro that pages call.
 LIMITS = "comparability"
@@ -49,8 +51,22 @@ MART_MACROS = (*VALUE_MACROS, "shown_cells")
 
 
 def build_store(data: Dataset, folder: Path) -> Path:
-    """Write the dataset as the next snapshot of the folder and publish it; returns the snapshot's path."""
+    """Write the dataset as the next snapshot of the folder and publish it; returns the snapshot's path.
+
+    Raises StoreBusy and UnwritableFile. What was published before stays so, and nothing half made is left.
+    """
     building = snapshots.reserve(folder)
+    try:
+        return snapshots.publish(made_in(building, data))
+    except (duckdb.OperationalError, duckdb.FatalException, OSError) as error:
+        instead = "nothing was published; free some room, or let FAHENG_STORE name a folder that has it"
+        raise UnwritableFile(str(folder), said_by(error), instead) from error
+    finally:
+        snapshots.abandon(building)
+
+
+def made_in(building: Path, data: Dataset) -> Path:
+    """The dataset as a finished file in the folder, read back from the disk and found whole."""
     made = building / "made.duckdb"
     # A name that is no table must not be looked up among the variables of our Python.
     with duckdb.connect(made, config={"python_enable_replacements": False}) as store:
@@ -60,7 +76,19 @@ def build_store(data: Dataset, folder: Path) -> Path:
         insert_findings(store, data)
         insert_snapshot(store, snapshots.number_of(building))
         build_marts(store)
-    return snapshots.publish(made)
+        expected = contents(store)
+        # Closing does it too, but does not say when it fails.
+        store.execute("checkpoint")
+    require_written(made, expected)
+    return made
+
+
+def said_by(error: Exception) -> str:
+    """What the system says went wrong, in one line."""
+    if isinstance(error, OSError):
+        return error.strerror or str(error)
+    # DuckDB puts one cause before the other; the last is the system's.
+    return str(error).strip().splitlines()[0].rsplit(": ", 1)[-1]
 
 
 def create_schema(store: duckdb.DuckDBPyConnection) -> None:
@@ -121,7 +149,7 @@ def insert_dataset(store: duckdb.DuckDBPyConnection, data: Dataset) -> None:
     insert(store, "locality", map(columns, data.localities))
     insert(store, "benchmark", map(columns, data.benchmarks))
     insert(store, "report", map(columns, data.reports))
-    insert(store, "observation", map(observation_row, data.observations))
+    insert(store, "observation", map(row_of_observation, data.observations))
     insert(store, "evidence_place", further_places(data.observations))
 
 
@@ -139,24 +167,6 @@ def columns(record: Any) -> dict[str, Any]:
 def numbered(records: Iterable[Any]) -> Iterable[dict[str, Any]]:
     """Rows that remember the order of the file, which is the order people know."""
     return ({"position": n, **columns(record)} for n, record in enumerate(records, 1))
-
-
-def observation_row(observation: Observation) -> dict[str, Any]:
-    """An observation as a row: its id, and its evidence as offsets."""
-    row = columns(observation)
-    del row["also"], row["evidence"]
-    return row | {
-        "id": observation.id,
-        "evidence_start": observation.evidence.start,
-        "evidence_end": observation.evidence.end,
-    }
-
-
-def further_places(observations: Iterable[Observation]) -> Iterable[dict[str, Any]]:
-    """The places where a report says the same thing again."""
-    for observation in observations:
-        for span in observation.also:
-            yield {"observation_id": observation.id, "evidence_start": span.start, "evidence_end": span.end}
 
 
 def insert(store: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Mapping[str, Any]]) -> None:
