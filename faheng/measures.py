@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from faheng.model import Benchmark, Cell
+from faheng.model import Benchmark, Cell, Kind, Measure
 
 PER = 10_000
 DAYS_OF_A_YEAR = 365.25
@@ -35,11 +35,18 @@ class Footing:
         """What the unit is divided by: its id in data/reference/units.csv, behind that of the counted thing."""
         return "_".join(filter(None, ("per_10k" * self.per_residents, "per_year" * self.per_year)))
 
+    def fitting(self, cell: Cell) -> Footing:
+        """The divisions that suit the cell's indicator: a rate has none, and a stock is never divided by years."""
+        counted = cell.kind is Kind.COUNT
+        return Footing(self.per_residents and counted, self.per_year and counted and cell.measure is Measure.FLOW)
+
     def of(self, cells: Sequence[Cell]) -> tuple[Cell, ...]:
-        """The cells of one count indicator divided; a place of unknown population has no value then."""
-        return tuple(cells) if self.as_reported else tuple(map(self._divided, cells))
+        """The cells, each divided as it suits its indicator; a place of unknown population has no value then."""
+        return tuple(self.fitting(cell)._divided(cell) for cell in cells)
 
     def _divided(self, cell: Cell) -> Cell:
+        if self.as_reported:
+            return cell
         divisor = self._divisor(cell)
         value, low, high = (
             None if number is None or not divisor else number / divisor

@@ -22,7 +22,10 @@ MARK = 8
 
 @dataclass(frozen=True)
 class Panel:
-    """Where a panel stands in the figure: its axes, their ranges, and its size in pixels when narrowest."""
+    """Where a panel stands in the figure: its axes, their ranges, and its size in pixels when narrowest.
+
+    left, right: the pixels beside it, into which a label may lean.
+    """
 
     x: str
     y: str
@@ -30,6 +33,8 @@ class Panel:
     y_range: tuple[float, float]
     length: float
     height: float
+    left: float = 0
+    right: float = 0
 
     def px(self, x: float, y: float) -> tuple[float, float]:
         """Pixels from the left and from the top of the panel."""
@@ -77,14 +82,14 @@ def add_levels(
 
 def _level_label(panel: Panel, each: ReferenceLine, middle: float, avoid: Sequence[Box]) -> tuple[str, Box]:
     """The label and its place along the line, from the left; without its period where only that fits."""
-    half = LINE_HEIGHT / 2 - 1
-    for text in (each.label, each.short):
+    half, longest = LINE_HEIGHT / 2 - 1, each.fitting(panel.length, VALUE_SIZE)
+    for text in dict.fromkeys((longest, each.short if longest == each.label else longest)):
         width = text_px(text, VALUE_SIZE)
         lefts = range(0, max(1, int(panel.length - width)), 6)
         box = first_free([Box(x, middle - half, x + width, middle + half) for x in lefts], avoid)
         if box is not None:
             return text, box
-    return each.short, Box(0, middle - half, text_px(each.short, VALUE_SIZE), middle + half)
+    return text, Box(0, middle - half, width, middle + half)
 
 
 def mark_boxes(panel: Panel, drawn: Sequence[Series]) -> list[Box]:

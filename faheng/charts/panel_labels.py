@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from faheng.charts.brush import Brush
 from faheng.charts.labels import Box, along, first_free
 from faheng.charts.look import TRANSPARENT, Look
-from faheng.charts.measure import escaped, text_px
+from faheng.charts.measure import escaped, evenly_broken, text_px
 from faheng.charts.panel import LINE_HEIGHT, MARK, VALUE_SIZE, Panel
 from faheng.charts.series import Point, Series
 from faheng.charts.sketch import Sketch
@@ -18,7 +18,9 @@ from faheng.words.values import cell_value_text
 
 MOST_LABELLED, MOST_SHORT, MOST_FULL_SERIES = 14, 12, 3
 NAME_SIZE = 13
-_OVER, _APART = 3, 4
+# What is beside the names at the ends of lines: their distance from the mark, and the edge of the figure.
+BESIDE_NAMES = 18
+_OVER, _APART, _INSIDE = 3, 4, 2
 _OFFSET = MARK / 2 + VALUE_SIZE / 2 + 4
 
 
@@ -42,10 +44,10 @@ class _Text:
     text: str
     x: float
     y: float
+    xshift: float
     yshift: float
     size: int
     colour: str
-    xshift: float = 0
     anchor: str = "center"
     ground: str = TRANSPARENT
 
@@ -66,16 +68,14 @@ def add_labels(figure: Sketch, panel: Panel, wanted: ToLabel, brush: Brush) -> N
         if box is not None:
             taken.append(box)
             struck = any(box.touches(level) for level in levels)
-            shift = panel.px(point.x, point.y)[1] - (box.top + box.bottom) / 2
-            colour, ground = brush.look.text(brush.tones[series.code]), brush.look.paper if struck else TRANSPARENT
-            _annotate(
-                figure, panel, _Text(text, point.x, point.y, shift, VALUE_SIZE, colour, ground=ground), brush.look
-            )
+            tone, ground = brush.look.text(brush.tones[series.code]), brush.look.paper if struck else TRANSPARENT
+            value = _Text(text, point.x, point.y, *_shift(panel, point, box), VALUE_SIZE, tone, ground=ground)
+            _annotate(figure, panel, value, brush.look)
 
 
-def name_text(series: Series, say: Words) -> str:
-    """The label at the end of a line: "盐田 102"."""
-    return f"{series.name} {_value_text(series.points[-1], say)}"
+def name_lines(series: Series, say: Words, room: float) -> list[str]:
+    """The label at the end of a line: "盐田 102"; in several lines where it is wider than so many pixels."""
+    return evenly_broken(f"{series.name} {_value_text(series.points[-1], say)}", room, NAME_SIZE)
 
 
 def _value_text(point: Point, say: Words) -> str:
@@ -109,17 +109,25 @@ def _telling(series: Series) -> list[Point]:
     return list(dict.fromkeys([points[-1], points[0], highest, lowest]))
 
 
+def _shift(panel: Panel, point: Point, box: Box) -> tuple[float, float]:
+    """Pixels to the right and upwards from the point to the middle of the box."""
+    across, down = panel.px(point.x, point.y)
+    return (box.left + box.right) / 2 - across, down - (box.top + box.bottom) / 2
+
+
 def _add_name(figure: Sketch, panel: Panel, series: Series, taken: Sequence[Box], brush: Brush) -> Box:
-    last, text = series.points[-1], name_text(series, brush.say)
+    last, lines = series.points[-1], name_lines(series, brush.say, panel.right - BESIDE_NAMES)
+    text = "<br>".join(map(escaped, lines))
     edge = last.span[1] if last.span else last.x
     across, down = panel.px(edge, last.y)
     left, width = across + MARK / 2 + 1, text_px(text, NAME_SIZE)
     # straight beside the mark, else the nearest free place above or below it
     shifts = sorted(range(-5 * LINE_HEIGHT, 5 * LINE_HEIGHT + 1, 4), key=abs)
-    boxes = [Box(left, down + s - LINE_HEIGHT / 2, left + width, down + s + LINE_HEIGHT / 2) for s in shifts]
+    half = len(lines) * LINE_HEIGHT / 2
+    boxes = [Box(left, down + s - half, left + width, down + s + half) for s in shifts]
     box = first_free(boxes, taken) or boxes[0]
     tone, shift = brush.look.text(brush.tones[series.code]), down - (box.top + box.bottom) / 2
-    name = _Text(escaped(text), edge, last.y, shift, NAME_SIZE, tone, xshift=MARK, anchor="left")
+    name = _Text(text, edge, last.y, MARK, shift, NAME_SIZE, tone, anchor="left")
     _annotate(figure, panel, name, brush.look)
     return box
 
@@ -144,6 +152,8 @@ def _spots(panel: Panel, point: Point, series: Series, text: str, away: float) -
     dips = bool(beside) and sum(beside) / len(beside) > point.y
     across, down = panel.px(point.x, point.y)
     width, height = text_px(text, VALUE_SIZE) + _APART, VALUE_SIZE + 2
+    # a label that would leave the figure at its side moves back into it
+    across = min(max(across, width / 2 + _INSIDE - panel.left), panel.length + panel.right - _INSIDE - width / 2)
     boxes = [_box(across, down + side * away, width, height) for side in ((1, -1) if dips else (-1, 1))]
     return [box for box in boxes if box.top >= -_OVER and box.bottom <= panel.height - 1]
 

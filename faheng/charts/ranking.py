@@ -13,19 +13,19 @@ from faheng.charts.frame import AXIS_BAND, EDGE, KEY_GAP, SMALL_SIZE, Margins, a
 from faheng.charts.look import Look
 from faheng.charts.measure import escaped, text_px
 from faheng.charts.peers import add_band, ends_of, median_line
-from faheng.charts.ranking_labels import CUT_ROOM, add_labels
+from faheng.charts.ranking_labels import BarLabels, add_labels, bar_labels
 from faheng.charts.ranking_marks import STUB, Canvas, add_marks, cut_above
-from faheng.charts.ranking_rows import BELOW_SIZE, BESIDE_GAP, NAME_SIZE, RankedRow, RankedRows, lay_out
+from faheng.charts.ranking_rows import BELOW_SIZE, BESIDE_GAP, BOLD, NAME_SIZE, RankedRow, RankedRows, lay_out
 from faheng.charts.references import ReferenceLine
 from faheng.charts.scale import Scale, most_ticks, ticks, value_scale
 from faheng.charts.shown import ChartFrame, Shown, Style
 from faheng.charts.sketch import Sketch
 from faheng.model import Unit
 from faheng.words.catalogue import Words
-from faheng.words.values import PERCENT, cell_value_text, plain
+from faheng.words.values import PERCENT, plain
 
 LEAST_HEIGHT, LEAST_UNFRAMED = 260, 160
-_DOT_ROOM, _LABEL_ROOM, _LEAST_PLOT = 14, 12, 60
+_DOT_ROOM = 14
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class _Layout:
     @property
     def flags(self) -> list[references.Flag]:
         """The labels of the reference lines."""
-        return references.flags_of(self.lines, self.canvas.px, self.left - EDGE)
+        return references.flags_of(self.lines, self.canvas.px, self.left - EDGE, self.canvas.length)
 
     def margins(self, texts_head: float, texts_foot: float) -> Margins:
         """The room around the plot, with that of the flags above it."""
@@ -78,13 +78,15 @@ def _layout(shown: Shown, frame: ChartFrame, say: Words) -> _Layout:
     )
     ceiling = inf if shown.rate else cut_above(rows.rows)
     left = _left(rows, say)
-    right = EDGE if shown.rate else _right(rows, say, ceiling, frame.width - left)
+    labels = BarLabels() if shown.rate else bar_labels(rows.rows, say, frame.width - left - EDGE, cut=ceiling < inf)
+    right = EDGE + labels.room
     ends = [end for row in rows.rows for end in marks.extent(row.cell) if end <= ceiling]
     scale = value_scale([*ends, *(line.value for line in lines), *ends_of(shown.peers)], rate=shown.rate)
     length, room = frame.width - left - right, _DOT_ROOM if shown.rate else 0
     low, high = scale.padded(length, room, room if ceiling == inf else STUB)
     values = tuple(line.value for line in lines)
-    return _Layout(rows, lines, scale, Canvas(low, high, length, ceiling, scale.high, shown.rate, values), left, right)
+    canvas = Canvas(low, high, length, ceiling, scale.high, shown.rate, values, labels.with_unit)
+    return _Layout(rows, lines, scale, canvas, left, right)
 
 
 def _key(shown: Shown, ceiling: float, say: Words) -> str:
@@ -92,18 +94,8 @@ def _key(shown: Shown, ceiling: float, say: Words) -> str:
     return KEY_GAP.join([*marks.shapes(cells, say), *marks.arrows(cells, say), *marks.whiskers(cells, say), *cut])
 
 
-def _right(rows: RankedRows, say: Words, ceiling: float, length: float) -> float:
-    """Room for the label of the longest bar: in the margin, where a wider figure does not stretch it.
-
-    length: of plot and margin together; some of it is left to the bars whatever the labels want.
-    """
-    widths = [text_px(cell_value_text(row.cell, say, compact=True), NAME_SIZE) for row in rows.rows]
-    wanted = EDGE + max(widths, default=0.0) + _LABEL_ROOM + (CUT_ROOM if ceiling < inf else 0)
-    return max(EDGE, min(wanted, length - _LEAST_PLOT))
-
-
 def _left(rows: RankedRows, say: Words) -> float:
-    labels = [text_px(row.name, NAME_SIZE) * 1.05 + text_px(_beside(row), BELOW_SIZE) for row in rows.rows]
+    labels = [text_px("<br>".join(row.name), NAME_SIZE) * BOLD + text_px(_beside(row), BELOW_SIZE) for row in rows.rows]
     labels += [text_px(text, BELOW_SIZE) for row in rows.rows for text in row.below]
     if rows.divider is not None:
         labels.append(text_px(say("Not directly comparable"), BELOW_SIZE))
@@ -140,7 +132,7 @@ def _tick(value: float) -> str:
 
 
 def _row_label(row: RankedRow, brush: Brush) -> str:
-    name = escaped(row.name)
+    name = "<br>".join(map(escaped, row.name))
     if row.cell.locality_code == brush.ours:
         name = f"<b>{name}</b>"
     tone = brush.look.text(brush.look.disputed if "disputed" in row.cell.verdicts else brush.look.muted)

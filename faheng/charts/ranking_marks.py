@@ -22,6 +22,7 @@ class Canvas:
     """The value axis: its ends, its length in pixels at the narrowest width, and the value above which bars are cut.
 
     top is the greatest value drawn to scale. rate: whether values are dots. lines: the values of reference lines.
+    with_unit: whether the labels carry the unit, which the figure says once in any case.
     """
 
     low: float
@@ -31,6 +32,7 @@ class Canvas:
     top: float = float("inf")
     rate: bool = True
     lines: tuple[float, ...] = ()
+    with_unit: bool = True
 
     def px(self, value: float) -> float:
         """Pixels from the left end of the axis."""

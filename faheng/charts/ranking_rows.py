@@ -14,9 +14,11 @@ from faheng.words.periods import cell_period_text
 from faheng.words.verdict_names import cell_label
 
 ROW, TALL_ROW, DIVIDER = 28, 40, 34
-NAME_SIZE, BELOW_SIZE, BELOW_LINE = 13, 11, 14
+NAME_SIZE, NAME_LINE, BELOW_SIZE, BELOW_LINE = 13, 17, 11, 14
+# How much wider bold letters are.
+BOLD = 1.05
 MOST_BELOW = 3
-_WIDEST_LABEL, _WIDEST_LABEL_PX = 0.44, 240
+_WIDEST_LABEL, _WIDEST_LABEL_PX, _WIDEST_NAME = 0.44, 240, 0.5
 _DOT = " · "
 BESIDE_GAP = "\u2002"
 
@@ -25,12 +27,12 @@ BESIDE_GAP = "\u2002"
 class RankedRow:
     """One row: its cell, its middle in pixels below the top of the plot, and its label.
 
-    The label is the name, small words beside it, and small lines below it.
+    The label is the name in its lines, small words beside it, and small lines below it.
     """
 
     cell: Cell
     y: float
-    name: str
+    name: tuple[str, ...]
     beside: str
     below: tuple[str, ...]
 
@@ -64,7 +66,7 @@ def lay_out(cells: Sequence[Cell], say: Words, width: float, title: str) -> Rank
     above = by_value([cell for cell in cells if cell.comparable])
     below = [cell for cell in cells if not cell.comparable]
     dated = _left_open(above, title, say)
-    room = min(width * _WIDEST_LABEL, _WIDEST_LABEL_PX)
+    room, name_room = min(width * _WIDEST_LABEL, _WIDEST_LABEL_PX), width * _WIDEST_NAME / BOLD
     rows: list[RankedRow] = []
     top, divider = 0.0, None
     for cell in [*above, *below]:
@@ -72,7 +74,9 @@ def lay_out(cells: Sequence[Cell], say: Words, width: float, title: str) -> Rank
             divider = top + DIVIDER / 2
             top += DIVIDER
         row = _row(cell, say, room, dated=dated or not cell.comparable)
+        row = replace(row, name=tuple(evenly_broken(cell.locality, name_room, NAME_SIZE)))
         height = TALL_ROW + BELOW_LINE * (len(row.below) - 1) if row.below else ROW
+        height += NAME_LINE * (len(row.name) - 1)
         rows.append(replace(row, y=top + height / 2))
         top += height
     return RankedRows(rows, divider, top)
@@ -96,8 +100,8 @@ def _row(cell: Cell, say: Words, room: float, *, dated: bool) -> RankedRow:
     when = cell_period_text(cell, say) if dated else ""
     beside = text_px(cell.locality, NAME_SIZE) + text_px(BESIDE_GAP + when, BELOW_SIZE)
     if when and not _barring(cell) and not badge(cell, say) and beside <= room:
-        return RankedRow(cell, 0, cell.locality, when, ())
-    return RankedRow(cell, 0, cell.locality, "", _below(cell, when, say, room))
+        return RankedRow(cell, 0, (cell.locality,), when, ())
+    return RankedRow(cell, 0, (cell.locality,), "", _below(cell, when, say, room))
 
 
 def _below(cell: Cell, when: str, say: Words, room: float) -> tuple[str, ...]:

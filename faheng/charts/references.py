@@ -9,7 +9,7 @@ from typing import Protocol
 
 from faheng.charts.frame import SMALL_SIZE
 from faheng.charts.look import Look
-from faheng.charts.measure import escaped, text_px
+from faheng.charts.measure import escaped, shortened, text_px
 from faheng.charts.sketch import Sketch
 from faheng.model import Bound, Unit
 from faheng.words.catalogue import Words
@@ -71,6 +71,14 @@ class ReferenceLine:
     short: str
     of_peers: bool = False
 
+    def fitting(self, room: float, size: float) -> str:
+        """The label, without its period or with less of its name where only that fits into so many pixels."""
+        for text in (self.label, self.short):
+            if text_px(text, size) <= room:
+                return text
+        name, _, value = self.short.rpartition(" ")
+        return f"{shortened(name, room - text_px(f' {value}', size), size)} {value}"
+
     def tone(self, look: Look) -> str:
         """The colour of its line."""
         return look.peer if self.of_peers else look.reference
@@ -126,18 +134,25 @@ class Flag:
     """
 
     line: ReferenceLine
+    text: str
     level: int
     shift: float
 
 
-def flags_of(lines: Sequence[ReferenceLine], to_px: Callable[[float], float], left: float) -> list[Flag]:
-    """The flags of lines by value, where value v stands at pixel to_px(v); a flag may lean out over `left` pixels."""
-    ends = [max(to_px(line.value), _width(line) - left) for line in lines]
-    rows = levels(ends, [_width(line) + 2 * _FLAG_GAP for line in lines])
+def flags_of(lines: Sequence[ReferenceLine], to_px: Callable[[float], float], left: float, length: float) -> list[Flag]:
+    """The flags of lines by value, where value v stands at pixel to_px(v) of a plot this long.
+
+    A flag may lean out over `left` pixels; one that is longer than both is shortened.
+    """
+    texts = [line.fitting(left + length, SMALL_SIZE) for line in lines]
+    widths = [text_px(text, SMALL_SIZE) for text in texts]
+    at = [to_px(line.value) for line in lines]
+    ends = [max(place, width - left) for place, width in zip(at, widths, strict=True)]
+    rows = levels(ends, [width + 2 * _FLAG_GAP for width in widths])
     return [
-        Flag(line, row, max(0.0, _width(line) - left - to_px(line.value)))
-        for line, row in zip(lines, rows, strict=True)
-    ]  # fmt: skip
+        Flag(line, text, row, end - place)
+        for line, text, row, end, place in zip(lines, texts, rows, ends, at, strict=True)
+    ]
 
 
 def add_references(figure: Sketch, flags: Sequence[Flag], look: Look, *, depth: float) -> None:
@@ -150,7 +165,7 @@ def add_references(figure: Sketch, flags: Sequence[Flag], look: Look, *, depth: 
         )  # fmt: skip
         _add_stem(figure, line, (flag.level if flag.shift else flag.level + 1) * LEVEL, look)
         figure.add_annotation(
-            text=escaped(line.label), x=line.value, xref="x", y=1, yref="paper", xanchor="right", yanchor="bottom",
+            text=escaped(flag.text), x=line.value, xref="x", y=1, yref="paper", xanchor="right", yanchor="bottom",
             xshift=flag.shift - _FLAG_GAP, yshift=flag.level * LEVEL + 1, showarrow=False, borderpad=0,
             font={"size": SMALL_SIZE, "color": look.text(line.tone(look))},
         )  # fmt: skip
@@ -166,7 +181,3 @@ def _add_stem(figure: Sketch, line: ReferenceLine, height: float, look: Look) ->
         type="line", x0=line.value, x1=line.value, xref="x", yref="paper", ysizemode="pixel", yanchor=1,
         y0=0, y1=height, line={"color": line.tone(look), "width": LINE_WIDTH},
     )  # fmt: skip
-
-
-def _width(line: ReferenceLine) -> float:
-    return text_px(line.label, SMALL_SIZE)

@@ -207,7 +207,7 @@ def _last_change(series: Series, say: Words) -> str:
 def _no_change(before: Point, last: Point, say: Words) -> str:
     if before.span or last.span:
         return say("its period is not one year, so it is not set against the year before")
-    if before.definition != last.definition:
+    if before.definition != last.definition or before.odd != last.odd:
         return say("its definition differs from the value before, so no change is given")
     return say("no figure of the year before is held, so no change is given")
 

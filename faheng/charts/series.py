@@ -61,7 +61,8 @@ def series_of(cells: Sequence[Cell]) -> list[Series]:
 def joined(before: Point, after: Point) -> bool:
     """Whether a line may run between two points: the next year, the same definition, both a year or a day."""
     whole = before.span is None and after.span is None
-    return whole and after.year - before.year == 1 and before.definition == after.definition
+    alike = before.definition == after.definition and before.odd == after.odd
+    return whole and after.year - before.year == 1 and alike
 
 
 def breaks(points: Sequence[Point]) -> list[bool]:

@@ -11,7 +11,7 @@ from faheng.charts import marks
 from faheng.charts.brush import Brush, brush_for
 from faheng.charts.frame import AXIS_BAND, KEY_GAP, Margins, Texts, add_frame, texts_for
 from faheng.charts.panel import add_levels, add_series, mark_boxes
-from faheng.charts.panel_labels import ToLabel, add_labels, name_text
+from faheng.charts.panel_labels import ToLabel, add_labels
 from faheng.charts.peers import add_years, ends_of, key_text
 from faheng.charts.references import references
 from faheng.charts.scale import value_scale
@@ -90,7 +90,7 @@ def _draw(plans: Sequence[PanelPlan], texts: Texts, shown: Shown, width: int, st
     codes = tuple(dict.fromkeys(cell.locality_code for cell in shown.cells))
     brush = brush_for(shown.cells, shown.ours, shown.selected or codes, style)
     named = [_named(plan.series, brush) if len(codes) > 1 else [] for plan in plans]
-    grid = grid_for(plans, [name_text(series, style.say) for each in named for series in each], width)
+    grid = grid_for(plans, [series for each in named for series in each], width, style.say)
     figure = Sketch()
     for i, plan in enumerate(plans):
         panel = add_axes(figure, grid, i, plan, style.look)

@@ -13,6 +13,8 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from faheng.ui.outside import seen
+
 __all__ = ["NOTHING", "Markup", "rendered"]
 
 NOTHING = Markup()
@@ -32,7 +34,14 @@ class _OneLine(PackageLoader):
 @cache
 def _environment() -> Environment:
     # With autoescape a template's own text is HTML, and whatever stands in {{ }} is text. A missing name is an error.
-    return Environment(loader=_OneLine("faheng.ui"), autoescape=True, undefined=StrictUndefined, auto_reload=False)
+    return Environment(
+        loader=_OneLine("faheng.ui"), autoescape=True, undefined=StrictUndefined, finalize=_finalize, auto_reload=False
+    )
+
+
+def _finalize(value: object) -> object:
+    """A text as a page shows it: with the marks that would not be seen, or would turn what follows."""
+    return seen(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def rendered(template: str, **values: object) -> Markup:

@@ -16,9 +16,13 @@ from faheng.views.tables import export_rows, nothing_drawn, table_rows
 from faheng.views.view import View
 
 
-def comparison_view(indicator: str, footing: Footing, view: View) -> ChartView | str:
-    """The chart with its words; a sentence where there is nothing to draw."""
-    say, every = view.say, view.cells([indicator], footing=footing)
+def comparison_view(indicator: str, asked: Footing, view: View) -> ChartView | str:
+    """The chart with its words; a sentence where there is nothing to draw.
+
+    asked: for the indicator or for a neighbour of it, whose counts may be divided otherwise.
+    """
+    say, every = view.say, view.cells([indicator], footing=asked)
+    footing = asked.fitting(every[0])
     cells = footing.of(view.comparable(every))
     name = every[0].indicator
     drawn = tuple(cell for cell in cells if cell.value is not None)
