@@ -21,6 +21,7 @@ from faheng.exports.slides.file import pptx_bytes
 from faheng.exports.slides.template import MOST_SHAPES, Template, require_sound
 from faheng.exports.slides.trial import require_usable
 
+pytestmark = pytest.mark.stress
 NUMBERS = share(500, 60)
 MADE = briefing(count_view())
 
