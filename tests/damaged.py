@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
+import zlib
 from random import Random
 
 WHOLE = bool(os.environ.get("FAHENG_STRESS"))
@@ -55,6 +57,12 @@ def damaged_plan(number: int) -> str:
         _damage(plan, chance)
     text = json.dumps(plan, ensure_ascii=chance.random() < 0.5)
     return _torn(text, chance) if chance.random() < 0.4 else text
+
+
+def folded(text: str) -> str:
+    """The text as an address carries it, half characters as UTF-8 has no way to write them."""
+    held = zlib.compress(text.encode("utf-8", "surrogatepass"), 9)
+    return base64.urlsafe_b64encode(held).decode("ascii").rstrip("=")
 
 
 def _damage(part: object, chance: Random) -> None:

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import base64
 import json
 import os
-import zlib
 
 import pytest
 from click.testing import CliRunner
-from damaged import RAW, damaged_plan, share
+from damaged import RAW, damaged_plan, folded, share
 
 from faheng.briefing.plan import BriefingPlan, PlannedView
 from faheng.briefing.plan_text import LARGEST, packed, plan_of, plan_of_file, plan_or_empty, plan_text, unpacked
 from faheng.commands.export import export
 from faheng.errors import PlanFault, UnreadableFile
 
+pytestmark = pytest.mark.stress
 NUMBERS = share(500, 100)
-
-
-def folded(text: str) -> str:
-    """The text as an address carries it, half characters as UTF-8 has no way to write them."""
-    held = zlib.compress(text.encode("utf-8", "surrogatepass"), 9)
-    return base64.urlsafe_b64encode(held).decode("ascii").rstrip("=")
 
 
 def refusal(read, *given) -> str:

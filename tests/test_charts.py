@@ -136,6 +136,18 @@ def test_an_incomparable_bar_of_up_to_three_times_the_longest_is_drawn_to_scale(
     assert not any("//" in text for text in texts_in(figure))
 
 
+@pytest.mark.parametrize(("width", "with_unit"), [(240, False), (360, True), (900, True)])
+def test_the_unit_of_a_bar_is_on_its_label_or_above_the_figure(width, with_unit):
+    """Where it has no room no label has it, and no label loses a part of it."""
+    unit = {"unit": "case:per_10k_per_year", "bound": "at_least"}
+    cells = [count(str(i), value=9.36 + i, value_text=f"{9.36 + i}", **unit) for i in range(2)]
+    figure = ranked(*cells, width=width, framed=False)
+
+    assert texts_in(figure)[0].startswith("单位：件/万人·年")
+    assert ["→ ≥10.36", "→ ≥9.36"] == [text.removesuffix(" 件/万人·年") for text in labels(figure)]
+    assert [with_unit] * 2 == [text.endswith(" 件/万人·年") for text in labels(figure)]
+
+
 def test_reference_lines_are_labelled_and_never_on_one_another():
     marks = benchmarks(
         ("全国", "2020", 41.8), ("青海", "2023", 85.59), ("四川", "2024", 96.57), ("铁岭", "2024", 100.0)

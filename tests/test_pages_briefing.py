@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from damaged import RAW, folded
 from drawn import CHENGDONG, YANTIAN, html, opened, served, text, words_on  # noqa: F401 (a fixture)
 
 from faheng.briefing.plan import BriefingPlan, PlannedView
@@ -103,6 +104,18 @@ def test_a_damaged_briefing_is_one_sentence():
 
     assert ["网址中的简报已损坏，请重新复制完整网址，或打开简报文件。"] == [each.value for each in app.warning]
     assert "加入简报" in words_on(app)
+
+
+@pytest.mark.parametrize("name", ["deep closed", "long number", "half a character"])
+def test_a_damaged_briefing_leaves_the_basket_empty_and_the_session_goes_on(name):
+    """Each of these once stayed in the basket and broke every page after it."""
+    app = opened("briefing", briefing=folded(RAW[name]))
+    assert 1 == len(app.warning)
+
+    app.switch_page("pages/compare.py").run()
+    assert not app.exception
+    assert [] == list(app.warning)
+    assert ["compare"] == [each.page for each in unpacked(link_in(app, "加入简报").partition("briefing=")[2]).views]
 
 
 @pytest.mark.parametrize("page", ["overview", "compare", "trends", "checks"])

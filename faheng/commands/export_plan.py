@@ -12,7 +12,7 @@ import click
 from faheng.briefing.contents import Briefing
 from faheng.briefing.made_briefing import briefing_of
 from faheng.briefing.plan import PAGES, BriefingPlan, PlannedView
-from faheng.briefing.plan_text import LARGEST, plan_of_file
+from faheng.briefing.plan_text import LARGEST, plan_of, plan_of_file, plan_text
 from faheng.commands.export_options import content_of
 from faheng.errors import PlanFault, StoreMissing, UnknownPlace
 from faheng.views.cached import column, records
@@ -67,15 +67,20 @@ def briefing_for(chosen: Chosen) -> Briefing:
         plan = BriefingPlan(views=tuple(_planned(each) for each in chosen.query))
     views = _placed(plan.views, chosen.place, words(chosen.language))
     plan = BriefingPlan(chosen.title or plan.title, chosen.unit or plan.unit, plan.day, views)
+    # what was typed keeps to the limits of what was saved
+    plan = plan_of(plan_text(plan), "the options")
     return briefing_of(plan, chosen.language, today=date.today(), address=chosen.address)
 
 
 def _planned(query: str) -> PlannedView:
     """The view of an address: "compare?place=630102&show=…", also with what stands before it in a browser."""
-    parts = urlsplit(query)
+    try:
+        parts = urlsplit(query)
+    except ValueError as error:
+        raise PlanFault("--query", f"{query[:80]!r} is no address", "copy it from the browser again") from error
     page = parts.path.rstrip("/").rsplit("/", 1)[-1] or "overview"
     if page not in PAGES:
-        raise PlanFault("--query", f"{page!r} is no page with views", f"begin with one of {', '.join(PAGES)}")
+        raise PlanFault("--query", f"{page[:80]!r} is no page with views", f"begin with one of {', '.join(PAGES)}")
     return PlannedView(page, dict(parse_qsl(parts.query)))
 
 

@@ -151,12 +151,16 @@ def _series(choice: _Choice, brush: Brush) -> list[NativeSeries]:
 
 
 def _key(choice: _Choice, say: Words) -> tuple[str, ...]:
-    """What the shapes of the dots mean."""
+    """What the shapes of the dots mean.
+
+    That a place apart is hollow goes without saying, as the axis and the key name it so, unless others are hollow too.
+    """
+    otherwise = any(map(marks.is_hollow, choice.drawn))
     apart = [cell for cell in choice.below if not marks.is_hollow(cell)]
     entries = [
         (any(cell.origin == "derived" for cell in choice.drawn), say("○ derived from counts")),
         (any(map(is_implied, choice.drawn)), say("◇ implied by a growth")),
-        (bool(apart), say("○ not directly comparable")),
+        (otherwise and bool(apart), say("○ not directly comparable")),
     ]
     return shapes_key(entries, say, full=not all(marks.is_hollow(cell) for cell in choice.above))
 

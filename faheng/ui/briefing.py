@@ -27,12 +27,14 @@ _FAULT = "faheng.briefing.fault"
 
 
 def opened(view: View) -> BriefingPlan:
-    """The plan that the address holds; a damaged one is told, and an empty one takes its place."""
+    """The plan that the address holds; a damaged one is told once, and an empty one takes its place."""
     try:
         return unpacked(view.selection.briefing)
     except PlanFault:
         damaged = view.say("The briefing in this address is damaged. Copy the whole address again, or open its file.")
         st.warning(literal(damaged))
+        # else it would go along from page to page, and be told again each time
+        change(briefing="")
         return BriefingPlan()
 
 

@@ -49,7 +49,7 @@ def limit_text(limit: Limit, say: Words) -> str:
 
 def _amount(name: str, n: int, say: Words) -> str:
     """A limit that is a number, in what it counts."""
-    if name.startswith("full_year"):
+    if "min_days" in name:
         return say.count("{n} day", "{n} days", n)
     if name in ("latest_window_years", "ceiling_run", "jump_least_years"):
         return say.count("{n} year", "{n} years", n)

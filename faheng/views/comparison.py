@@ -31,9 +31,7 @@ def comparison_view(indicator: str, asked: Footing, view: View) -> ChartView | s
     lines = footing.benchmarks(view.benchmarks([indicator]))
     shown = Shown(drawn, view.ours, view.selection.beside, lines, view.peers(indicator, footing=footing))
     return ChartView(
-        frame=ChartFrame(
-            footing_title(name, footing, say), notes.verdict_note(drawn, say), notes.source_note(drawn, say)
-        ),
+        frame=ChartFrame(footing_title(name, footing, say), _note(drawn, view), notes.source_note(drawn, say)),
         paint=lambda frame, look: ranking(shown, frame, Style(look, say)),
         rows=lambda: export_rows(cells, view),
         sentence=_sentence(cells, every, lines, view),
@@ -42,6 +40,11 @@ def comparison_view(indicator: str, asked: Footing, view: View) -> ChartView | s
         peers=shown.peers,
         table=table_rows(cells, rank_ranges(cells), view),
     )
+
+
+def _note(drawn: Sequence[Cell], view: View) -> str:
+    """Which year of each place is shown, and what is not compared."""
+    return view.say.pick("", " ").join(filter(None, (view.span_note, notes.verdict_note(drawn, view.say))))
 
 
 def _sentence(cells: Sequence[Cell], every: Sequence[Cell], lines: Sequence[Benchmark], view: View) -> str:

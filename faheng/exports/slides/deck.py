@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import cached_property
 from io import BytesIO
 from typing import Any
 
@@ -75,7 +76,7 @@ class Deck:
         """How many slides there are."""
         return len(self.presentation.slides)
 
-    @property
+    @cached_property
     def room(self) -> Room:
         """Where a slide has room for content: below the title, above what the template has at the foot."""
         width, height = self.presentation.slide_width / POINT, self.presentation.slide_height / POINT
