@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from faheng.errors import FahengError
+from faheng.errors import FahengError, UnwritableFile
 from faheng.evaluation.annotation import Annotation
 from faheng.evaluation.score import Score, Tally
 
@@ -69,20 +69,32 @@ def read_last(folder: Path) -> dict[str, dict[str, list[str]]]:
     try:
         runs = json.loads(path.read_text(encoding="utf-8"))
         return {gold: {"found": list(run["found"]), "wrong": list(run["wrong"])} for gold, run in runs.items()}
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise DamagedRecord(f"{path}: not a record of scores; restore it from the repository or delete it") from None
 
 
 def record(score: Score, gold: str, folder: Path, day: date) -> None:
-    """Append the run to SCORES.md and put it in place of the last one on the same gold."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Append the run to SCORES.md and put it in place of the last one on the same gold.
+
+    Raises DamagedRecord, and UnwritableFile where the system does not let us write in the folder.
+    """
     runs = read_last(folder) | {gold: keys(score)}
     changed = difference(score, gold, folder)
-    scores = folder / "SCORES.md"
-    before = scores.read_text(encoding="utf-8") if scores.is_file() else HEADING
-    scores.write_text(before + "\n" + "\n".join(table(score, gold, day, changed)) + "\n", encoding="utf-8")
-    text = json.dumps(runs, ensure_ascii=False, indent=1, sort_keys=True)
-    (folder / "last.json").write_text(text + "\n", encoding="utf-8")
+    section = "\n".join(table(score, gold, day, changed))
+    last = json.dumps(runs, ensure_ascii=False, indent=1, sort_keys=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        scores = folder / "SCORES.md"
+        before = scores.read_text(encoding="utf-8") if scores.is_file() else HEADING
+        write(scores, f"{before}\n{section}\n")
+        write(folder / "last.json", last + "\n")
+    except OSError as error:
+        raise UnwritableFile(str(folder), error.strerror or str(error)) from error
+
+
+def write(path: Path, text: str) -> None:
+    """The text as UTF-8; names that are none are escaped."""
+    path.write_text(text, encoding="utf-8", errors="backslashreplace")
 
 
 def table(score: Score, gold: str, day: date, changed: Difference | None) -> Iterator[str]:
