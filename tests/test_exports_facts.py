@@ -9,7 +9,7 @@ from briefings import PHRASES, RATES, evidence
 from chart_rows import ZH
 
 from faheng.briefing.annex import shortened_table
-from faheng.briefing.contents import Column, Table
+from faheng.briefing.contents import Head, ViewTable
 from faheng.briefing.facts import facts_of, sources_of
 
 
@@ -49,7 +49,7 @@ def test_sources_name_report_publisher_and_date_once():
 
 def test_a_shortened_table_keeps_our_row():
     rows = tuple((str(i),) for i in range(10))
-    table, told = shortened_table(Table((Column("a", 1),), rows, ours=7), 3, ZH)
+    table, told = shortened_table(ViewTable((Head("a", 1),), rows, ours=7), 3, ZH)
 
     assert ((("0",), ("1",), ("7",)), 2) == (table.rows, table.ours)
     assert "共 10 行，此处列前 3 行并含本地；全部见电子表格（XLSX、CSV）。" == told

@@ -11,7 +11,7 @@ from briefings import PHRASES, RATES, SOURCE, YEARS, briefing, rate_view, with_s
 from chart_rows import ZH, benchmarks, cell, count, frame_of, record
 from lxml import etree
 
-from faheng.briefing.contents import Column, ViewTexts, note_lines
+from faheng.briefing.contents import Head, ViewTexts, note_lines
 from faheng.briefing.facts import facts_of
 from faheng.briefing.findings import findings_view
 from faheng.briefing.tables import matrix_table, ranking_table, trend_table
@@ -159,7 +159,7 @@ def test_a_label_that_a_line_would_strike_through_stands_on_paper():
 
 @pytest.mark.parametrize("rows", [1, 12, 13, 25, 37])
 def test_rows_are_balanced_over_slides(rows):
-    parts = [len(part.rows) for part in sheets((Column("地区", 10),), tuple((f"地{i}",) for i in range(rows)), ROOM)]
+    parts = [len(part.rows) for part in sheets((Head("地区", 10),), tuple((f"地{i}",) for i in range(rows)), ROOM)]
 
     assert rows == sum(parts)
     assert min(parts) > max(parts) / 2
@@ -167,7 +167,7 @@ def test_rows_are_balanced_over_slides(rows):
 
 
 def test_no_part_is_higher_than_its_room_in_the_tallest_font():
-    columns = (Column("指标", 6), Column("原文", 10))
+    columns = (Head("指标", 6), Head("原文", 10))
     rows = tuple(("某项指标", "很长的原文" * (i % 9)) for i in range(60))
     wide = widths(columns, 870)
     for part in sheets(columns, rows, replace(ROOM, height=300)):
@@ -177,7 +177,10 @@ def test_no_part_is_higher_than_its_room_in_the_tallest_font():
 
 
 def test_no_word_is_broken_where_smaller_letters_or_another_share_give_it_room():
-    columns = (Column("Indicator", 16), *(Column(name, 9) for name in ("Shenyang", "Chengdong", "Wanyuan", "Kaiyuan")))
+    columns = (
+        Head("Indicator", 16),
+        *(Head(name, 9) for name in ("Shenyang", "Chengdong", "Wanyuan", "Kaiyuan")),
+    )
     wide, size = column_widths(columns, [], 200, (10.5, 9, 8, 7.5, 7), 7)
 
     assert size < 10.5

@@ -12,7 +12,7 @@ from lxml import etree
 from pptx import Presentation
 from pptx.util import Inches
 
-from faheng.briefing.contents import Column, Table, ViewTexts
+from faheng.briefing.contents import Head, ViewTable, ViewTexts
 from faheng.briefing.views import trend_view
 from faheng.charts.shown import Shown
 from faheng.errors import UnreadableFile
@@ -123,7 +123,7 @@ def test_a_hostile_text_is_written_as_it_reads():
 
 def test_a_table_is_split_over_slides_with_its_head():
     rows = tuple((f"地{i}", "1") for i in range(30))
-    parts = list(sheets((Column("地区", 10), Column("数值", 10)), rows, ROOM, ours=25))
+    parts = list(sheets((Head("地区", 10), Head("数值", 10)), rows, ROOM, ours=25))
 
     assert [10, 10, 10] == [len(part.rows) for part in parts]
     assert [None, None, 5] == [part.ours for part in parts]
@@ -132,7 +132,7 @@ def test_a_table_is_split_over_slides_with_its_head():
 
 def test_tall_rows_leave_the_slide_before_it_is_full():
     rows = tuple(("很长的原文" * 40,) for _ in range(12))
-    parts = list(sheets((Column("原文", 10),), rows, ROOM))
+    parts = list(sheets((Head("原文", 10),), rows, ROOM))
 
     assert 1 < len(parts)
     assert rows == tuple(row for part in parts for row in part.rows)
@@ -140,7 +140,7 @@ def test_tall_rows_leave_the_slide_before_it_is_full():
 
 def test_a_table_of_hundreds_of_rows_says_what_it_leaves_out():
     rows = tuple((f"地{i}", "1") for i in range(500))
-    view = replace(count_view(), table=Table((Column("地区", 10), Column("数值", 10)), rows, ours=250))
+    view = replace(count_view(), table=ViewTable((Head("地区", 10), Head("数值", 10)), rows, ours=250))
     told = [text for slide in opened(briefing(view)).slides for text in texts(slide)]
 
     assert "地250" in told

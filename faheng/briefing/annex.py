@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from faheng.briefing.contents import Briefing, BriefingFact, Column, Entry, Table, TableCell
+from faheng.briefing.contents import Briefing, BriefingFact, Entry, Head, TableCell, ViewTable
 from faheng.words.catalogue import Words
 
 
@@ -14,7 +14,7 @@ class AnnexSection:
     """A titled table of an annex."""
 
     title: str
-    columns: tuple[Column, ...]
+    columns: tuple[Head, ...]
     rows: tuple[tuple[TableCell, ...], ...]
 
 
@@ -26,7 +26,7 @@ def annex(briefing: Briefing, say: Words) -> list[AnnexSection]:
         _entries(say("Findings"), say("Report"), say("What does not hold"), briefing.findings),
         evidence(briefing.evidence, say),
         AnnexSection(
-            say("Sources"), (Column(say("No."), 4), Column(say("Report, publisher, date"), 66)),
+            say("Sources"), (Head(say("No."), 4), Head(say("Report, publisher, date"), 66)),
             tuple((str(i), line) for i, line in enumerate(briefing.sources, start=1)),
         ),
     ]  # fmt: skip
@@ -36,8 +36,8 @@ def annex(briefing: Briefing, say: Words) -> list[AnnexSection]:
 def evidence(facts: Sequence[BriefingFact], say: Words) -> AnnexSection:
     """What the reports say, a row a fact."""
     columns = (
-        Column(say("Place"), 7), Column(say("Indicator"), 14), Column(say("Value"), 9, number=True),
-        Column(say("Period"), 10), Column(say("Phrase of the report"), 34), Column(say("Report"), 20),
+        Head(say("Place"), 7), Head(say("Indicator"), 14), Head(say("Value"), 9, number=True),
+        Head(say("Period"), 10), Head(say("Phrase of the report"), 34), Head(say("Report"), 20),
     )  # fmt: skip
     rows = tuple(
         (fact.place, fact.indicator, fact.shown, fact.period, quoted(fact, say), fact.report) for fact in facts
@@ -50,7 +50,7 @@ def quoted(fact: BriefingFact, say: Words) -> str:
     return say("; ").join(say("“{phrase}”", phrase=phrase) for phrase in fact.phrases)
 
 
-def shortened_table(table: Table, most: int, say: Words) -> tuple[Table, str]:
+def shortened_table(table: ViewTable, most: int, say: Words) -> tuple[ViewTable, str]:
     """The table, and "" or a sentence on what was left out: of many rows the first ones and ours."""
     if len(table.rows) <= most:
         return table, ""
@@ -63,10 +63,10 @@ def shortened_table(table: Table, most: int, say: Words) -> tuple[Table, str]:
         "The first {shown} of {all} rows and our own are listed; the workbook and the CSV hold all.",
         shown=most, all=len(table.rows),
     )  # fmt: skip
-    return Table(table.columns, rows, ours), left_out
+    return ViewTable(table.columns, rows, ours), left_out
 
 
-def upright(table: Table, most: int) -> Table:
+def upright(table: ViewTable, most: int) -> ViewTable:
     """The table with rows and columns changed over, where a high page has no room for so many columns of values.
 
     most: columns that have room. Only a table whose columns all hold values, and that becomes narrower, is turned.
@@ -74,10 +74,10 @@ def upright(table: Table, most: int) -> Table:
     first, *across = table.columns
     if len(across) < most or len(table.rows) >= len(across) or not all(column.number for column in across):
         return table
-    columns = (first, *(Column(str(row[0]), 12, number=True) for row in table.rows))
+    columns = (first, *(Head(str(row[0]), 12, number=True) for row in table.rows))
     rows = tuple((column.name, *(row[i] for row in table.rows)) for i, column in enumerate(across, start=1))
-    return Table((Column("", first.weight), *columns[1:]), rows)
+    return ViewTable((Head("", first.weight), *columns[1:]), rows)
 
 
 def _entries(title: str, name: str, text: str, entries: Sequence[Entry]) -> AnnexSection:
-    return AnnexSection(title, (Column(name, 16), Column(text, 54)), tuple((each.name, each.text) for each in entries))
+    return AnnexSection(title, (Head(name, 16), Head(text, 54)), tuple((each.name, each.text) for each in entries))

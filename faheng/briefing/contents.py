@@ -52,7 +52,7 @@ TableCell = str | Number
 
 
 @dataclass(frozen=True)
-class Column:
+class Head:
     """weight: its share of the width, in signs that it should hold on a line."""
 
     name: str
@@ -61,10 +61,10 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Table:
+class ViewTable:
     """Columns and rows; a cell is a text or a number. ours: the row to be read first, if any."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[Head, ...]
     rows: tuple[tuple[TableCell, ...], ...]
     ours: int | None = None
 
@@ -143,7 +143,7 @@ class BriefingView:
     link: str
     speech: str
     chart: NativeChart | None
-    table: Table
+    table: ViewTable
     facts: tuple[BriefingFact, ...]
     figure: Callable[[], go.Figure] | None = field(default=None, compare=False)
     narrow: NativeChart | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from faheng.briefing.contents import BriefingView, Column, Table, ViewTexts, source_line
+from faheng.briefing.contents import BriefingView, Head, ViewTable, ViewTexts, source_line
 from faheng.views.findings import ListedFinding
 from faheng.words.catalogue import Words
 from faheng.words.findings import check_text, severity_text
@@ -20,14 +20,14 @@ def findings_view(findings: Sequence[ListedFinding], texts: ViewTexts, say: Word
         for each in findings
     )  # fmt: skip
     columns = (
-        Column(say("Severity"), 5), Column(say("Check"), 9), Column(say("Place"), 6), Column(say("Outcome"), 34),
-        Column(say("Report"), 14),
+        Head(say("Severity"), 5), Head(say("Check"), 9), Head(say("Place"), 6), Head(say("Outcome"), 34),
+        Head(say("Report"), 14),
     )  # fmt: skip
     return BriefingView(
         title=texts.title, message=texts.message, where=say(", ").join(_places(findings)), when=_years(findings, say),
         unit="", note=texts.note, sources=_sources(findings, say), link=texts.link,
         speech="\n".join([texts.message, *(each.explanation for each in findings)]), chart=None,
-        table=Table(columns, rows), facts=(),
+        table=ViewTable(columns, rows), facts=(),
     )  # fmt: skip
 
 

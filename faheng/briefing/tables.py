@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Hashable, Sequence
 from dataclasses import replace
 
-from faheng.briefing.contents import Column, Number, Table, TableCell
+from faheng.briefing.contents import Head, Number, TableCell, ViewTable
 from faheng.briefing.facts import verdict_text
 from faheng.charts.marks import drawable
 from faheng.model import Cell
@@ -24,14 +24,14 @@ Row = tuple[TableCell, ...]
 Across = Callable[[Cell], str]
 
 
-def ranking_table(cells: Sequence[Cell], say: Words, ours: str) -> Table:
+def ranking_table(cells: Sequence[Cell], say: Words, ours: str) -> ViewTable:
     """One indicator, a row a place in the order of the chart; last those without a value, whose verdict is said."""
     ranks = {cell.locality_code: _rank(rank, say) for cell, rank in zip(cells, rank_ranges(cells), strict=True)}
     ordered, ranked = in_order(cells), any(ranks.values())
     columns = [
-        Column(say("Place"), 11), Column(say("Value"), 9, number=True),
-        *([Column(say("Rank"), 13)] if ranked else []),
-        Column(say("Verdict"), 12), Column(say("Period"), 14), Column(say("Report"), 26),
+        Head(say("Place"), 11), Head(say("Value"), 9, number=True),
+        *([Head(say("Rank"), 13)] if ranked else []),
+        Head(say("Verdict"), 12), Head(say("Period"), 14), Head(say("Report"), 26),
     ]  # fmt: skip
     rows: list[Row] = [
         (
@@ -41,10 +41,10 @@ def ranking_table(cells: Sequence[Cell], say: Words, ours: str) -> Table:
         for cell in ordered
     ]  # fmt: skip
     own = next((i for i, cell in enumerate(ordered) if cell.locality_code == ours), None)
-    return Table(tuple(columns), tuple(rows), own)
+    return ViewTable(tuple(columns), tuple(rows), own)
 
 
-def trend_table(cells: Sequence[Cell], say: Words) -> Table:
+def trend_table(cells: Sequence[Cell], say: Words) -> ViewTable:
     """Years down; across them places, or the indicators of one place. A cell that is not compared says why.
 
     One indicator of one place has room for its verdicts, periods and reports beside it. Of several indicators of
@@ -57,11 +57,11 @@ def trend_table(cells: Sequence[Cell], say: Words) -> Table:
     if places > 1 and indicators > 1:
         return _blocks(dated, say)
     by = _place if indicators == 1 else _indicator
-    columns = [Column(say("Year"), 6), *_across(dated, by, say)]
-    return Table(tuple(columns), tuple(_years_down(dated, by, list(_firsts(dated, by)), say)))
+    columns = [Head(say("Year"), 6), *_across(dated, by, say)]
+    return ViewTable(tuple(columns), tuple(_years_down(dated, by, list(_firsts(dated, by)), say)))
 
 
-def _blocks(cells: Sequence[Cell], say: Words) -> Table:
+def _blocks(cells: Sequence[Cell], say: Words) -> ViewTable:
     """Indicator and year down, places across; a year without any value takes no row: the chart shows the gap."""
     codes = list(_firsts(cells, _place))
     rows: list[Row] = []
@@ -69,8 +69,8 @@ def _blocks(cells: Sequence[Cell], say: Words) -> Table:
         own = [cell for cell in cells if cell.indicator_id == indicator]
         years = {cell.year for cell in drawable(own)}
         rows += [(_measured(first, say), *line) for line in _years_down(own, _place, codes, say, years)]
-    columns = (Column(say("Indicator"), 16), Column(say("Year"), 7), *_across(cells, _place, say))
-    return Table(columns, tuple(rows))
+    columns = (Head(say("Indicator"), 16), Head(say("Year"), 7), *_across(cells, _place, say))
+    return ViewTable(columns, tuple(rows))
 
 
 def _place(cell: Cell) -> str:
@@ -89,9 +89,9 @@ def _firsts(cells: Sequence[Cell], by: Across) -> dict[str, Cell]:
     return firsts
 
 
-def _across(cells: Sequence[Cell], by: Across, say: Words) -> list[Column]:
+def _across(cells: Sequence[Cell], by: Across, say: Words) -> list[Head]:
     heads = (cell.locality if by is _place else _measured(cell, say) for cell in _firsts(cells, by).values())
-    return [Column(head, 12, number=True) for head in heads]
+    return [Head(head, 12, number=True) for head in heads]
 
 
 def _years_down(
@@ -106,10 +106,10 @@ def _years_down(
     ]
 
 
-def _single_trend(cells: Sequence[Cell], say: Words) -> Table:
+def _single_trend(cells: Sequence[Cell], say: Words) -> ViewTable:
     columns = (
-        Column(say("Year"), 8), Column(say("Value"), 10, number=True), Column(say("Verdict"), 14),
-        Column(say("Period"), 16), Column(say("Report"), 28),
+        Head(say("Year"), 8), Head(say("Value"), 10, number=True), Head(say("Verdict"), 14),
+        Head(say("Period"), 16), Head(say("Report"), 28),
     )  # fmt: skip
     by_year = {cell.year: cell for cell in cells}
     rows: list[Row] = [
@@ -118,7 +118,7 @@ def _single_trend(cells: Sequence[Cell], say: Words) -> Table:
         for year in _years(cells)
         if (cell := by_year.get(year)) is not None
     ]  # fmt: skip
-    return Table(columns, tuple(rows))
+    return ViewTable(columns, tuple(rows))
 
 
 def _years(cells: Sequence[Cell]) -> list[int]:
@@ -127,20 +127,20 @@ def _years(cells: Sequence[Cell]) -> list[int]:
     return list(range(min(held), max(held) + 1)) if held else []
 
 
-def matrix_table(cells: Sequence[Cell], say: Words) -> Table:
+def matrix_table(cells: Sequence[Cell], say: Words) -> ViewTable:
     """Indicators down, places across; a cell says its period where they differ, and why it is not compared."""
     dated = len({cell_period_text(cell, say) for cell in cells if cell.value is not None}) > 1
     places = _firsts(cells, _place)
     columns = [
-        Column(say("Indicator"), 16),
-        *(Column(cell.locality, 9, number=True) for cell in places.values()),
+        Head(say("Indicator"), 16),
+        *(Head(cell.locality, 9, number=True) for cell in places.values()),
     ]
     held = {(cell.indicator_id, cell.locality_code): cell for cell in cells}
     rows: list[Row] = [
         (first.indicator, *(_remarked(held.get((indicator, code)), say, dated=dated) for code in places))
         for indicator, first in _firsts(cells, _indicator).items()
     ]
-    return Table(tuple(columns), tuple(rows))
+    return ViewTable(tuple(columns), tuple(rows))
 
 
 def _number(cell: Cell, say: Words) -> TableCell:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import plotly.graph_objects as go
 
 from faheng.briefing.answers import EvidencePhrase
-from faheng.briefing.contents import BriefingFact, BriefingView, Table, ViewTexts
+from faheng.briefing.contents import BriefingFact, BriefingView, ViewTable, ViewTexts
 from faheng.briefing.facts import facts_of, sources_of
 from faheng.briefing.tables import matrix_table, ranking_table, trend_table
 from faheng.charts.shown import Shown
@@ -82,7 +82,7 @@ def _panels(shown: Shown, say: Words) -> tuple[NativeChart, ...]:
 
 
 def _view(
-    cells: Sequence[Cell], evidence: Sequence[EvidencePhrase], table: Table, texts: ViewTexts, say: Words
+    cells: Sequence[Cell], evidence: Sequence[EvidencePhrase], table: ViewTable, texts: ViewTexts, say: Words
 ) -> BriefingView:
     """The view without a chart."""
     facts = facts_of(cells, evidence, say)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from faheng.briefing.contents import Column, Number, TableCell
+from faheng.briefing.contents import Head, Number, TableCell
 from faheng.charts.measure import text_px
 from faheng.words.clean import plain_text
 
@@ -21,7 +21,11 @@ def printed(cell: TableCell) -> str:
 
 
 def column_widths(
-    columns: Sequence[Column], rows: Sequence[Sequence[TableCell]], width: float, sizes: Sequence[float], beside: float
+    columns: Sequence[Head],
+    rows: Sequence[Sequence[TableCell]],
+    width: float,
+    sizes: Sequence[float],
+    beside: float,
 ) -> tuple[list[float], float]:
     """Points for each column, and the first of the sizes at which every word has room, the last where none does.
 

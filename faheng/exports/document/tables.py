@@ -11,7 +11,7 @@ from docx.oxml import parse_xml
 from docx.shared import Length, Pt
 from docx.text.paragraph import Paragraph
 
-from faheng.briefing.contents import Column, TableCell
+from faheng.briefing.contents import Head, TableCell
 from faheng.exports.column_widths import column_widths, printed
 from faheng.exports.document.styles import TABLE_SIZE, TABLE_TEXT
 
@@ -30,7 +30,7 @@ class _NoteTable:
     size: of the letters in points.
     """
 
-    columns: Sequence[Column]
+    columns: Sequence[Head]
     wide: Sequence[int]
     last: int
     style: str
@@ -68,7 +68,7 @@ class _NoteTable:
 
 def add_table(
     document: Any,
-    columns: Sequence[Column],
+    columns: Sequence[Head],
     rows: Sequence[tuple[TableCell, ...]],
     width: Length,
     notes: Notes | None = None,

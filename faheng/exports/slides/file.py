@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from faheng.briefing.annex import AnnexSection, annex, shortened_table
-from faheng.briefing.contents import Briefing, BriefingView, Column, about, note_lines
+from faheng.briefing.contents import Briefing, BriefingView, Head, about, note_lines
 from faheng.charts.look import LIGHT
 from faheng.charts.measure import shortened
 from faheng.exports.slides.charts import add_charts
@@ -47,7 +47,11 @@ class _Contents:
 
     def __init__(self, deck: Deck, briefing: Briefing, say: Words) -> None:
         self.deck = deck
-        self.columns = (Column(say("No."), 4), Column(say("Contents"), 60), Column(say("Slide"), 6, number=True))
+        self.columns = (
+            Head(say("No."), 4),
+            Head(say("Contents"), 60),
+            Head(say("Slide"), 6, number=True),
+        )
         lines = len(briefing.views) + len(annex(briefing, say))
         self.slides = [deck.slide(say("Contents")) for _ in range(0, max(lines, 1), MOST_CONTENTS)]
         self.rows: list[tuple[str, ...]] = []

@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 from lxml import etree
 from pptx.oxml.ns import qn
 
-from faheng.briefing.contents import Column, TableCell
+from faheng.briefing.contents import Head, TableCell
 from faheng.charts.look import LIGHT
 from faheng.exports.column_widths import column_widths, printed
 from faheng.exports.slides.deck import POINT, Room, lines_height
@@ -35,18 +35,18 @@ class Sheet:
     ours: int | None
 
 
-def size_for(columns: Sequence[Column]) -> float:
+def size_for(columns: Sequence[Head]) -> float:
     """The size of letters that so many columns leave."""
     return SMALL_SIZE if len(columns) >= _MANY_COLUMNS else SIZE
 
 
-def widths(columns: Sequence[Column], width: float) -> list[float]:
+def widths(columns: Sequence[Head], width: float) -> list[float]:
     """Points for each column, by their weights; no word of a name is broken."""
     return column_widths(columns, [], width, (size_for(columns),), 2 * _BESIDE)[0]
 
 
 def sheets(
-    columns: Sequence[Column], rows: Sequence[tuple[TableCell, ...]], room: Room, ours: int | None = None
+    columns: Sequence[Head], rows: Sequence[tuple[TableCell, ...]], room: Room, ours: int | None = None
 ) -> Iterator[Sheet]:
     """The rows in as few parts as fit the room, at most MOST_ROWS each, of much the same height; at least one part."""
     wide, size = widths(columns, room.width), size_for(columns)
@@ -86,7 +86,7 @@ def row_height(texts: Sequence[str], wide: Sequence[float], size: float) -> floa
     return tallest + 2 * _ABOVE
 
 
-def add_table(slide: Any, columns: Sequence[Column], sheet: Sheet, room: Room) -> None:
+def add_table(slide: Any, columns: Sequence[Head], sheet: Sheet, room: Room) -> None:
     """Draw the part of a table: a heavy line above and below, a thin one under the names, numbers to the right."""
     wide, size = widths(columns, room.width), size_for(columns)
     lines = [[column.name for column in columns], *([printed(cell) for cell in row] for row in sheet.rows)]
@@ -102,7 +102,7 @@ def add_table(slide: Any, columns: Sequence[Column], sheet: Sheet, room: Room) -
 class _SlideTable:
     """A table being written: widths of its columns, heights of its rows and size of its letters in points."""
 
-    columns: Sequence[Column]
+    columns: Sequence[Head]
     wide: Sequence[float]
     tall: Sequence[float]
     size: float

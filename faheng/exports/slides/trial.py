@@ -12,7 +12,7 @@ from lxml import etree
 from pptx import Presentation
 from pptx.exc import PythonPptxError
 
-from faheng.briefing.contents import Column
+from faheng.briefing.contents import Head
 from faheng.errors import UnreadableFile
 from faheng.exports.slides.charts import add_charts
 from faheng.exports.slides.deck import POINT, Deck
@@ -65,5 +65,5 @@ def _fill(deck: Deck) -> None:
     deck.cover("A", ["A"])
     slide = deck.slide("A", speech="A")
     add_lines(slide, [TextLine("A", link="https://example.org")], deck.room)
-    add_table(slide, (Column("A", 1),), Sheet((("A",),), None), deck.room)
+    add_table(slide, (Head("A", 1),), Sheet((("A",),), None), deck.room)
     add_charts(slide, [_CHART], deck.room, words("en"))

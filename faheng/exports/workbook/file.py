@@ -11,7 +11,7 @@ import xlsxwriter
 from faheng.briefing.annex import quoted
 from faheng.briefing.contents import Briefing, BriefingFact, BriefingView, Entry, about, note_lines
 from faheng.exports.workbook.charts import HEIGHT, native_chart, write_numbers
-from faheng.exports.workbook.sheets import Percent, Styles, Value, add_table, set_paper, sheet_name, text_line
+from faheng.exports.workbook.sheets import ACROSS, Percent, Styles, Value, add_table, set_paper, sheet_name, text_line
 from faheng.native.workbook import OPTIONS
 from faheng.words.catalogue import Words
 from faheng.words.clean import plain_text
@@ -19,8 +19,8 @@ from faheng.words.periods import date_text
 
 _ROW_PX = 20
 _DECIMALS = re.compile(r"\d\.(\d+)")
-# Columns that a chart stands over, columns of the data that are printed, signs of a long text's column.
-_COLUMNS, _PRINTED, _LONG = 15, 12, 70
+# Columns of the data that are printed, signs of a long text's column.
+_PRINTED, _LONG = 12, 70
 
 
 def xlsx_bytes(briefing: Briefing, say: Words) -> bytes:
@@ -56,22 +56,22 @@ class _Workbook:
         """What the workbook is, and what each view of it says, with the link that opens it."""
         cover, styles = self.briefing.cover, self._styles
         sheet = self._book.add_worksheet(sheet_name(self.say("About")))
-        text_line(sheet, 0, _COLUMNS, cover.title, styles.of("title"), size=16)
+        text_line(sheet, 0, cover.title, styles.of("title"), size=16)
         row = 0
         for text in filter(None, (cover.unit, cover.day, self.briefing.made(self.say))):
             row += 1
-            text_line(sheet, row, _COLUMNS, text, styles.of("plain"))
+            text_line(sheet, row, text, styles.of("plain"))
         for i, view in enumerate(self.briefing.views, start=1):
             row += 2
             title = self.say("{number}. {text}", number=i, text=view.title)
-            text_line(sheet, row, _COLUMNS, title, styles.of("section"), size=12)
+            text_line(sheet, row, title, styles.of("section"), size=12)
             for text in filter(None, (view.message, about(view, self.say), *note_lines(view, self.say))):
                 row += 1
-                text_line(sheet, row, _COLUMNS, text, styles.of("muted"))
+                text_line(sheet, row, text, styles.of("muted"))
             if view.link:
                 row += 1
                 outside = view.link.startswith(("http://", "https://"))
-                text_line(sheet, row, _COLUMNS, view.link, styles.of("link" if outside else "muted"), link=outside)
+                text_line(sheet, row, view.link, styles.of("link" if outside else "muted"), link=outside)
         set_paper(sheet)
 
     def _add_charts(self, views: list[BriefingView]) -> None:
@@ -86,26 +86,26 @@ class _Workbook:
         row, top = 0, 0
         ends: list[int] = []
         for view in views:
-            text_line(sheet, row, _COLUMNS, view.title, self._styles.of("section"), size=12)
-            text_line(sheet, row + 1, _COLUMNS, view.message, muted)
-            text_line(sheet, row + 2, _COLUMNS, about(view, self.say), muted)
+            text_line(sheet, row, view.title, self._styles.of("section"), size=12)
+            text_line(sheet, row + 1, view.message, muted)
+            text_line(sheet, row + 2, about(view, self.say), muted)
             row += 3
             for i, chart in enumerate(view.charts):
                 if i:
                     ends.append(row)
                 data.write_string(top, 0, plain_text(chart.title or view.title), self._styles.of("section"))
                 if chart.title:
-                    text_line(sheet, row, _COLUMNS, chart.title, muted)
+                    text_line(sheet, row, chart.title, muted)
                     row += 1
                 drawn = native_chart(self._book, chart, data.get_name(), top)
                 sheet.insert_chart(row, 0, drawn, {"description": plain_text(chart.alt or view.message)})
                 top = write_numbers(data, chart, top, self._styles, self.say)
                 row += HEIGHT // _ROW_PX + 1
             for text in note_lines(view, self.say):
-                text_line(sheet, row, _COLUMNS, text, muted)
+                text_line(sheet, row, text, muted)
                 row += 1
             ends.append(row)
-        sheet.print_area(0, 0, row, _COLUMNS - 1)
+        sheet.print_area(0, 0, row, ACROSS - 1)
         sheet.set_h_pagebreaks(ends[:-1])
         set_paper(sheet)
         set_paper(data)

@@ -16,6 +16,8 @@ from faheng.charts.measure import broken, text_px
 from faheng.words.clean import plain_text
 
 A4 = 9
+# Columns that a chart and the texts beside it stand over.
+ACROSS = 15
 # Excel's own limit of a cell.
 _LONGEST = 32_000
 _NARROWEST = 7
@@ -124,14 +126,12 @@ def set_paper(sheet: Any, *, across: bool = True) -> None:
     sheet.hide_gridlines(2)
 
 
-def text_line(
-    sheet: Any, row: int, columns: int, text: str, style: Any, *, size: float = 10, link: bool = False
-) -> None:  # fmt: skip
+def text_line(sheet: Any, row: int, text: str, style: Any, *, size: float = 10, link: bool = False) -> None:
     """A text over the first columns of a row, which becomes as high as its lines need; link: an address."""
-    width = columns * COLUMN_PX * 0.9
+    width = ACROSS * COLUMN_PX * 0.9
     cleaned = plain_text(text)
     sheet.set_row_pixels(row, round(len(broken(cleaned, width, size * _PX)) * size * _PX * _LEADING) + 6)
-    sheet.merge_range(row, 0, row, columns - 1, "", style)
+    sheet.merge_range(row, 0, row, ACROSS - 1, "", style)
     if link:
         sheet.write_url(row, 0, cleaned, style, string=cleaned)
     else:
