@@ -1,7 +1,7 @@
 """Sentence and mentions -> links: which mention is a figure of which indicator.
 
 The sentence is matched with its mentions replaced by holes (see wording.py). Where two wordings claim one number the
-higher priority has it, then the nearer words. A rate list (办结率、满意率均为100%) shares one number on purpose.
+surer tier has it, then nobody (the indicator none), then the nearer words. A rate list (办结率、满意率均为100%) shares one number on purpose.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from faheng.reading.figures.mask import Masked, masks
-from faheng.reading.figures.patterns import NO_INDICATOR, Wording, wordings_for
+from faheng.data.wordings import NO_INDICATOR
+from faheng.reading.figures.patterns import Wording, wordings_for
 from faheng.reading.figures.subjects import is_foreign
 from faheng.reading.figures.topics import topic_at
 from faheng.reading.mentions.mention import Mention
@@ -45,9 +46,9 @@ class Link:
     between: str
 
     @property
-    def strength(self) -> tuple[int, int]:
-        """What settles a quarrel over one number: priority, then how near the words stand."""
-        return self.wording.priority, self.from_
+    def strength(self) -> tuple[tuple[int, bool], int]:
+        """What settles a quarrel over one number: the tier, then how near the words stand."""
+        return self.wording.rank, self.from_
 
 
 def links(sentence: Sentence, mentions: Sequence[Mention], own: str = "") -> list[Link]:

@@ -8,19 +8,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from faheng.reading.figures.patterns import word_groups
+from faheng.reading.figures.patterns import other_words
 
 KINDS = "省|市|区|县|旗|州|盟|镇|乡|街道"
 OURS = re.compile(rf"[我本]({KINDS})")
 # 清河县2022年…, 清河县司法局2022年…, 清河县人民政府关于…: whose report a title says it is.
 TITLED = re.compile(
     rf"(?:^|[\n《关于])[\u4e00-\u9fff]{{1,8}}?({KINDS})(?:人民政府|办事处|[\u4e00-\u9fff]{{1,12}}[局委会厅])?"
-    rf"\n?(?:20\d\d|关于20|{word_groups()['标题后']})"
+    rf"\n?(?:20\d\d|关于20|{other_words()['标题后']})"
 )
 TITLE_REACH = 120
 WHOLES = re.compile(rf"全({KINDS})")
 # The subject stands at the beginning of its clause; only adverbs may part it from the wording.
-WHOLE = re.compile(rf"(?:^|[,;。、:(]|同期|其中)全(国|{KINDS})(?:[共累计年新各级]{{0,4}}|{word_groups()['主体前']})$")
+WHOLE = re.compile(rf"(?:^|[,;。、:(]|同期|其中)全(国|{KINDS})(?:[共累计年新各级]{{0,4}}|{other_words()['主体前']})$")
 OTHERS = re.compile(rf"全(国|{KINDS})")
 NAMED = re.compile(
     r"(?:^|[,;。、:(]|其中)[“”\u4e00-\u9fff]{1,10}?[\u4e00-\u9fff](?:市|县|镇|乡|街道|社区|村|工作室|调解室)[共累计年新自行]{0,4}$"
