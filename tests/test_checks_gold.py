@@ -13,12 +13,15 @@ from pathlib import Path
 import pytest
 from conftest import shipped_dataset
 
-from faheng.checks.arithmetic.printed import Fit, Printed, point, predecessors
-from faheng.checks.figures.fact import annotated
+from faheng.checks.arithmetic.whole_numbers import predecessors
+from faheng.checks.figures.report import ReportFigures
 from faheng.checks.files import catalogue
-from faheng.checks.reading import checked, text_only
-from faheng.commands.check import as_csv
-from faheng.model import Finding, Severity
+from faheng.checks.reading import checked, without_repetition
+from faheng.checks.registry import findings_of, findings_of_text
+from faheng.checks.text.checked_text import CheckedText
+from faheng.data.findings import finding_cells
+from faheng.model import Finding, Observation, Printed, Severity
+from faheng.model.printed import Fit, point
 from faheng.paths import DATA, ROOT
 from faheng.pool.files import described, files_in, localities
 from faheng.reading.about.given import read_given
@@ -113,13 +116,21 @@ def test_published_growth(line: dict) -> None:
     assert (Fit.CUT if "cut" in line["note"] else Fit.ROUNDED) is fit
 
 
+def text_only(reading: Reading, place: str | None, figures: list[Observation]) -> list[Finding]:
+    """What the text of a report adds to the findings of its annotated figures: what data/findings keeps."""
+    report = ReportFigures(reading.original.name, place, figures, catalogue())
+    known = without_repetition(findings_of(report))
+    added = findings_of_text(CheckedText(reading, report))
+    return without_repetition([*known, *added])[len(known) :]
+
+
 def test_the_shipped_findings_are_those_of_the_texts() -> None:
     """data/findings holds what the texts show beside the shipped figures, line by line, and nothing else."""
     observations = defaultdict(list)
     for each in shipped_dataset().observations:
         observations[each.report_id].append(each)
     seen = {
-        name: [lines_of(each) for each in text_only(reading, place, annotated(observations[name]), catalogue())]
+        name: [lines_of(each) for each in text_only(reading, place, observations[name])]
         for name, (reading, place) in readings().items()
     }
     shipped = {
@@ -131,7 +142,7 @@ def test_the_shipped_findings_are_those_of_the_texts() -> None:
 
 def lines_of(found: Finding) -> dict[str, str]:
     """A finding as a line of data/findings, all cells texts."""
-    return {name: str(cell) for name, cell in as_csv(found.as_json()).items()}
+    return {name: str(cell) for name, cell in finding_cells(found).items()}
 
 
 def test_reviewed_findings_touch_the_shipped_figures() -> None:

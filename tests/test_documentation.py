@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import click
 import pytest
+from test_architecture import ORDER
 
 from faheng.cli import main
 from faheng.paths import DATA, ROOT
@@ -123,3 +124,40 @@ def test_the_ways_named_in_the_documents_exist():
     missing = [path for path in named if path.split("/")[0] in ours and not (ROOT / path).exists()]
 
     assert [] == [path for path in missing if not path.startswith("data/store")]
+
+
+def test_the_order_of_imports_is_the_one_that_is_held():
+    """The list in CONTRIBUTING names the parts of faheng in the order of the architecture test."""
+    block = re.search(r"^   ```\n(   errors.*?)^   ```$", CONTRIBUTING, re.MULTILINE | re.DOTALL)
+    assert block
+    heads = [re.split(r"  +", line.strip())[0] for line in block[1].splitlines()]
+
+    assert list(ORDER) == [name for head in heads for name in re.findall(r"\w+", head)]
+
+
+def test_the_version_is_said_once():
+    """In pyproject.toml; a command asks the installed package, a document does not repeat it as current."""
+    version = PROJECT["project"]["version"]
+    code = [path for path in (ROOT / "faheng").rglob("*.py") if f'"{version}"' in path.read_text(encoding="utf-8")]
+
+    assert [] == code
+    assert version not in README + CONTRIBUTING
+
+
+def test_what_changed_stands_newest_first():
+    """docs/changes.md: the next version, then the released ones in falling order."""
+    heads = re.findall(r"^## (.+)$", (ROOT / "docs/changes.md").read_text(encoding="utf-8"), re.MULTILINE)
+    numbers = [tuple(map(int, head.split("."))) for head in heads if head != "Next"]
+
+    assert PROJECT["project"]["version"] in heads
+    assert numbers == sorted(numbers, reverse=True)
+
+
+def test_the_workflow_runs_what_a_clone_must_pass():
+    """On every push, on the oldest Python that pyproject admits, with and without fonts."""
+    workflow = (ROOT / ".github/workflows/test.yml").read_text(encoding="utf-8")
+    oldest = PROJECT["project"]["requires-python"].removeprefix(">=")
+
+    assert "bash .ci/run" in workflow
+    assert f'"{oldest}"' in workflow
+    assert "fonts: [with, without]" in workflow

@@ -9,16 +9,18 @@ from pathlib import Path
 import pytest
 
 from faheng.evaluation import record as scores
-from faheng.evaluation.score import Fact, Score, Tally, UnreadableFacts, evaluate, read_facts
+from faheng.evaluation.annotation import Annotation, UnreadableAnnotations, annotation, read_annotations
+from faheng.evaluation.score import Score, Tally, evaluate
+
+LINE = {"report": "a", "indicator": "inspections", "value": 12}
 
 
-def fact(value: float = 12, indicator: str = "inspections", report: str = "a", **fields: object) -> Fact:
+def fact(value: float = 12, indicator: str = "inspections", report: str = "a", **fields: object) -> Annotation:
     """A reported fact."""
-    every = {"report": report, "indicator": indicator, "value": value, **fields}
-    return Fact(report, indicator, value, every)
+    return annotation({"report": report, "indicator": indicator, "value": value, **fields})
 
 
-def tally(gold: list[Fact], predicted: list[Fact], **how: bool) -> tuple[int, int, int, int]:
+def tally(gold: list[Annotation], predicted: list[Annotation], **how: bool) -> tuple[int, int, int, int]:
     """found, missed, wrong, traps."""
     score = evaluate(gold, predicted, **how)
     return score.total.found, score.total.missed, score.total.wrong, score.traps
@@ -83,17 +85,17 @@ def test_shares_and_breakdown():
 @pytest.mark.parametrize("line", ["{", "[]", '{"report": "a"}', '{"report": "a", "indicator": "b", "value": "x"}'])
 def test_a_line_that_is_no_fact_is_named(tmp_path: Path, line: str):
     file = tmp_path / "pred.jsonl"
-    file.write_text(json.dumps(dict(fact().fields)) + "\n\n" + line + "\n", encoding="utf-8")
+    file.write_text(json.dumps(LINE) + "\n\n" + line + "\n", encoding="utf-8")
 
-    with pytest.raises(UnreadableFacts, match=r"pred\.jsonl:3: not a fact; "):
-        read_facts(file)
+    with pytest.raises(UnreadableAnnotations, match=r"pred\.jsonl:3: not a fact; "):
+        read_annotations(file)
 
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path):
     (tmp_path / "pred.jsonl").write_bytes(b"\xff\xfe\x00")
 
-    with pytest.raises(UnreadableFacts, match=r"pred\.jsonl: cannot be read"):
-        read_facts(tmp_path / "pred.jsonl")
+    with pytest.raises(UnreadableAnnotations, match=r"pred\.jsonl: cannot be read"):
+        read_annotations(tmp_path / "pred.jsonl")
 
 
 @pytest.fixture

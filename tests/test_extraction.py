@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from faheng.model import PeriodBasis, Status
+from faheng.model import Observation, PeriodBasis, Status
 from faheng.reading.about.about import ReportAbout
-from faheng.reading.figures.record import Extracted
 from faheng.reading.flow import read_observations
 from faheng.reading.texts.original import Original
 
@@ -20,12 +19,12 @@ TWO_YEARS = replace(YEAR, kind="article", period_start=date(2021, 1, 1), period_
 UNKNOWN = ReportAbout("report")
 
 
-def read(text: str, about: ReportAbout = YEAR) -> list[Extracted]:
+def read(text: str, about: ReportAbout = YEAR) -> list[Observation]:
     """What is read in the text."""
     return read_observations(Original("report", text, "txt", ""), about)
 
 
-def only(text: str, about: ReportAbout = YEAR) -> Extracted:
+def only(text: str, about: ReportAbout = YEAR) -> Observation:
     """The one observation of the text."""
     (found,) = read(text, about)
     return found

@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from faheng.model import PeriodBasis
+from faheng.model import Observation, PeriodBasis
 from faheng.reading.about.about import ReportAbout
-from faheng.reading.figures.record import Extracted
 from faheng.reading.flow import read_observations
 from faheng.reading.texts.original import Original
 
@@ -21,7 +20,7 @@ TABLE = (
 )
 
 
-def read(text: str) -> list[Extracted]:
+def read(text: str) -> list[Observation]:
     """What is read in the text."""
     return read_observations(Original("report", text, "txt", ""), YEAR)
 

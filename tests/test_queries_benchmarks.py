@@ -84,3 +84,13 @@ def test_a_value_is_drawn_beside_any_of_the_localities(store: Store) -> None:
     found = rows(store, "pages/shared__benchmarks", indicators=[RATE], localities=[CHENGDONG, KAIYUAN], language="zh")
 
     assert [True] == found["drawn"].tolist()
+
+
+@pytest.mark.parametrize(("days", "reason"), [("335", None), ("336", "part_year")])
+def test_how_short_the_year_of_a_drawn_value_may_be_is_a_setting(store: Store, days: str, reason: str | None) -> None:
+    """January to November of 2020 has 335 days."""
+    store.execute("update setting set value = $days where id = 'benchmark_min_days'", {"days": days})
+
+    found = judged(store, benchmark(90, period_end=date(2020, 11, 30)))
+
+    assert [reason] == found["reason"].tolist()

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from decimal import Decimal
 
 import pytest
 from conftest import Store, given, rows, shipped_dataset
 from factories import CHENGDONG, KAIYUAN, RATE, count, finding, observation, report
 
-from faheng.checks.figures.fact import annotated
-from faheng.checks.figures.report import findings_of
-from faheng.checks.figures.report_facts import ReportFacts
+from faheng.checks.figures.report import ReportFigures
+from faheng.checks.registry import findings_of
 from faheng.model import Bound, CheckName, Finding, PeriodKind, Severity, Status
 from faheng.store.findings import catalogue_of, findings_across
 from faheng.store.read import Snapshot
@@ -42,7 +40,7 @@ def test_two_reports_that_differ_contradict_each_other(store: Store) -> None:
 
 def test_two_reports_that_agree_corroborate_each_other(store: Store) -> None:
     """2.1万 and 21,345 are one number, printed more and less finely."""
-    rough = count(21000, report="a", value_text="2.1万", value_step=Decimal(1000))
+    rough = count(21000, report="a", value_text="2.1万")
     given(store, rough, count(21345, report="b"))
 
     assert [("two_reports", "holds", "21000", "21345")] == [summary(each) for each in across(store)]
@@ -110,18 +108,18 @@ def test_the_sentence_says_how_the_growth_was_stated(store: Store) -> None:
 
 def test_a_value_worked_back_proves_nothing(store: Store) -> None:
     """The value before is implied from the very growth; nothing is said of it, here or inside the report."""
-    figures = [count(8891, year=2020, growth="22.41", growth_step=Decimal("0.01"))]
+    figures = [count(8891, year=2020, growth="22.41")]
     given(store, *figures)
 
-    facts = ReportFacts("r", CHENGDONG, annotated(figures), catalogue_of(shipped_dataset()))
+    facts = ReportFigures("r", CHENGDONG, figures, catalogue_of(shipped_dataset()))
     assert [] == across(store)
     assert [] == findings_of(facts)
 
 
 def test_a_rounded_value_before_leaves_the_growth_open(store: Store) -> None:
     """2.1万 after 1.7万 is anything from 15% to 33%."""
-    before = count(17000, year=2019, value_text="1.7万", value_step=Decimal(1000))
-    given(store, before, count(21000, year=2020, value_text="2.1万", value_step=Decimal(1000), growth=30))
+    before = count(17000, year=2019, value_text="1.7万")
+    given(store, before, count(21000, year=2020, value_text="2.1万", growth=30))
 
     assert [] == across(store)
 
@@ -153,6 +151,16 @@ def test_a_jump_against_the_own_history(store: Store) -> None:
 )
 def test_what_is_no_jump(store: Store, values: tuple[int, ...], jumps: int) -> None:
     given(store, *(count(value, year=year) for value, year in zip(values, YEARS, strict=False)))
+
+    assert jumps == len(across(store))
+
+
+@pytest.mark.parametrize(("days", "jumps"), [("360", 0), ("300", 1)])
+def test_a_jump_is_of_years_as_full_as_cells_need_them(store: Store, days: str, jumps: int) -> None:
+    """A count to the end of October has 304 or 305 days, enough only where the limit says so."""
+    store.execute("update setting set value = $days where id = 'full_year_min_days_count'", {"days": days})
+    values = zip((40, 50, 60, 200), YEARS, strict=True)
+    given(store, *(count(value, year=year, period_end=date(year, 10, 31)) for value, year in values))
 
     assert jumps == len(across(store))
 
@@ -225,7 +233,7 @@ def test_a_contradiction_disputes_the_figure_that_was_checked_alone(store: Store
     rate, cases = observation(99), count(51, indicator="court_appearances")
     given(store, rate, cases, finding(rate, cases))
 
-    disputed = store.execute("select indicator_id from cells where list_contains(excluding, 'disputed')").fetchall()
+    disputed = store.execute("select indicator_id from cells where list_contains(holding, 'disputed')").fetchall()
     assert [(RATE,)] == disputed
 
 

@@ -142,7 +142,7 @@ def test_two_swaps_of_the_pointer_at_once_end_with_the_newer(folder: Path, monke
 
 
 def test_a_killed_build_leaves_the_published_snapshot(folder: Path) -> None:
-    """kill -9 in the middle: readers go on, the next build takes a new number, the leftover goes after a day."""
+    """kill -9 in the middle: readers go on, the next build takes a new number and removes the leftover."""
     build = builder(folder, HANG)
     assert build.stdout is not None
     assert "building\n" == build.stdout.readline()
@@ -153,10 +153,65 @@ def test_a_killed_build_leaves_the_published_snapshot(folder: Path) -> None:
     assert left.is_dir()
     assert [1] == Reader(folder).snapshot().rows("pages/methods__snapshot")["number"].tolist()
     assert "faheng-3.duckdb" == publish_empty(folder).name
-    assert left.is_dir()
-    os.utime(left, (time.time() - 25 * 3600,) * 2)
-    publish_empty(folder)
     assert not left.exists()
+
+
+def test_a_build_in_progress_stays_whatever_the_clock_says(folder: Path) -> None:
+    """A clock put forward by 25 hours makes its folder look old; its process lives."""
+    build = builder(folder, HANG)
+    assert build.stdout is not None
+    assert "building\n" == build.stdout.readline()
+    making = folder / "faheng-2.building"
+    for path in (making, *making.iterdir()):
+        os.utime(path, (time.time() - 25 * 3600,) * 2)
+
+    assert "faheng-3.duckdb" == publish_empty(folder).name
+    assert {"made.duckdb"} <= {path.name for path in making.iterdir()}
+    build.kill()
+    build.wait()
+    publish_empty(folder)
+    assert not making.exists()
+
+
+def test_what_dead_writers_left_goes_and_what_a_living_one_makes_stays(folder: Path) -> None:
+    """Pointers in the making carry their process; a folder of an older Faheng has no lock; one just made is empty."""
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    gone = [
+        folder / f"current.{dead.pid}.1",
+        folder / f"current.{2**70}.1",
+        folder / "faheng-7.building" / "made.duckdb",
+    ]
+    stays = [folder / f"current.{os.getpid()}.1", folder / "current.txt"]
+    (folder / "faheng-7.building").mkdir()
+    (folder / "faheng-8.building").mkdir()
+    for path in (*gone, *stays):
+        path.write_text("faheng-1.duckdb", encoding="utf-8")
+
+    snapshots.prune(folder)
+
+    assert {"current", "faheng-1.duckdb", *(path.name for path in stays)} == {path.name for path in folder.iterdir()}
+
+
+def test_a_writer_whose_new_folder_was_removed_takes_another(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another one looks for leftovers between the making of the folder and the holding of it."""
+    hold = snapshots.hold
+    taken = []
+
+    def after_a_look(building: Path) -> bool:
+        if not taken:
+            taken.append(building)
+            snapshots.prune(folder)
+        return hold(building)
+
+    monkeypatch.setattr(snapshots, "hold", after_a_look)
+    building = snapshots.reserve(folder)
+
+    assert building.is_dir()
+    snapshots.prune(folder)
+    assert building.is_dir()
+    snapshots.abandon(building)
+    assert not building.exists()
 
 
 class Crash(BaseException):

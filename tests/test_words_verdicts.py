@@ -63,7 +63,7 @@ def test_derived_rates_get_one_decimal_and_implied_none_added():
         ("not_reported", {"value": None, "year": 2022, "report_kind": "article"},
          "收录的2022年文章（不是年度报告）未载此项。"),
         ("not_reported", {"value": None, "year": float("nan")}, "已收录的报告未披露此项。"),
-        ("not_applicable", {"level": "township", "indicator_id": "reconsideration_accepted"},
+        ("not_applicable", {"level": "township", "reason": "乡镇不承担行政复议职能。"},
          "乡镇不承担行政复议职能，此项不适用。"),
         ("not_applicable", {}, "该级政府不承担此项，此项不适用。"),
         ("no_report", {"year": None}, "尚未收录该地报告。"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from faheng.checks.figures.report_facts import Catalogue
+from faheng.checks.figures.catalogue import Catalogue
 from faheng.checks.reading import checked
 from faheng.model import Finding
 from faheng.pool.files import Task, Work, described, each_file, given_for
@@ -39,8 +39,8 @@ class CheckedFile:
 @cache
 def catalogue() -> Catalogue:
     """Names and rules of data/reference; raises DataProblems where they cannot be read."""
-    found = reference()
-    return Catalogue(found.indicators, {scope.id: scope for scope in found.scopes}, found.arithmetic)
+    known = reference()
+    return Catalogue(known.indicators, {scope.id: scope for scope in known.scopes}, known.arithmetic)
 
 
 def check_all(paths: list[Path], given: Mapping[str, ReportAbout], *, jobs: int | None = None) -> Iterator[CheckedFile]:

@@ -9,6 +9,7 @@ import click
 from faheng.data.read import read_dataset
 from faheng.paths import DATA, store_folder
 from faheng.store import snapshots
+from faheng.store.verify import require_readable
 from faheng.store.write import build_store
 
 
@@ -34,4 +35,6 @@ def build(data: Path, if_missing: bool) -> None:
 @click.argument("number", type=int)
 def restore(number: int) -> None:
     """Publish the kept snapshot NUMBER again."""
-    click.echo(f"{snapshots.restore(store_folder(), number).name} is published")
+    folder = store_folder()
+    require_readable(snapshots.kept(folder, number))
+    click.echo(f"{snapshots.restore(folder, number).name} is published")

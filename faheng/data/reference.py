@@ -42,7 +42,8 @@ HEADERS = {
     "peer_groups": ("id", "name_zh", "name_en", "rule", "k", "times", "reason_zh", "reason_en"),
     "indicators": (
         "id", "theme", "name_zh", "name_en", "unit", "kind", "measure", "better", "numerator", "denominator",
-        "family", "applies_to_levels", "headline", "definition_zh", "definition_en", "search",
+        "family", "applies_to_levels", "not_applicable_zh", "not_applicable_en", "headline", "definition_zh",
+        "definition_en", "search",
     ),
     "neighbours": ("indicator", "neighbour", "rank", "reason_zh", "reason_en"),
     "localities": (
@@ -142,6 +143,8 @@ def indicator(row: Row, ids: dict[str, set[str]]) -> Indicator:
         for part in filter(None, row.text(side).split("+")):
             if part not in ids["indicators"]:
                 row.fault(side, f"unknown indicator {part!r}", "use ids of this file, joined by +")
+    if bool(row.text("not_applicable_zh")) != bool(row.text("not_applicable_en")):
+        row.fault("not_applicable_zh", "stands in one language only", "write the reason in both, or in none")
     return Indicator(
         id=row.needed("id"),
         theme=row.known("theme", ids["themes"], "data/reference/themes.csv"),
@@ -155,6 +158,8 @@ def indicator(row: Row, ids: dict[str, set[str]]) -> Indicator:
         denominator_id=row.text("denominator"),
         family=row.needed("family"),
         applies_to_levels=levels(row),
+        not_applicable_zh=row.text("not_applicable_zh"),
+        not_applicable_en=row.text("not_applicable_en"),
         headline=row.whole("headline", 1) if row.text("headline") else None,
         definition_zh=row.needed("definition_zh"),
         definition_en=row.needed("definition_en"),

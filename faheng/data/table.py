@@ -29,6 +29,8 @@ PLAUSIBLE_YEARS = range(1949, 2101)
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # What a decimal(20, 6) column of the store holds with room to spare; 1e9 and full-width digits are typing errors.
 PLAIN_NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?")
+# What a cell becomes that is no pattern: it matches nowhere.
+NOTHING = re.compile(r"(?!)")
 # What an integer column of the store holds.
 LARGEST_WHOLE = 2**31 - 1
 
@@ -57,6 +59,48 @@ class Row:
         if not value:
             self.fault(column, "is empty", "write a value")
         return value
+
+    def words(self, column: str, *, empty: bool = False) -> tuple[str, ...]:
+        """The cell as words joined by |; () for an empty cell where that is allowed."""
+        value = self.text(column)
+        if empty and not value:
+            return ()
+        found = tuple(each.strip() for each in value.split("|"))
+        if not all(found):
+            self.fault(column, "is empty" if not value else "has an empty word", "join words by |, none of them empty")
+        return found
+
+    def choice(self, column: str, words: Collection[str]) -> str:
+        """The cell, which must be one of a few words."""
+        value = self.text(column)
+        if value not in words:
+            spoken = ", ".join(filter(None, words))
+            self.fault(column, f"unknown {value!r}", f"write one of {spoken}" if spoken else "leave it empty")
+        return value
+
+    def yes(self, column: str) -> bool:
+        """Whether the cell says yes; it must say yes or no."""
+        return self.choice(column, ("yes", "no")) == "yes"
+
+    def character(self, column: str) -> str:
+        """The cell as it stands, which must be one character, a blank too."""
+        value = self.cells[column]
+        if len(value) != 1:
+            self.fault(column, f"has {len(value)} characters", "write one character")
+            return "?"
+        return value
+
+    def pattern(self, column: str) -> re.Pattern[str]:
+        """The cell as a regular expression that matches some text and groups nothing."""
+        value = self.needed(column)
+        try:
+            pattern = re.compile(value)
+        except (re.error, OverflowError, RecursionError) as error:
+            self.fault(column, f"{value!r} is no pattern ({error})", "write words joined by |, or mend the signs")
+            return NOTHING
+        if value and pattern.match(""):
+            self.fault(column, f"{value!r} matches the empty text", "write what has to stand there")
+        return pattern
 
     def known(self, column: str, names: Collection[str], where: str, *, empty: bool = False) -> str:
         """The cell, which must be one of names (listed in the file `where`), or empty where that is allowed."""

@@ -10,7 +10,8 @@ from datetime import date
 from pathlib import Path
 
 from faheng.errors import FahengError
-from faheng.evaluation.score import Fact, Score, Tally
+from faheng.evaluation.annotation import Annotation
+from faheng.evaluation.score import Score, Tally
 
 HEADING = """# Scores
 
@@ -53,7 +54,7 @@ def surplus(first: list[str], second: list[str]) -> tuple[str, ...]:
 
 
 def keys(score: Score) -> dict[str, list[str]]:
-    """The found and the wrong facts of a run as last.json keeps them."""
+    """The found and the wrong figures of a run as last.json keeps them."""
     return {
         "found": sorted(gold.key for gold, _ in score.found),
         "wrong": sorted(each.key for each in score.wrong),
@@ -61,7 +62,7 @@ def keys(score: Score) -> dict[str, list[str]]:
 
 
 def read_last(folder: Path) -> dict[str, dict[str, list[str]]]:
-    """last.json: gold file -> found and wrong facts; empty where no run was recorded."""
+    """last.json: gold file -> found and wrong figures; empty where no run was recorded."""
     path = folder / "last.json"
     if not path.is_file():
         return {}
@@ -106,9 +107,9 @@ def attributes(score: Score) -> str:
     return ", ".join(f"{name} {share:.3f}" for name, share in score.attributes.items())
 
 
-def shown(fact: Fact) -> str:
-    """A fact on one line, with the words it was read from."""
-    return f"{fact.key}  {fact.phrase}".rstrip()
+def shown(each: Annotation) -> str:
+    """A figure on one line, with the words it was read from."""
+    return f"{each.key}  {each.phrase}".rstrip()
 
 
 def summary(score: Score, changed: Difference | None) -> Iterator[str]:
@@ -119,8 +120,8 @@ def summary(score: Score, changed: Difference | None) -> Iterator[str]:
         tallies = score.by(field)
         width = max(map(len, tallies), default=0)
         yield from (f"{field}  {name:{width}}  {numbers(tally, '  ')}" for name, tally in tallies.items())
-    for label, facts in vars(changed).items() if changed else ():
-        yield from (f"{label.replace('_', ' ')}  {each}" for each in facts)
+    for label, keys_of in vars(changed).items() if changed else ():
+        yield from (f"{label.replace('_', ' ')}  {each}" for each in keys_of)
     yield f"attributes  {attributes(score)}"
     total = score.total
     yield (

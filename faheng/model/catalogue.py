@@ -65,7 +65,11 @@ class Setting:
 
 @dataclass(frozen=True)
 class Indicator:
-    """One definition of one quantity. numerator_id and denominator_id may be sums ("a+b") of indicators."""
+    """One definition of one quantity. numerator_id and denominator_id may be sums ("a+b") of indicators.
+
+    not_applicable_zh and not_applicable_en: why governments of other levels have no figure of it; "" where that says
+    itself.
+    """
 
     id: str
     theme: str
@@ -79,6 +83,8 @@ class Indicator:
     denominator_id: str
     family: str
     applies_to_levels: tuple[Level, ...]
+    not_applicable_zh: str
+    not_applicable_en: str
     headline: int | None
     definition_zh: str
     definition_en: str

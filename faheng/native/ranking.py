@@ -19,7 +19,7 @@ from faheng.words.findings import badge
 from faheng.words.periods import row_period_text
 from faheng.words.rows import Row, is_comparable, text_of, verdicts_of
 from faheng.words.values import PERCENT, units, value_text
-from faheng.words.verdict_names import row_label, strictest_label
+from faheng.words.verdict_names import row_label, strictest_label, verdict_label
 
 # More categories cannot be read on a slide, or on a page: then a choice is drawn, and the chart says which.
 MOST_PLACES, MOST_ON_A_PAGE, LEAST_APART = 16, 8, 4
@@ -129,8 +129,8 @@ def _series(rows: Sequence[Row], found: Sequence[Mark], shown: int, gap: int, sa
     """
     series = []
     for name, apart, implied in (
-        (say("Comparable"), False, False), (say("Not directly comparable"), True, False),
-        (say("Implied by a growth"), True, True),
+        (verdict_label("compared", say), False, False), (say("Not directly comparable"), True, False),
+        (verdict_label("implied", say), True, True),
     ):  # fmt: skip
         own = [i for i, row in enumerate(rows) if (i >= shown) is apart and (apart and is_implied(row)) is implied]
         held = [mark if i in own else None for i, mark in enumerate(found)]

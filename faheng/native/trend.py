@@ -16,6 +16,7 @@ from faheng.native.marks import axis_of, doubted, is_bounded, mark_of, number_fo
 from faheng.words.catalogue import Words
 from faheng.words.rows import text_of
 from faheng.words.values import PERCENT
+from faheng.words.verdict_names import verdict_label
 
 MOST_LINES = 7
 _MOST_LABELLED_YEARS = 15
@@ -62,7 +63,7 @@ class _Pen:
     def _dotted(self, series: Series, run: Sequence[Point]) -> NativeSeries:
         """The line alone: its marks stand in the other stretches."""
         found = tuple(mark and replace(mark, shown=False) for mark in self._marks(series, run, set()))
-        name = self.say("{value} ({remark})", value=series.name, remark=self.say("Implied by a growth"))
+        name = self.say("{value} ({remark})", value=series.name, remark=verdict_label("implied", self.say))
         return NativeSeries(name, self.tones[series.code], found, "none", joined=True, dash="sysDot", in_key=False)
 
     def _marks(self, series: Series, run: Sequence[Point], shown: set[int]) -> tuple[Mark | None, ...]:

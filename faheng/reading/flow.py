@@ -1,4 +1,4 @@
-"""Original -> Extracted: the whole reading of one report as one paragraph; the only module that knows the order."""
+"""Original -> Observation: the whole reading of one report as one paragraph; the only module that knows the order."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from faheng.model import Observation
 from faheng.reading.about.about import ReportAbout
 from faheng.reading.figures.assemble import Place, assembled, locality_name
 from faheng.reading.figures.carried import with_carried_scopes
 from faheng.reading.figures.link import Link, links
 from faheng.reading.figures.merge import merged
 from faheng.reading.figures.parts import with_parts
-from faheng.reading.figures.record import Extracted
 from faheng.reading.figures.subjects import own_kind
 from faheng.reading.mentions.find import mentions_in
 from faheng.reading.mentions.mention import Mention
@@ -50,7 +50,7 @@ class Reading:
     clean: CleanText
     own: str
     told: list[Told]
-    observations: list[Extracted]
+    observations: list[Observation]
 
 
 def read_report(original: Original, about: ReportAbout) -> Reading:
@@ -59,7 +59,7 @@ def read_report(original: Original, about: ReportAbout) -> Reading:
     own = own_kind(locality_name(about.locality_code), clean.text)
     year = about.period_end.year if about.period_end else None
     sentences = list(numbered(clean.text, mentions_in(clean.text), period_mentions(clean.text), year))
-    found: list[tuple[Link, Extracted]] = []
+    found: list[tuple[Link, Observation]] = []
     for each in sentences:
         if each.sentence.section.role != RESULTS:
             continue
@@ -72,18 +72,18 @@ def read_report(original: Original, about: ReportAbout) -> Reading:
     return Reading(original, clean, own, sentences, merged(without_last_resorts(found)))
 
 
-def read_observations(original: Original, about: ReportAbout) -> list[Extracted]:
+def read_observations(original: Original, about: ReportAbout) -> list[Observation]:
     """The observations of a report, in the order of its text."""
     return read_report(original, about).observations
 
 
-def without_last_resorts(found: list[tuple[Link, Extracted]]) -> list[Extracted]:
+def without_last_resorts(found: list[tuple[Link, Observation]]) -> list[Observation]:
     """The figures, those of wordings of last resort only where the report has no other of their indicator."""
     known = {one.indicator_id for link, one in found if not link.wording.last_resort}
     return [one for link, one in found if not link.wording.last_resort or one.indicator_id not in known]
 
 
-def has_happened(one: Extracted, about: ReportAbout) -> bool:
+def has_happened(one: Observation, about: ReportAbout) -> bool:
     """Whether the figure is of days that the report can know of: 到2025年达到100% in a report on 2022 is a target."""
     latest = about.published_on or about.period_end
     day = one.period_start or one.period_end

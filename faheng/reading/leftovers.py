@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 
+from faheng.model import Observation
+from faheng.model.observation import plain
 from faheng.paths import WORDING
-from faheng.reading.figures.record import Extracted, plain
 from faheng.reading.flow import told
 from faheng.reading.mentions.find import mentions_in
 from faheng.reading.mentions.mention import Mention
@@ -86,7 +87,7 @@ class Groups:
         return sorted(every, key=lambda each: (-len(each.reports), -each.figures, each.name, each.unit))
 
 
-def leftovers_of(original: Original, observations: Iterable[Extracted]) -> list[Leftover]:
+def leftovers_of(original: Original, observations: Iterable[Observation]) -> list[Leftover]:
     """The figures of a report that none of its observations took, in the order of its text."""
     clean = clean_text(original.text)
     taken = Taken.by(observations)
@@ -109,11 +110,11 @@ class Taken:
     spans: dict[Decimal, list[tuple[int, int]]]
 
     @staticmethod
-    def by(observations: Iterable[Extracted]) -> Taken:
+    def by(observations: Iterable[Observation]) -> Taken:
         """The places that these observations stand on."""
         spans: dict[Decimal, list[tuple[int, int]]] = {}
         for each in observations:
-            places = [(piece.span.start, piece.span.end) for piece in (each.evidence, *each.also)]
+            places = [(piece.span.start, piece.span.end) for piece in each.places]
             for value in filter(None, (each.value, each.change)):
                 spans.setdefault(abs(value), []).extend(places)
         return Taken(spans)

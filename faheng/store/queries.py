@@ -21,5 +21,5 @@ def sql(name: str) -> str:
 
 
 def names(layer: str) -> list[str]:
-    """The queries of a layer (schema, staging, marts, checks, pages) in the order of their names."""
+    """The queries of a layer (schema, staging, types, marts, checks, pages) in the order of their names."""
     return [f"{layer}/{path.stem}" for path in sorted((QUERIES / layer).glob("*.sql"))]

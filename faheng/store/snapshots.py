@@ -2,7 +2,7 @@
 
 faheng-<n>.duckdb   a finished snapshot; readers open it read-only
 current             the name of the published snapshot, replaced atomically
-faheng-<n>.building a folder with a snapshot in the making; creating it reserves the number
+faheng-<n>.building a folder with a snapshot in the making; creating it reserves the number, its writer holds it
 
 Every snapshot has a name of its own because DuckDB keeps one instance a path within a process: a file replaced under
 its old name would go on showing the old data. A crash at any byte leaves the last published snapshot in place.
@@ -14,16 +14,19 @@ import os
 import re
 import shutil
 import threading
-import time
+from contextlib import suppress
 from pathlib import Path
 
 from faheng.errors import StoreBusy, StoreDamaged, StoreMissing, UnknownSnapshot, UnwritableFile
+from faheng.store.held import SUFFIX, hold, let_go, remove_abandoned
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 KEPT_SNAPSHOTS = 10
-NAME = re.compile(r"faheng-(\d+)\.(duckdb|building)")
+# A file with a longer number is none of ours: the number stands in the snapshot as an integer of 32 bits.
+NAME = re.compile(r"faheng-([1-9][0-9]{0,8})\.(duckdb|building)")
+MOST = 999_999_999
 POINTER = "current"
-ABANDONED_AFTER_SECONDS = 24 * 3600
+LEFT_POINTER = re.compile(rf"{POINTER}\.([1-9][0-9]*)\.[0-9]+")
 
 
 def number_of(path: Path) -> int:
@@ -43,6 +46,8 @@ def published(folder: Path) -> Path:
 
     Raises StoreMissing before the first build, StoreDamaged where the pointer names no snapshot of the folder.
     """
+    if (folder / POINTER).is_dir():
+        raise StoreDamaged(f"{folder / POINTER} is a folder: move it away, then run `faheng build`")
     try:
         name = (folder / POINTER).read_text(encoding="utf-8").strip()
     except FileNotFoundError:
@@ -60,6 +65,8 @@ def reserve(folder: Path) -> Path:
     Raises StoreBusy when two writers ask at the same moment more often than is likely, UnwritableFile where the system
     does not let us write there.
     """
+    if (folder / POINTER).is_dir():
+        raise UnwritableFile(str(folder / POINTER), "it is a folder", "move it away, then run `faheng build`")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         return _reserved(folder)
@@ -71,13 +78,17 @@ def reserve(folder: Path) -> Path:
 def _reserved(folder: Path) -> Path:
     for _ in range(100):
         number = max((number_of(path) for path in folder.iterdir()), default=0) + 1
+        if number > MOST:
+            raise StoreBusy(f"{folder} holds a snapshot numbered {MOST}, the last number there is: move it away")
         path = folder / f"faheng-{number}.building"
         try:
             path.mkdir()
         except FileExistsError:
             continue
+        if not hold(path):
+            continue
         if path.with_suffix(".duckdb").exists():  # another writer finished under this number after we looked
-            path.rmdir()
+            let_go(path)
             continue
         return path
     raise StoreBusy(f"other writers are at work in {folder}: try again in a minute")
@@ -93,10 +104,19 @@ def publish(made: Path) -> Path:
     sync(made)
     finished = building.with_suffix(".duckdb")
     made.rename(finished)
-    building.rmdir()
+    let_go(building)
     point(building.parent, finished)
     prune(building.parent)
     return finished
+
+
+def abandon(building: Path) -> None:
+    """Remove a *.building folder with all that is in it; nothing where it was published already."""
+    if building.exists():
+        for path in building.iterdir():
+            if path.suffix != SUFFIX:
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+        let_go(building)
 
 
 def point(folder: Path, snapshot: Path, *, backwards: bool = False) -> None:
@@ -123,34 +143,55 @@ def published_number(folder: Path) -> int:
 
 
 def restore(folder: Path, number: int) -> Path:
-    """Publish snapshot `number` again; raises UnknownSnapshot with the numbers that are kept."""
+    """Publish snapshot `number` again.
+
+    Raises UnknownSnapshot with the numbers that are kept, UnwritableFile where the system does not let us write.
+    """
+    path = kept(folder, number)
+    try:
+        point(folder, path, backwards=True)
+    except OSError as error:
+        instead = "the snapshot published before stays"
+        raise UnwritableFile(str(folder / POINTER), error.strerror or str(error), instead) from error
+    return path
+
+
+def kept(folder: Path, number: int) -> Path:
+    """The snapshot of this number; raises UnknownSnapshot with the numbers that are kept."""
     for path in snapshots(folder):
         if number_of(path) == number:
-            point(folder, path, backwards=True)
             return path
-    kept = ", ".join(str(number_of(path)) for path in snapshots(folder)) or "none"
-    raise UnknownSnapshot(f"no snapshot {number} in {folder}; kept are: {kept}")
+    numbers = ", ".join(str(number_of(path)) for path in snapshots(folder)) or "none"
+    raise UnknownSnapshot(f"no snapshot {number} in {folder}; kept are: {numbers}")
 
 
 def prune(folder: Path) -> None:
-    """Remove all but the last ten snapshots, and what crashed writers left behind a day ago.
+    """Remove all but the last ten snapshots, and what writers left behind that live no more.
 
     The published snapshot stays whatever its number; on Windows a file that a reader has open stays too.
     """
     keep = {published(folder), *snapshots(folder)[-KEPT_SNAPSHOTS:]}
     stale = [path for path in snapshots(folder) if path not in keep]
-    long_ago = time.time() - ABANDONED_AFTER_SECONDS
-    for path in stale:
-        try:
+    left = [path for path in folder.glob(f"{POINTER}.*") if is_left_pointer(path)]
+    for path in (*stale, *left):
+        with suppress(OSError):
             path.unlink(missing_ok=True)
-        except PermissionError:
-            continue
     for path in folder.glob("faheng-*.building"):
-        try:
-            if path.stat().st_mtime < long_ago:
-                shutil.rmtree(path)
-        except FileNotFoundError:
-            continue  # its writer finished in this moment
+        remove_abandoned(path)
+
+
+def is_left_pointer(path: Path) -> bool:
+    """Whether the file is a pointer in the making whose writer lives no more; on Windows, which cannot say, False."""
+    match = LEFT_POINTER.fullmatch(path.name)
+    if match is None or os.name == "nt":
+        return False
+    try:
+        os.kill(int(match[1]), 0)
+    except (ProcessLookupError, OverflowError):
+        return True
+    except PermissionError:
+        return False
+    return False
 
 
 def sync(path: Path) -> None:

@@ -17,14 +17,17 @@ import duckdb
 import pyarrow as pa
 
 from faheng.data.read import Dataset
-from faheng.model import Observation
+from faheng.errors import UnwritableFile
 from faheng.store import snapshots
 from faheng.store.findings import catalogue_of, finding_rows, findings_across, findings_of_dataset
+from faheng.store.observations import further_places, row_of_observation
 from faheng.store.queries import names, sql
+from faheng.store.verify import contents, require_written
 
 # In the order of their need; described_cells is joined when read, shown_cells is a macro that pages call.
+LIMITS = "comparability"
 MART_TABLES = (
-    "comparability",
+    LIMITS,
     "rate_counts",
     "derived_rates",
     "implied_values",
@@ -42,21 +45,50 @@ MART_TABLES = (
     "locality_counts",
 )
 MART_VIEWS = ("described_cells",)
-MART_MACROS = ("shown_cells",)
+# Those that give one value come before the tables whose queries call them.
+VALUE_MACROS = ("verdicts_in_order", "cell_verdicts")
+MART_MACROS = (*VALUE_MACROS, "shown_cells")
 
 
 def build_store(data: Dataset, folder: Path) -> Path:
-    """Write the dataset as the next snapshot of the folder and publish it; returns the snapshot's path."""
+    """Write the dataset as the next snapshot of the folder and publish it; returns the snapshot's path.
+
+    Raises StoreBusy and UnwritableFile. What was published before stays so, and nothing half made is left.
+    """
     building = snapshots.reserve(folder)
+    try:
+        return snapshots.publish(made_in(building, data))
+    except (duckdb.OperationalError, duckdb.FatalException, OSError) as error:
+        instead = "nothing was published; free some room, or let FAHENG_STORE name a folder that has it"
+        raise UnwritableFile(str(folder), said_by(error), instead) from error
+    finally:
+        snapshots.abandon(building)
+
+
+def made_in(building: Path, data: Dataset) -> Path:
+    """The dataset as a finished file in the folder, read back from the disk and found whole."""
     made = building / "made.duckdb"
     # A name that is no table must not be looked up among the variables of our Python.
     with duckdb.connect(made, config={"python_enable_replacements": False}) as store:
         create_schema(store)
         insert_dataset(store, data)
+        build_limits(store)
         insert_findings(store, data)
         insert_snapshot(store, snapshots.number_of(building))
         build_marts(store)
-    return snapshots.publish(made)
+        expected = contents(store)
+        # Closing does it too, but does not say when it fails.
+        store.execute("checkpoint")
+    require_written(made, expected)
+    return made
+
+
+def said_by(error: Exception) -> str:
+    """What the system says went wrong, in one line."""
+    if isinstance(error, OSError):
+        return error.strerror or str(error)
+    # DuckDB puts one cause before the other; the last is the system's.
+    return str(error).strip().splitlines()[0].rsplit(": ", 1)[-1]
 
 
 def create_schema(store: duckdb.DuckDBPyConnection) -> None:
@@ -65,16 +97,31 @@ def create_schema(store: duckdb.DuckDBPyConnection) -> None:
         store.execute(sql(name))
 
 
-def build_marts(store: duckdb.DuckDBPyConnection) -> None:
-    """The staging views, then the marts, over whatever the tables hold."""
+def build_limits(store: duckdb.DuckDBPyConnection) -> None:
+    """The staging views and the limits of comparability, which checks between reports obey too."""
     for name in names("staging"):
         store.execute(f"create or replace view {Path(name).name} as {sql(name)}")
+    make_table(store, LIMITS)
+
+
+def build_marts(store: duckdb.DuckDBPyConnection) -> None:
+    """The types of words, then the marts, over whatever the tables hold."""
+    build_limits(store)
+    for name in names("types"):
+        store.execute(f"create or replace type {Path(name).name} as enum ({sql(name)})")
+    for macro in VALUE_MACROS:
+        store.execute(sql(f"marts/{macro}"))
     for mart in MART_TABLES:
-        store.execute(f"create or replace table {mart} as {sql(f'marts/{mart}')}")
+        make_table(store, mart)
     for mart in MART_VIEWS:
         store.execute(f"create or replace view {mart} as {sql(f'marts/{mart}')}")
-    for mart in MART_MACROS:
-        store.execute(sql(f"marts/{mart}"))
+    for macro in MART_MACROS:
+        store.execute(sql(f"marts/{macro}"))
+
+
+def make_table(store: duckdb.DuckDBPyConnection, mart: str) -> None:
+    """The mart as a table, in place of the one before."""
+    store.execute(f"create or replace table {mart} as {sql(f'marts/{mart}')}")
 
 
 def insert_snapshot(store: duckdb.DuckDBPyConnection, number: int) -> None:
@@ -102,12 +149,12 @@ def insert_dataset(store: duckdb.DuckDBPyConnection, data: Dataset) -> None:
     insert(store, "locality", map(columns, data.localities))
     insert(store, "benchmark", map(columns, data.benchmarks))
     insert(store, "report", map(columns, data.reports))
-    insert(store, "observation", map(observation_row, data.observations))
+    insert(store, "observation", map(row_of_observation, data.observations))
     insert(store, "evidence_place", further_places(data.observations))
 
 
 def insert_findings(store: duckdb.DuckDBPyConnection, data: Dataset) -> None:
-    """What the checks say of the dataset, whose other rows must stand in the store already."""
+    """What the checks say of the dataset, whose other rows and limits must stand in the store already."""
     across = findings_across(store, catalogue_of(data))
     insert(store, "finding", finding_rows([*findings_of_dataset(data), *across]))
 
@@ -120,24 +167,6 @@ def columns(record: Any) -> dict[str, Any]:
 def numbered(records: Iterable[Any]) -> Iterable[dict[str, Any]]:
     """Rows that remember the order of the file, which is the order people know."""
     return ({"position": n, **columns(record)} for n, record in enumerate(records, 1))
-
-
-def observation_row(observation: Observation) -> dict[str, Any]:
-    """An observation as a row: its id, and its evidence as offsets."""
-    row = columns(observation)
-    del row["also"], row["evidence"]
-    return row | {
-        "id": observation.id,
-        "evidence_start": observation.evidence.start,
-        "evidence_end": observation.evidence.end,
-    }
-
-
-def further_places(observations: Iterable[Observation]) -> Iterable[dict[str, Any]]:
-    """The places where a report says the same thing again."""
-    for observation in observations:
-        for span in observation.also:
-            yield {"observation_id": observation.id, "evidence_start": span.start, "evidence_end": span.end}
 
 
 def insert(store: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Mapping[str, Any]]) -> None:

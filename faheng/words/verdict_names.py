@@ -1,29 +1,25 @@
-"""The verdicts' short names; their reasons are in verdicts.py."""
+"""The verdicts' names, which data/reference/verdicts.csv alone gives; their reasons are in verdicts.py."""
 
 from __future__ import annotations
 
+import csv
+from functools import cache
+
+from faheng.paths import REFERENCE
 from faheng.words.catalogue import Words
 from faheng.words.rows import Row, text_of, verdicts_of
 
 
+@cache
+def names() -> dict[str, tuple[str, str]]:
+    """The name of each verdict in Chinese and in English, by its id, as data/reference/verdicts.csv has it."""
+    with (REFERENCE / "verdicts.csv").open(encoding="utf-8", newline="") as source:
+        return {row["id"]: (row["name_zh"], row["name_en"]) for row in csv.DictReader(source)}
+
+
 def verdict_label(verdict: str, say: Words) -> str:
     """The verdict in one or two words, as a cell or a row label says it. KeyError for an unknown one."""
-    return {
-        "compared": say("Comparable"),
-        "other_definition": say("Other definition"),
-        "other_level": say("Other level"),
-        "other_period": say("Other period"),
-        "bounded": say("Bound only"),
-        "derived": say("Derived from counts"),
-        "implied": say("Implied by a growth"),
-        "not_reported": say("Not reported"),
-        "not_read": say("Not read for this"),
-        "not_applicable": say("Not applicable"),
-        "no_report": say("No report held"),
-        "too_few": say("Too few cases"),
-        "at_ceiling": say("At its ceiling"),
-        "disputed": say("Disputed"),
-    }[verdict]
+    return say.pick(*names()[verdict])
 
 
 def row_label(row: Row, verdict: str, say: Words) -> str:
@@ -32,7 +28,7 @@ def row_label(row: Row, verdict: str, say: Words) -> str:
         return say("Awaiting a decision")
     if verdict != "bounded":
         return verdict_label(verdict, say)
-    return {"at_most": say("Upper bound only"), "about": say("Round figure")}.get(
+    return {"at_most": say("Upper bound"), "about": say("Round figure")}.get(
         text_of(row, "bound"), verdict_label(verdict, say)
     )
 

@@ -151,8 +151,9 @@ def _not_read(row: Row, say: Words) -> str:
 
 
 def _not_applicable(row: Row, say: Words) -> str:
-    if text_of(row, "level") == "township" and text_of(row, "indicator_id").startswith("reconsideration"):
-        return say("Townships do not decide reconsideration cases: does not apply.")
+    reason = text_of(row, "reason").rstrip(_STOPS)
+    if reason:
+        return say("{reason}: does not apply.", reason=reason)
     return say("Governments of this level have no such duty: does not apply.")
 
 

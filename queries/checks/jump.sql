@@ -1,4 +1,4 @@
--- Check 9. One row per accepted exact value far outside the other years of the same locality, indicator and scope: the row, how many
+-- Check 9. One row per accepted exact value of a full year or a day far outside the other years of the same locality, indicator and scope: the row, how many
 -- other years there are, and the least and the greatest of them.
 -- Far outside, by the limits of data/reference/comparability.csv: of so many other years, a count so many times the
 -- greatest or that part of the least (of so many cases at least, because small counts swing), a rate so many points beyond.
@@ -14,13 +14,17 @@ series as (
     select observation, observation.locality_code, observation.indicator_id, observation.scope, observation.period_kind,
         observation.period_end, observation.value
     from observation
+    inner join comparability on observation.indicator_id = comparability.indicator_id
     where
         observation.status = 'accepted'
         and observation.bound = 'exact'
         and observation.unit <> 'day'
         and (
             observation.period_kind = 'as_of'
-            or (observation.period_kind = 'year' and date_diff('day', observation.period_start, observation.period_end) >= 299)
+            or (
+                observation.period_kind = 'year'
+                and date_diff('day', observation.period_start, observation.period_end) + 1 >= comparability.full_year_min_days
+            )
         )
 ),
 compared as (

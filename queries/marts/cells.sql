@@ -1,5 +1,5 @@
--- cells: one row per locality × indicator × year (the year of period_end) that some fact fills, with the verdicts that
--- hold whatever it is compared with, the Wilson interval where counts are known, and the other facts of the cell.
+-- cells: one row per locality × indicator × year (the year of period_end) that some fact fills, with what holds of it whatever
+-- it is compared with (holding, for cell_verdicts), the Wilson interval where counts are known, and the other facts of the cell.
 -- Which fact fills a cell: design rule "whole before part, reported before derived before implied, full year before
 -- another period, exact before bounded, annual report before article".
 with judged as (
@@ -134,7 +134,6 @@ select
     corroborating,
     doubt_zh,
     doubt_en,
-    -- Strictest first; the ranks stand in the table verdict.
     list_filter([
         case when disputed then 'disputed' end,
         case when apart then 'other_definition' end,
@@ -142,9 +141,9 @@ select
         case when denominator < too_few_cases then 'too_few' end,
         case when bound <> 'exact' and origin = 'reported' then 'bounded' end,
         case when origin = 'implied' then 'implied' end,
-        case when origin = 'derived' then 'derived' end
-    ], lambda verdict: verdict is not null) as excluding,
-    at_ceiling
+        case when origin = 'derived' then 'derived' end,
+        case when at_ceiling then 'at_ceiling' end
+    ], lambda verdict: verdict is not null) as holding
 from weighed
 -- Sorted, so that a reader of one place touches one part of the file.
 order by locality_code, indicator_id, year

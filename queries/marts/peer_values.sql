@@ -1,10 +1,7 @@
 -- peer_values: one row per locality × indicator × year whose value may stand beside others of its level: what medians
 -- and ranges of peers are taken over. latest: the locality's newest, no older than the limit. years: how many years its
 -- period spans, as measures.years_spanned has it. Sorted so that one indicator and level are one part of the file.
-with barring as (
-    select list(id) as ids from verdict where excludes
-),
-known as (
+with known as (
     select
         cells.*,
         cells.year = max(cells.year) over (partition by cells.locality_code, cells.indicator_id) as is_last
@@ -20,8 +17,7 @@ spanned as (
         (date_diff('day', facts.period_start, facts.period_end) + 1) / 365.25 as years
     from known
     inner join facts on known.observation_id = facts.id
-    cross join barring
-    where not list_has_any(known.excluding, barring.ids)
+    where list_contains(cell_verdicts(known.holding), 'compared')
 )
 select
     spanned.indicator_id,

@@ -1,8 +1,7 @@
 -- shown_cells(localities, indicators, years, language): one row per given locality × indicator × year, or with years
 -- null one row per locality × indicator: the latest. Where the indicator is missing a neighbour stands in, always as
--- other_definition; where nothing stands the verdict says why. Verdicts are strictest first, and 'compared' is among
--- them only when nothing bars comparison. verdicts_apart: the verdicts beside a place of another level, where
--- across_levels does not allow that. Rows come in the order of the given lists.
+-- other_definition; where nothing stands the verdict says why. verdicts: as cell_verdicts has them. verdicts_apart: those
+-- beside a place of another level, where across_levels does not allow that. Rows come in the order of the given lists.
 create or replace macro shown_cells(localities, indicators, years, language) as table
 with local_cells as materialized (
     -- Only these places are read: a join to all cells and facts would first put the whole country together.
@@ -59,21 +58,21 @@ judged as (
         locality.short_zh, locality.name_en as locality_en, locality.level, locality.population_2020,
         indicator.name_zh as indicator_zh, indicator.name_en as indicator_en, indicator.unit, indicator.kind, indicator.measure, indicator.better,
         filled.source_indicator_id,
-        source.name_zh as source_zh, source.name_en as source_en, neighbour.reason_zh, neighbour.reason_en,
+        source.name_zh as source_zh, source.name_en as source_en,
+        if(filled.year is null, indicator.not_applicable_zh, neighbour.reason_zh) as why_zh,
+        if(filled.year is null, indicator.not_applicable_en, neighbour.reason_en) as why_en,
         held.year as held_year, held.report_id as held_report_id, newest.year as newest_year,
         described.* exclude (locality_code, indicator_id),
         limits.across_levels, if(filled.year is null, proposed.observation_id, null) as proposed_observation_id,
+        coalesce(filled.source_indicator_id <> grid.indicator_id, false) as stands_in,
+        coalesce(grid.wanted_year is null and filled.year < newest.year - limits.latest_window_years, false) as outdated,
         case
-            when filled.year is not null then described.excluding || case
-                when filled.source_indicator_id <> grid.indicator_id then ['other_definition'] else []
-            end || case
-                when grid.wanted_year is null and filled.year < newest.year - limits.latest_window_years then ['other_period'] else []
-            end || case when described.at_ceiling then ['at_ceiling'] else [] end
+            when filled.year is not null then described.holding
             when not list_contains(indicator.applies_to_levels, locality.level) then ['not_applicable']
             when held.report_id is null then ['no_report']
             when held_report.read = 'partly' then ['not_read']
             else ['not_reported']
-        end as said
+        end as holds
     from grid
     inner join locality on grid.locality_code = locality.code
     inner join indicator on grid.indicator_id = indicator.id
@@ -94,12 +93,6 @@ judged as (
         on filled.locality_code = described.locality_code
         and filled.source_indicator_id = described.indicator_id
         and filled.year = described.year
-),
-told as (
-    select *, if(observation_id is null, said, list_append(said, 'other_level')) as said_apart from judged
-),
-ranked_verdicts as (
-    select list(id order by rank) as ids, list(id) filter (where excludes) as excluding_ids from verdict
 )
 select
     judged.locality_code,
@@ -121,15 +114,10 @@ select
     coalesce(source_indicator_id, judged.indicator_id) = judged.indicator_id as own_definition,
     coalesce(source_indicator_id, judged.indicator_id) as source_indicator_id,
     if(language = 'zh', source_zh, source_en) as source_indicator,
-    if(language = 'zh', reason_zh, reason_en) as reason,
-    list_filter(
-        ranked_verdicts.ids,
-        lambda verdict: list_contains(said, verdict) or (verdict = 'compared' and not list_has_any(said, ranked_verdicts.excluding_ids))
-    ) as verdicts,
-    list_filter(
-        ranked_verdicts.ids,
-        lambda verdict: list_contains(said_apart, verdict) or (verdict = 'compared' and not list_has_any(said_apart, ranked_verdicts.excluding_ids))
-    ) as verdicts_apart,
+    -- Why a neighbour is no match, or why the level has no such figure.
+    if(holds = ['not_applicable'] or stands_in, if(language = 'zh', why_zh, why_en), null) as reason,
+    cell_verdicts(holds, stands_in, outdated) as verdicts,
+    cell_verdicts(holds, stands_in, outdated, judged.observation_id is not null) as verdicts_apart,
     across_levels,
     coalesce(judged.report_id, held_report_id) as report_id,
     if(language = 'zh', report.title, report.title_en) as report_title,
@@ -143,8 +131,7 @@ select
     found.severity as finding_severity,
     if(language = 'zh', found.explanation_zh, found.explanation_en) as finding,
     population_2020 as population
-from told as judged
-cross join ranked_verdicts
+from judged
 left join local_findings as found on judged.observation_id = found.observation_id
 left join local_reports as report on coalesce(judged.report_id, held_report_id) = report.id
 order by position, indicator_position, wanted_year

@@ -63,7 +63,7 @@ select
     if($language = 'zh', cells.doubt_zh, cells.doubt_en) as doubt,
     newest.year as newest_year,
     coalesce(cells.year < newest.year - limits.latest_window_years, false) as outdated,
-    cells.excluding || if(len(cells.excluding) = 0, ['compared'], []) as verdicts,
+    cell_verdicts(cells.holding) as verdicts,
     report_text.text as report_text
 from every
 inner join report on every.report_id = report.id

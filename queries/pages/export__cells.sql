@@ -20,9 +20,7 @@ select
     described.value_high::double as value_high,
     described.interval_low::double as interval_low,
     described.interval_high::double as interval_high,
-    described.excluding
-    || if(described.at_ceiling, ['at_ceiling'], [])
-    || if(len(described.excluding) = 0, ['compared'], []) as verdicts,
+    cell_verdicts(described.holding) as verdicts,
     if($language = 'zh', described.note_zh, described.note_en) as note,
     if($language = 'zh', described.doubt_zh, described.doubt_en) as doubt,
     found.severity as finding_severity,

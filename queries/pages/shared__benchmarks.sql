@@ -5,6 +5,9 @@
 with containing as (
     select distinct ancestor_code from locality_ancestors where locality_code in (select unnest($localities))
 ),
+published as (
+    select *, date_diff('day', period_start, period_end) + 1 as days from benchmark
+),
 judged as (
     select
         benchmark.*,
@@ -14,12 +17,14 @@ judged as (
             when benchmark.kind = 'target' then 'target'
             when benchmark.scope <> '' then 'definition'
             when indicator.kind <> 'rate' then 'total'
-            when date_diff('day', period_start, period_end) < 360 then 'part_year'
-            when date_diff('day', period_start, period_end) > 366 then 'several_years'
+            when days < benchmark_min_days then 'part_year'
+            -- No year of the calendar is longer.
+            when days > 366 then 'several_years'
             when region_code not in (from containing) then 'elsewhere'
         end as barred
-    from benchmark
+    from published as benchmark
     inner join indicator on benchmark.indicator_id = indicator.id
+    cross join stg_settings
     where benchmark.indicator_id in (select unnest($indicators))
 ),
 placed as (

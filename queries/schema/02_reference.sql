@@ -23,8 +23,8 @@ create table indicator (
     position integer not null, id varchar primary key, theme varchar not null, name_zh varchar not null, name_en varchar not null,
     unit varchar not null, kind varchar not null, measure varchar not null, better varchar not null,
     numerator_id varchar not null, denominator_id varchar not null, family varchar not null,
-    applies_to_levels varchar[] not null, headline integer, definition_zh varchar not null,
-    definition_en varchar not null, search varchar not null
+    applies_to_levels varchar[] not null, not_applicable_zh varchar not null, not_applicable_en varchar not null,
+    headline integer, definition_zh varchar not null, definition_en varchar not null, search varchar not null
 );
 
 create table peer_group (

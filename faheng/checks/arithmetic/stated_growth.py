@@ -5,12 +5,19 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from faheng.checks.arithmetic.printed import HUNDRED, Interval, Printed
 from faheng.checks.text.phrases import phrases
-from faheng.data.precision import printed_step
-from faheng.model import Bound
+from faheng.model import Bound, Observation, Printed
+from faheng.model.printed import HUNDRED, Interval, printed_step
 
 _MIRRORED = {Bound.AT_LEAST: Bound.AT_MOST, Bound.AT_MOST: Bound.AT_LEAST}
+
+
+def growth_of(figure: Observation) -> Printed | None:
+    """The stated growth of a figure in exact fractions; None where none is stated."""
+    if figure.change is None:
+        return None
+    before = figure.evidence.phrase.rpartition(figure.change_text)[0] if figure.change_text else ""
+    return stated_growth(figure.change, figure.change_text, figure.change_bound or Bound.EXACT, before)
 
 
 def stated_growth(change: Decimal, text: str, bound: Bound, before: str) -> Printed:

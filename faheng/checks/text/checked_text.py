@@ -7,14 +7,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
-from faheng.checks.arithmetic.numbers import exact_text
-from faheng.checks.arithmetic.printed import Printed
-from faheng.checks.figures.fact import IMPLAUSIBLE, Fact
-from faheng.checks.figures.report_facts import ReportFacts
-from faheng.checks.labels import Explain, finding
+from faheng.checks.figures.labels import exact_text
+from faheng.checks.figures.report import IMPLAUSIBLE, Judgement, ReportFigures
 from faheng.checks.text.phrases import phrases
-from faheng.data.precision import printed_step
-from faheng.model import CheckName, Finding, Mark, Role, Severity, Span
+from faheng.model import Finding, Mark, Observation, Printed, Role, Span
+from faheng.model.printed import printed_step
 from faheng.reading.flow import RESULTS, Reading, Told
 from faheng.reading.mentions.mention import Mention
 from faheng.words.catalogue import LANGUAGES, Words, words
@@ -32,7 +29,7 @@ class CheckedText:
     """A report's text together with the figures that were read, or annotated, in it."""
 
     reading: Reading
-    report: ReportFacts
+    report: ReportFigures
 
     @cached_property
     def results(self) -> list[Told]:
@@ -40,21 +37,21 @@ class CheckedText:
         return [each for each in self.reading.told if each.sentence.section.role == RESULTS]
 
     @cached_property
-    def by_numeral(self) -> dict[int, list[Fact]]:
+    def by_numeral(self) -> dict[int, list[Observation]]:
         """The figures by where their numeral ends in the original: of a damaged one the end can still be read."""
-        found: dict[int, list[Fact]] = {}
-        for fact in self.report.facts:
-            if fact.numeral is not None:
-                found.setdefault(fact.numeral.end, []).append(fact)
-        return found
+        groups: dict[int, list[Observation]] = {}
+        for figure in self.report.figures:
+            if figure.numeral is not None:
+                groups.setdefault(figure.numeral.end, []).append(figure)
+        return groups
 
     def numeral(self, mention: Mention) -> Span:
         """Where the original prints the numeral."""
         return self.reading.clean.span(mention.number_start, mention.number_end)
 
-    def facts_at(self, mentions: Iterable[Mention]) -> list[Fact]:
+    def figures_at(self, mentions: Iterable[Mention]) -> list[Observation]:
         """The figures that these numbers are."""
-        return [fact for mention in mentions for fact in self.by_numeral.get(self.numeral(mention).end, ())]
+        return [figure for mention in mentions for figure in self.by_numeral.get(self.numeral(mention).end, ())]
 
     def label(self, told: Told, mention: Mention) -> str:
         """What the clause says before the number: its name, as far as one can tell without a parser."""
@@ -66,13 +63,13 @@ class CheckedText:
     def mark(self, told: Told, mention: Mention, role: Role) -> Mark:
         """A number of the text as one of the arithmetic, under the name of its indicator or else the text's own."""
         number = exact_text(Fraction(mention.value))
-        unit = next((fact.unit for fact in self.facts_at([mention])), "")
+        unit = next((figure.unit for figure in self.figures_at([mention])), "")
         zh, en = (self.name(told, mention, words(language)) for language in LANGUAGES)
         return Mark(role, zh, en, number, unit, mention.bound, self.numeral(mention))
 
     def name(self, told: Told, mention: Mention, say: Words) -> str:
         """What a number of the text is called: its indicator where it is the figure of one, else what the text says."""
-        names = {self.report.name(fact, say) for fact in self.facts_at([mention])}
+        names = {self.report.name(figure, say) for figure in self.figures_at([mention])}
         if len(names) == 1:
             return names.pop()
         # What is counted stands behind its number, where anything does: 151件建议提案.
@@ -80,21 +77,17 @@ class CheckedText:
 
     def finding(
         self,
-        check: CheckName,
-        severity: Severity,
+        judgement: Judgement,
         mentions: Sequence[Mention],
-        explain: Explain,
-        *,
-        stated: str,
-        computed: str,
-        marks: Iterable[Mark] = (),
-        facts: Sequence[Fact] | None = None,
+        figures: Sequence[Observation] | None = None,
     ) -> Finding:
-        """A finding on numbers of the text; the figures among them give it its indicators."""
-        touched = self.facts_at(mentions) if facts is None else facts
-        span = self.span(mentions)
-        found = finding(check, severity, self.report, touched, explain, stated=stated, computed=computed, marks=marks)
-        return replace(found, phrase=self.reading.original.text[span.start : span.end], span=span)
+        """What a check says of numbers of the text; the figures among them, or those given, give it its indicators."""
+        touched = self.figures_at(mentions) if figures is None else figures
+        return self.placed(self.report.finding(judgement, touched), self.span(mentions))
+
+    def placed(self, finding: Finding, span: Span) -> Finding:
+        """The finding with a place of the original and its phrase."""
+        return replace(finding, phrase=self.reading.original.text[span.start : span.end], span=span)
 
     def span(self, mentions: Sequence[Mention]) -> Span:
         """The place of the numbers, cut to the longest phrase that may be kept; the marks say where the others are."""
@@ -135,7 +128,7 @@ def words_behind(told: Told, mention: Mention) -> str:
     return clause[:_LONGEST_LABEL].strip() if next_number >= mention.end + len(clause) else ""
 
 
-def printed(mention: Mention) -> Printed:
+def as_printed(mention: Mention) -> Printed:
     """A number of the text in exact fractions."""
     return Printed(Fraction(mention.value), Fraction(printed_step(mention.text)), mention.bound)
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from faheng.checks.labels import Explain, count_text
+from faheng.checks.figures.labels import Explain, count_text
+from faheng.checks.figures.report import Judgement
 from faheng.checks.text.checked_text import CheckedText
 from faheng.model import CheckName, Finding, Role, Severity
 from faheng.reading.figures.assemble import likeliest
@@ -55,7 +56,7 @@ def is_grouped(before: Mention, mention: Mention, told: Told) -> bool:
 
 def grown_together(first: Mention, second: Mention, told: Told, text: CheckedText) -> Finding:
     """13%64项: what stood between two numbers is lost, both can still be read."""
-    return outcome(Severity.NOTE, [first, second], told, text, lambda say: say(
+    return printed(Severity.NOTE, [first, second], told, text, lambda say: say(
         "The sign between {first} and {second} is lost; they are read as two numbers.",
         first=first.text + first.unit, second=second.text + second.unit,
     ))  # fmt: skip
@@ -74,14 +75,13 @@ def damaged(mention: Mention, told: Told, text: CheckedText) -> Finding:
             numeral=mention.text, n=count_text(reading),
         )  # fmt: skip
 
-    return outcome(Severity.DOUBTFUL, [mention], told, text, explain)
+    return printed(Severity.DOUBTFUL, [mention], told, text, explain)
 
 
-def outcome(severity: Severity, mentions: list[Mention], told: Told, text: CheckedText, explain: Explain) -> Finding:
+def printed(severity: Severity, mentions: list[Mention], told: Told, text: CheckedText, explain: Explain) -> Finding:
     """The finding with the numerals as printed."""
     readings = [str(likeliest(mention) or "?") for mention in mentions]
-    return text.finding(
-        CheckName.CORRUPT_NUMERAL, severity, mentions, explain,
-        stated="".join(mention.text + (mention.unit if mention.unit == "%" else "") for mention in mentions),
-        computed=", ".join(readings), marks=[text.mark(told, mention, Role.STATED) for mention in mentions],
-    )  # fmt: skip
+    stated = "".join(mention.text + (mention.unit if mention.unit == "%" else "") for mention in mentions)
+    marks = [text.mark(told, mention, Role.STATED) for mention in mentions]
+    judgement = Judgement(CheckName.CORRUPT_NUMERAL, severity, explain, stated, ", ".join(readings), marks)
+    return text.finding(judgement, mentions)

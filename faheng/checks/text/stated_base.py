@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from faheng.checks.arithmetic.numbers import exact_text
-from faheng.checks.arithmetic.printed import Fit, Printed, point
 from faheng.checks.arithmetic.stated_growth import grown, growth_between, stated_growth
-from faheng.checks.labels import BOUND_SIGNS, Explain, count_text, growth_text, signed
-from faheng.checks.text.checked_text import CLAUSE_MARKS, CheckedText, is_count, item_before, printed
+from faheng.checks.figures.labels import BOUND_SIGNS, Explain, count_text, exact_text, growth_text, signed
+from faheng.checks.figures.report import Judgement
+from faheng.checks.text.checked_text import CLAUSE_MARKS, CheckedText, as_printed, is_count, item_before
 from faheng.checks.text.phrases import phrases
-from faheng.model import Bound, CheckName, Finding, Mark, Role, Severity
+from faheng.model import Bound, CheckName, Finding, Mark, Printed, Role, Severity
+from faheng.model.printed import Fit, point
 from faheng.reading.flow import Told
 from faheng.reading.mentions.changes import COMPARISONS, MOVES
 from faheng.reading.mentions.mention import Mention
@@ -52,7 +52,7 @@ class Grown:
         fit = self.stated.fits(point(self.exact))
         if fit is not Fit.NONE:
             return None if self.stated.is_far_from(self.exact) else fit
-        between = growth_between(printed(self.before).count, printed(self.value).count)
+        between = growth_between(as_printed(self.before).count, as_printed(self.value).count)
         return fit if self.stated.fits(between) is Fit.NONE else None
 
 
@@ -63,7 +63,7 @@ def stated_bases(text: CheckedText) -> Iterator[Finding]:
             if is_growth(told, mention) and (pair := value_and_before(told, at)):
                 one = Grown(*pair, mention, growth_of(told, mention))
                 if one.fit is not None:
-                    yield outcome(one, one.fit, told, text)
+                    yield held_against(one, one.fit, told, text)
 
 
 def is_growth(told: Told, mention: Mention) -> bool:
@@ -114,18 +114,18 @@ def is_before(told: Told, mention: Mention) -> bool:
     return not rest and (mention.previous or any(word in label for word in phrases("before")))
 
 
-def outcome(one: Grown, fit: Fit, told: Told, text: CheckedText) -> Finding:
+def held_against(one: Grown, fit: Fit, told: Told, text: CheckedText) -> Finding:
     """The finding with the value, the value before and the growth that they give."""
     exact, stated = f"{signed(one.exact)}%", f"{BOUND_SIGNS[one.stated.bound]}{signed(one.stated.value)}%"
     severity = {Fit.ROUNDED: Severity.HOLDS, Fit.CUT: Severity.NOTE}.get(fit, one.severity_of_none)
     used = sorted((one.value, one.before, one.growth), key=lambda mention: mention.start)
     value, before = (text.mark(told, one.value, role) for role in (Role.AFTER, Role.BEFORE))
-    return text.finding(
-        CheckName.GROWTH, severity, used, explained(one, fit),
+    judgement = Judgement(
+        CheckName.GROWTH, severity, explained(one, fit),
         stated=f"{one.value.value} {stated}", computed=f"{one.before.value}: {exact}",
         marks=[value, before_mark(one.before, before, text)],
-        facts=text.facts_at([one.value]),
     )  # fmt: skip
+    return text.finding(judgement, used, text.figures_at([one.value]))
 
 
 def before_mark(before: Mention, value: Mark, text: CheckedText) -> Mark:

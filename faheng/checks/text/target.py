@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from faheng.checks.arithmetic.numbers import exact_text
-from faheng.checks.figures.fact import IMPLAUSIBLE
-from faheng.checks.text.checked_text import LONGEST_PHRASE, CheckedText, printed
+from faheng.checks.figures.labels import exact_text
+from faheng.checks.figures.report import IMPLAUSIBLE, Judgement
+from faheng.checks.text.checked_text import LONGEST_PHRASE, CheckedText, as_printed
 from faheng.model import CheckName, Finding, Indicator, Mark, Role, Severity
 from faheng.reading.figures.assemble import possible
 from faheng.reading.figures.link import Link, is_target, links
@@ -40,7 +40,7 @@ def targets(text: CheckedText) -> Iterator[Finding]:
             about = text.report.catalogue.indicators[link.wording.indicator_id]
             level = not link.mention.change and link.mention.value < IMPLAUSIBLE and possible(link.mention.value, about)
             if level and (planned or is_target(before)):
-                yield outcome(link, about, told.sentence.start, text)
+                yield aimed_at(link, about, told.sentence.start, text)
 
 
 def blanked(told: Told, pattern: re.Pattern[str]) -> Sentence:
@@ -48,10 +48,10 @@ def blanked(told: Told, pattern: re.Pattern[str]) -> Sentence:
     return replace(told.sentence, text=pattern.sub(lambda match: "·" * len(match[0]), told.sentence.text))
 
 
-def outcome(link: Link, about: Indicator, start: int, text: CheckedText) -> Finding:
+def aimed_at(link: Link, about: Indicator, start: int, text: CheckedText) -> Finding:
     """A note; doubtful where an observation rests on the same numeral. start: of the sentence in the clean text."""
     mention = link.mention
-    taken = [fact for fact in text.facts_at([mention]) if fact.indicator_id == about.id]
+    taken = [figure for figure in text.figures_at([mention]) if figure.indicator_id == about.id]
 
     def explain(say: Words) -> str:
         name = say.pick(about.name_zh, about.name_en)
@@ -61,15 +61,14 @@ def outcome(link: Link, about: Indicator, start: int, text: CheckedText) -> Find
         return say("{name} {value} is a target or a plan; it is not taken for a result.", name=name, value=value)
 
     stated = Mark(
-        Role.STATED, about.name_zh, about.name_en, exact_text(printed(mention).value), about.unit, mention.bound,
+        Role.STATED, about.name_zh, about.name_en, exact_text(as_printed(mention).value), about.unit, mention.bound,
         text.numeral(mention),
     )  # fmt: skip
-    found = text.finding(
-        CheckName.TARGET, Severity.DOUBTFUL if taken else Severity.NOTE, [mention], explain,
-        stated=mention.text + ("%" if mention.unit == "%" else ""), computed="", marks=[stated], facts=taken,
-    )  # fmt: skip
+    numeral = mention.text + ("%" if mention.unit == "%" else "")
+    severity = Severity.DOUBTFUL if taken else Severity.NOTE
+    finding = text.finding(Judgement(CheckName.TARGET, severity, explain, numeral, "", [stated]), [mention], taken)
     first, last = min(link.from_ + start, mention.start), max(link.to + start, mention.end)
     span = text.reading.clean.span(first, last)
     if span.end - span.start <= LONGEST_PHRASE:
-        found = replace(found, phrase=text.reading.original.text[span.start : span.end], span=span)
-    return found if taken else replace(found, indicators=(about.id,))
+        finding = text.placed(finding, span)
+    return finding if taken else replace(finding, indicators=(about.id,))

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from faheng.checks.labels import Explain, count_text
+from faheng.checks.figures.labels import Explain, count_text
+from faheng.checks.figures.report import Judgement
 from faheng.checks.text.checked_text import (
     CLAUSE_MARKS,
     CheckedText,
@@ -128,23 +129,23 @@ def listed_behind(told: Told, run: list[Mention], at: int) -> Split | None:
 def judged(split: Split, told: Told, text: CheckedText) -> Iterator[Finding]:
     """What the arithmetic says of a whole and its parts; nothing where it says nothing."""
     whole = split.whole.value
-    fitting, listed = adding_up(split), listed_parts(split, told)
-    if sum(part.value for part in listed) > whole >= split.parts[0].value:
-        yield outcome(Severity.DOUBTFUL, (split.whole, listed), told, text, lambda say: say(
+    fitting, exclusive = adding_up(split), listed_parts(split, told)
+    if sum(part.value for part in exclusive) > whole >= split.parts[0].value:
+        yield listed(Severity.DOUBTFUL, (split.whole, exclusive), told, text, lambda say: say(
             "{sum}, more than the {whole} that they are given as parts of: parts may overlap, or a figure is wrong.",
-            sum=sum_of(listed), whole=count_text(whole),
+            sum=sum_of(exclusive), whole=count_text(whole),
         ))  # fmt: skip
     elif fitting:
-        yield outcome(Severity.HOLDS, (split.whole, fitting), told, text, lambda say: say(
+        yield listed(Severity.HOLDS, (split.whole, fitting), told, text, lambda say: say(
             "{sum}: the parts add up to the stated {whole}.", sum=sum_of(fitting), whole=count_text(whole)
         ))  # fmt: skip
     elif split.among and split.parts[0].value > whole:
-        yield outcome(Severity.DOUBTFUL, (split.whole, split.parts[:1]), told, text, lambda say: say(
+        yield listed(Severity.DOUBTFUL, (split.whole, split.parts[:1]), told, text, lambda say: say(
             "{part} is given as a part of {whole} and is larger.",
             part=count_text(split.parts[0].value), whole=count_text(whole),
         ))  # fmt: skip
     elif split.bracketed and split.added > whole and not are_steps(told, split.parts):
-        yield outcome(Severity.DOUBTFUL, (split.whole, split.parts), told, text, lambda say: say(
+        yield listed(Severity.DOUBTFUL, (split.whole, split.parts), told, text, lambda say: say(
             "{sum}, more than the {whole} before the brackets: parts may overlap, or a figure is wrong.",
             sum=sum_of(split.parts), whole=count_text(whole),
         ))  # fmt: skip
@@ -183,7 +184,7 @@ def rest_of(run: list[Mention], told: Told, text: CheckedText) -> Iterator[Findi
             severity, explain = Severity.DOUBTFUL, rest_fails(whole, parts)
         else:
             continue
-        yield outcome(severity, (whole, parts), told, text, explain)
+        yield listed(severity, (whole, parts), told, text, explain)
 
 
 def rest_holds(whole: Mention, parts: Sequence[Mention]) -> Explain:
@@ -212,7 +213,7 @@ def sum_of(parts: Sequence[Mention]) -> str:
     return " + ".join(count_text(part.value) for part in parts) + f" = {count_text(added)}"
 
 
-def outcome(
+def listed(
     severity: Severity, numbers: tuple[Mention, Sequence[Mention]], told: Told, text: CheckedText, explain: Explain
 ) -> Finding:
     """The finding with whole and parts."""
@@ -220,6 +221,5 @@ def outcome(
     added = sum((part.value for part in parts), Decimal(0))
     computed = "+".join(str(part.value) for part in parts) + (f"={added}" if len(parts) > 1 else "")
     marks = [text.mark(told, whole, Role.WHOLE), *(text.mark(told, part, Role.PART) for part in parts)]
-    return text.finding(
-        CheckName.PARTS, severity, [whole, *parts], explain, stated=str(whole.value), computed=computed, marks=marks
-    )
+    judgement = Judgement(CheckName.PARTS, severity, explain, str(whole.value), computed, marks)
+    return text.finding(judgement, [whole, *parts])

@@ -1,4 +1,4 @@
-"""Extracted -> the observations of a report: said twice is one, and parts that belong together are added up."""
+"""The figures of single links -> the observations of a report: said twice is one, parts of a whole are added up."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from faheng.model import Bound
+from faheng.model import Bound, Evidence, Observation
 from faheng.paths import WORDING
-from faheng.reading.figures.record import Evidence, Extracted
 
 
 @dataclass(frozen=True)
@@ -33,9 +32,9 @@ def sums() -> tuple[Sum, ...]:
         return tuple(Sum(row["indicator"], tuple(row["parts"].split("|")), row["several"] == "sum") for row in rows)
 
 
-def merged(found: Iterable[Extracted]) -> list[Extracted]:
+def merged(found: Iterable[Observation]) -> list[Observation]:
     """One record a fact, in the order of the text, each with every place that says it."""
-    facts: dict[tuple[object, ...], Extracted] = {}
+    facts: dict[tuple[object, ...], Observation] = {}
     further: dict[tuple[object, ...], list[Evidence]] = defaultdict(list)
     for one in added_up(list(found)):
         key = (one.indicator_id, one.scope, one.value, one.bound, one.period_kind, one.period_start, one.period_end)
@@ -46,7 +45,7 @@ def merged(found: Iterable[Extracted]) -> list[Extracted]:
     return [replace(one, also=(*one.also, *further[key])) if key in further else one for key, one in facts.items()]
 
 
-def added_up(found: list[Extracted]) -> list[Extracted]:
+def added_up(found: list[Observation]) -> list[Observation]:
     """The figures with the sums of parts that stand side by side; a part without its fellows is the whole."""
     for rule in sums():
         groups: dict[str, list[int]] = defaultdict(list)
@@ -56,7 +55,7 @@ def added_up(found: list[Extracted]) -> list[Extracted]:
                 groups[one.evidence.section].append(at)
             elif one.indicator_id == rule.indicator_id:
                 wholes.add(one.evidence.section)
-        instead: dict[int, tuple[Extracted, ...]] = {}
+        instead: dict[int, tuple[Observation, ...]] = {}
         for section, places in groups.items():
             if rule.summed or (len(places) == 1 and section not in wholes):
                 instead |= standing_at(places, found, rule)
@@ -66,7 +65,7 @@ def added_up(found: list[Extracted]) -> list[Extracted]:
     return found
 
 
-def standing_at(places: list[int], found: list[Extracted], rule: Sum) -> dict[int, tuple[Extracted, ...]]:
+def standing_at(places: list[int], found: list[Observation], rule: Sum) -> dict[int, tuple[Observation, ...]]:
     """What stands in place of a group's parts: their sum before them, or each as the whole where parts are missing."""
     group = [found[at] for at in places]
     if {one.scope for one in group} != set(rule.parts) or len(group) != len(rule.parts):
@@ -74,7 +73,7 @@ def standing_at(places: list[int], found: list[Extracted], rule: Sum) -> dict[in
     return {places[0]: (sum_of(group), group[0])}
 
 
-def sum_of(group: list[Extracted]) -> Extracted:
+def sum_of(group: list[Observation]) -> Observation:
     """The whole of the parts, with the numeral and the place of each."""
     first = group[0]
     return replace(

@@ -1,0 +1,1 @@
+"""data/wording: how reports word things, every row of every file as a validated record."""

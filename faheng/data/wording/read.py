@@ -1,0 +1,99 @@
+"""data/wording -> every row of every file as a record, or the faults of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from faheng.data.declared import Names, undeclared
+from faheng.data.wording import about, cleaning, figures, indicators, mentions, phrases, sentences
+from faheng.errors import Problem
+
+TABLES = (
+    cleaning.CHARACTERS, cleaning.VARIANTS, cleaning.LINE_STARTS, cleaning.PAGE_NOISE, cleaning.FREQUENT,
+    sentences.SECTIONS, sentences.TARGETS,
+    mentions.BOUNDS, mentions.CHANGE_PHRASES, mentions.PERIODS, mentions.UNITS, mentions.STATEMENTS,
+    about.RECOGNITION,
+    figures.TOPICS, figures.UNIT_GROUPS, figures.WORD_GROUPS, figures.PART_SCOPES, figures.SUMS,
+    figures.CARRIED_SCOPES, indicators.INDICATORS,
+    phrases.PARTS, phrases.LEFTOVERS,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Wording:
+    """How reports word things: the rows of every file of data/wording, in the order of the files."""
+
+    characters: tuple[cleaning.CharacterForm, ...]
+    variants: tuple[cleaning.Variant, ...]
+    line_starts: tuple[str, ...]
+    page_noise: tuple[cleaning.NoisePhrase, ...]
+    frequent_characters: tuple[str, ...]
+    sections: tuple[sentences.SectionPhrase, ...]
+    targets: tuple[sentences.AimPhrase, ...]
+    bounds: tuple[mentions.PlacedPhrase, ...]
+    changes: tuple[mentions.PlacedPhrase, ...]
+    periods: tuple[mentions.PlacedPhrase, ...]
+    units: tuple[mentions.UnitPhrase, ...]
+    statements: tuple[mentions.Statement, ...]
+    recognition: tuple[about.AboutPhrase, ...]
+    topics: tuple[figures.Group, ...]
+    unit_groups: tuple[figures.Group, ...]
+    word_groups: tuple[figures.Group, ...]
+    part_scopes: tuple[figures.PartScope, ...]
+    sums: tuple[figures.Sum, ...]
+    carried_scopes: tuple[figures.Carry, ...]
+    indicators: tuple[indicators.IndicatorPhrase, ...]
+    parts: tuple[phrases.PartPhrase, ...]
+    leftovers: tuple[phrases.Filler, ...]
+
+
+def read_wording(data: Path, names: Names, problems: list[Problem]) -> Wording:
+    """The files of the folder data/wording; names: the indicators and scopes of data/reference.
+
+    Faults are added to problems, and what is read is then of no use.
+    """
+    undeclared(data, "wording", frozenset(table.name for table in TABLES), problems)
+    units = mentions.UNITS.read(data, names, problems)
+    sums = figures.SUMS.read(data, names, problems)
+    topics, unit_groups, word_groups = (
+        table.read(data, names, problems) for table in (figures.TOPICS, figures.UNIT_GROUPS, figures.WORD_GROUPS)
+    )
+    known = replace(
+        names,
+        units=frozenset(each.phrase for each in units),
+        parts=frozenset(part for each in sums if not each.summed for part in each.parts),
+        topics=named(topics),
+        unit_groups=named(unit_groups),
+        word_groups=named(word_groups),
+    )
+    return Wording(
+        characters=cleaning.CHARACTERS.read(data, known, problems),
+        variants=cleaning.VARIANTS.read(data, known, problems),
+        line_starts=cleaning.LINE_STARTS.read(data, known, problems),
+        page_noise=cleaning.PAGE_NOISE.read(data, known, problems),
+        frequent_characters=cleaning.FREQUENT.read(data, known, problems),
+        sections=sentences.SECTIONS.read(data, known, problems),
+        targets=sentences.TARGETS.read(data, known, problems),
+        bounds=mentions.BOUNDS.read(data, known, problems),
+        changes=mentions.CHANGE_PHRASES.read(data, known, problems),
+        periods=mentions.PERIODS.read(data, known, problems),
+        units=units,
+        statements=mentions.STATEMENTS.read(data, known, problems),
+        recognition=about.RECOGNITION.read(data, known, problems),
+        topics=topics,
+        unit_groups=unit_groups,
+        word_groups=word_groups,
+        part_scopes=figures.PART_SCOPES.read(data, known, problems),
+        sums=sums,
+        carried_scopes=figures.CARRIED_SCOPES.read(data, known, problems),
+        indicators=indicators.INDICATORS.read(data, known, problems),
+        parts=phrases.PARTS.read(data, known, problems),
+        leftovers=phrases.LEFTOVERS.read(data, known, problems),
+    )
+
+
+def named(groups: Iterable[figures.Group]) -> frozenset[str]:
+    """The names of groups."""
+    return frozenset(each.name for each in groups)
