@@ -15,8 +15,8 @@ TABLES = (
     sentences.SECTIONS, sentences.TARGETS,
     mentions.BOUNDS, mentions.CHANGE_PHRASES, mentions.PERIODS, mentions.UNITS, mentions.STATEMENTS,
     about.RECOGNITION,
-    figures.TOPICS, figures.UNIT_GROUPS, figures.WORD_GROUPS, figures.PART_SCOPES, figures.SUMS,
-    figures.CARRIED_SCOPES, indicators.INDICATORS,
+    figures.TOPICS, figures.PART_SCOPES, figures.SUMS, figures.CARRIED_SCOPES,
+    indicators.GROUPS, indicators.BLOCKERS,
     phrases.PARTS, phrases.LEFTOVERS,
 )  # fmt: skip
 
@@ -39,8 +39,8 @@ class Wording:
     statements: tuple[mentions.Statement, ...]
     recognition: tuple[about.AboutPhrase, ...]
     topics: tuple[figures.Group, ...]
-    unit_groups: tuple[figures.Group, ...]
-    word_groups: tuple[figures.Group, ...]
+    groups: tuple[indicators.WordGroup, ...]
+    blockers: tuple[figures.Group, ...]
     part_scopes: tuple[figures.PartScope, ...]
     sums: tuple[figures.Sum, ...]
     carried_scopes: tuple[figures.Carry, ...]
@@ -54,19 +54,23 @@ def read_wording(data: Path, names: Names, problems: list[Problem]) -> Wording:
 
     Faults are added to problems, and what is read is then of no use.
     """
-    undeclared(data, "wording", frozenset(table.name for table in TABLES), problems)
+    declared = frozenset(table.name for table in (*TABLES, *indicators.tables(data)))
+    undeclared(data, "wording", declared, problems)
     units = mentions.UNITS.read(data, names, problems)
+    names = replace(names, units=frozenset(each.phrase for each in units))
+    statements = mentions.STATEMENTS.read(data, names, problems)
     sums = figures.SUMS.read(data, names, problems)
-    topics, unit_groups, word_groups = (
-        table.read(data, names, problems) for table in (figures.TOPICS, figures.UNIT_GROUPS, figures.WORD_GROUPS)
-    )
+    topics, blockers = (table.read(data, names, problems) for table in (figures.TOPICS, indicators.BLOCKERS))
+    groups = indicators.GROUPS.read(data, names, problems)
+    counting = frozenset(each.name for each in groups if each.kind == indicators.GroupKind.UNIT)
     known = replace(
         names,
-        units=frozenset(each.phrase for each in units),
         parts=frozenset(part for each in sums if not each.summed for part in each.parts),
         topics=named(topics),
-        unit_groups=named(unit_groups),
-        word_groups=named(word_groups),
+        unit_groups=counting,
+        word_groups=frozenset(each.name for each in groups) - counting,
+        blockers=named(blockers),
+        statements=frozenset(each.phrase for each in statements),
     )
     return Wording(
         characters=cleaning.CHARACTERS.read(data, known, problems),
@@ -80,15 +84,15 @@ def read_wording(data: Path, names: Names, problems: list[Problem]) -> Wording:
         changes=mentions.CHANGE_PHRASES.read(data, known, problems),
         periods=mentions.PERIODS.read(data, known, problems),
         units=units,
-        statements=mentions.STATEMENTS.read(data, known, problems),
+        statements=statements,
         recognition=about.RECOGNITION.read(data, known, problems),
         topics=topics,
-        unit_groups=unit_groups,
-        word_groups=word_groups,
+        groups=groups,
+        blockers=blockers,
         part_scopes=figures.PART_SCOPES.read(data, known, problems),
         sums=sums,
         carried_scopes=figures.CARRIED_SCOPES.read(data, known, problems),
-        indicators=indicators.INDICATORS.read(data, known, problems),
+        indicators=indicators.read_indicators(data, known, problems),
         parts=phrases.PARTS.read(data, known, problems),
         leftovers=phrases.LEFTOVERS.read(data, known, problems),
     )

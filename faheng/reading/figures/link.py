@@ -1,7 +1,8 @@
 """Sentence and mentions -> links: which mention is a figure of which indicator.
 
-The sentence is matched with its mentions replaced by holes (see wording.py). Where two wordings claim one number the
-surer tier has it, then nobody (the indicator none), then the nearer words. A rate list (办结率、满意率均为100%) shares one number on purpose.
+The sentence is matched with its mentions replaced by holes (see mask.py). Where two wordings claim one number the
+surer tier has it, then nobody (the indicator none), then the nearer words. A rate list (办结率、满意率均为100%) shares
+one number on purpose.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from faheng.data.wording.indicators import NO_INDICATOR
 from faheng.reading.figures.mask import Masked, masks
-from faheng.data.wordings import NO_INDICATOR
 from faheng.reading.figures.patterns import Wording, wordings_for
 from faheng.reading.figures.subjects import is_foreign
 from faheng.reading.figures.topics import topic_at
@@ -53,6 +54,17 @@ class Link:
 
 def links(sentence: Sentence, mentions: Sequence[Mention], own: str = "") -> list[Link]:
     """The links of one sentence, in the order of the numbers. own: the kind of government (subjects.py)."""
+    kept = (
+        [link for link in won if link.wording.indicator_id != NO_INDICATOR] for won in winners(sentence, mentions, own)
+    )
+    return [link for each in kept for link in in_turn(each, mentions, sentence)]
+
+
+def winners(sentence: Sentence, mentions: Sequence[Mention], own: str = "") -> Iterator[list[Link]]:
+    """The links that have each number which a wording claims, in the order of the numbers; also those to no indicator.
+
+    own: the kind of government (subjects.py).
+    """
     told = {each.start for each in mentions if not each.previous and not aims(sentence.text, each, sentence.start)}
     claims: dict[int, list[Link]] = defaultdict(list)
     for form in masks(sentence, mentions) if told else ():
@@ -64,7 +76,7 @@ def links(sentence: Sentence, mentions: Sequence[Mention], own: str = "") -> lis
             if is_foreign(sentence.text[: link.from_], clause, own):
                 continue
             claims[link.mention.start].append(link)
-    return [link for start in sorted(claims) for link in in_turn(settled(claims[start]), mentions, sentence)]
+    return (settled(claims[start]) for start in sorted(claims))
 
 
 def in_turn(kept: list[Link], mentions: Sequence[Mention], sentence: Sentence) -> list[Link]:
@@ -174,4 +186,4 @@ def settled(claims: list[Link]) -> list[Link]:
     kept = {best.wording.indicator_id: best}
     for link in sorted(shared, key=lambda link: link.strength, reverse=True):
         kept.setdefault(link.wording.indicator_id, link)
-    return [link for link in kept.values() if link.wording.indicator_id != NO_INDICATOR]
+    return list(kept.values())

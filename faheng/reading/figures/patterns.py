@@ -16,15 +16,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from operator import add
-from pathlib import Path
 
-from faheng.data.wordings import NO_INDICATOR, Kind, Tier, WordingRow, word_groups, wording_rows
+from faheng.data.declared import Names
+from faheng.data.reference import read_reference
+from faheng.data.wording.indicators import NO_INDICATOR, GroupKind, IndicatorPhrase, Tier
+from faheng.data.wording.read import Wording as WordingFiles
+from faheng.data.wording.read import read_wording
 from faheng.errors import DataProblems, Problem
-from faheng.paths import DATA, WORDING
+from faheng.paths import DATA, REFERENCE
 
 # A sentence is matched with each mention replaced by one of these, so that a pattern sees words and holes only.
 PERCENT, COUNT, CHANGE, STATED, OTHER = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
@@ -35,6 +38,8 @@ SIGNS = {"~~": LONG_GAP, "~": SHORT_GAP, "(": "(?:", ")": ")", "[": "(?:", "]": 
 PIECE = re.compile(r"~~|~|\{[^{}]*\}|[()\[\]|]|[^~{}()\[\]|]+")
 OPTIONAL = re.compile(r"\[[^\[\]]*\]")
 STATEMENT = re.compile(r"\{=([^{}]*)\}")
+GROUP = re.compile(r"<([^<>]+)>")
+HOLE = re.compile(r"\{[^{}]*\}")
 NEEDED = re.compile(r"\([^()]*\)|[^~{}()|]+(?![^{}]*\})")
 # From the least sure tier to the surest.
 SUREST = (Tier.LAST_RESORT, Tier.LOOSE, Tier.USUAL, Tier.EXACT)
@@ -55,7 +60,7 @@ class Wording:
     tier: Tier
     crossing: bool
     rank: tuple[int, bool]
-    row: WordingRow
+    row: IndicatorPhrase
 
     @property
     def last_resort(self) -> bool:
@@ -67,20 +72,57 @@ class Wording:
         return topic not in self.barred and (not self.topics or topic in self.topics)
 
 
+@dataclass(frozen=True)
+class Shared:
+    """What rows name instead of writing it out: the groups of words, the units of a group, the words of a blocker."""
+
+    words: Mapping[str, str]
+    units: Mapping[str, frozenset[str]]
+    blockers: Mapping[str, tuple[str, ...]]
+
+    @staticmethod
+    def of(files: WordingFiles) -> Shared:
+        """What the files hold."""
+        counting = {each.name for each in files.groups if each.kind == GroupKind.UNIT}
+        return Shared(
+            {each.name: choice(each.kind, each.words) for each in files.groups if each.name not in counting},
+            {each.name: frozenset(each.words) for each in files.groups if each.name in counting},
+            {each.name: each.words for each in files.blockers},
+        )
+
+
+def choice(kind: GroupKind, words: tuple[str, ...]) -> str:
+    """The words of a group in the small language; those of a filler may be missing."""
+    return f"[{'|'.join(words)}]" if kind == GroupKind.FILLER else "|".join(words)
+
+
 @cache
-def wordings() -> tuple[Wording, ...]:
-    """Every wording, in the order of the files. Raises DataProblems that name each fault by file and line."""
+def files() -> WordingFiles:
+    """The files of data/wording. Raises DataProblems that name each fault by file and line."""
     problems: list[Problem] = []
-    found = read_wordings(DATA, problems)
+    reference = read_reference(REFERENCE, problems)
+    names = Names(frozenset(reference.indicators), frozenset(each.id for each in reference.scopes))
+    found = read_wording(DATA, names, problems)
     if problems:
         raise DataProblems(problems)
     return found
 
 
-def read_wordings(data: Path, problems: list[Problem]) -> tuple[Wording, ...]:
-    """The wordings under the folder `data`; every fault is added to problems, and a row that has one is left out."""
-    rows = wording_rows(data, problems)
-    return tuple(each for row in rows if (each := wording(row, problems)) is not None)
+@cache
+def wordings() -> tuple[Wording, ...]:
+    """Every wording, in the order of the files. Raises DataProblems that name each fault by file and line."""
+    problems: list[Problem] = []
+    found = compiled(files(), problems)
+    if problems:
+        raise DataProblems(problems)
+    return found
+
+
+def compiled(wording_files: WordingFiles, problems: list[Problem]) -> tuple[Wording, ...]:
+    """The rows as patterns; one whose wording cannot be a pattern is left out and added to problems."""
+    shared = Shared.of(wording_files)
+    found = (wording(row, shared, problems) for row in wording_files.indicators)
+    return tuple(each for each in found if each is not None)
 
 
 @cache
@@ -107,43 +149,63 @@ def wordings_for(text: str) -> Iterator[Wording]:
     return (known[place] for place in sorted(held))
 
 
-@cache
 def other_words() -> dict[str, str]:
-    """The word groups that are no part of a wording, by name, their words joined by |."""
-    problems: list[Problem] = []
-    groups = word_groups(WORDING / "groups.csv", problems)
-    if problems:
-        raise DataProblems(problems)
-    return {name: words for name, (kind, words) in groups.items() if kind == Kind.OTHER}
+    """The groups that are for no wording, by name, their words joined by |."""
+    return {each.name: "|".join(each.words) for each in files().groups if each.kind == GroupKind.OTHER}
 
 
-def wording(row: WordingRow, problems: list[Problem]) -> Wording | None:
+def wording(row: IndicatorPhrase, shared: Shared, problems: list[Problem]) -> Wording | None:
     """One row as a pattern; None where it cannot be one, which is a problem."""
-    fault, instead = "", ""
+    text = row.wording
     try:
-        pattern = re.compile(translated(row.wording))
+        text = expanded(text, shared.words)
+        pattern = re.compile(translated(text))
     except (re.error, ValueError) as error:
-        fault, instead = f"{row.wording!r} cannot be read ({error})", "close every bracket and write a number as {}"
-    else:
-        if keys(row.wording) == ("",):
-            fault, instead = f"{row.wording!r} holds no word that has to stand there", "write one without []"
-    if fault:
-        problems.append(Problem(row.file, row.line, "wording", fault, instead))
+        instead = "close every bracket, and write the number as {%} or {件}"
+        problems.append(row.problem(f"{text!r} cannot be read ({error})", instead))
         return None
+    if keys(text) == ("",):
+        problems.append(row.problem(f"{text!r} holds no word that has to stand there", "write one without []"))
+        return None
+    barring = [word for name in row.unless for word in shared.blockers[name]]
     return Wording(
         indicator_id=row.indicator_id,
         scope=row.scope,
         pattern=pattern,
-        units=row.units,
-        keys=keys(row.wording),
-        topics=row.topics,
-        barred=row.barred,
-        unless=re.compile("|".join(map(re.escape, row.unless))) if row.unless else None,
+        units=units_of(HOLE.findall(text)[-1][1:-1], shared.units),
+        keys=keys(text),
+        topics=frozenset(row.topics),
+        barred=frozenset(row.barred),
+        unless=re.compile("|".join(map(re.escape, barring))) if barring else None,
         tier=row.tier,
-        crossing="~~" in row.wording,
+        crossing="~~" in text,
         rank=(SUREST.index(row.tier), row.indicator_id == NO_INDICATOR),
         row=row,
     )
+
+
+def expanded(text: str, groups: Mapping[str, str]) -> str:
+    """The wording with the words of its groups written out.
+
+    Within brackets a choice that holds a group becomes one choice for each of its words: (<受理>案件|申请) as
+    (受理案件|立案案件|申请), so that brackets never stand within brackets.
+    """
+    while match := GROUP.search(text):
+        words = groups.get(match[1], match[1])
+        before, behind = text[: match.start()], text[match.end() :]
+        if before.count("(") == before.count(")") and before.count("[") == before.count("]"):
+            text = before + (words if words.startswith("[") else f"({words})") + behind
+            continue
+        first = 1 + max(before.rfind(sign) for sign in "(|[")
+        last = min(place for sign in ")|]" if (place := behind.find(sign)) >= 0)
+        choices = (before[first:] + word + behind[:last] for word in words.strip("[]").split("|"))
+        text = before[:first] + "|".join(choices) + behind[last:]
+    return text
+
+
+def units_of(hole: str, groups: Mapping[str, frozenset[str]]) -> frozenset[str] | None:
+    """The unit words of a hole, or the words of a statement; None for a percentage."""
+    return None if hole == "%" else groups.get(hole, frozenset(hole.removeprefix("=").split("|")))
 
 
 def translated(text: str) -> str:
