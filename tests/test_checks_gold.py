@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 from conftest import shipped_dataset
+from shipped_reading import catalogue, localities, read_described, read_reports
 
 from faheng.checks.arithmetic.whole_numbers import predecessors
 from faheng.checks.figures.report import ReportFigures
-from faheng.checks.files import catalogue
 from faheng.checks.reading import checked, without_repetition
 from faheng.checks.registry import findings_of, findings_of_text
 from faheng.checks.text.checked_text import CheckedText
@@ -23,10 +23,9 @@ from faheng.data.findings import finding_cells
 from faheng.model import Finding, Observation, Printed, Severity
 from faheng.model.printed import Fit, point
 from faheng.paths import DATA, ROOT
-from faheng.pool.files import described, files_in, localities
 from faheng.reading.about.given import read_given
-from faheng.reading.flow import Reading, read_report
-from faheng.reading.texts.files import read_reports
+from faheng.reading.files import files_in
+from faheng.reading.flow import Reading
 from faheng.store.findings import findings_of_dataset
 
 SHARED = Path(os.environ.get("FAHENG_SHARED") or ROOT.parent / "shared")
@@ -53,8 +52,8 @@ def readings() -> dict[str, tuple[Reading, str | None]]:
         given = read_given(folder / "reports.csv", {each.code for each in localities()})
         for path in files_in(sorted(folder.glob("*.txt"))):
             for original in read_reports(path)[0]:
-                about = described(original, given.get(original.name))
-                found[original.name] = read_report(original, about), about.locality_code
+                reading = read_described(original, given.get(original.name))
+                found[original.name] = reading, reading.about.locality_code
     return found
 
 

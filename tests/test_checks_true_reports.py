@@ -8,10 +8,10 @@ from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from factories import CHENGDONG, RATE, count, court_counts, observation
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from shipped_reading import catalogue
 from test_checks_texts import findings as findings_of_report
 
 from faheng.checks.figures.report import ReportFigures
-from faheng.checks.files import catalogue
 from faheng.checks.registry import findings_of
 from faheng.model import Bound, Finding, Observation, Severity
 

@@ -8,11 +8,10 @@ from pathlib import Path
 import opencc
 import pytest
 from report_files import docx, paragraph, pdf, web_report, word_table, wrapped
+from shipped_reading import read_observations, read_reports
 
 from faheng.model import Observation, PeriodBasis
 from faheng.reading.about.about import ReportAbout
-from faheng.reading.flow import read_observations
-from faheng.reading.texts.files import read_reports
 from faheng.reading.texts.original import Original
 
 REPORT = """青禾县2022年法治政府建设年度报告

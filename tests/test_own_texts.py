@@ -7,12 +7,13 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from shipped_reading import localities
 
 from faheng.evaluation.annotation import annotation, read_annotations
 from faheng.evaluation.score import Score, evaluate
 from faheng.paths import GOLD
-from faheng.pool.files import localities, read_all
 from faheng.reading.about.given import read_given
+from faheng.reading.files import read_all
 
 TEXTS = GOLD / "texts"
 SETS = {"f": 24, "g": 24, "h": 20, "i": 12}

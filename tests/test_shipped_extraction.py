@@ -10,12 +10,13 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from shipped_reading import localities
 
 from faheng.evaluation.annotation import annotation, read_annotations
 from faheng.evaluation.score import Score, evaluate
 from faheng.paths import OBSERVATIONS, ROOT
-from faheng.pool.files import files_in, localities, read_all
 from faheng.reading.about.given import read_given
+from faheng.reading.files import files_in, read_all
 
 SHARED = Path(os.environ.get("FAHENG_SHARED") or ROOT.parent / "shared")
 FOLDERS = (SHARED / "reports", SHARED / "reports/trends")

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import click
 
-from faheng.checks.files import CheckedReport, catalogue, check_all
+from faheng.checks.files import CheckedReport, check_all
 from faheng.data.findings import FINDING_HEADER, finding_cells
 from faheng.model import Finding, Severity
 from faheng.paths import store_folder
-from faheng.pool.files import files_in, localities
 from faheng.reading.about.given import read_given
+from faheng.reading.files import files_in
+from faheng.reading.lexicon import lexicon
 from faheng.store.findings import finding_of_row
 from faheng.store.read import Reader
 from faheng.words.catalogue import LANGUAGES, Words, words
@@ -55,8 +56,7 @@ def check(paths: tuple[Path, ...], reports: Path | None, form: str, language: st
 
 def of_files(paths: tuple[Path, ...], reports: Path | None, jobs: int | None, problems: list[str]) -> Iterator[Group]:
     """The reports of the files."""
-    given = read_given(reports, {each.code for each in localities()}) if reports else {}
-    catalogue()  # what is wrong with data/reference is no fault of a file
+    given = read_given(reports, lexicon().reference.localities) if reports else {}
     for file in check_all(files_in(paths), given, jobs=jobs):
         problems += file.faults
         for report in file.reports:

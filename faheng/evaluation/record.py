@@ -80,9 +80,11 @@ def record(score: Score, gold: str, folder: Path, day: date) -> None:
     changed = difference(score, gold, folder)
     scores = folder / "SCORES.md"
     before = scores.read_text(encoding="utf-8") if scores.is_file() else HEADING
-    scores.write_text(before + "\n" + "\n".join(table(score, gold, day, changed)) + "\n", encoding="utf-8")
+    scores.write_text(
+        before + "\n" + "\n".join(table(score, gold, day, changed)) + "\n", encoding="utf-8", errors="backslashreplace"
+    )
     text = json.dumps(runs, ensure_ascii=False, indent=1, sort_keys=True)
-    (folder / "last.json").write_text(text + "\n", encoding="utf-8")
+    (folder / "last.json").write_text(text + "\n", encoding="utf-8", errors="backslashreplace")
 
 
 def table(score: Score, gold: str, day: date, changed: Difference | None) -> Iterator[str]:

@@ -13,7 +13,7 @@ class Say(Protocol):
         """The message in this language."""
 
 
-class Sentence(Protocol):
+class InWords(Protocol):
     """A sentence that is said in the language asked for."""
 
     def __call__(self, say: Say, /) -> str:
@@ -26,10 +26,10 @@ class CheckName(StrEnum):
     label: what is held against what. question: what the check asks of the figures, in one sentence.
     """
 
-    label: Sentence
-    question: Sentence
+    label: InWords
+    question: InWords
 
-    def __new__(cls, name: str, label: Sentence = str, question: Sentence = str) -> Self:
+    def __new__(cls, name: str, label: InWords = str, question: InWords = str) -> Self:
         """A check with its two sentences; the defaults are for mypy, to which CheckName("flow") is a call of this."""
         check = str.__new__(cls, name)
         check._value_ = name

@@ -115,7 +115,7 @@ class Finding:
         """Stable: making the same check of the same figures again gives the same id."""
         place = (self.span.start, self.span.end) if self.span else ()
         parts = (self.check, self.report_id, *self.observation_ids, *place, self.stated, self.computed)
-        return hashlib.sha256("|".join(map(str, parts)).encode()).hexdigest()[:16]
+        return hashlib.sha256("|".join(map(str, parts)).encode(errors="surrogatepass")).hexdigest()[:16]
 
     def as_json(self) -> dict[str, object]:
         """The fields of the contract (design.md, section 5), in its order, and further ones at the end."""

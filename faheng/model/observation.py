@@ -82,7 +82,7 @@ class Observation:
         """Stable: importing the same fact from the same place twice changes nothing."""
         span = self.evidence.span
         parts = (self.report_id, self.indicator_id, self.scope, *self.period, span.start, span.end)
-        return hashlib.sha256("|".join(map(str, parts)).encode()).hexdigest()[:16]
+        return hashlib.sha256("|".join(map(str, parts)).encode(errors="surrogatepass")).hexdigest()[:16]
 
     @property
     def period(self) -> Period:

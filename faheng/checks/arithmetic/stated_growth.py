@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from faheng.checks.text.phrases import phrases
+from faheng.checks.text.phrases import nearly
 from faheng.model import Bound, Observation, Printed
 from faheng.model.printed import HUNDRED, Interval, printed_step
 
@@ -26,8 +26,8 @@ def stated_growth(change: Decimal, text: str, bound: Bound, before: str) -> Prin
     A bound is said of the size: a fall of more than 20% is a growth of at most -20%.
     """
     side = _MIRRORED.get(bound, bound) if change < 0 else bound
-    nearly = bound is Bound.ABOUT and before.rstrip().endswith(phrases("nearly"))
-    return Printed(Fraction(change), Fraction(printed_step(text)), side, nearly)
+    just_below = bound is Bound.ABOUT and before.rstrip().endswith(nearly())
+    return Printed(Fraction(change), Fraction(printed_step(text)), side, just_below)
 
 
 def growth_between(before: Interval, after: Interval) -> Interval:

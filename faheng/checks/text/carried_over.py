@@ -13,7 +13,6 @@ from faheng.checks.arithmetic.whole_numbers import has_power
 from faheng.checks.figures.labels import count_text, decimals_of, percent_text, short, shown
 from faheng.checks.figures.report import Judgement
 from faheng.checks.text.checked_text import CheckedText, is_count
-from faheng.checks.text.phrases import phrases
 from faheng.model import Bound, CheckName, Finding, Observation, Role, Severity
 from faheng.model.printed import HUNDRED, Fit, point
 from faheng.reading.flow import Told
@@ -24,7 +23,7 @@ from faheng.words.catalogue import Words
 def carried_over(text: CheckedText) -> Iterator[Finding]:
     """One finding for each rate that the cases of its sentence give with those carried over."""
     for told in text.results:
-        if not any(word in told.sentence.text for word in phrases("carried")):
+        if not any(word in told.sentence.text for word in text.phrases["carried"]):
             continue
         carried = [mention for mention in told.mentions if is_count(mention) and is_carried(text, told, mention)]
         if len(carried) != 1:
@@ -38,7 +37,7 @@ def carried_over(text: CheckedText) -> Iterator[Finding]:
 def is_carried(text: CheckedText, told: Told, mention: Mention) -> bool:
     """Whether the words before the number say that its cases are of the period before."""
     label = text.label(told, mention)
-    return any(word in label for word in phrases("carried"))
+    return any(word in label for word in text.phrases["carried"])
 
 
 def agreeing(rate: Observation, stated: Mention, carried: Mention, told: Told, text: CheckedText) -> Iterator[Finding]:

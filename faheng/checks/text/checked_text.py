@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
 from faheng.checks.figures.labels import exact_text
 from faheng.checks.figures.report import IMPLAUSIBLE, Judgement, ReportFigures
-from faheng.checks.text.phrases import phrases
 from faheng.model import Finding, Mark, Observation, Printed, Role, Span
 from faheng.model.printed import printed_step
-from faheng.reading.flow import RESULTS, Reading, Told
+from faheng.reading.flow import Reading, Told
 from faheng.reading.mentions.mention import Mention
 from faheng.words.catalogue import LANGUAGES, Words, words
 
+# A meaning of data/wording/parts.csv -> its words, longer ones first.
+Phrases = Mapping[str, tuple[str, ...]]
 LONGEST_PHRASE = 60
 # A name of a figure that is longer says too much to stand beside a number.
 _LONGEST_LABEL = 16
@@ -31,10 +32,15 @@ class CheckedText:
     reading: Reading
     report: ReportFigures
 
+    @property
+    def phrases(self) -> Phrases:
+        """What stands between numbers, by its meaning."""
+        return self.reading.lexicon.parts
+
     @cached_property
     def results(self) -> list[Told]:
         """The sentences that tell of results."""
-        return [each for each in self.reading.told if each.sentence.section.role == RESULTS]
+        return self.reading.results
 
     @cached_property
     def by_numeral(self) -> dict[int, list[Observation]]:
@@ -56,7 +62,7 @@ class CheckedText:
     def label(self, told: Told, mention: Mention) -> str:
         """What the clause says before the number: its name, as far as one can tell without a parser."""
         label = item_before(told, mention, LIST_MARKS + "(")
-        for word in (*phrases("among"), *phrases("total"), *phrases("and")):
+        for word in (*self.phrases["among"], *self.phrases["total"], *self.phrases["and"]):
             label = label.removeprefix(word)
         return label[-_LONGEST_LABEL:]
 
@@ -108,10 +114,10 @@ def item_before(told: Told, mention: Mention, marks: str = LIST_MARKS) -> str:
     return clause[max(0, len(clause) - (mention.start - earlier)) :].strip()
 
 
-def tells_parts(told: Told, following: Told) -> bool:
-    """Whether the next sentence begins with 其中 right behind this one."""
+def tells_parts(told: Told, following: Told, among: tuple[str, ...]) -> bool:
+    """Whether the next sentence begins with 其中 (or another of these words) right behind this one."""
     adjacent = following.sentence.start == told.sentence.end
-    return adjacent and following.sentence.text.lstrip().startswith(phrases("among"))
+    return adjacent and following.sentence.text.lstrip().startswith(among)
 
 
 def between(told: Told, first: Mention, second: Mention) -> str:

@@ -5,11 +5,10 @@ The checks alone hold them against their wholes: they are no figures of the repo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from faheng.checks.text.checked_text import CheckedText, is_count, item_before, tells_parts
-from faheng.checks.text.phrases import phrases
 from faheng.model import Evidence, Observation, Scope
 from faheng.reading.flow import Told
 from faheng.reading.mentions.mention import Mention
@@ -28,7 +27,7 @@ def named_parts(text: CheckedText) -> list[Observation]:
         following = text.results[at + 1] if at + 1 < len(text.results) else None
         for whole, mention in wholes(told, text, scopes):
             named = {names(text.report.catalogue.scopes[scope]): scope for scope in scopes[whole.indicator_id]}
-            for part, scope in parts_behind(mention, told, following, named):
+            for part, scope in parts_behind(mention, told, following, named, text.phrases["among"]):
                 if (whole.indicator_id, scope, whole.period) not in known:
                     parts.append(part_of(whole, part, scope, text))
     return parts
@@ -48,24 +47,24 @@ def names(scope: Scope) -> str:
 
 
 def parts_behind(
-    whole: Mention, told: Told, following: Told | None, named: dict[str, str]
+    whole: Mention, told: Told, following: Told | None, named: dict[str, str], among: tuple[str, ...]
 ) -> Iterator[tuple[Mention, str]]:
     """The numbers of the same unit behind the whole whose clause is the name of a scope."""
     places = [told]
-    if following is not None and tells_parts(told, following):
+    if following is not None and tells_parts(told, following, among):
         places.append(following)
     for place in places:
         for mention in place.mentions:
             if mention.start > whole.start and is_count(mention) and mention.unit == whole.unit:
-                scope = named.get(clause(place, mention))
+                scope = named.get(clause(place, mention, among))
                 if scope is not None:
                     yield mention, scope
 
 
-def clause(told: Told, mention: Mention) -> str:
+def clause(told: Told, mention: Mention, among: Sequence[str]) -> str:
     """What stands in the clause before the number, without brackets and 其中."""
     text = item_before(told, mention).translate(_BRACKETS)
-    for word in phrases("among"):
+    for word in among:
         text = text.removeprefix(word)
     return text
 

@@ -21,7 +21,7 @@ def rates_above_hundred(text: CheckedText) -> Iterator[Finding]:
     for told in text.results:
         if not any(each.unit == "%" and each.value > HUNDRED and not each.change for each in told.mentions):
             continue
-        for link in links(told.sentence, told.mentions, text.reading.own):
+        for link in links(told.sentence, told.mentions, text.reading.own, text.reading.lexicon.figures):
             about, mention = text.report.catalogue.indicators[link.wording.indicator_id], link.mention
             if about.unit != PERCENT or mention.value <= HUNDRED or mention.change:
                 continue

@@ -15,16 +15,13 @@ from fractions import Fraction
 from faheng.checks.arithmetic.stated_growth import grown, growth_between, stated_growth
 from faheng.checks.figures.labels import BOUND_SIGNS, Explain, count_text, exact_text, growth_text, signed
 from faheng.checks.figures.report import Judgement
-from faheng.checks.text.checked_text import CLAUSE_MARKS, CheckedText, as_printed, is_count, item_before
-from faheng.checks.text.phrases import phrases
+from faheng.checks.text.checked_text import CLAUSE_MARKS, CheckedText, Phrases, as_printed, is_count, item_before
 from faheng.model import Bound, CheckName, Finding, Mark, Printed, Role, Severity
 from faheng.model.printed import Fit, point
 from faheng.reading.flow import Told
-from faheng.reading.mentions.changes import COMPARISONS, MOVES
+from faheng.reading.mentions.changes import Changes
 from faheng.reading.mentions.mention import Mention
 from faheng.words.catalogue import LANGUAGES, Words, words
-
-_MOVING = tuple({*COMPARISONS, *(word for word, _ in MOVES)})
 
 
 @dataclass(frozen=True)
@@ -58,18 +55,24 @@ class Grown:
 
 def stated_bases(text: CheckedText) -> Iterator[Finding]:
     """One finding for each growth whose value and value before stand beside it."""
+    moving = moving_words(text.reading.lexicon.mentions.changes)
     for told in text.results:
         for at, mention in enumerate(told.mentions):
-            if is_growth(told, mention) and (pair := value_and_before(told, at)):
+            if is_growth(told, mention, moving) and (pair := value_and_before(told, at, text.phrases)):
                 one = Grown(*pair, mention, growth_of(told, mention))
                 if one.fit is not None:
                     yield held_against(one, one.fit, told, text)
 
 
-def is_growth(told: Told, mention: Mention) -> bool:
+def moving_words(changes: Changes) -> tuple[str, ...]:
+    """The words that a growth begins with: comparisons and verbs of rising or falling."""
+    return (*changes.comparisons, *(word for word, _ in changes.moves))
+
+
+def is_growth(told: Told, mention: Mention, moving: tuple[str, ...]) -> bool:
     """Whether it is a growth in per cent, said of the number before it and of nothing else: 满意度提高20% is not."""
     whole = mention.change and mention.unit == "%" and not mention.corrupt and mention.high is None
-    return bool(whole) and item_before(told, mention, CLAUSE_MARKS + "(").startswith(_MOVING)
+    return bool(whole) and item_before(told, mention, CLAUSE_MARKS + "(").startswith(moving)
 
 
 def growth_of(told: Told, mention: Mention) -> Printed:
@@ -80,7 +83,7 @@ def growth_of(told: Told, mention: Mention) -> Printed:
     return stated_growth(change, mention.text, mention.bound, before)
 
 
-def value_and_before(told: Told, at: int) -> tuple[Mention, Mention] | None:
+def value_and_before(told: Told, at: int, phrases: Phrases) -> tuple[Mention, Mention] | None:
     """The two counts of one unit next to the growth at told.mentions[at], of which one is named as the value before."""
     numbers = told.mentions
     for first, second in ((at - 2, at - 1), (at - 1, at + 1)):
@@ -90,7 +93,7 @@ def value_and_before(told: Told, at: int) -> tuple[Mention, Mention] | None:
         # Behind a row of counts the growth may be of any: 94份,其中彩页30份,同比增长20%,上年40份.
         if first == at - 1 and first > 0 and numbers[first - 1].unit == one.unit:
             continue
-        named = [is_before(told, one), is_before(told, other)]
+        named = [is_before(told, one, phrases), is_before(told, other, phrases)]
         if one.unit == other.unit and sum(named) == 1 and all(map(is_level, (one, other))):
             value, before = (other, one) if named[0] else (one, other)
             if before.value > 0 and before.bound is value.bound is Bound.EXACT:
@@ -103,15 +106,15 @@ def is_level(mention: Mention) -> bool:
     return is_count(mention) or (mention.previous and mention.unit not in ("", "%") and not mention.corrupt)
 
 
-def is_before(told: Told, mention: Mention) -> bool:
+def is_before(told: Told, mention: Mention, phrases: Phrases) -> bool:
     """Whether nothing but words for the period before stand before the number: 上年, 去年同期为, 由, 较上年的."""
     label = item_before(told, mention, CLAUSE_MARKS + "(")
     if mention.previous:
-        label = label[max(0, *(label.rfind(word) for word in phrases("from"))) :]
+        label = label[max(0, *(label.rfind(word) for word in phrases["from"])) :]
     rest = label
-    for word in (*phrases("before"), *phrases("before_filler"), *(phrases("from") if mention.previous else ())):
+    for word in (*phrases["before"], *phrases["before_filler"], *(phrases["from"] if mention.previous else ())):
         rest = rest.replace(word, "")
-    return not rest and (mention.previous or any(word in label for word in phrases("before")))
+    return not rest and (mention.previous or any(word in label for word in phrases["before"]))
 
 
 def held_against(one: Grown, fit: Fit, told: Told, text: CheckedText) -> Finding:

@@ -17,7 +17,6 @@ from faheng.model import CheckName, Finding, Indicator, Mark, Role, Severity
 from faheng.reading.figures.assemble import possible
 from faheng.reading.figures.link import Link, is_target, links
 from faheng.reading.flow import RESULTS, Told
-from faheng.reading.sentences.headings import target_words
 from faheng.reading.sentences.split import Sentence
 from faheng.words.catalogue import Words
 from faheng.words.values import units, value_text
@@ -27,7 +26,8 @@ PLAN = "plan"
 
 def targets(text: CheckedText) -> Iterator[Finding]:
     """One finding for each figure of an indicator that stands in a plan or behind a word of aiming."""
-    pattern, aims = target_words()
+    lexicon = text.reading.lexicon.figures
+    pattern, aims = lexicon.aims.aims, lexicon.aims.aiming
     for told in text.reading.told:
         planned = told.sentence.section.role == PLAN
         aimed = told.sentence.section.role == RESULTS and any(
@@ -35,11 +35,11 @@ def targets(text: CheckedText) -> Iterator[Finding]:
         )
         if not (planned or aimed):
             continue
-        for link in links(blanked(told, pattern), told.mentions, text.reading.own):
+        for link in links(blanked(told, pattern), told.mentions, text.reading.own, lexicon):
             before = told.sentence.text[: link.mention.number_start - told.sentence.start]
             about = text.report.catalogue.indicators[link.wording.indicator_id]
             level = not link.mention.change and link.mention.value < IMPLAUSIBLE and possible(link.mention.value, about)
-            if level and (planned or is_target(before)):
+            if level and (planned or is_target(before, lexicon.aims)):
                 yield aimed_at(link, about, told.sentence.start, text)
 
 

@@ -17,13 +17,13 @@ from faheng.checks.figures.report import Judgement
 from faheng.checks.text.checked_text import (
     CLAUSE_MARKS,
     CheckedText,
+    Phrases,
     between,
     clause_before,
     is_count,
     runs,
     tells_parts,
 )
-from faheng.checks.text.phrases import phrases
 from faheng.checks.text.text_lists import are_steps, one_list
 from faheng.model import Bound, CheckName, Finding, Role, Severity
 from faheng.reading.flow import Told
@@ -55,11 +55,11 @@ def parts_in_text(text: CheckedText) -> Iterator[Finding]:
         for run in runs(told):
             if any(mention.bound is not Bound.EXACT for mention in run):
                 continue
-            for split in splits(told, run):
+            for split in splits(told, run, text.phrases):
                 yield from judged(split, told, text)
             yield from rest_of(run, told, text)
     for told, following in pairwise(text.results):
-        if tells_parts(told, following):
+        if tells_parts(told, following, text.phrases["among"]):
             yield from parts_behind_the_stop(told, following, text)
 
 
@@ -80,18 +80,18 @@ def parts_behind_the_stop(told: Told, following: Told, text: CheckedText) -> Ite
         yield from judged(Split(wholes[0], level, bracketed=False, among=True), both, text)
 
 
-def splits(told: Told, run: list[Mention]) -> Iterator[Split]:
+def splits(told: Told, run: list[Mention], phrases: Phrases) -> Iterator[Split]:
     """Every number of the run with the parts behind it."""
     at = 0
     while at < len(run) - 1:
-        split = bracket(told, run, at) or listed_behind(told, run, at)
+        split = bracket(told, run, at, phrases) or listed_behind(told, run, at, phrases)
         if split is not None:
             yield split
         # The parts of a bracket are no wholes of what follows; what stands behind 其中 may have a bracket of its own.
         at += 1 + (len(split.parts) if split is not None and split.bracketed else 0)
 
 
-def bracket(told: Told, run: list[Mention], at: int) -> Split | None:
+def bracket(told: Told, run: list[Mention], at: int, phrases: Phrases) -> Split | None:
     """The parts in the brackets right behind a number: 9件(1件…,4件…), 151件建议提案(…)."""
     opening = between(told, run[at], run[at + 1]).find("(")
     if not 0 <= opening <= _NOUN:
@@ -100,7 +100,7 @@ def bracket(told: Told, run: list[Mention], at: int) -> Split | None:
     begin = run[at].end - told.sentence.start + opening
     end = closing(text, begin)
     inside = tuple(each for each in run[at + 1 :] if each.end - told.sentence.start <= end)
-    among = any(word in text[begin : begin + _NOUN] for word in phrases("among"))
+    among = any(word in text[begin : begin + _NOUN] for word in phrases["among"])
     return Split(run[at], inside, bracketed=True, among=among) if len(inside) >= _LEAST_PARTS else None
 
 
@@ -114,11 +114,11 @@ def closing(text: str, begin: int) -> int:
     return len(text)
 
 
-def listed_behind(told: Told, run: list[Mention], at: int) -> Split | None:
+def listed_behind(told: Told, run: list[Mention], at: int, phrases: Phrases) -> Split | None:
     """The numbers behind 其中, or behind a whole that 共 announces, as far as the run goes."""
-    among = any(word in between(told, run[at], run[at + 1]) for word in phrases("among"))
+    among = any(word in between(told, run[at], run[at + 1]) for word in phrases["among"])
     clause = clause_before(told, run[at], CLAUSE_MARKS + "(")
-    total = any(word in clause for word in phrases("total"))
+    total = any(word in clause for word in phrases["total"])
     if not (among or total):
         return None
     inside = in_brackets(told, run[at])
@@ -129,7 +129,7 @@ def listed_behind(told: Told, run: list[Mention], at: int) -> Split | None:
 def judged(split: Split, told: Told, text: CheckedText) -> Iterator[Finding]:
     """What the arithmetic says of a whole and its parts; nothing where it says nothing."""
     whole = split.whole.value
-    fitting, exclusive = adding_up(split), listed_parts(split, told)
+    fitting, exclusive = adding_up(split), listed_parts(split, told, text.phrases)
     if sum(part.value for part in exclusive) > whole >= split.parts[0].value:
         yield listed(Severity.DOUBTFUL, (split.whole, exclusive), told, text, lambda say: say(
             "{sum}, more than the {whole} that they are given as parts of: parts may overlap, or a figure is wrong.",
@@ -144,16 +144,16 @@ def judged(split: Split, told: Told, text: CheckedText) -> Iterator[Finding]:
             "{part} is given as a part of {whole} and is larger.",
             part=count_text(split.parts[0].value), whole=count_text(whole),
         ))  # fmt: skip
-    elif split.bracketed and split.added > whole and not are_steps(told, split.parts):
+    elif split.bracketed and split.added > whole and not are_steps(told, split.parts, text.phrases):
         yield listed(Severity.DOUBTFUL, (split.whole, split.parts), told, text, lambda say: say(
             "{sum}, more than the {whole} before the brackets: parts may overlap, or a figure is wrong.",
             sum=sum_of(split.parts), whole=count_text(whole),
         ))  # fmt: skip
 
 
-def listed_parts(split: Split, told: Told) -> tuple[Mention, ...]:
+def listed_parts(split: Split, told: Told, phrases: Phrases) -> tuple[Mention, ...]:
     """The parts that exclude each other; () for those in brackets, which are judged together."""
-    return () if split.bracketed else one_list(told, split.parts, among=split.among)
+    return () if split.bracketed else one_list(told, split.parts, phrases, among=split.among)
 
 
 def adding_up(split: Split) -> tuple[Mention, ...]:
@@ -172,7 +172,7 @@ def rest_of(run: list[Mention], told: Told, text: CheckedText) -> Iterator[Findi
     """其余3件: what is left of the first number of the run when those outside brackets are taken from it."""
     for mention in run:
         label = clause_before(told, mention, CLAUSE_MARKS + "()")
-        if not any(label.startswith(word) for word in phrases("rest")):
+        if not any(label.startswith(word) for word in text.phrases["rest"]):
             continue
         before = [each for each in run if each.end <= mention.start and not in_brackets(told, each)]
         if len(before) < _LEAST_PARTS:

@@ -54,13 +54,14 @@ def read_wording(data: Path, names: Names, problems: list[Problem]) -> Wording:
 
     Faults are added to problems, and what is read is then of no use.
     """
-    declared = frozenset(table.name for table in (*TABLES, *indicators.tables(data)))
-    undeclared(data, "wording", declared, problems)
+    declared = {table.name for table in TABLES} | {table.name for table in indicators.tables(data)}
+    undeclared(data, "wording", frozenset(declared), problems)
     units = mentions.UNITS.read(data, names, problems)
     names = replace(names, units=frozenset(each.phrase for each in units))
     statements = mentions.STATEMENTS.read(data, names, problems)
     sums = figures.SUMS.read(data, names, problems)
-    topics, blockers = (table.read(data, names, problems) for table in (figures.TOPICS, indicators.BLOCKERS))
+    topics = figures.TOPICS.read(data, names, problems)
+    blockers = indicators.BLOCKERS.read(data, names, problems)
     groups = indicators.GROUPS.read(data, names, problems)
     counting = frozenset(each.name for each in groups if each.kind == indicators.GroupKind.UNIT)
     known = replace(

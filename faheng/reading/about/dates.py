@@ -8,7 +8,6 @@ from datetime import date
 
 from faheng.model import Span
 from faheng.reading.about.layout import Layout, Line
-from faheng.reading.about.phrases import any_of
 from faheng.reading.about.sighting import Found, only
 
 DIGIT = "[0-9〇零○O一二三四五六七八九]"
@@ -38,9 +37,8 @@ def signed(layout: Layout) -> Iterator[Found[date]]:
 
 def labelled(layout: Layout) -> Iterator[Found[date]]:
     """Dates after 发布时间 and the like, or in brackets at the head of a line that names the source."""
-    label = re.compile(rf"(?:{any_of('published')}) ?: ?|^(?=\()")
     for _, line in layout.captions:
-        for match in label.finditer(line.text):
+        for match in layout.lexicon.published.finditer(line.text):
             found = next(days_in(Line(line.text[match.end() :][:20], line.start + match.end())), None)
             if found:
                 yield found

@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from faheng.model import Span
-from faheng.reading.about.phrases import any_of
+from faheng.reading.about.lexicon import AboutLexicon
 from faheng.reading.about.sighting import Found
 
 OPENING = 700
@@ -39,9 +39,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Layout:
-    """A clean text, and its title if it has one."""
+    """A clean text, the phrases that tell what it is, and its title if it has one."""
 
     text: str
+    lexicon: AboutLexicon
     title: Found[str] | None = None
 
     @property
@@ -77,7 +78,7 @@ class Layout:
     @cached_property
     def captions(self) -> tuple[tuple[str, Line], ...]:
         """The short lines with a source or a date of publication, wherever they stand, each with the line above."""
-        label = re.compile(rf"(?:{any_of('published')}|{any_of('source')}) ?:")
+        label = self.lexicon.caption
         every = [Line("", 0), *lines(self.text, 0, len(self.text))]
         return tuple(
             (above.text, line)

@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from faheng.model import Locality, Span
 from faheng.reading.about.dates import days_in
 from faheng.reading.about.layout import Layout, Line
-from faheng.reading.about.phrases import any_of
+from faheng.reading.about.lexicon import AboutLexicon
 from faheng.reading.about.sighting import Found, only
 
 GOVERNMENT = "人民政府"
 SIGNATURE = re.compile(r"(?:中共)?[一-龥]{2,24}(?:人民政府(?:办公室)?|委员会(?:办公室)?|司法局|司法厅|管委会)")
 TITLED = re.compile(r"(?:关于)?(?:20\d\d ?年(?:度)?)?(?P<name>[一-龥]{2,16}人民政府)(?!令|办公)")
 REPRESENTED = re.compile(r"(?:我|受|现)?代表 ?(?P<name>[一-龥]{1,16}?人民政府)")
-LONGEST_SOURCE = 16
 
 
 def publisher_of(layout: Layout, locality: Locality | None, kind: str | None) -> Found[str] | None:
@@ -69,14 +68,13 @@ def represented(layout: Layout, locality: Locality | None) -> list[Found[str]]:
 
 def sourced(layout: Layout) -> list[Found[str]]:
     """What stands after 来源: on a line of its own."""
-    return [found for _, line in layout.captions for found in sources(line)]
+    return [found for _, line in layout.captions for found in sources(line, layout.lexicon)]
 
 
-def sources(line: Line) -> Iterator[Found[str]]:
+def sources(line: Line, lexicon: AboutLexicon) -> Iterator[Found[str]]:
     """The names after the label on a line, up to a blank or to the end of a paper's name."""
-    pattern = re.compile(rf"(?:{any_of('source')}) ?: ?(?P<name>[一-龥A-Za-z]{{2,{LONGEST_SOURCE}}})")
-    for match in pattern.finditer(line.text):
-        paper = re.search(any_of("outlet"), match["name"])
+    for match in lexicon.source.finditer(line.text):
+        paper = lexicon.outlet.search(match["name"])
         name = match["name"][: paper.end()] if paper else match["name"]
         start = line.start + match.start("name")
         yield Found(name, Span(start, start + len(name)))

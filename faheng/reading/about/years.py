@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from faheng.model import Span
 from faheng.reading.about.layout import Layout, Line
-from faheng.reading.about.phrases import any_of, phrases
+from faheng.reading.about.lexicon import AboutLexicon
 from faheng.reading.about.places import without_books
 from faheng.reading.about.sighting import Found, only
 
@@ -53,28 +53,28 @@ def stated_years(layout: Layout) -> Iterator[Found[int]]:
     if match and layout.body:
         yield Found(int(match["year"]), Span(layout.body.start, layout.body.start + match.end()))
     opening = without_books(layout.opening)
-    for match in re.finditer(any_of("statement"), opening):
+    for match in layout.lexicon.statement.finditer(opening):
         start = max(opening.rfind(stop, 0, match.start()) for stop in "。\n;") + 1
         yield from years_in(opening[start : match.start()], Span(start, match.start()))
 
 
 def years_of_headings(layout: Layout) -> list[Found[int]]:
     """The year of headings that look back, and the one before the year of headings that plan."""
-    return [found for line in layout.headings for found in year_of_heading(line)]
+    return [found for line in layout.headings for found in year_of_heading(line, layout.lexicon)]
 
 
-def year_of_heading(line: Line) -> Iterator[Found[int]]:
+def year_of_heading(line: Line, lexicon: AboutLexicon) -> Iterator[Found[int]]:
     """The year that one heading gives: 2022年…不足 and 2023年…打算 both give 2022."""
     for match in YEAR.finditer(line.text):
-        meaning = meaning_after(line.text[match.end() :])
+        meaning = meaning_after(line.text[match.end() :], lexicon)
         if meaning:
             span = Span(line.start + match.start(), line.start + match.end())
             yield Found(int(match["year"]) - (meaning == "plan"), span)
 
 
-def meaning_after(text: str) -> str:
+def meaning_after(text: str, lexicon: AboutLexicon) -> str:
     """Whether the first telling phrase of a heading looks back or plans; "" for neither."""
-    telling = [each for each in phrases(place="heading") if each.meaning in ("recap", "plan") and each.text in text]
+    telling = [each for each in lexicon.at["heading"] if each.meaning in ("recap", "plan") and each.text in text]
     return min(telling, key=lambda each: (each.priority, text.index(each.text))).meaning if telling else ""
 
 

@@ -2,41 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
+from faheng.data.wording.figures import Sum
 from faheng.model import Bound, Evidence, Observation
-from faheng.paths import WORDING
 
 
-@dataclass(frozen=True)
-class Sum:
-    """Scopes of an indicator that together are the whole; one of them alone stands for the whole.
-
-    summed: several are added up; otherwise none of them is a figure, nor is one beside a printed whole.
-    """
-
-    indicator_id: str
-    parts: tuple[str, ...]
-    summed: bool
-
-
-@cache
-def sums() -> tuple[Sum, ...]:
-    """The lines of data/wording/sums.csv."""
-    with (WORDING / "sums.csv").open(encoding="utf-8", newline="") as source:
-        rows = csv.DictReader(source)
-        return tuple(Sum(row["indicator"], tuple(row["parts"].split("|")), row["several"] == "sum") for row in rows)
-
-
-def merged(found: Iterable[Observation]) -> list[Observation]:
+def merged(found: Iterable[Observation], sums: Iterable[Sum]) -> list[Observation]:
     """One record a fact, in the order of the text, each with every place that says it."""
     facts: dict[tuple[object, ...], Observation] = {}
     further: dict[tuple[object, ...], list[Evidence]] = defaultdict(list)
-    for one in added_up(list(found)):
+    for one in added_up(list(found), sums):
         key = (one.indicator_id, one.scope, one.value, one.bound, one.period_kind, one.period_start, one.period_end)
         if key not in facts:
             facts[key] = one
@@ -45,9 +23,9 @@ def merged(found: Iterable[Observation]) -> list[Observation]:
     return [replace(one, also=(*one.also, *further[key])) if key in further else one for key, one in facts.items()]
 
 
-def added_up(found: list[Observation]) -> list[Observation]:
+def added_up(found: list[Observation], sums: Iterable[Sum]) -> list[Observation]:
     """The figures with the sums of parts that stand side by side; a part without its fellows is the whole."""
-    for rule in sums():
+    for rule in sums:
         groups: dict[str, list[int]] = defaultdict(list)
         wholes = set()
         for at, one in enumerate(found):

@@ -18,16 +18,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from operator import add
 
-from faheng.data.declared import Names
-from faheng.data.reference import read_reference
 from faheng.data.wording.indicators import NO_INDICATOR, GroupKind, IndicatorPhrase, Tier
 from faheng.data.wording.read import Wording as WordingFiles
-from faheng.data.wording.read import read_wording
-from faheng.errors import DataProblems, Problem
-from faheng.paths import DATA, REFERENCE
+from faheng.errors import Problem
 
 # A sentence is matched with each mention replaced by one of these, so that a pattern sees words and holes only.
 PERCENT, COUNT, CHANGE, STATED, OTHER = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
@@ -96,62 +91,39 @@ def choice(kind: GroupKind, words: tuple[str, ...]) -> str:
     return f"[{'|'.join(words)}]" if kind == GroupKind.FILLER else "|".join(words)
 
 
-@cache
-def files() -> WordingFiles:
-    """The files of data/wording. Raises DataProblems that name each fault by file and line."""
-    problems: list[Problem] = []
-    reference = read_reference(REFERENCE, problems)
-    names = Names(frozenset(reference.indicators), frozenset(each.id for each in reference.scopes))
-    found = read_wording(DATA, names, problems)
-    if problems:
-        raise DataProblems(problems)
-    return found
+@dataclass(frozen=True, eq=False)
+class Wordings:
+    """Every wording, in the order of the files, and under two characters the keys that begin so.
 
-
-@cache
-def wordings() -> tuple[Wording, ...]:
-    """Every wording, in the order of the files. Raises DataProblems that name each fault by file and line."""
-    problems: list[Problem] = []
-    found = compiled(files(), problems)
-    if problems:
-        raise DataProblems(problems)
-    return found
-
-
-def compiled(wording_files: WordingFiles, problems: list[Problem]) -> tuple[Wording, ...]:
-    """The rows as patterns; one whose wording cannot be a pattern is left out and added to problems."""
-    shared = Shared.of(wording_files)
-    found = (wording(row, shared, problems) for row in wording_files.indicators)
-    return tuple(each for each in found if each is not None)
-
-
-@cache
-def by_beginning() -> dict[str, list[tuple[str, list[int]]]]:
-    """The keys of all wordings under their first two characters, each with the places of its wordings."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for place, each in enumerate(wordings()):
-        for key in each.keys:
-            places[key].append(place)
-    found: dict[str, list[tuple[str, list[int]]]] = defaultdict(list)
-    for key, held in places.items():
-        found[key[:2]].append((key, held))
-    return dict(found)
-
-
-def wordings_for(text: str) -> Iterator[Wording]:
-    """The wordings of which a key stands in the text, in the order of the files.
-
-    Looking up each two characters of the text costs the same however many wordings there are.
+    beginnings: each key with the places of its wordings in `known`.
     """
-    index, known = by_beginning(), wordings()
-    beginnings = {"", *text, *map(add, text, text[1:])} & index.keys()
-    held = {place for each in beginnings for key, places in index[each] if key in text for place in places}
-    return (known[place] for place in sorted(held))
 
+    known: tuple[Wording, ...]
+    beginnings: Mapping[str, list[tuple[str, list[int]]]]
 
-def other_words() -> dict[str, str]:
-    """The groups that are for no wording, by name, their words joined by |."""
-    return {each.name: "|".join(each.words) for each in files().groups if each.kind == GroupKind.OTHER}
+    @staticmethod
+    def of(files: WordingFiles, problems: list[Problem]) -> Wordings:
+        """The wordings of the files; a row that cannot be a pattern is left out and added to problems."""
+        shared = Shared.of(files)
+        known = tuple(each for row in files.indicators if (each := wording(row, shared, problems)) is not None)
+        places: dict[str, list[int]] = defaultdict(list)
+        for place, each in enumerate(known):
+            for key in each.keys:
+                places[key].append(place)
+        beginnings: dict[str, list[tuple[str, list[int]]]] = defaultdict(list)
+        for key, held in places.items():
+            beginnings[key[:2]].append((key, held))
+        return Wordings(known, dict(beginnings))
+
+    def of_text(self, text: str) -> Iterator[Wording]:
+        """The wordings of which a key stands in the text, in the order of the files.
+
+        Looking up each two characters of the text costs the same however many wordings there are.
+        """
+        index = self.beginnings
+        begun = {"", *text, *map(add, text, text[1:])} & index.keys()
+        held = {place for each in begun for key, places in index[each] if key in text for place in places}
+        return (self.known[place] for place in sorted(held))
 
 
 def wording(row: IndicatorPhrase, shared: Shared, problems: list[Problem]) -> Wording | None:
