@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from shipped_reading import SHIPPED, read_report
 
-from faheng.data.wording.indicators import NO_INDICATOR
+from faheng.cli import main
+from faheng.data.wording.indicators import NO_INDICATOR, IndicatorPhrase
 from faheng.model import PeriodBasis
 from faheng.reading.about.about import ReportAbout
 from faheng.reading.figures.link import Link, matches
@@ -64,3 +67,33 @@ def test_the_row_is_silent_because_of_its_blocker(wording: Wording) -> None:
 
     assert [] == found_by(wording, silent)
     assert [] != found_by(replace(wording, unless=None), silent), silent
+
+
+def test_an_indicators_rows_stand_together() -> None:
+    """In one file, with nothing between them but rows that keep numbers from it: who mends one sees the others."""
+    named = [each.values[0].row for each in ROWS if each.values[0].indicator_id != NO_INDICATOR]
+    runs = [row.indicator_id for row, last in zip(named, [None, *named], strict=False) if not same_run(row, last)]
+
+    assert sorted(set(runs)) == sorted(runs)
+
+
+def same_run(row: IndicatorPhrase, last: IndicatorPhrase | None) -> bool:
+    return last is not None and (row.indicator_id, row.file) == (last.indicator_id, last.file)
+
+
+def test_seldom_used_rows_are_listed(tmp_path: Path) -> None:
+    """A row that read in both reports is not listed, one that read in one is, and all others read in none."""
+    for name, text in (("a", "出庭应诉率达96%。"), ("b", "出庭应诉率达97%。主动公开政府信息623条。")):
+        (tmp_path / f"{name}.txt").write_text(f"某某县2022年法治政府建设情况报告\\n{text}\\n", encoding="utf-8")
+
+    result = CliRunner().invoke(main, ["lint-data", "--used", str(tmp_path)])
+    listed = result.output.splitlines()[1:-1]
+
+    assert 0 == result.exit_code
+    assert ["information_disclosed"] == [
+        line.split(": ")[2].split()[0] for line in listed if ": in one report: " in line
+    ]
+    assert len(ROWS) - 2 == sum(": in no report: " in line for line in listed)
+    assert (
+        f"{len(ROWS)} wordings in 2 reports: {len(ROWS) - 2} read in none, 1 in one" == result.output.splitlines()[-1]
+    )

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from faheng.data.wording.indicators import IndicatorPhrase
 from faheng.reading.figures.link import Link, winners
-from faheng.reading.flow import Reading
+from faheng.reading.flow import Reading, read_report
+from faheng.reading.lexicon import Lexicon
+from faheng.reading.texts.files import read_reports
 
 
 def won(reading: Reading) -> Iterator[Link]:
@@ -17,9 +20,18 @@ def won(reading: Reading) -> Iterator[Link]:
             yield from links
 
 
-def reports_using(readings: Iterable[Reading]) -> Counter[IndicatorPhrase]:
-    """In how many of the reports each row has a number."""
-    counted: Counter[IndicatorPhrase] = Counter()
-    for reading in readings:
-        counted.update({link.wording.row for link in won(reading)})
-    return counted
+def seldom_used(paths: Iterable[Path], lexicon: Lexicon) -> tuple[int, list[tuple[IndicatorPhrase, int]]]:
+    """How many reports the files hold, and each row that has a number in none of them (0) or in one (1).
+
+    Raises UnreadableFile at the first file that no report can be read from.
+    """
+    reports, used = 0, Counter[IndicatorPhrase]()
+    for path in paths:
+        originals, problems = read_reports(path, lexicon.texts)
+        if problems:
+            raise problems[0]
+        for original in originals:
+            reports += 1
+            used.update({link.wording.row for link in won(read_report(original, None, lexicon))})
+    rows = ((each.row, used[each.row]) for each in lexicon.figures.wordings.known)
+    return reports, [(row, times) for row, times in rows if times <= 1]

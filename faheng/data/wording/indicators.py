@@ -5,6 +5,7 @@ The small language of `wording` is translated by the reading. Here its groups, b
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -89,7 +90,7 @@ def word_group(row: Row, names: Names) -> WordGroup:
     """One line of groups.csv."""
     found = WordGroup(row.needed("group"), row.word("kind", GroupKind), row.words("words"))
     for unit in found.words if found.kind == GroupKind.UNIT else ():
-        known(row, "words", SECOND_UNIT.sub("", unit), names.units, UNITS_FILE)
+        known(row, "words", ("unit", SECOND_UNIT.sub("", unit)), names.units, UNITS_FILE)
     if found.kind != GroupKind.UNIT and SIGNS.search("".join(found.words)):
         row.fault("words", "hold signs of the small language", "write plain words joined by |")
     return found
@@ -99,11 +100,11 @@ def indicator(row: Row, names: Names) -> IndicatorPhrase:
     """One line of a file of indicators/."""
     topics, blockers = row.words("topic", empty=True), row.words("unless", empty=True)
     for each in topics:
-        known(row, "topic", each.removeprefix("!"), names.topics, TOPICS_FILE)
+        known(row, "topic", ("topic", each.removeprefix("!")), names.topics, TOPICS_FILE)
     if 0 < sum(each.startswith("!") for each in topics) < len(topics):
         row.fault("topic", "names topics and forbids others", "write ! before each or before none")
-    for each in blockers:
-        known(row, "unless", each, names.blockers, BLOCKERS_FILE)
+    for each in filter(None, blockers):
+        known(row, "unless", ("blocker", each), names.blockers, BLOCKERS_FILE)
     if blockers and not row.text("silent"):
         row.fault("silent", "is empty", "write a sentence in which a word of `unless` keeps the row silent")
     if row.text("silent") and not blockers:
@@ -128,18 +129,25 @@ def indicator(row: Row, names: Names) -> IndicatorPhrase:
 def look_up(row: Row, names: Names) -> None:
     """Check the groups, units and statements that a wording names."""
     for name in GROUP.findall(row.text("wording")):
-        known(row, "wording", name, names.word_groups, GROUPS_FILE)
+        known(row, "wording", ("group", name), names.word_groups, GROUPS_FILE)
     for hole in HOLE.findall(row.text("wording")):
         if hole == PERCENT or hole in names.unit_groups:
             continue
-        allowed, file = (names.statements, STATEMENTS_FILE) if hole.startswith(STATED) else (names.units, UNITS_FILE)
+        stated = hole.startswith(STATED)
         for word in hole.removeprefix(STATED).split("|"):
-            known(row, "wording", word, allowed, file)
+            if stated:
+                known(row, "wording", ("statement", word), names.statements, STATEMENTS_FILE)
+            else:
+                known(row, "wording", ("unit", SECOND_UNIT.sub("", word)), names.units, UNITS_FILE)
 
 
-def known(row: Row, column: str, value: str, names: Collection[str], file: str) -> None:
-    """Check one of the several names of a cell."""
-    Row(row.file, row.line, {column: value}, row.problems).known(column, names, file)
+def known(row: Row, column: str, name: tuple[str, str], names: Collection[str], file: str) -> None:
+    """Check one of the several names of a cell. name: what it is of (a topic, a unit), and it itself."""
+    what, value = name
+    if value not in names:
+        near = difflib.get_close_matches(value, sorted(names), n=1)
+        instead = f"write {near[0]!r} or add it to {file}" if near else f"use one of {file}"
+        row.fault(column, f"unknown {what} {value!r}", instead)
 
 
 GROUPS = Table("wording/groups.csv", ("group", "kind", "words", "note"), word_group, once=("group",))

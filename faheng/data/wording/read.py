@@ -63,16 +63,8 @@ def read_wording(data: Path, names: Names, problems: list[Problem]) -> Wording:
     topics = figures.TOPICS.read(data, names, problems)
     blockers = indicators.BLOCKERS.read(data, names, problems)
     groups = indicators.GROUPS.read(data, names, problems)
-    counting = frozenset(each.name for each in groups if each.kind == indicators.GroupKind.UNIT)
-    known = replace(
-        names,
-        parts=frozenset(part for each in sums if not each.summed for part in each.parts),
-        topics=named(topics),
-        unit_groups=counting,
-        word_groups=frozenset(each.name for each in groups) - counting,
-        blockers=named(blockers),
-        statements=frozenset(each.phrase for each in statements),
-    )
+    known = with_groups(replace(names, topics=named(topics), blockers=named(blockers)), groups, sums)
+    known = replace(known, statements=frozenset(each.phrase for each in statements))
     return Wording(
         characters=cleaning.CHARACTERS.read(data, known, problems),
         variants=cleaning.VARIANTS.read(data, known, problems),
@@ -96,6 +88,17 @@ def read_wording(data: Path, names: Names, problems: list[Problem]) -> Wording:
         indicators=indicators.read_indicators(data, known, problems),
         parts=phrases.PARTS.read(data, known, problems),
         leftovers=phrases.LEFTOVERS.read(data, known, problems),
+    )
+
+
+def with_groups(names: Names, groups: Iterable[indicators.WordGroup], sums: Iterable[figures.Sum]) -> Names:
+    """The names, with those of groups and of parts that are never the scope of a figure."""
+    counting = {each.name: each.kind == indicators.GroupKind.UNIT for each in groups}
+    return replace(
+        names,
+        parts=frozenset(part for each in sums if not each.summed for part in each.parts),
+        unit_groups=frozenset(name for name, counts in counting.items() if counts),
+        word_groups=frozenset(name for name, counts in counting.items() if not counts),
     )
 
 
