@@ -83,7 +83,7 @@ def annotated(line: str, place: str) -> Annotation:
     """One line; place: where it stands, for the message of UnreadableAnnotations."""
     try:
         return annotation(json.loads(line))
-    except (ValueError, ArithmeticError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, ArithmeticError, KeyError, TypeError, AttributeError, RecursionError) as error:
         what = "not a fact; write a JSON object with report, indicator and value"
         raise UnreadableAnnotations(f"{place}: {what} ({type(error).__name__}: {error})") from None
 

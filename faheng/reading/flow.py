@@ -24,7 +24,7 @@ from faheng.reading.mentions.mention import Mention
 from faheng.reading.mentions.period import PeriodMention
 from faheng.reading.mentions.periods import period_mentions
 from faheng.reading.mentions.tables import of_one_year, of_year_in_turn, years_of
-from faheng.reading.sentences.split import Sentence, sentences_of
+from faheng.reading.sentences.split import Numbers, Sentence, sentences_of
 from faheng.reading.texts.cleaned import Cleaned
 from faheng.reading.texts.offsets import CleanText
 from faheng.reading.texts.original import Original
@@ -33,10 +33,12 @@ from faheng.reading.texts.original import Original
 RESULTS = "results"
 # How many characters may stand before a period that leads its sentence.
 LEADING = 4
+# Of the periods of a sentence that is longer than anybody writes, so many of the last are looked at.
+MOST_PERIODS = 50
 
 
 @dataclass(frozen=True)
-class Told:
+class Passage:
     """A sentence with numbers, what it counts, and the periods that it names."""
 
     sentence: Sentence
@@ -54,7 +56,7 @@ class Reading:
     cleaned: Cleaned
     about: ReportAbout
     own: str
-    told: list[Told]
+    passages: list[Passage]
     observations: list[Observation]
     lexicon: Lexicon
 
@@ -69,9 +71,9 @@ class Reading:
         return self.cleaned.clean
 
     @property
-    def results(self) -> list[Told]:
+    def results(self) -> list[Passage]:
         """The sentences that tell of results."""
-        return [each for each in self.told if each.sentence.section.role == RESULTS]
+        return [each for each in self.passages if each.sentence.section.role == RESULTS]
 
 
 def read_report(original: Original, given: ReportAbout | None, lexicon: Lexicon) -> Reading:
@@ -115,7 +117,7 @@ def has_happened(one: Observation, about: ReportAbout) -> bool:
     return day is None or latest is None or day.year <= max(latest, about.period_end or latest).year
 
 
-def numbered(cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon) -> Iterator[Told]:
+def numbered(cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon) -> Iterator[Passage]:
     """The sentences with numbers, whatever they tell of.
 
     A period that begins a row of sentences parted by semicolons is that of all of them. In a table with a column a
@@ -125,16 +127,18 @@ def numbered(cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon) -> Iterator
     mentions = mentions_in(cleaned.text, lexicon.mentions)
     periods = period_mentions(cleaned.text, lexicon.mentions.periods)
     number_starts, period_starts = [m.start for m in mentions], [p.start for p in periods]
+    numbers = Numbers(number_starts, [m.end for m in mentions])
     leading: list[PeriodMention] = []
     columns: tuple[int, ...] = ()
-    for sentence in sentences_of(cleaned.text, lexicon.sentences):
-        times = periods[bisect_left(period_starts, sentence.start) : bisect_left(period_starts, sentence.end)]
+    for sentence in sentences_of(cleaned.text, lexicon.sentences, numbers):
+        first = bisect_left(period_starts, sentence.opens)
+        times = periods[first : bisect_left(period_starts, sentence.end)][-MOST_PERIODS:]
         if not sentence.before.endswith(";"):
-            leading = [each for each in times if each.start <= sentence.start + LEADING]
+            leading = [each for each in times if each.start <= sentence.opens + LEADING]
         elif times[:1] != leading[:1]:
             times = [*leading, *times]
         columns = years_of(sentence.text, columns)
         first, last = bisect_left(number_starts, sentence.start), bisect_left(number_starts, sentence.end)
         if first < last:
             own = of_one_year(mentions[first:last], columns, year)
-            yield Told(sentence, of_year_in_turn(own, sentence.text, sentence.start, year), times)
+            yield Passage(sentence, of_year_in_turn(own, sentence.text, sentence.start, year), times)

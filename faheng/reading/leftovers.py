@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from faheng.model import Observation
 from faheng.model.observation import plain
-from faheng.reading.flow import Reading, Told
+from faheng.reading.flow import Passage, Reading
 from faheng.reading.mentions.mention import Mention
 
 # End of a name -> the phrases that say nothing there, longer ones first.
@@ -86,12 +86,12 @@ def leftovers_of(reading: Reading) -> list[Leftover]:
     """The figures of a report that none of its observations took, in the order of its text."""
     taken = Taken.by(reading.observations)
     left = []
-    for told in reading.results:
-        for mention in told.mentions:
+    for passage in reading.results:
+        for mention in passage.mentions:
             at = reading.clean.span(mention.number_start, mention.number_end)
             if not is_countable(mention) or taken.holds(at.start, at.end, mention.value):
                 continue
-            name, phrase = suggested(told, mention, reading.lexicon.fillers)
+            name, phrase = suggested(passage, mention, reading.lexicon.fillers)
             if name:
                 left.append(Leftover(name, mention.unit, reading.original.name, mention.value, phrase))
     return left
@@ -123,11 +123,11 @@ def is_countable(mention: Mention) -> bool:
     return bool(mention.unit) and not (mention.change or mention.corrupt or mention.previous)
 
 
-def suggested(told: Told, mention: Mention, fillers: Fillers) -> tuple[str, str]:
+def suggested(passage: Passage, mention: Mention, fillers: Fillers) -> tuple[str, str]:
     """The name for a figure and the phrase it was taken from; an empty name where nothing stands around it."""
-    text, offset = told.sentence.text, told.sentence.start
+    text, offset = passage.sentence.text, passage.sentence.start
     start, end = mention.start - offset, mention.end - offset
-    others = [(each.start - offset, each.end - offset) for each in told.mentions if each is not mention]
+    others = [(each.start - offset, each.end - offset) for each in passage.mentions if each is not mention]
     first = max((last for _, last in others if last <= start), default=0)
     final = min((begun for begun, _ in others if begun >= end), default=len(text))
     before = EDGE.split(text[max(first, start - 2 * LONGEST_NAME) : start])[-1]

@@ -11,7 +11,7 @@ from faheng.checks.figures.labels import exact_text
 from faheng.checks.figures.report import IMPLAUSIBLE, Judgement, ReportFigures
 from faheng.model import Finding, Mark, Observation, Printed, Role, Span
 from faheng.model.printed import printed_step
-from faheng.reading.flow import Reading, Told
+from faheng.reading.flow import Passage, Reading
 from faheng.reading.mentions.mention import Mention
 from faheng.words.catalogue import LANGUAGES, Words, words
 
@@ -38,7 +38,7 @@ class CheckedText:
         return self.reading.lexicon.parts
 
     @cached_property
-    def results(self) -> list[Told]:
+    def results(self) -> list[Passage]:
         """The sentences that tell of results."""
         return self.reading.results
 
@@ -59,27 +59,27 @@ class CheckedText:
         """The figures that these numbers are."""
         return [figure for mention in mentions for figure in self.by_numeral.get(self.numeral(mention).end, ())]
 
-    def label(self, told: Told, mention: Mention) -> str:
+    def label(self, passage: Passage, mention: Mention) -> str:
         """What the clause says before the number: its name, as far as one can tell without a parser."""
-        label = item_before(told, mention, LIST_MARKS + "(")
+        label = item_before(passage, mention, LIST_MARKS + "(")
         for word in (*self.phrases["among"], *self.phrases["total"], *self.phrases["and"]):
             label = label.removeprefix(word)
         return label[-_LONGEST_LABEL:]
 
-    def mark(self, told: Told, mention: Mention, role: Role) -> Mark:
+    def mark(self, passage: Passage, mention: Mention, role: Role) -> Mark:
         """A number of the text as one of the arithmetic, under the name of its indicator or else the text's own."""
         number = exact_text(Fraction(mention.value))
         unit = next((figure.unit for figure in self.figures_at([mention])), "")
-        zh, en = (self.name(told, mention, words(language)) for language in LANGUAGES)
+        zh, en = (self.name(passage, mention, words(language)) for language in LANGUAGES)
         return Mark(role, zh, en, number, unit, mention.bound, self.numeral(mention))
 
-    def name(self, told: Told, mention: Mention, say: Words) -> str:
+    def name(self, passage: Passage, mention: Mention, say: Words) -> str:
         """What a number of the text is called: its indicator where it is the figure of one, else what the text says."""
         names = {self.report.name(figure, say) for figure in self.figures_at([mention])}
         if len(names) == 1:
             return names.pop()
         # What is counted stands behind its number, where anything does: 151件建议提案.
-        return words_behind(told, mention) or self.label(told, mention) or mention.unit
+        return words_behind(passage, mention) or self.label(passage, mention) or mention.unit
 
     def finding(
         self,
@@ -101,36 +101,38 @@ class CheckedText:
         return Span(whole.start, min(whole.end, whole.start + LONGEST_PHRASE))
 
 
-def clause_before(told: Told, mention: Mention, marks: str = CLAUSE_MARKS) -> str:
+def clause_before(passage: Passage, mention: Mention, marks: str = CLAUSE_MARKS) -> str:
     """What its clause says before a number, other numbers included."""
-    before = told.sentence.text[: mention.start - told.sentence.start]
+    before = passage.sentence.text[: mention.start - passage.sentence.start]
     return before[1 + max(before.rfind(mark) for mark in marks) :]
 
 
-def item_before(told: Told, mention: Mention, marks: str = LIST_MARKS) -> str:
+def item_before(passage: Passage, mention: Mention, marks: str = LIST_MARKS) -> str:
     """What stands between a number and the number or sign before it."""
-    clause = clause_before(told, mention, marks)
-    earlier = max((each.end for each in told.mentions if each.end <= mention.start), default=0)
+    clause = clause_before(passage, mention, marks)
+    earlier = max((each.end for each in passage.mentions if each.end <= mention.start), default=0)
     return clause[max(0, len(clause) - (mention.start - earlier)) :].strip()
 
 
-def tells_parts(told: Told, following: Told, among: tuple[str, ...]) -> bool:
+def tells_parts(passage: Passage, following: Passage, among: tuple[str, ...]) -> bool:
     """Whether the next sentence begins with 其中 (or another of these words) right behind this one."""
-    adjacent = following.sentence.start == told.sentence.end
+    adjacent = following.sentence.start == passage.sentence.end
     return adjacent and following.sentence.text.lstrip().startswith(among)
 
 
-def between(told: Told, first: Mention, second: Mention) -> str:
+def between(passage: Passage, first: Mention, second: Mention) -> str:
     """What stands between two numbers of a sentence."""
-    return told.sentence.text[first.end - told.sentence.start : second.start - told.sentence.start]
+    return passage.sentence.text[first.end - passage.sentence.start : second.start - passage.sentence.start]
 
 
-def words_behind(told: Told, mention: Mention) -> str:
+def words_behind(passage: Passage, mention: Mention) -> str:
     """What its clause says behind a number, where no other number follows in it: 4件因申请人撤回…"""
-    behind = told.sentence.text[mention.end - told.sentence.start :]
+    behind = passage.sentence.text[mention.end - passage.sentence.start :]
     ends = [at for mark in LIST_MARKS + "()" if (at := behind.find(mark)) >= 0]
     clause = behind[: min(ends, default=len(behind))]
-    next_number = min((each.start for each in told.mentions if each.start >= mention.end), default=told.sentence.end)
+    next_number = min(
+        (each.start for each in passage.mentions if each.start >= mention.end), default=passage.sentence.end
+    )
     return clause[:_LONGEST_LABEL].strip() if next_number >= mention.end + len(clause) else ""
 
 
@@ -146,10 +148,10 @@ def is_count(mention: Mention) -> bool:
     return plain and plausible and mention.unit not in ("", "%")
 
 
-def runs(told: Told) -> Iterator[list[Mention]]:
+def runs(passage: Passage) -> Iterator[list[Mention]]:
     """Neighbouring counts of one unit, in the order of the sentence."""
     run: list[Mention] = []
-    for mention in told.mentions:
+    for mention in passage.mentions:
         if is_count(mention) and (not run or run[-1].unit == mention.unit):
             run.append(mention)
             continue

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from faheng.checks.text.checked_text import CheckedText, is_count, item_before, tells_parts
 from faheng.model import Evidence, Observation, Scope
-from faheng.reading.flow import Told
+from faheng.reading.flow import Passage
 from faheng.reading.mentions.mention import Mention
 
 _BRACKETS = str.maketrans("", "", "()（）")
@@ -23,19 +23,19 @@ def named_parts(text: CheckedText) -> list[Observation]:
         scopes.setdefault(rule.indicator_id, set()).update(rule.parts)
     known = {(figure.indicator_id, figure.scope, figure.period) for figure in text.report.figures}
     parts = []
-    for at, told in enumerate(text.results):
+    for at, passage in enumerate(text.results):
         following = text.results[at + 1] if at + 1 < len(text.results) else None
-        for whole, mention in wholes(told, text, scopes):
+        for whole, mention in wholes(passage, text, scopes):
             named = {names(text.report.catalogue.scopes[scope]): scope for scope in scopes[whole.indicator_id]}
-            for part, scope in parts_behind(mention, told, following, named, text.phrases["among"]):
+            for part, scope in parts_behind(mention, passage, following, named, text.phrases["among"]):
                 if (whole.indicator_id, scope, whole.period) not in known:
                     parts.append(part_of(whole, part, scope, text))
     return parts
 
 
-def wholes(told: Told, text: CheckedText, scopes: dict[str, set[str]]) -> Iterator[tuple[Observation, Mention]]:
+def wholes(passage: Passage, text: CheckedText, scopes: dict[str, set[str]]) -> Iterator[tuple[Observation, Mention]]:
     """The figures of a sentence that can have named parts."""
-    for mention in told.mentions:
+    for mention in passage.mentions:
         for figure in text.figures_at([mention]):
             if figure.indicator_id in scopes and not figure.scope:
                 yield figure, mention
@@ -47,11 +47,11 @@ def names(scope: Scope) -> str:
 
 
 def parts_behind(
-    whole: Mention, told: Told, following: Told | None, named: dict[str, str], among: tuple[str, ...]
+    whole: Mention, passage: Passage, following: Passage | None, named: dict[str, str], among: tuple[str, ...]
 ) -> Iterator[tuple[Mention, str]]:
     """The numbers of the same unit behind the whole whose clause is the name of a scope."""
-    places = [told]
-    if following is not None and tells_parts(told, following, among):
+    places = [passage]
+    if following is not None and tells_parts(passage, following, among):
         places.append(following)
     for place in places:
         for mention in place.mentions:
@@ -61,9 +61,9 @@ def parts_behind(
                     yield mention, scope
 
 
-def clause(told: Told, mention: Mention, among: Sequence[str]) -> str:
+def clause(passage: Passage, mention: Mention, among: Sequence[str]) -> str:
     """What stands in the clause before the number, without brackets and 其中."""
-    text = item_before(told, mention).translate(_BRACKETS)
+    text = item_before(passage, mention).translate(_BRACKETS)
     for word in among:
         text = text.removeprefix(word)
     return text

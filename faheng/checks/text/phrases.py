@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from faheng.data.declared import Names
 from faheng.data.wording.phrases import PARTS
@@ -10,9 +10,14 @@ from faheng.errors import DataProblems, Problem
 from faheng.paths import DATA
 
 
-@cache
 def nearly() -> tuple[str, ...]:
-    """The words of parts.csv that mean nearly. Raises DataProblems where the file has a fault."""
+    """The words of parts.csv that mean nearly, as the file is now. Raises DataProblems where it has a fault."""
+    return nearly_of((DATA / PARTS.name).read_bytes())
+
+
+@lru_cache(maxsize=1)
+def nearly_of(content: bytes) -> tuple[str, ...]:  # noqa: ARG001 (the content tells one state of the file from another)
+    """The words of the file in this state."""
     problems: list[Problem] = []
     rows = PARTS.read(DATA, Names(), problems)
     if problems:

@@ -18,10 +18,10 @@ from faheng.words.values import PERCENT
 
 def rates_above_hundred(text: CheckedText) -> Iterator[Finding]:
     """One finding for each share of the catalogue that the text puts above its whole."""
-    for told in text.results:
-        if not any(each.unit == "%" and each.value > HUNDRED and not each.change for each in told.mentions):
+    for passage in text.results:
+        if not any(each.unit == "%" and each.value > HUNDRED and not each.change for each in passage.mentions):
             continue
-        for link in links(told.sentence, told.mentions, text.reading.own, text.reading.lexicon.figures):
+        for link in links(passage.sentence, passage.mentions, text.reading.own, text.reading.lexicon.figures):
             about, mention = text.report.catalogue.indicators[link.wording.indicator_id], link.mention
             if about.unit != PERCENT or mention.value <= HUNDRED or mention.change:
                 continue

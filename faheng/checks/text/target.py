@@ -16,7 +16,7 @@ from faheng.checks.text.checked_text import LONGEST_PHRASE, CheckedText, as_prin
 from faheng.model import CheckName, Finding, Indicator, Mark, Role, Severity
 from faheng.reading.figures.assemble import possible
 from faheng.reading.figures.link import Link, is_target, links
-from faheng.reading.flow import RESULTS, Told
+from faheng.reading.flow import RESULTS, Passage
 from faheng.reading.sentences.split import Sentence
 from faheng.words.catalogue import Words
 from faheng.words.values import units, value_text
@@ -28,24 +28,24 @@ def targets(text: CheckedText) -> Iterator[Finding]:
     """One finding for each figure of an indicator that stands in a plan or behind a word of aiming."""
     lexicon = text.reading.lexicon.figures
     pattern, aims = lexicon.aims.aims, lexicon.aims.aiming
-    for told in text.reading.told:
-        planned = told.sentence.section.role == PLAN
-        aimed = told.sentence.section.role == RESULTS and any(
-            word in aims for word in pattern.findall(told.sentence.text)
+    for passage in text.reading.passages:
+        planned = passage.sentence.section.role == PLAN
+        aimed = passage.sentence.section.role == RESULTS and any(
+            word in aims for word in pattern.findall(passage.sentence.text)
         )
         if not (planned or aimed):
             continue
-        for link in links(blanked(told, pattern), told.mentions, text.reading.own, lexicon):
-            before = told.sentence.text[: link.mention.number_start - told.sentence.start]
+        for link in links(blanked(passage, pattern), passage.mentions, text.reading.own, lexicon):
+            before = passage.sentence.text[: link.mention.number_start - passage.sentence.start]
             about = text.report.catalogue.indicators[link.wording.indicator_id]
             level = not link.mention.change and link.mention.value < IMPLAUSIBLE and possible(link.mention.value, about)
             if level and (planned or is_target(before, lexicon.aims)):
-                yield aimed_at(link, about, told.sentence.start, text)
+                yield aimed_at(link, about, passage.sentence.start, text)
 
 
-def blanked(told: Told, pattern: re.Pattern[str]) -> Sentence:
+def blanked(passage: Passage, pattern: re.Pattern[str]) -> Sentence:
     """The sentence with the words of aiming made unreadable, so that only the wordings of indicators are found."""
-    return replace(told.sentence, text=pattern.sub(lambda match: "·" * len(match[0]), told.sentence.text))
+    return replace(passage.sentence, text=pattern.sub(lambda match: "·" * len(match[0]), passage.sentence.text))
 
 
 def aimed_at(link: Link, about: Indicator, start: int, text: CheckedText) -> Finding:

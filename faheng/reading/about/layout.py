@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from faheng.model import Span
 from faheng.reading.about.lexicon import AboutLexicon
-from faheng.reading.about.sighting import Found
+from faheng.reading.about.sighting import Sighting
 
 OPENING = 700
 CLOSING = 500
@@ -43,7 +43,7 @@ class Layout:
 
     text: str
     lexicon: AboutLexicon
-    title: Found[str] | None = None
+    title: Sighting[str] | None = None
 
     @property
     def titled(self) -> str:

@@ -22,7 +22,7 @@ from faheng.reading.about.places import (
     is_superior,
     without_books,
 )
-from faheng.reading.about.sighting import Found
+from faheng.reading.about.sighting import Sighting
 
 # Points a name earns by where it stands. Full names outweigh short ones, which are often ordinary words (和平, 城中).
 TITLE, TITLE_SHORT, SPEAKER, OPENING, FREQUENT, FREQUENT_SHORT = 12.0, 7.0, 12.0, 3.0, 1.0, 0.4
@@ -52,7 +52,7 @@ class Score:
             self.best, self.span = points, span
 
 
-def locality_of(layout: Layout, gazetteer: Gazetteer) -> Found[str] | None:
+def locality_of(layout: Layout, gazetteer: Gazetteer) -> Sighting[str] | None:
     """The code of the one locality that can be meant; None when it could be two, or one that is not listed.
 
     None also where the title is that of one department's report: 某某市公安局2022年….
@@ -73,7 +73,7 @@ def locality_of(layout: Layout, gazetteer: Gazetteer) -> Found[str] | None:
     place = gazetteer.localities[best]
     if names_another(layout, place, gazetteer):
         return None
-    return Found(best, scores[best].span)
+    return Sighting(best, scores[best].span)
 
 
 def names_in(layout: Layout, gazetteer: Gazetteer) -> list[Named]:

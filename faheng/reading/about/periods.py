@@ -16,7 +16,7 @@ from faheng.reading.about.dates import day_of
 from faheng.reading.about.layout import Layout
 from faheng.reading.about.lexicon import AboutLexicon
 from faheng.reading.about.places import without_books
-from faheng.reading.about.sighting import Found
+from faheng.reading.about.sighting import Sighting
 from faheng.reading.about.years import RANGE, since
 
 # Reports are written for the year's end: a figure as of spring is one clause's date, not the report's.
@@ -36,7 +36,7 @@ class Covered:
 
 
 def period_of(
-    layout: Layout, year: Found[int] | None, kind: str | None, published: Found[date] | None
+    layout: Layout, year: Sighting[int] | None, kind: str | None, published: Sighting[date] | None
 ) -> Covered | None:
     """What the report covers; None where nothing says so."""
     if year:
@@ -54,7 +54,7 @@ def period_of(
     return None
 
 
-def of_year(layout: Layout, year: Found[int], kind: str | None, published: Found[date] | None) -> Covered:
+def of_year(layout: Layout, year: Sighting[int], kind: str | None, published: Sighting[date] | None) -> Covered:
     """The year, or the part of it that the report covers."""
     first, last = date(year.value, 1, 1), date(year.value, 12, 31)
     months = months_of_title(layout)
@@ -84,7 +84,7 @@ def months_of_title(layout: Layout) -> tuple[int, int] | None:
     return int(first), int(last)
 
 
-def closed(layout: Layout, year: int) -> Found[date] | None:
+def closed(layout: Layout, year: int) -> Sighting[date] | None:
     """The last day named by an unsigned report that says "up to now"; None where none is late in the year."""
     text = without_books(layout.text)
     if not layout.lexicon.now.search(text):
@@ -93,14 +93,14 @@ def closed(layout: Layout, year: int) -> Found[date] | None:
     return max(days, key=lambda each: each.value, default=None)
 
 
-def as_of_days(text: str, year: int, lexicon: AboutLexicon) -> Iterator[Found[date]]:
+def as_of_days(text: str, year: int, lexicon: AboutLexicon) -> Iterator[Sighting[date]]:
     """The days of 截至2022年11月30日, 截止到11月, 截至10月底, 截至年底 that lie in the year."""
     for match in lexicon.as_of.finditer(text):
         month = int(match["m"] or LAST_MONTH)
         if int(match["y"] or year) == year and 1 <= month <= LAST_MONTH:
             day = day_of(year, month, int(match["d"])) if match["d"] else month_end(year, month)
             if day:
-                yield Found(day, Span(match.start(), match.end()))
+                yield Sighting(day, Span(match.start(), match.end()))
 
 
 def month_end(year: int, month: int) -> date:

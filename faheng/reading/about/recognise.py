@@ -14,7 +14,7 @@ from faheng.reading.about.locality import locality_of
 from faheng.reading.about.periods import Covered, period_of
 from faheng.reading.about.places import Gazetteer
 from faheng.reading.about.publishers import publisher_of
-from faheng.reading.about.sighting import Found
+from faheng.reading.about.sighting import Sighting
 from faheng.reading.about.titles import title_of
 from faheng.reading.about.years import year_of
 from faheng.reading.texts.cleaned import Cleaned
@@ -33,7 +33,7 @@ def recognise(cleaned: Cleaned, gazetteer: Gazetteer, lexicon: AboutLexicon) -> 
     original, text = cleaned.original, cleaned.text
     layout = Layout(text, lexicon, title_of(original.title, original.name, text, lexicon))
     kind = kind_of(layout)
-    dated = published_on(layout) or (Found(original.published_on) if original.published_on else None)
+    dated = published_on(layout) or (Sighting(original.published_on) if original.published_on else None)
     year = year_of(layout, value_of(kind))
     if year and dated and dated.value.year < year.value:
         dated = None  # a report cannot precede its year: the date is another document's
@@ -62,12 +62,12 @@ def recognise(cleaned: Cleaned, gazetteer: Gazetteer, lexicon: AboutLexicon) -> 
     )
 
 
-def value_of(found: Found[T] | None) -> T | None:
+def value_of(found: Sighting[T] | None) -> T | None:
     """The value read, None where nothing was."""
     return found.value if found else None
 
 
-def places(**found: Found[Any] | None) -> dict[str, Span]:
+def places(**found: Sighting[Any] | None) -> dict[str, Span]:
     """Field -> where the text says it."""
     return {name: each.span for name, each in found.items() if each and each.span}
 

@@ -166,7 +166,7 @@ def suits(wording: Wording, sentence: Sentence, place: int, topics: Topics) -> b
 def aims(sentence: Sentence, mention: Mention, lexicon: SentenceLexicon) -> bool:
     """Whether the number is aimed at (力争…, …的目标) or only a mark that something lies beside (未达到80%的)."""
     text, offset = sentence.text, sentence.start
-    aimed = is_target(text[: mention.number_start - offset], lexicon)
+    aimed = sentence.planned or is_target(text[: mention.number_start - offset], lexicon)
     return aimed or text.startswith(lexicon.aims_behind, mention.end - offset)
 
 

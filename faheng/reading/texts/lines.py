@@ -84,14 +84,14 @@ def _shape(text: str, heading: re.Pattern[str]) -> Shape:
 
 def _joined(shape: Shape) -> Iterator[int]:
     """The lines that go on in the next one."""
-    margin, told = any(shape.full), False
+    margin, ended = any(shape.full), False
     for at, line in enumerate(shape.lines[:-1]):
-        told = told or "。" in line
+        ended = ended or "。" in line
         # 通过政府网站发布 / 相关信息近7000余篇: behind a full stop no heading ends, only what must not be parted broke.
-        if _continues(shape, at, full=shape.full[at] or (margin and told and _is_broken(line))):
+        if _continues(shape, at, full=shape.full[at] or (margin and ended and _is_broken(line))):
             yield at
         else:
-            told = False
+            ended = False
 
 
 def _continues(shape: Shape, at: int, *, full: bool) -> bool:
