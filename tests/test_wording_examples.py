@@ -40,7 +40,7 @@ def found_by(wording: Wording, text: str) -> list[Link]:
     figures = SHIPPED.figures
     return [
         link
-        for each in read(text).told
+        for each in read(text).passages
         for form in masks(each.sentence, each.mentions, figures.statements)
         for link in matches(wording, form, each.sentence, figures.topics)
     ]
