@@ -18,6 +18,7 @@ import pypdfium2.raw as pdfium
 
 from faheng.errors import UnreadableFile
 from faheng.reading.texts.original import Content
+from faheng.reading.texts.readers.pdf_fonts import use_one_font
 
 MOST_PAGES = 2_000
 FIRST_HALVES, SECOND_HALVES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
@@ -93,6 +94,7 @@ def _printed(line: list[Glyph]) -> str:
 
 
 def _opened(data: bytes, name: str) -> pypdfium2.PdfDocument:
+    use_one_font()
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
