@@ -23,6 +23,7 @@ lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/faheng lint-data
 
 bench: $(READY)
 	$(BIN)/python -m tests.benchmarks

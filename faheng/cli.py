@@ -9,12 +9,14 @@ from importlib import import_module
 
 import click
 
+from faheng.commands.output import escape_what_cannot_be_printed
 from faheng.errors import DataProblems, FahengError
 
 # Each command's module below faheng.commands, in the order of --help.
 COMMANDS = {
     "build": "build",
     "restore": "build",
+    "lint-data": "lint_data",
     "extract": "extract",
     "check": "check",
     "evaluate": "evaluate",
@@ -37,11 +39,14 @@ class Plain(click.Group):
         """The command of this name; None where there is none."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"faheng.commands.{COMMANDS[cmd_name]}"), cmd_name)
+        command: click.Command = getattr(
+            import_module(f"faheng.commands.{COMMANDS[cmd_name]}"), cmd_name.replace("-", "_")
+        )
         return command
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; our own errors become lines on standard error."""
+        escape_what_cannot_be_printed()
         try:
             return super().invoke(ctx)
         except FahengError as error:

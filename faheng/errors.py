@@ -5,11 +5,13 @@ Left out on purpose: programming mistakes. They keep Python's own exceptions and
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 # Of the places that a name may mean.
 MOST_MEANT = 12
+# Of the places that have one fault.
+MOST_PLACES = 3
 
 
 class FahengError(Exception):
@@ -46,7 +48,20 @@ class DataProblems(FahengError):
 
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems
-        super().__init__("\n".join(str(problem) for problem in problems))
+        super().__init__("\n".join(causes(problems)))
+
+
+def causes(problems: Sequence[Problem]) -> Iterator[str]:
+    """One line a problem; of a cause with many, one line with their number and the first few places."""
+    alike: dict[tuple[str, str, str], list[Problem]] = {}
+    for each in problems:
+        alike.setdefault((each.column, each.fault, each.instead), []).append(each)
+    for found in alike.values():
+        if len(found) <= MOST_PLACES:
+            yield from map(str, found)
+            continue
+        places = ", ".join(f"{each.file}:{each.line}" for each in found[1:MOST_PLACES])
+        yield f"{found[0]} ({len(found)} times: also {places}, …)"
 
 
 class StoreMissing(FahengError):
@@ -145,3 +160,10 @@ class NothingToRead(FahengError):
 
     def __init__(self, paths: Sequence[str], suffixes: Sequence[str]) -> None:
         super().__init__(f"{', '.join(paths)}: nothing to read; a report ends in {', '.join(suffixes)}")
+
+
+class BadSetting(FahengError):
+    """An environment variable that sets something holds what it cannot be: which one, and what to write."""
+
+    def __init__(self, name: str, value: str, instead: str) -> None:
+        super().__init__(f"{name} is {value[:40]!r}; {instead}")

@@ -24,6 +24,7 @@ from faheng.model import Finding, Observation, ReferenceValue, Report
 from faheng.paths import DATA
 from faheng.store import write
 from faheng.store.findings import finding_rows
+from faheng.store.observations import further_places, row_of_observation
 from faheng.store.queries import sql
 from faheng.store.read import Snapshot
 
@@ -86,8 +87,8 @@ def given(store: Store, *records: Record) -> None:
             year = each.period_end.year
             reports[each.report_id] = report(each.report_id, locality=each.locality_code, year=year)
     write.insert(store, "report", map(write.columns, reports.values()))
-    write.insert(store, "observation", map(write.observation_row, observations))
-    write.insert(store, "evidence_place", write.further_places(observations))
+    write.insert(store, "observation", map(row_of_observation, observations))
+    write.insert(store, "evidence_place", further_places(observations))
     write.insert(store, "benchmark", [write.columns(each) for each in records if isinstance(each, ReferenceValue)])
     write.insert(store, "finding", finding_rows(each for each in records if isinstance(each, Finding)))
     write.build_marts(store)
@@ -127,6 +128,6 @@ def cell(store: Store, indicator: str, locality: str, year: int | None = None, l
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """A copy of data/ that a test may spoil."""
-    for folder in ("reference", "reports", "observations", "findings"):
+    for folder in ("reference", "reports", "observations", "findings", "wording"):
         shutil.copytree(DATA / folder, tmp_path / "data" / folder)
     return tmp_path / "data"

@@ -12,6 +12,7 @@ from faheng.model import (
     Bound,
     ChangeUnit,
     CheckName,
+    Evidence,
     Finding,
     Observation,
     PeriodBasis,
@@ -91,7 +92,6 @@ def observation(
     report: str = "",
     unit: str = "",
     growth: object = None,
-    growth_step: object = 1,
     growth_unit: str = "percent",
     growth_bound: str = "exact",
     at: int = 0,
@@ -100,7 +100,6 @@ def observation(
     """A figure for a full year; without a report it stands in <locality>-<year>, and its phrase begins at `at`."""
     ordinary = {
         "value_text": str(value),
-        "value_step": Decimal(1),
         "bound": Bound.EXACT,
         "scope": "",
         "period_kind": PeriodKind.YEAR,
@@ -109,10 +108,11 @@ def observation(
         "period_basis": PeriodBasis.STATED,
         "confidence": Decimal(1),
         "status": Status.ACCEPTED,
-        "evidence_phrase": f"该项为{value}",
-        "evidence": Span(at, at + 10),
-        "evidence_section": "一、主要工作",
     }
+    given = ordinary | other
+    span, phrase = given.pop("evidence", Span(at, at + 10)), given.pop("evidence_phrase", f"该项为{value}")
+    evidence = Evidence(str(phrase), span, "一、主要工作")  # type: ignore[arg-type]
+    given["also"] = tuple(Evidence("", place) for place in given.pop("also", ()))  # type: ignore[attr-defined]
     return Observation(
         report_id=report or f"{locality}-{year}",
         locality_code=locality,
@@ -121,10 +121,10 @@ def observation(
         unit=unit or ("percent" if indicator.endswith(("_rate", "_share")) else "case"),
         change=None if growth is None else Decimal(str(growth)),
         change_text="" if growth is None else f"{growth}%",
-        change_step=None if growth is None else Decimal(str(growth_step)),
         change_unit=None if growth is None else ChangeUnit(growth_unit),
         change_bound=None if growth is None else Bound(growth_bound),
-        **(ordinary | other),  # type: ignore[arg-type]
+        evidence=evidence,
+        **given,  # type: ignore[arg-type]
     )
 
 

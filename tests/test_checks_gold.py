@@ -12,18 +12,20 @@ from pathlib import Path
 
 import pytest
 from conftest import shipped_dataset
+from shipped_reading import catalogue, localities, read_described, read_reports
 
-from faheng.checks.arithmetic.printed import Fit, Printed, point, predecessors
-from faheng.checks.figures.fact import annotated
-from faheng.checks.files import catalogue
-from faheng.checks.reading import checked, text_only
-from faheng.commands.check import as_csv
-from faheng.model import Finding, Severity
+from faheng.checks.arithmetic.whole_numbers import predecessors
+from faheng.checks.figures.report import ReportFigures
+from faheng.checks.reading import checked, without_repetition
+from faheng.checks.registry import findings_of, findings_of_text
+from faheng.checks.text.checked_text import CheckedText
+from faheng.data.findings import finding_cells
+from faheng.model import Finding, Observation, Printed, Severity
+from faheng.model.printed import Fit, point
 from faheng.paths import DATA, ROOT
-from faheng.pool.files import described, files_in, localities
 from faheng.reading.about.given import read_given
-from faheng.reading.flow import Reading, read_report
-from faheng.reading.texts.files import read_reports
+from faheng.reading.files import files_in
+from faheng.reading.flow import Reading
 from faheng.store.findings import findings_of_dataset
 
 SHARED = Path(os.environ.get("FAHENG_SHARED") or ROOT.parent / "shared")
@@ -50,8 +52,8 @@ def readings() -> dict[str, tuple[Reading, str | None]]:
         given = read_given(folder / "reports.csv", {each.code for each in localities()})
         for path in files_in(sorted(folder.glob("*.txt"))):
             for original in read_reports(path)[0]:
-                about = described(original, given.get(original.name))
-                found[original.name] = read_report(original, about), about.locality_code
+                reading = read_described(original, given.get(original.name))
+                found[original.name] = reading, reading.about.locality_code
     return found
 
 
@@ -113,13 +115,21 @@ def test_published_growth(line: dict) -> None:
     assert (Fit.CUT if "cut" in line["note"] else Fit.ROUNDED) is fit
 
 
+def text_only(reading: Reading, place: str | None, figures: list[Observation]) -> list[Finding]:
+    """What the text of a report adds to the findings of its annotated figures: what data/findings keeps."""
+    report = ReportFigures(reading.original.name, place, figures, catalogue())
+    known = without_repetition(findings_of(report))
+    added = findings_of_text(CheckedText(reading, report))
+    return without_repetition([*known, *added])[len(known) :]
+
+
 def test_the_shipped_findings_are_those_of_the_texts() -> None:
     """data/findings holds what the texts show beside the shipped figures, line by line, and nothing else."""
     observations = defaultdict(list)
     for each in shipped_dataset().observations:
         observations[each.report_id].append(each)
     seen = {
-        name: [lines_of(each) for each in text_only(reading, place, annotated(observations[name]), catalogue())]
+        name: [lines_of(each) for each in text_only(reading, place, observations[name])]
         for name, (reading, place) in readings().items()
     }
     shipped = {
@@ -131,7 +141,7 @@ def test_the_shipped_findings_are_those_of_the_texts() -> None:
 
 def lines_of(found: Finding) -> dict[str, str]:
     """A finding as a line of data/findings, all cells texts."""
-    return {name: str(cell) for name, cell in as_csv(found.as_json()).items()}
+    return {name: str(cell) for name, cell in finding_cells(found).items()}
 
 
 def test_reviewed_findings_touch_the_shipped_figures() -> None:

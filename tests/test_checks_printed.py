@@ -9,18 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from faheng.checks.arithmetic.printed import (
-    Fit,
-    Interval,
-    Printed,
-    attained,
+from faheng.checks.arithmetic.whole_numbers import (
     bases_for,
     growth_has_power,
     has_power,
-    point,
     predecessors,
+    readings,
+    wholes,
 )
-from faheng.model import Bound
+from faheng.model import Bound, Printed
+from faheng.model.printed import Fit, Interval, point
 
 MODES = (ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_DOWN)
 modes, decimals = st.sampled_from(MODES), st.integers(0, 2)
@@ -34,6 +32,11 @@ def printed(value: Fraction, places: int, mode: str) -> Decimal:
         scaled = value * 10**places
         whole = Decimal(scaled.numerator) / Decimal(scaled.denominator)
         return whole.quantize(Decimal(1), mode).scaleb(-places)
+
+
+def attained(percent: Printed, base: int) -> Fit:
+    """Whether some whole number of base cases gives the printed percentage; base from 1 up."""
+    return next((fit for fit, reading in readings(percent) if any(True for _ in wholes(reading, base))), Fit.NONE)
 
 
 def number(value: Decimal, places: int, bound: Bound = Bound.EXACT) -> Printed:

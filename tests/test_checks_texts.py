@@ -7,12 +7,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from shipped_reading import catalogue, read_report
 
-from faheng.checks.files import catalogue
 from faheng.checks.reading import checked
 from faheng.model import Finding, PeriodBasis, Severity
 from faheng.reading.about.about import ReportAbout
-from faheng.reading.flow import read_report
 from faheng.reading.texts.original import Original
 
 ABOUT = ReportAbout(

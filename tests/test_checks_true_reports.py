@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 from factories import CHENGDONG, RATE, count, court_counts, observation
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from shipped_reading import catalogue
 from test_checks_texts import findings as findings_of_report
 
-from faheng.checks.figures.fact import annotated
-from faheng.checks.figures.report import findings_of
-from faheng.checks.figures.report_facts import ReportFacts
-from faheng.checks.files import catalogue
+from faheng.checks.figures.report import ReportFigures
+from faheng.checks.registry import findings_of
 from faheng.model import Bound, Finding, Observation, Severity
 
 RIGHT = {Severity.HOLDS, Severity.NOTE}
@@ -20,14 +20,14 @@ modes = st.sampled_from((ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_DOWN))
 
 
 def findings(*observations: Observation) -> list[Finding]:
-    return findings_of(ReportFacts("chengdong-2020", CHENGDONG, annotated(observations), catalogue()))
+    return findings_of(ReportFigures("chengdong-2020", CHENGDONG, observations, catalogue()))
 
 
 def printed(value: Decimal, places: int, mode: str) -> dict[str, object]:
     """A number as an office prints it, in the terms of a test's observation."""
     step = Decimal(1).scaleb(-places)
     number = value.quantize(step, mode)
-    return {"value": number, "value_text": str(number), "value_step": step}
+    return {"value": number, "value_text": str(number)}
 
 
 @settings(deadline=None, max_examples=60)
@@ -65,7 +65,7 @@ def test_a_true_growth_is_never_doubted(before: int, value: int, places: int, mo
     step = Decimal(1).scaleb(-places)
     growth = (Decimal(100 * (value - before)) / before).quantize(step, mode)
 
-    assert {each.severity for each in findings(count(value, growth=growth, growth_step=step))} <= RIGHT
+    assert {each.severity for each in findings(count(value, growth=growth))} <= RIGHT
 
 
 FORMS = (
@@ -105,7 +105,7 @@ def test_a_growth_half_as_large_contradicts_its_stated_values(before: int, times
 
 def test_a_count_in_ten_thousands_leaves_room() -> None:
     """2.1万 of 2.2万 is anything from 91% to 99.9%."""
-    appeared, heard = court_counts(21000, 22000, value_step=Decimal(1000))
+    appeared, heard = (replace(each, value_text=f"{each.value / 10000}万") for each in court_counts(21000, 22000))
 
     assert [] == [each for each in findings(observation(99), appeared, heard) if each.severity not in RIGHT]
     assert [Severity.CONTRADICTION] == [

@@ -126,10 +126,10 @@ def test_a_fault_of_the_program_stops_one_file_only(tmp_path: Path, monkeypatch:
     """The others are checked, and the line says that it is ours."""
     read = files.read_report
 
-    def fail(original, about):
+    def fail(original, given, lexicon):
         if original.name == "b":
             raise KeyError("x")
-        return read(original, about)
+        return read(original, given, lexicon)
 
     monkeypatch.setattr(files, "read_report", fail)
     named = [report(tmp_path, name, RIGHT) for name in ("a.txt", "b.txt", "c.txt")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from click.testing import CliRunner, Result
 
 from faheng import cli
 from faheng.commands import evaluate
-from faheng.pool import files as reading
+from faheng.pool.work import AHEAD
+from faheng.reading import files as reading
 from faheng.reading.about.given import HEADER
 
 # The contract of design.md, section 5, in its order.
@@ -126,14 +128,14 @@ def test_leftovers_are_listed_instead(tmp_path: Path):
 
 def test_a_fault_of_the_program_stops_one_file_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """The others are read, and the line says that it is ours."""
-    read = reading.read_observations
+    read = reading.read_report
 
-    def fail(original, about):
+    def fail(original, given, lexicon):
         if original.name == "b":
             raise KeyError("x")
-        return read(original, about)
+        return read(original, given, lexicon)
 
-    monkeypatch.setattr(reading, "read_observations", fail)
+    monkeypatch.setattr(reading, "read_report", fail)
     files = [report(tmp_path, name) for name in ("a.txt", "b.txt", "c.txt")]
 
     result = faheng("extract", *files)
@@ -142,15 +144,15 @@ def test_a_fault_of_the_program_stops_one_file_only(tmp_path: Path, monkeypatch:
     assert f"{files[1]}: a fault of Faheng stopped the reading (KeyError 'x'); report it\n" == result.stderr
 
 
-def die(task: reading.Task) -> reading.Outcome:
+def die(file: reading.ReportFile) -> reading.FileObservations:
     """A worker that the system kills, as it does when memory runs out."""
-    if task.path.name == "b":
-        reading.os._exit(9)
-    return reading.Outcome(task.path, (task.path.name,))
+    if file.path.name == "b":
+        os._exit(9)
+    return reading.FileObservations(file.path, (file.path.name,))
 
 
 def test_a_worker_that_dies_takes_no_other_file_with_it(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(reading, "outcome_of", die)
+    monkeypatch.setattr(reading, "observations_of", die)
 
     outcomes = list(reading.read_all([Path(name) for name in "abcd"], {}, jobs=2))
 
@@ -158,19 +160,20 @@ def test_a_worker_that_dies_takes_no_other_file_with_it(monkeypatch: pytest.Monk
     assert [("b: needs more memory than there is; give a part of it",)] == [o.faults for o in outcomes if o.faults]
 
 
-def test_files_are_read_ahead_by_a_window_only(monkeypatch: pytest.MonkeyPatch):
+def test_files_are_read_ahead_by_a_window_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Memory stays flat: of a thousand files no more than a few wait for their turn to be printed."""
-    begun: list[Path] = []
+    begun = tmp_path / "begun"  # one byte a file, written by whichever process reads it
 
-    def outcome(task: reading.Task) -> reading.Outcome:
-        begun.append(task.path)
-        return reading.Outcome(task.path)
+    def begin(file: reading.ReportFile) -> reading.FileObservations:
+        with begun.open("ab") as log:
+            log.write(b".")
+        return reading.FileObservations(file.path)
 
-    monkeypatch.setattr(reading, "outcome_of", outcome)
+    monkeypatch.setattr(reading, "observations_of", begin)
 
     outcomes = reading.read_all([Path(str(number)) for number in range(1000)], {}, jobs=1)
     for done, _ in enumerate(outcomes):
-        assert len(begun) - done <= reading.AHEAD + 1
+        assert begun.stat().st_size - done <= AHEAD + 1
 
 
 @pytest.fixture

@@ -5,17 +5,23 @@ from __future__ import annotations
 import csv
 import io
 import random
+import re
 import shutil
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from test_dataset import edit
 
+from faheng import cli
 from faheng.data.declared import Names
 from faheng.data.reference import HEADERS, read_reference
 from faheng.data.wording.read import TABLES, read_wording
-from faheng.errors import Problem
+from faheng.errors import DataProblems, Problem
+from faheng.model import Bound
 from faheng.paths import DATA, REFERENCE, WORDING
+from faheng.reading.lexicon import lexicon
+from faheng.reading.mentions import mentions_in
 
 SPOILING = (
     "",
@@ -148,3 +154,52 @@ def test_damage_anywhere_is_named_or_does_no_harm(files: Path, folder: str) -> N
         path.write_bytes(cut)
         assert all("\n" not in str(each) for each in faults_of(files))
         path.write_text(whole, encoding="utf-8")
+
+
+def test_one_cause_is_said_once_with_its_number() -> None:
+    """A name that is gone and stands in 47 lines is one thing to mend; two faults of a file stay two lines."""
+    unknown = [Problem(f"data/observations/{n}.csv", n, "indicator", "unknown 'x'", "write 'y'") for n in range(2, 49)]
+    empty = [Problem("data/reference/units.csv", n, "name_zh", "is empty", "write a value") for n in (3, 5)]
+
+    first, *others = str(DataProblems([*unknown, *empty])).splitlines()
+
+    assert first.startswith("data/observations/2.csv:2 [indicator]: unknown 'x'; write 'y' (47 times: also ")
+    assert list(map(str, empty)) == others
+
+
+def test_lint_data_says_what_build_would_say(data: Path) -> None:
+    """Wording, messages and figures at once; status 1, one line each, and nothing is built."""
+    edit(data / "wording/bounds.csv", 2, "meaning", "atleast")
+    edit(data / "observations/chengdong-2020.csv", 2, "bound", "atleast")
+    (data / "wording/locale/zh_CN/LC_MESSAGES/faheng.po").write_text('msgid "a\n', encoding="utf-8")
+
+    result = CliRunner().invoke(cli.main, ["lint-data", "--data", str(data)])
+
+    places = [re.sub(r":\d+.*", "", line).rpartition("/")[2] for line in result.stderr.splitlines()]
+    assert (1, ["chengdong-2020.csv", "bounds.csv", "faheng.po"]) == (result.exit_code, places)
+
+
+def test_the_shipped_data_passes() -> None:
+    result = CliRunner().invoke(cli.main, ["lint-data"])
+
+    assert (0, "") == (result.exit_code, result.stderr)
+
+
+def test_an_edited_file_is_seen_by_the_next_reading(data: Path) -> None:
+    """One lexicon for as long as the files stay the same, another once one of them has changed."""
+    before = lexicon(data)
+    same = lexicon(data)
+    edit(data / "wording/bounds.csv", 2, "meaning", "at_most")
+    after = lexicon(data)
+
+    assert before is same
+    number = "复议超过12件"
+    bounds = [mentions_in(number, each.mentions)[0].bound for each in (before, after)]
+    assert [Bound.AT_LEAST, Bound.AT_MOST] == bounds
+
+
+def test_a_faulty_file_stops_a_reading_with_its_place(data: Path) -> None:
+    edit(data / "wording/statements.csv", 2, "value", "hundred")
+
+    with pytest.raises(DataProblems, match=r"statements.csv:2 \[value\]: 'hundred' is not a number"):
+        lexicon(data)

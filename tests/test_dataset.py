@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from conftest import shipped_dataset
 
-from faheng.data.precision import printed_step
 from faheng.data.read import read_dataset
 from faheng.errors import DataProblems, Problem
+from faheng.model.printed import printed_step
 
 FIGURES = "observations/chengdong-2020.csv"
 RECORD = "reports/chengdong-2020.toml"
@@ -54,7 +54,7 @@ def test_the_shipped_data_has_no_problem() -> None:
     assert {"211282", "630102", "210100", "150525-tuchengzi", "511781", "440311", "440308"} == {
         report.locality_code for report in data.reports
     }
-    assert all(each.evidence_phrase for each in data.observations)
+    assert all(each.evidence.phrase for each in data.observations)
 
 
 OBSERVATION_FAULTS = [

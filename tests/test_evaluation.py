@@ -8,17 +8,20 @@ from pathlib import Path
 
 import pytest
 
+from faheng.errors import UnwritableFile
 from faheng.evaluation import record as scores
-from faheng.evaluation.score import Fact, Score, Tally, UnreadableFacts, evaluate, read_facts
+from faheng.evaluation.annotation import Annotation, UnreadableAnnotations, annotation, read_annotations
+from faheng.evaluation.score import Score, Tally, evaluate
+
+LINE = {"report": "a", "indicator": "inspections", "value": 12}
 
 
-def fact(value: float = 12, indicator: str = "inspections", report: str = "a", **fields: object) -> Fact:
+def fact(value: float = 12, indicator: str = "inspections", report: str = "a", **fields: object) -> Annotation:
     """A reported fact."""
-    every = {"report": report, "indicator": indicator, "value": value, **fields}
-    return Fact(report, indicator, value, every)
+    return annotation({"report": report, "indicator": indicator, "value": value, **fields})
 
 
-def tally(gold: list[Fact], predicted: list[Fact], **how: bool) -> tuple[int, int, int, int]:
+def tally(gold: list[Annotation], predicted: list[Annotation], **how: bool) -> tuple[int, int, int, int]:
     """found, missed, wrong, traps."""
     score = evaluate(gold, predicted, **how)
     return score.total.found, score.total.missed, score.total.wrong, score.traps
@@ -80,20 +83,27 @@ def test_shares_and_breakdown():
     assert Tally() == evaluate([], []).total
 
 
-@pytest.mark.parametrize("line", ["{", "[]", '{"report": "a"}', '{"report": "a", "indicator": "b", "value": "x"}'])
+NO_FACTS = [
+    "{", "[]", '{"report": "a"}', '{"report": "a", "indicator": "b", "value": "x"}', "[" * 100_000,
+    json.dumps(LINE | {"value": None}), '{"report": "a", "indicator": "b", "value": 1e999}',
+    json.dumps(LINE | {"bound": "exakt"}), json.dumps(LINE | {"period_end": "2022-13-01"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", NO_FACTS, ids=lambda line: line[:60])
 def test_a_line_that_is_no_fact_is_named(tmp_path: Path, line: str):
     file = tmp_path / "pred.jsonl"
-    file.write_text(json.dumps(dict(fact().fields)) + "\n\n" + line + "\n", encoding="utf-8")
+    file.write_text(json.dumps(LINE) + "\n\n" + line + "\n", encoding="utf-8")
 
-    with pytest.raises(UnreadableFacts, match=r"pred\.jsonl:3: not a fact; "):
-        read_facts(file)
+    with pytest.raises(UnreadableAnnotations, match=r"pred\.jsonl:3: not a fact; "):
+        read_annotations(file)
 
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path):
     (tmp_path / "pred.jsonl").write_bytes(b"\xff\xfe\x00")
 
-    with pytest.raises(UnreadableFacts, match=r"pred\.jsonl: cannot be read"):
-        read_facts(tmp_path / "pred.jsonl")
+    with pytest.raises(UnreadableAnnotations, match=r"pred\.jsonl: cannot be read"):
+        read_annotations(tmp_path / "pred.jsonl")
 
 
 @pytest.fixture
@@ -130,6 +140,23 @@ def test_a_damaged_record_is_told(tmp_path: Path, runs: tuple[Score, Score]):
 
     with pytest.raises(scores.DamagedRecord, match=r"last\.json: not a record"):
         scores.difference(runs[0], "g.jsonl", tmp_path)
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path, runs: tuple[Score, Score]):
+    """In one line of our own."""
+    (tmp_path / "file").write_text("", encoding="utf-8")
+
+    with pytest.raises(UnwritableFile, match="file/gold: it cannot be written"):
+        scores.record(runs[0], "g.jsonl", tmp_path / "file" / "gold", date(2030, 1, 2))
+
+
+def test_a_name_that_is_no_utf_8_is_recorded(tmp_path: Path):
+    """Escaped for people, and told from the record as it was."""
+    score = evaluate([fact(report="r\udcff")], [fact(report="r\udcff")])
+    scores.record(score, "g.jsonl", tmp_path, date(2030, 1, 2))
+
+    assert "| r\\udcff | 1.000" in (tmp_path / "SCORES.md").read_text(encoding="utf-8")
+    assert scores.Difference((), (), (), ()) == scores.difference(score, "g.jsonl", tmp_path)
 
 
 def test_the_summary_ends_with_the_sums(runs: tuple[Score, Score]):

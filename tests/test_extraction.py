@@ -8,11 +8,10 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from shipped_reading import read_observations
 
-from faheng.model import PeriodBasis, Status
+from faheng.model import Observation, PeriodBasis, Status
 from faheng.reading.about.about import ReportAbout
-from faheng.reading.figures.record import Extracted
-from faheng.reading.flow import read_observations
 from faheng.reading.texts.original import Original
 
 YEAR = ReportAbout("report", None, "annual_report", date(2022, 1, 1), date(2022, 12, 31), PeriodBasis.STATED)
@@ -20,12 +19,12 @@ TWO_YEARS = replace(YEAR, kind="article", period_start=date(2021, 1, 1), period_
 UNKNOWN = ReportAbout("report")
 
 
-def read(text: str, about: ReportAbout = YEAR) -> list[Extracted]:
+def read(text: str, about: ReportAbout = YEAR) -> list[Observation]:
     """What is read in the text."""
     return read_observations(Original("report", text, "txt", ""), about)
 
 
-def only(text: str, about: ReportAbout = YEAR) -> Extracted:
+def only(text: str, about: ReportAbout = YEAR) -> Observation:
     """The one observation of the text."""
     (found,) = read(text, about)
     return found

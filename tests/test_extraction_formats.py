@@ -8,12 +8,10 @@ from pathlib import Path
 import opencc
 import pytest
 from report_files import docx, paragraph, pdf, web_report, word_table, wrapped
+from shipped_reading import read_observations, read_reports
 
-from faheng.model import PeriodBasis
+from faheng.model import Observation, PeriodBasis
 from faheng.reading.about.about import ReportAbout
-from faheng.reading.figures.record import Extracted
-from faheng.reading.flow import read_observations
-from faheng.reading.texts.files import read_reports
 from faheng.reading.texts.original import Original
 
 REPORT = """青禾县2022年法治政府建设年度报告
@@ -102,7 +100,7 @@ EXPECTED = [
 ]
 
 
-def read(folder: Path, name: str) -> tuple[Original, list[Extracted]]:
+def read(folder: Path, name: str) -> tuple[Original, list[Observation]]:
     """The one report in a file of this name, and what is read in it."""
     (folder / name).write_bytes(FILES[name])
     (original,), problems = read_reports(folder / name)
@@ -110,7 +108,7 @@ def read(folder: Path, name: str) -> tuple[Original, list[Extracted]]:
     return original, read_observations(original, ABOUT)
 
 
-def fact(one: Extracted) -> tuple[object, ...]:
+def fact(one: Observation) -> tuple[object, ...]:
     """What must not depend on the format."""
     said = one.as_json()
     period = tuple(said[name] for name in ("period_kind", "period_start", "period_end"))

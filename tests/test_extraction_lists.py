@@ -7,11 +7,10 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from shipped_reading import read_observations
 
-from faheng.model import PeriodBasis
+from faheng.model import Observation, PeriodBasis
 from faheng.reading.about.about import ReportAbout
-from faheng.reading.figures.record import Extracted
-from faheng.reading.flow import read_observations
 from faheng.reading.texts.original import Original
 
 YEAR = ReportAbout("report", None, "annual_report", date(2022, 1, 1), date(2022, 12, 31), PeriodBasis.STATED)
@@ -21,7 +20,7 @@ TABLE = (
 )
 
 
-def read(text: str) -> list[Extracted]:
+def read(text: str) -> list[Observation]:
     """What is read in the text."""
     return read_observations(Original("report", text, "txt", ""), YEAR)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
+from shipped_reading import read_report
 
 from faheng.reading.about.about import ReportAbout
-from faheng.reading.flow import read_observations
 from faheng.reading.leftovers import Groups, Leftover, leftovers_of
 from faheng.reading.texts.original import Original
 
@@ -15,7 +15,7 @@ from faheng.reading.texts.original import Original
 def leftovers(text: str, name: str = "r") -> list[Leftover]:
     """What is left of a text once its observations are taken."""
     original = Original(name, text, "txt", "")
-    return leftovers_of(original, read_observations(original, ReportAbout(name)))
+    return leftovers_of(read_report(original, ReportAbout(name)))
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,11 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from shipped_reading import SHIPPED, mentions_in, period_mentions, unit_meaning
 
 from faheng.paths import WORDING
-from faheng.reading.mentions import mentions_in, period_mentions, resolve, unit_meaning
+from faheng.reading.mentions import resolve
 from faheng.reading.mentions.numbers import chinese_value
-from faheng.reading.mentions.units import ROWS
 
 # The characters that numbers and periods are made of, so that random texts hit every branch.
 ALPHABET = (
@@ -22,7 +22,8 @@ ALPHABET = (
 )
 TEXTS = st.text(alphabet=ALPHABET, max_size=60) | st.text(max_size=60)
 # Twenty times the length may cost at most this many times as much: far below the 400 of quadratic time.
-UNITS = sorted({row["phrase"] for row in ROWS if row["meaning"] in ("case", "body", "thing")})
+MEANINGS = SHIPPED.mentions.units.meanings
+UNITS = sorted(each for each in MEANINGS if MEANINGS[each] in ("case", "body", "thing"))
 
 
 @settings(max_examples=300, deadline=None)

@@ -7,11 +7,13 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from shipped_reading import localities
 
-from faheng.evaluation.score import Fact, Score, evaluate, read_facts
+from faheng.evaluation.annotation import annotation, read_annotations
+from faheng.evaluation.score import Score, evaluate
 from faheng.paths import GOLD
-from faheng.pool.files import localities, read_all
 from faheng.reading.about.given import read_given
+from faheng.reading.files import read_all
 
 TEXTS = GOLD / "texts"
 SETS = {"f": 24, "g": 24, "h": 20, "i": 12}
@@ -33,8 +35,8 @@ def scored(name: str) -> Score:
     outcomes = list(read_all(paths, given, jobs=1))
     assert [] == [fault for each in outcomes for fault in each.faults]
     said = [json.loads(line) for each in outcomes for line in each.lines]
-    found = [Fact(one["report"], one["indicator"], float(one["value"]), one) for one in said]
-    return evaluate([fact for path in paths for fact in read_facts(path.with_suffix(".jsonl"))], found)
+    found = [annotation(one) for one in said]
+    return evaluate([fact for path in paths for fact in read_annotations(path.with_suffix(".jsonl"))], found)
 
 
 @pytest.mark.parametrize("name", SETS)

@@ -96,7 +96,7 @@ def test_two_reports_with_different_values_dispute_the_cell(store: Store) -> Non
 
 def test_two_reports_within_the_printed_precision_corroborate(store: Store) -> None:
     """81.4 and 81 agree where one of them is printed to the whole."""
-    fine = observation(81.4, report="a", value_step=Decimal("0.1"))
+    fine = observation(81.4, report="a")
     given(store, fine, observation(81, report="b"))
 
     found = cell(store, RATE, CHENGDONG, 2020)

@@ -80,7 +80,7 @@ def test_a_derived_rate_names_both_counts_and_they_name_it(store: Store) -> None
 
     assert [appearances.id, hearings.id] == inputs["observation_id"].tolist()
     assert [7, 20] == inputs["value"].tolist()
-    assert [appearances.evidence_phrase, hearings.evidence_phrase] == inputs["evidence_phrase"].tolist()
+    assert [appearances.evidence.phrase, hearings.evidence.phrase] == inputs["evidence_phrase"].tolist()
     assert [(derived, 35, "derived")] == list(
         uses[["observation_id", "value", "origin"]].itertuples(index=False, name=None)
     )

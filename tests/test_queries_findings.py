@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from decimal import Decimal
 
 import pytest
 from conftest import Store, given, rows, shipped_dataset
 from factories import CHENGDONG, KAIYUAN, RATE, count, finding, observation, report
 
-from faheng.checks.figures.fact import annotated
-from faheng.checks.figures.report import findings_of
-from faheng.checks.figures.report_facts import ReportFacts
+from faheng.checks.figures.report import ReportFigures
+from faheng.checks.registry import findings_of
 from faheng.model import Bound, CheckName, Finding, PeriodKind, Severity, Status
 from faheng.store.findings import catalogue_of, findings_across
 from faheng.store.read import Snapshot
@@ -42,7 +40,7 @@ def test_two_reports_that_differ_contradict_each_other(store: Store) -> None:
 
 def test_two_reports_that_agree_corroborate_each_other(store: Store) -> None:
     """2.1万 and 21,345 are one number, printed more and less finely."""
-    rough = count(21000, report="a", value_text="2.1万", value_step=Decimal(1000))
+    rough = count(21000, report="a", value_text="2.1万")
     given(store, rough, count(21345, report="b"))
 
     assert [("two_reports", "holds", "21000", "21345")] == [summary(each) for each in across(store)]
@@ -110,18 +108,18 @@ def test_the_sentence_says_how_the_growth_was_stated(store: Store) -> None:
 
 def test_a_value_worked_back_proves_nothing(store: Store) -> None:
     """The value before is implied from the very growth; nothing is said of it, here or inside the report."""
-    figures = [count(8891, year=2020, growth="22.41", growth_step=Decimal("0.01"))]
+    figures = [count(8891, year=2020, growth="22.41")]
     given(store, *figures)
 
-    facts = ReportFacts("r", CHENGDONG, annotated(figures), catalogue_of(shipped_dataset()))
+    facts = ReportFigures("r", CHENGDONG, figures, catalogue_of(shipped_dataset()))
     assert [] == across(store)
     assert [] == findings_of(facts)
 
 
 def test_a_rounded_value_before_leaves_the_growth_open(store: Store) -> None:
     """2.1万 after 1.7万 is anything from 15% to 33%."""
-    before = count(17000, year=2019, value_text="1.7万", value_step=Decimal(1000))
-    given(store, before, count(21000, year=2020, value_text="2.1万", value_step=Decimal(1000), growth=30))
+    before = count(17000, year=2019, value_text="1.7万")
+    given(store, before, count(21000, year=2020, value_text="2.1万", growth=30))
 
     assert [] == across(store)
 

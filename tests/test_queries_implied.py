@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from faheng.model import Observation
 from faheng.store import write
+from faheng.store.observations import row_of_observation
 
 INTERVAL = ["value", "value_low", "value_high", "bound"]
 
@@ -27,26 +28,26 @@ def implied(store: Store, *stated: Observation) -> pd.DataFrame:
 
 
 @pytest.mark.parametrize(
-    ("value", "growth", "step", "before"),
+    ("value", "growth", "before"),
     [
-        (151, "128.78", "0.01", 66),  # 1.287878...: the report cut the digits off
-        (709, "90.08", "0.01", 373),
-        (240, "-24.76", "0.01", 319),
-        (10059, "100.82", "0.01", 5009),
-        (3, "-40", "1", 5),
-        (7, "0", "1", 7),
+        (151, "128.78", 66),  # 1.287878...: the report cut the digits off
+        (709, "90.08", 373),
+        (240, "-24.76", 319),
+        (10059, "100.82", 5009),
+        (3, "-40", 5),
+        (7, "0", 7),
     ],
 )
-def test_the_one_integer_that_fits_is_the_base(store: Store, value: int, growth: str, step: str, before: int) -> None:
+def test_the_one_integer_that_fits_is_the_base(store: Store, value: int, growth: str, before: int) -> None:
     """A count is whole: the growth as printed, rounded or else cut off, leaves one base."""
-    found = implied(store, count(value, growth=growth, growth_step=step))
+    found = implied(store, count(value, growth=growth))
 
     assert [before, before, before, "exact"] == found.iloc[0][INTERVAL].tolist()
 
 
 def test_a_fall_that_was_cut_off_is_cut_towards_zero(store: Store) -> None:
     """100 after 301 is -66.777%, printed as -66.77: no integer fits that rounded, 301 fits it cut off."""
-    found = implied(store, count(100, growth="-66.77", growth_step="0.01"))
+    found = implied(store, count(100, growth="-66.77"))
 
     assert [301, 301, 301, "exact"] == found.iloc[0][INTERVAL].tolist()
 
@@ -90,7 +91,7 @@ def test_a_rate_may_grow_in_per_cent(store: Store) -> None:
 
 def test_at_least_stays_at_least(store: Store) -> None:
     """2300 and more after a rise of 28.5% means 1790 and more, without an interval."""
-    found = implied(store, count(2300, bound="at_least", growth="28.5", growth_step="0.1"))
+    found = implied(store, count(2300, bound="at_least", growth="28.5"))
 
     assert (1790, "at_least") == tuple(found.iloc[0][["value", "bound"]])
     assert found[["value_low", "value_high"]].isna().all(axis=None)
@@ -177,11 +178,11 @@ def test_the_true_base_always_lies_in_the_interval(store: Store, statements: lis
     """Whoever states round(100 * (value / base - 1), d) has his base within [value_low, value_high]."""
     store.execute("delete from observation")
     stated = [
-        count(value, report=f"r{n:03}", growth=growth(value, base, d, rounding), growth_step=Decimal(1).scaleb(-d))
+        count(value, report=f"r{n:03}", growth=growth(value, base, d, rounding))
         for n, (value, base, d, rounding) in enumerate(statements)
         if growth(value, base, d, rounding) <= 100_000
     ]
-    write.insert(store, "observation", map(write.observation_row, stated))
+    write.insert(store, "observation", map(row_of_observation, stated))
     write.build_marts(store)
 
     found = rows(store, "marts/implied_values").set_index("report_id")
@@ -198,7 +199,7 @@ def test_the_true_base_always_lies_in_the_interval(store: Store, statements: lis
 @pytest.mark.parametrize(("value", "base"), [(1, 3), (700, 3), (301, 100), (100, 301), (66, 151), (999_999, 7)])
 def test_a_growth_that_was_cut_off_finds_its_base_too(store: Store, value: int, base: int) -> None:
     """Some reports cut the decimals off; where no integer fits the rounded growth, the cut one is tried."""
-    found = implied(store, count(value, growth=growth(value, base, 2, ROUND_DOWN), growth_step="0.01"))
+    found = implied(store, count(value, growth=growth(value, base, 2, ROUND_DOWN)))
 
     assert found["value_low"].item() <= base <= found["value_high"].item()
     assert COUNT == found["indicator_id"].item()

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from faheng.model import Bound
 from faheng.store import write
+from faheng.store.observations import row_of_observation
 
 RESOLUTION = "reconsideration_resolution_rate"
 
@@ -55,7 +56,7 @@ def test_wilson_limits_solve_wilsons_equation(store: Store, pairs: list[tuple[in
     """For any counts the limits are the roots of Wilson's equation and enclose the share."""
     store.execute("delete from observation")
     both = [each for n, pair in enumerate(pairs) for each in court_counts(*pair, report=f"r{n:03}")]
-    write.insert(store, "observation", map(write.observation_row, both))
+    write.insert(store, "observation", map(row_of_observation, both))
     write.build_marts(store)
 
     found = rows(store, "marts/rate_counts").sort_values("report_id")

@@ -251,7 +251,7 @@ def test_an_implied_value_stands_in_for_nothing(store: Store) -> None:
 
 def test_a_cell_knows_its_change_and_population(store: Store) -> None:
     """The stated growth comes with its unit; the population serves figures per head."""
-    given(store, observation(81, growth=-2.5, growth_step=0.1, growth_unit="points"))
+    given(store, observation(81, growth=-2.5, growth_unit="points"))
 
     found = cell(store, RATE, CHENGDONG, 2020)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from shipped_reading import recognise
 
 from faheng.model import Level, Locality, PeriodBasis
 from faheng.reading.about.about import Recognised
-from faheng.reading.about.recognise import recognise
+from faheng.reading.texts.original import Original
 
 FILLER = "各部门按照分工认真抓好落实,工作有序开展,取得了新的进展。"
 
@@ -36,7 +37,7 @@ LOCALITIES = (
 
 def read(text: str, title: str = "", name: str = "r", **other: date) -> Recognised:
     """Recognise a text of these localities."""
-    return recognise(name, title, text, LOCALITIES, **other)
+    return recognise(Original(name, text, "txt", "", title, other.get("published")), LOCALITIES)
 
 
 def annual(subject: str = "溪口县", *, year: int = 2021, body: str = "", end: str = "") -> str:

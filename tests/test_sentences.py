@@ -7,9 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from faheng.reading.sentences.sections import role_of
-from faheng.reading.sentences.split import sentences_of
+from shipped_reading import role_of, sentences_of
 
 REPORT = """某区2023年法治政府建设情况
 一、主要举措和成效

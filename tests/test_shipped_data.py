@@ -144,7 +144,7 @@ def test_every_derived_value_leads_to_a_phrase(shipped: Snapshot) -> None:
 
 def test_phrases_are_short_and_one_line() -> None:
     """At most 60 characters, the evidence of a number and not a copy of the report."""
-    long = [each.id for each in shipped_dataset().observations if not 0 < len(each.evidence_phrase) <= 60]
+    long = [each.id for each in shipped_dataset().observations if not 0 < len(each.evidence.phrase) <= 60]
 
     assert [] == long
 
@@ -195,12 +195,13 @@ def test_every_phrase_stands_in_its_document(report: Report) -> None:
     text = content.decode("utf-8")
 
     assert (report.sha256, report.characters) == (hashlib.sha256(content).hexdigest(), len(text))
-    wrong = [each for each in figures(report) if text[each.evidence.start : each.evidence.end] != each.evidence_phrase]
+    places = [(each, each.evidence.span) for each in figures(report)]
+    wrong = [each for each, span in places if text[span.start : span.end] != each.evidence.phrase]
     assert [] == wrong
     for each in figures(report):
-        assert [] == [part for part in each.value_text.split("+") if part not in each.evidence_phrase]
+        assert [] == [part for part in each.value_text.split("+") if part not in each.evidence.phrase]
         last = each.value_text.split("+")[-1]
-        assert [] == [span for span in each.also if last not in text[span.start : span.end]]
+        assert [] == [place for place in each.also if last not in text[place.span.start : place.span.end]]
 
 
 def test_regions_that_contain_a_place_come_nearest_first(shipped: Snapshot) -> None:

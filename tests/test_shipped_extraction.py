@@ -10,11 +10,13 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from shipped_reading import localities
 
-from faheng.evaluation.score import Fact, Score, evaluate, read_facts
+from faheng.evaluation.annotation import annotation, read_annotations
+from faheng.evaluation.score import Score, evaluate
 from faheng.paths import OBSERVATIONS, ROOT
-from faheng.pool.files import files_in, localities, read_all
 from faheng.reading.about.given import read_given
+from faheng.reading.files import files_in, read_all
 
 SHARED = Path(os.environ.get("FAHENG_SHARED") or ROOT.parent / "shared")
 FOLDERS = (SHARED / "reports", SHARED / "reports/trends")
@@ -107,8 +109,8 @@ def test_the_damaged_numeral_is_proposed_by_both() -> None:
 def scored(gold: str, *, closed: bool) -> Score:
     """The outcome against a shared gold file."""
     said = [json.loads(line) for line in lines()]
-    facts = [Fact(one["report"], one["indicator"], float(one["value"]), one) for one in said]
-    return evaluate(read_facts(SHARED / "gold" / gold), facts, closed_to_gold=closed)
+    facts = [annotation(one) for one in said]
+    return evaluate(read_annotations(SHARED / "gold" / gold), facts, closed_to_gold=closed)
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,9 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from shipped_reading import mentions_in, period_mentions
 
-from faheng.reading.mentions import mentions_in, period_mentions, resolve
+from faheng.reading.mentions import resolve
 
 SPECS = Path(__file__).parent / "specs"
 ORDINARY = {"high": None, "unit": "", "bound": "exact", "change": "", "corrupt": False, "previous": False}

@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from shipped_reading import read_observations
 
 from faheng.model import PeriodBasis
 from faheng.reading.about.about import ReportAbout
-from faheng.reading.flow import read_observations
 from faheng.reading.texts.original import Original
 
 CASES = [

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from shipped_reading import read_file, read_reports
 
 from faheng.errors import UnreadableFile
 from faheng.reading.texts import files as reading
-from faheng.reading.texts.files import read_file, read_reports
 from tests.report_files import REPORT, docx, paragraph, pdf, web_report, word_report, zipped
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from faheng.reading.texts.clean import clean_text
+from shipped_reading import clean_text
 
 CASES = {
     "full-width forms": ("受理１，４８２件；办结率９８．３％（含调解）：无！", "受理1,482件;办结率98.3%(含调解):无!"),

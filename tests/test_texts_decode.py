@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from opencc import OpenCC
+from shipped_reading import decode
 
 from faheng.errors import UnreadableFile
-from faheng.reading.texts.decode import decode
 from tests.report_files import REPORT
 
 TRADITIONAL = OpenCC("s2t").convert(REPORT)

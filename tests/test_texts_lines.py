@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from shipped_reading import clean_text
 
-from faheng.reading.texts.clean import clean_text
 from tests.report_files import REPORT, wrapped
 
 LONG = "\n".join(

@@ -9,9 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from opencc import OpenCC
+from shipped_reading import clean_text
 
-from faheng.reading.texts.clean import clean_text
-from faheng.reading.texts.lists import rows
+from faheng.data.declared import Names
+from faheng.data.wording.cleaning import CHARACTERS
+from faheng.data.wording.cleaning import VARIANTS as VARIANT_WORDS
+from faheng.paths import DATA
 
 SCRAPS = [
     "习(xí)近平",
@@ -52,8 +55,10 @@ SCRAPS += [
     "1 500件",
 ]
 TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(SCRAPS), max_size=60).map("".join))
-EXCHANGED = {row["character"]: row["becomes"] for row in rows("characters")}
-VARIANTS = {(a, b) for row in rows("variants") for a, b in zip(row["phrase"], row["becomes"], strict=True)}
+EXCHANGED = {each.character: each.becomes for each in CHARACTERS.read(DATA, Names(), [])}
+VARIANTS = {
+    pair for each in VARIANT_WORDS.read(DATA, Names(), []) for pair in zip(each.phrase, each.becomes, strict=True)
+}
 SIMPLE = OpenCC("t2s")
 
 

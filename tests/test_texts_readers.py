@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 from opencc import OpenCC
+from shipped_reading import clean_text, read_file
 
-from faheng.reading.texts.clean import clean_text
-from faheng.reading.texts.files import read_file
 from tests.report_files import REPORT, TABLE, docx, paragraph, pdf, web_report, word_report, word_table, wrapped, zipped
 
 TRADITIONAL = OpenCC("s2t").convert(REPORT)

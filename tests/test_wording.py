@@ -35,7 +35,7 @@ NO_WORDING = {
 # Files that read or measure Chinese text, or write numerals: their single signs are not for a translator.
 SIGNS = {
     "faheng/ui/marks.py": "tells a number from a part of a longer one, whose point may be full-width",
-    "faheng/data/precision.py": "reads numerals as reports print them",
+    "faheng/model/printed.py": "reads numerals as reports print them",
     "faheng/checks/text/checked_text.py": "knows the signs that part clauses",
     "faheng/checks/text/named_parts.py": "takes brackets of either width off a name",
     "faheng/words/values.py": "writes 万 and 亿, which English does not have",

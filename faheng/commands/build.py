@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from faheng.data.read import read_dataset
 from faheng.paths import DATA, store_folder
+from faheng.reading.validate import validated
 from faheng.store import snapshots
 from faheng.store.verify import require_readable
 from faheng.store.write import build_store
@@ -26,7 +26,7 @@ def build(data: Path, if_missing: bool) -> None:
     folder = store_folder()
     if if_missing and (folder / snapshots.POINTER).is_file():
         return
-    dataset = read_dataset(data)
+    dataset = validated(data)
     snapshot = build_store(dataset, folder)
     click.echo(f"{snapshot.name}: {len(dataset.reports)} reports, {len(dataset.observations)} observations")
 

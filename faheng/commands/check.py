@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import csv
-import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
-from faheng.checks.files import CheckedReport, catalogue, check_all
-from faheng.data.findings import FINDING_HEADER
-from faheng.model import Severity
+from faheng.checks.files import CheckedReport, check_all
+from faheng.data.findings import FINDING_HEADER, finding_cells
+from faheng.model import Finding, Severity
 from faheng.paths import store_folder
-from faheng.pool.files import files_in, localities
 from faheng.reading.about.given import read_given
+from faheng.reading.files import files_in
+from faheng.reading.lexicon import lexicon
+from faheng.store.findings import finding_of_row
 from faheng.store.read import Reader
 from faheng.words.catalogue import LANGUAGES, Words, words
 from faheng.words.findings import check_text, severity_text
 
-Printed = dict[str, Any]
+# A heading, and the findings of the report that it names.
+Group = tuple[str, Sequence[Finding]]
 _GRAVITY = list(Severity)
 
 
@@ -53,16 +54,13 @@ def check(paths: tuple[Path, ...], reports: Path | None, form: str, language: st
     sys.exit(1 if contradicted or problems else 0)
 
 
-def of_files(
-    paths: tuple[Path, ...], reports: Path | None, jobs: int | None, problems: list[str]
-) -> Iterator[tuple[str, list[Printed]]]:
-    """The reports of the files: a heading and the findings of each."""
-    given = read_given(reports, {each.code for each in localities()}) if reports else {}
-    catalogue()  # what is wrong with data/reference is no fault of a file
+def of_files(paths: tuple[Path, ...], reports: Path | None, jobs: int | None, problems: list[str]) -> Iterator[Group]:
+    """The reports of the files."""
+    given = read_given(reports, lexicon().reference.localities) if reports else {}
     for file in check_all(files_in(paths), given, jobs=jobs):
         problems += file.faults
         for report in file.reports:
-            yield heading(report), [found.as_json() for found in report.findings]
+            yield heading(report), report.findings
 
 
 def heading(report: CheckedReport) -> str:
@@ -70,50 +68,27 @@ def heading(report: CheckedReport) -> str:
     return f"{report.name} {report.title}".strip()
 
 
-def of_store(language: str) -> Iterator[tuple[str, list[Printed]]]:
+def of_store(language: str) -> Iterator[Group]:
     """The reports of the published store, in the order of their places."""
     snapshot = Reader(store_folder()).snapshot()
     rows = snapshot.rows("pages/checks__findings", severity=None, check=None, localities=None, language=language)
     for (report, title), group in rows.groupby(["report_id", "report_title"], sort=True):
-        yield f"{report} {title}", [as_json(dict(row)) for _, row in group.iterrows()]
+        yield f"{report} {title}", [finding_of_row(dict(row)) for _, row in group.iterrows()]
 
 
-def as_json(row: Printed) -> Printed:
-    """A row of the store in the form of Finding.as_json."""
-    phrase = row["evidence_phrase"]
-    placed = isinstance(phrase, str)
-    return {
-        "report": row["report_id"],
-        "check": row["check"],
-        "severity": row["severity"],
-        "indicators": list(row["indicator_ids"]),
-        "observation_ids": list(row["observation_ids"]),
-        "stated": row["stated"],
-        "computed": row["computed"],
-        "explanation_zh": row["explanation_zh"],
-        "explanation_en": row["explanation_en"],
-        "id": row["id"],
-        "locality": row["locality_code"],
-        "marks": json.loads(row["marks"]),
-        "evidence": {"phrase": phrase, "start": int(row["evidence_start"]), "end": int(row["evidence_end"])}
-        if placed
-        else None,
-    }
-
-
-def printed(groups: Iterable[tuple[str, list[Printed]]], form: str, say: Words) -> bool:
+def printed(groups: Iterable[Group], form: str, say: Words) -> bool:
     """Print every group in the form; whether a contradiction was among them."""
     contradicted = False
     writer = csv.DictWriter(sys.stdout, FINDING_HEADER, lineterminator="\n")
     if form == "csv":
         writer.writeheader()
     for title, findings in groups:
-        contradicted = contradicted or any(each["severity"] == Severity.CONTRADICTION for each in findings)
+        contradicted = contradicted or any(each.severity is Severity.CONTRADICTION for each in findings)
         if form == "json":
             for each in findings:
-                click.echo(json.dumps(each, ensure_ascii=False))
+                click.echo(each.to_json())
         elif form == "csv":
-            writer.writerows(as_csv(each) for each in findings if each["evidence"])
+            writer.writerows(finding_cells(each) for each in findings if each.span is not None)
         else:
             click.echo(title)
             for line in lines(findings, say):
@@ -121,24 +96,10 @@ def printed(groups: Iterable[tuple[str, list[Printed]]], form: str, say: Words) 
     return contradicted
 
 
-def lines(findings: list[Printed], say: Words) -> Iterator[str]:
+def lines(findings: Sequence[Finding], say: Words) -> Iterator[str]:
     """One line a finding, the gravest first."""
     if not findings:
         yield "  " + say("No figures that could be held against each other.")
-    for each in sorted(findings, key=lambda found: _GRAVITY.index(Severity(found["severity"]))):
-        severity, check = severity_text(each["severity"], say), check_text(each["check"], say)
-        yield f"  {severity} · {check} · " + say.pick(each["explanation_zh"], each["explanation_en"])
-
-
-def as_csv(found: Printed) -> Printed:
-    """A finding as a line of data/findings."""
-    evidence = found["evidence"]
-    same = ("check", "severity", "stated", "computed", "explanation_zh", "explanation_en")
-    return {
-        **{name: found[name] for name in same},
-        "indicators": "|".join(found["indicators"]),
-        "marks": json.dumps(found["marks"], ensure_ascii=False),
-        "phrase": evidence["phrase"],
-        "start": evidence["start"],
-        "end": evidence["end"],
-    }  # fmt: skip
+    for each in sorted(findings, key=lambda finding: _GRAVITY.index(finding.severity)):
+        severity, check = severity_text(each.severity, say), check_text(each.check, say)
+        yield f"  {severity} · {check} · " + say.pick(each.explanation_zh, each.explanation_en)

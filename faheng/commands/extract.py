@@ -9,9 +9,10 @@ from pathlib import Path
 
 import click
 
-from faheng.pool.files import Outcome, files_in, localities, read_all
 from faheng.reading.about.given import read_given
+from faheng.reading.files import FileObservations, files_in, read_all
 from faheng.reading.leftovers import Groups
+from faheng.reading.lexicon import lexicon
 
 # Below this a run is over before a progress bar can be read.
 MANY_FILES = 20
@@ -28,16 +29,16 @@ MANY_FILES = 20
 @click.option("--jobs", type=click.IntRange(1, 64), help="How many processes read; default: as the files are worth.")
 def extract(paths: tuple[Path, ...], reports: Path | None, leftovers: bool, jobs: int | None) -> None:
     """Read reports (txt, html, docx, doc, pdf, zip, or folders) and print one observation a line, as JSON."""
-    given = read_given(reports, {each.code for each in localities()}) if reports else {}
+    given = read_given(reports, lexicon().reference.localities) if reports else {}
     files = files_in(paths)
     faults: list[str] = []
     groups = Groups()
-    outcomes = read_all(files, given, jobs=jobs, with_leftovers=leftovers)
-    with progress(outcomes, len(files)) as shown:
-        for outcome in shown:
-            faults += outcome.faults
-            groups.add(outcome.leftovers)
-            for line in () if leftovers else outcome.lines:
+    every = read_all(files, given, jobs=jobs, with_leftovers=leftovers)
+    with progress(every, len(files)) as shown:
+        for file in shown:
+            faults += file.faults
+            groups.add(file.leftovers)
+            for line in () if leftovers else file.lines:
                 click.echo(line)
     for group in groups.in_order():
         click.echo(group.to_json())
@@ -46,8 +47,8 @@ def extract(paths: tuple[Path, ...], reports: Path | None, leftovers: bool, jobs
     sys.exit(1 if faults else 0)
 
 
-def progress(outcomes: Iterator[Outcome], files: int) -> AbstractContextManager[Iterable[Outcome]]:
-    """A bar on standard error, for many files and a person who watches; the outcomes as they are otherwise."""
+def progress(every: Iterator[FileObservations], files: int) -> AbstractContextManager[Iterable[FileObservations]]:
+    """A bar on standard error, for many files and a person who watches; what they yield as it is otherwise."""
     if files < MANY_FILES or not sys.stderr.isatty():
-        return nullcontext(outcomes)
-    return click.progressbar(outcomes, length=files, label="extract", file=sys.stderr)
+        return nullcontext(every)
+    return click.progressbar(every, length=files, label="extract", file=sys.stderr)

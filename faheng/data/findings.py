@@ -21,7 +21,29 @@ FINDING_HEADER = (
     "check", "severity", "indicators", "stated", "computed", "explanation_zh", "explanation_en", "marks", "phrase",
     "start", "end",
 )  # fmt: skip
-MARK_KEYS = {"role", "label_zh", "label_en", "value", "unit", "bound", "start", "end"}
+MARK_KEYS = set(Mark(Role.STATED, "", "", "0").as_json())
+
+
+def finding_cells(finding: Finding) -> dict[str, object]:
+    """A finding that has a place in the text as a line of its file, cell by cell.
+
+    Raises ValueError for one that has none: what the figures give is not kept here.
+    """
+    if finding.span is None:
+        raise ValueError(f"{finding.check} of {finding.report_id}: no place in the text")
+    return {
+        "check": finding.check,
+        "severity": finding.severity,
+        "indicators": "|".join(finding.indicators),
+        "stated": finding.stated,
+        "computed": finding.computed,
+        "explanation_zh": finding.explanation_zh,
+        "explanation_en": finding.explanation_en,
+        "marks": finding.marks_json(),
+        "phrase": finding.phrase,
+        "start": finding.span.start,
+        "end": finding.span.end,
+    }
 
 
 def read_findings(
@@ -81,14 +103,14 @@ def check_phrase(row: Row, span: Span, report: Report) -> None:
 def marks(row: Row, report: Report, units: set[str]) -> tuple[Mark, ...]:
     """The numbers of the arithmetic: a JSON list of objects with the fields of a Mark."""
     try:
-        found = json.loads(row.text("marks") or "[]")
+        listed = json.loads(row.text("marks") or "[]")
     except ValueError as error:
         row.fault("marks", f"not JSON ({error})", "write what `faheng check --format csv` prints")
         return ()
-    if not isinstance(found, list) or not all(isinstance(each, dict) and set(each) == MARK_KEYS for each in found):
+    if not isinstance(listed, list) or not all(isinstance(each, dict) and set(each) == MARK_KEYS for each in listed):
         row.fault("marks", "is no list of numbers", "give each " + ", ".join(sorted(MARK_KEYS)))
         return ()
-    return tuple(mark for each in found if (mark := mark_of(each, row, report, units)) is not None)
+    return tuple(mark for each in listed if (mark := mark_of(each, row, report, units)) is not None)
 
 
 def mark_of(fields: dict[str, Any], row: Row, report: Report, units: set[str]) -> Mark | None:
@@ -103,8 +125,5 @@ def mark_of(fields: dict[str, Any], row: Row, report: Report, units: set[str]) -
     elif placed and not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= report.characters):
         row.fault("marks", f"{start}:{end} is no place of the text", "write start and end as of a phrase, or null")
     else:
-        return Mark(
-            Role(fields["role"]), str(fields["label_zh"]), str(fields["label_en"]), value, fields["unit"],
-            Bound(fields["bound"]), Span(start, end) if placed else None,
-        )  # fmt: skip
+        return Mark.from_json(fields)
     return None

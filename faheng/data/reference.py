@@ -14,8 +14,9 @@ from faheng.data.comparability import (
     peer_groups,
     setting,
 )
+from faheng.data.declared import undeclared
 from faheng.data.table import Row, only_first, read_csv
-from faheng.errors import Problem
+from faheng.errors import DataProblems, Problem
 from faheng.model import (
     Bound,
     Indicator,
@@ -87,6 +88,7 @@ class Reference:
 
 def read_reference(folder: Path, problems: list[Problem]) -> Reference:
     """Every reference file of the folder; faults are added to problems."""
+    undeclared(folder.parent, folder.name, frozenset(f"{folder.name}/{name}.csv" for name in HEADERS), problems)
     table = {name: list(read_csv(folder / f"{name}.csv", header, problems)) for name, header in HEADERS.items()}
     for name, rows in table.items():
         key = HEADERS[name][0]
@@ -111,6 +113,15 @@ def read_reference(folder: Path, problems: list[Problem]) -> Reference:
         benchmarks=benchmarks(table["benchmarks"], ids),
         arithmetic=rules.arithmetic(table, ids),
     )
+
+
+def read_units(data: Path) -> tuple[Unit, ...]:
+    """The units of data/reference alone. Raises DataProblems where the file has a fault."""
+    problems: list[Problem] = []
+    units = tuple(map(unit, read_csv(data / "reference/units.csv", HEADERS["units"], problems)))
+    if problems:
+        raise DataProblems(problems)
+    return units
 
 
 def unit(row: Row) -> Unit:

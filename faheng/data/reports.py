@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
-from faheng.data.precision import printed_step, printed_value
 from faheng.data.reference import Reference
 from faheng.data.table import Row, only_first, read_csv, read_toml, shown
 from faheng.errors import Problem
 from faheng.model import (
     Bound,
     ChangeUnit,
+    Evidence,
     Indicator,
     Kind,
     Observation,
@@ -27,6 +27,7 @@ from faheng.model import (
     Span,
     Status,
 )
+from faheng.model.printed import printed_value
 
 REPORT_KEYS = (
     "id", "locality", "title", "title_en", "publisher", "publisher_en", "kind", "read", "published_on", "period_start",
@@ -109,14 +110,12 @@ def observation(row: Row, report: Report, indicators: dict[str, Indicator], scop
     rate = about is not None and about.unit == "percent"
     check_period(row)
     check_evidence(row, report)
-    change = row.optional_number("change", "-100", "100000")
     return Observation(
         report_id=report.id,
         locality_code=report.locality_code,
         indicator_id=name,
         value=value(row, about, rate),
         value_text=row.needed("value_text"),
-        value_step=printed_step(row.text("value_text")),
         unit=about.unit if about else "",
         bound=row.word("bound", Bound),
         scope=row.known("scope", scopes, "data/reference/scopes.csv", empty=True),
@@ -124,17 +123,14 @@ def observation(row: Row, report: Report, indicators: dict[str, Indicator], scop
         period_start=row.optional_day("period_start"),
         period_end=row.day("period_end"),
         period_basis=row.word("period_basis", PeriodBasis),
-        change=change,
+        change=row.optional_number("change", "-100", "100000"),
         change_text=row.text("change_text"),
-        change_step=printed_step(row.text("change_text")) if change is not None else None,
         change_unit=row.optional_word("change_unit", ChangeUnit),
         change_bound=row.optional_word("change_bound", Bound),
         confidence=row.number("confidence", "0", "1"),
         status=row.word("status", Status),
-        evidence_phrase=row.text("phrase"),
-        evidence=Span(row.whole("start"), row.whole("end")),
-        evidence_section=row.text("section"),
-        also=spans(row, report),
+        evidence=Evidence(row.text("phrase"), Span(row.whole("start"), row.whole("end")), row.text("section")),
+        also=tuple(Evidence("", span) for span in spans(row, report)),
         note_zh=row.text("note_zh"),
         note_en=row.text("note_en"),
     )

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from faheng.errors import FahengError
-from faheng.evaluation.score import Fact, Score, Tally
+from faheng.errors import FahengError, UnwritableFile
+from faheng.evaluation.annotation import Annotation
+from faheng.evaluation.score import Score, Tally
 
 HEADING = """# Scores
 
@@ -53,7 +54,7 @@ def surplus(first: list[str], second: list[str]) -> tuple[str, ...]:
 
 
 def keys(score: Score) -> dict[str, list[str]]:
-    """The found and the wrong facts of a run as last.json keeps them."""
+    """The found and the wrong figures of a run as last.json keeps them."""
     return {
         "found": sorted(gold.key for gold, _ in score.found),
         "wrong": sorted(each.key for each in score.wrong),
@@ -61,27 +62,39 @@ def keys(score: Score) -> dict[str, list[str]]:
 
 
 def read_last(folder: Path) -> dict[str, dict[str, list[str]]]:
-    """last.json: gold file -> found and wrong facts; empty where no run was recorded."""
+    """last.json: gold file -> found and wrong figures; empty where no run was recorded."""
     path = folder / "last.json"
     if not path.is_file():
         return {}
     try:
         runs = json.loads(path.read_text(encoding="utf-8"))
         return {gold: {"found": list(run["found"]), "wrong": list(run["wrong"])} for gold, run in runs.items()}
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise DamagedRecord(f"{path}: not a record of scores; restore it from the repository or delete it") from None
 
 
 def record(score: Score, gold: str, folder: Path, day: date) -> None:
-    """Append the run to SCORES.md and put it in place of the last one on the same gold."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Append the run to SCORES.md and put it in place of the last one on the same gold.
+
+    Raises DamagedRecord, and UnwritableFile where the system does not let us write in the folder.
+    """
     runs = read_last(folder) | {gold: keys(score)}
     changed = difference(score, gold, folder)
-    scores = folder / "SCORES.md"
-    before = scores.read_text(encoding="utf-8") if scores.is_file() else HEADING
-    scores.write_text(before + "\n" + "\n".join(table(score, gold, day, changed)) + "\n", encoding="utf-8")
-    text = json.dumps(runs, ensure_ascii=False, indent=1, sort_keys=True)
-    (folder / "last.json").write_text(text + "\n", encoding="utf-8")
+    section = "\n".join(table(score, gold, day, changed))
+    last = json.dumps(runs, ensure_ascii=False, indent=1, sort_keys=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        scores = folder / "SCORES.md"
+        before = scores.read_text(encoding="utf-8") if scores.is_file() else HEADING
+        write(scores, f"{before}\n{section}\n")
+        write(folder / "last.json", last + "\n")
+    except OSError as error:
+        raise UnwritableFile(str(folder), error.strerror or str(error)) from error
+
+
+def write(path: Path, text: str) -> None:
+    """The text as UTF-8; names that are none are escaped."""
+    path.write_text(text, encoding="utf-8", errors="backslashreplace")
 
 
 def table(score: Score, gold: str, day: date, changed: Difference | None) -> Iterator[str]:
@@ -106,9 +119,9 @@ def attributes(score: Score) -> str:
     return ", ".join(f"{name} {share:.3f}" for name, share in score.attributes.items())
 
 
-def shown(fact: Fact) -> str:
-    """A fact on one line, with the words it was read from."""
-    return f"{fact.key}  {fact.phrase}".rstrip()
+def shown(each: Annotation) -> str:
+    """A figure on one line, with the words it was read from."""
+    return f"{each.key}  {each.phrase}".rstrip()
 
 
 def summary(score: Score, changed: Difference | None) -> Iterator[str]:
@@ -119,8 +132,8 @@ def summary(score: Score, changed: Difference | None) -> Iterator[str]:
         tallies = score.by(field)
         width = max(map(len, tallies), default=0)
         yield from (f"{field}  {name:{width}}  {numbers(tally, '  ')}" for name, tally in tallies.items())
-    for label, facts in vars(changed).items() if changed else ():
-        yield from (f"{label.replace('_', ' ')}  {each}" for each in facts)
+    for label, keys_of in vars(changed).items() if changed else ():
+        yield from (f"{label.replace('_', ' ')}  {each}" for each in keys_of)
     yield f"attributes  {attributes(score)}"
     total = score.total
     yield (

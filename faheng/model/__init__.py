@@ -16,8 +16,11 @@ from faheng.model.catalogue import (
     Verdict,
 )
 from faheng.model.cell import Benchmark, Cell, Peers, Rival
-from faheng.model.facts import Observation, Report, Span
-from faheng.model.finding import CheckName, Finding, Mark, Role, Severity
+from faheng.model.check import CheckName
+from faheng.model.finding import Finding, Mark, Role, Severity
+from faheng.model.observation import Evidence, Observation, Span
+from faheng.model.printed import Printed
+from faheng.model.report import Report
 from faheng.model.terms import (
     Bound,
     ChangeUnit,
@@ -31,8 +34,8 @@ from faheng.model.terms import (
 )
 
 __all__ = [
-    "Benchmark", "Bound", "Cell", "ChangeUnit", "CheckName", "Finding", "Indicator", "Kind", "Level", "Locality",
-    "Mark", "Measure", "Neighbour", "Observation", "Origin", "Peers", "PeriodBasis", "PeriodKind",
-    "ReferenceValue", "Report", "Rival", "Role", "Scope", "Setting", "Severity", "Span", "Status", "Theme",
+    "Benchmark", "Bound", "Cell", "ChangeUnit", "CheckName", "Evidence", "Finding", "Indicator", "Kind", "Level",
+    "Locality", "Mark", "Measure", "Neighbour", "Observation", "Origin", "Peers", "PeriodBasis", "PeriodKind",
+    "Printed", "ReferenceValue", "Report", "Rival", "Role", "Scope", "Setting", "Severity", "Span", "Status", "Theme",
     "Unit", "Verdict",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""What this stage hands on: one check that was made, what came out, and the numbers to draw it with.
+"""A finding: one check that was made, what it says, and the numbers to draw it with.
 
 A finding of severity `holds` is a check that was made and held: showing what is right is what makes the rest
 believed. Only a contradiction puts a figure in doubt (verdict `disputed`).
@@ -8,28 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
-from faheng.model.facts import Span
+from faheng.model.check import CheckName
+from faheng.model.observation import Span
 from faheng.model.terms import Bound
-
-
-class CheckName(StrEnum):
-    """The twelve checks of design.md, section 7."""
-
-    STATED_RATE = "stated_rate"
-    ATTAINABILITY = "attainability"
-    PARTS = "parts"
-    FLOW = "flow"
-    GROWTH = "growth"
-    SAID_TWICE = "said_twice"
-    TWO_REPORTS = "two_reports"
-    RANGE = "range"
-    JUMP = "jump"
-    CORRUPT_NUMERAL = "corrupt_numeral"
-    TARGET = "target"
-    INFERRED_PERIOD = "inferred_period"
 
 
 class Severity(StrEnum):
@@ -86,10 +72,23 @@ class Mark:
             "end": self.span.end if self.span else None,
         }
 
+    @staticmethod
+    def from_json(fields: Mapping[str, Any]) -> Mark:
+        """The mark that as_json gave; ValueError and KeyError where it is none."""
+        return Mark(
+            role=Role(fields["role"]),
+            label_zh=str(fields["label_zh"]),
+            label_en=str(fields["label_en"]),
+            value=str(fields["value"]),
+            unit=str(fields["unit"]),
+            bound=Bound(fields["bound"]),
+            span=None if fields["start"] is None else Span(fields["start"], fields["end"]),
+        )
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, kw_only=True)
 class Finding:
-    """A check of one report (or of two about the same cell), its outcome and its arithmetic.
+    """A check of one report (or of two about the same cell), what it says and its arithmetic.
 
     stated and computed: the two sides of the arithmetic as short text, the same in both languages ("98%以上" is
     printed as ">=98%"). observation_ids: ids of the store, first the figure that was checked, which a contradiction
@@ -116,7 +115,7 @@ class Finding:
         """Stable: making the same check of the same figures again gives the same id."""
         place = (self.span.start, self.span.end) if self.span else ()
         parts = (self.check, self.report_id, *self.observation_ids, *place, self.stated, self.computed)
-        return hashlib.sha256("|".join(map(str, parts)).encode()).hexdigest()[:16]
+        return hashlib.sha256("|".join(map(str, parts)).encode(errors="surrogatepass")).hexdigest()[:16]
 
     def as_json(self) -> dict[str, object]:
         """The fields of the contract (design.md, section 5), in its order, and further ones at the end."""

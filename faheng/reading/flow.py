@@ -1,4 +1,7 @@
-"""Original -> Extracted: the whole reading of one report as one paragraph; the only module that knows the order."""
+"""Original -> Cleaned -> ReportAbout -> Reading: the whole reading of one report; only this module knows the order.
+
+The text is cleaned once and its numbers are found once; what each step makes is handed to the next.
+"""
 
 from __future__ import annotations
 
@@ -6,21 +9,23 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from faheng.model import Observation
 from faheng.reading.about.about import ReportAbout
-from faheng.reading.figures.assemble import Place, assembled, locality_name
+from faheng.reading.about.describe import described
+from faheng.reading.figures.assemble import Place, assembled
 from faheng.reading.figures.carried import with_carried_scopes
 from faheng.reading.figures.link import Link, links
 from faheng.reading.figures.merge import merged
 from faheng.reading.figures.parts import with_parts
-from faheng.reading.figures.record import Extracted
 from faheng.reading.figures.subjects import own_kind
+from faheng.reading.lexicon import Lexicon
 from faheng.reading.mentions.find import mentions_in
 from faheng.reading.mentions.mention import Mention
 from faheng.reading.mentions.period import PeriodMention
 from faheng.reading.mentions.periods import period_mentions
 from faheng.reading.mentions.tables import of_one_year, of_year_in_turn, years_of
 from faheng.reading.sentences.split import Sentence, sentences_of
-from faheng.reading.texts.clean import clean_text
+from faheng.reading.texts.cleaned import Cleaned
 from faheng.reading.texts.offsets import CleanText
 from faheng.reading.texts.original import Original
 
@@ -31,7 +36,7 @@ LEADING = 4
 
 
 @dataclass(frozen=True)
-class Told:
+class Passage:
     """A sentence with numbers, what it counts, and the periods that it names."""
 
     sentence: Sentence
@@ -43,74 +48,86 @@ class Told:
 class Reading:
     """A report as it was read: every sentence with numbers, those of plans too, and the observations of its results.
 
-    own: the kind of government that the report is of.
+    own: the kind of government that the report is of. lexicon: what it was read by.
     """
 
-    original: Original
-    clean: CleanText
+    cleaned: Cleaned
+    about: ReportAbout
     own: str
-    told: list[Told]
-    observations: list[Extracted]
+    passages: list[Passage]
+    observations: list[Observation]
+    lexicon: Lexicon
+
+    @property
+    def original(self) -> Original:
+        """The report as received."""
+        return self.cleaned.original
+
+    @property
+    def clean(self) -> CleanText:
+        """Its clean text."""
+        return self.cleaned.clean
+
+    @property
+    def results(self) -> list[Passage]:
+        """The sentences that tell of results."""
+        return [each for each in self.passages if each.sentence.section.role == RESULTS]
 
 
-def read_report(original: Original, about: ReportAbout) -> Reading:
-    """A report with its observations, in the order of its text."""
-    clean = clean_text(original.text)
-    own = own_kind(locality_name(about.locality_code), clean.text)
-    year = about.period_end.year if about.period_end else None
-    sentences = list(numbered(clean.text, mentions_in(clean.text), period_mentions(clean.text), year))
-    found: list[tuple[Link, Extracted]] = []
+def read_report(original: Original, given: ReportAbout | None, lexicon: Lexicon) -> Reading:
+    """The whole reading of one report. given: what is known of it; the rest is recognised from its text."""
+    cleaned = Cleaned.of(original, lexicon.texts)
+    return read_cleaned(cleaned, described(cleaned, given, lexicon.gazetteer, lexicon.about), lexicon)
+
+
+def read_cleaned(cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon) -> Reading:
+    """A report with its observations, in the order of its text. about: what is known of it, nothing is added."""
+    text, figures = cleaned.text, lexicon.figures
+    locality = lexicon.reference.localities.get(about.locality_code or "")
+    own = own_kind(locality.name_zh if locality else "", text, figures.subjects)
+    sentences = list(numbered(cleaned, about, lexicon))
+    found: list[tuple[Link, Observation]] = []
     for each in sentences:
         if each.sentence.section.role != RESULTS:
             continue
-        place = Place(original.text, clean, about, each.sentence, each.mentions, each.periods)
-        parted = with_parts(links(each.sentence, each.mentions, own), each.mentions, each.sentence)
-        for link in with_carried_scopes(parted, each.sentence):
+        place = Place(
+            cleaned.original.text, cleaned.clean, about, each.sentence, each.mentions, each.periods, figures.indicators
+        )
+        linked = links(each.sentence, each.mentions, own, figures)
+        parted = with_parts(linked, each.mentions, each.sentence, figures.parts)
+        for link in with_carried_scopes(parted, each.sentence, figures.carries):
             one = assembled(link, place)
             if one is not None and has_happened(one, about):
                 found.append((link, one))
-    return Reading(original, clean, own, sentences, merged(without_last_resorts(found)))
+    return Reading(cleaned, about, own, sentences, merged(without_last_resorts(found), figures.sums), lexicon)
 
 
-def read_observations(original: Original, about: ReportAbout) -> list[Extracted]:
-    """The observations of a report, in the order of its text."""
-    return read_report(original, about).observations
-
-
-def without_last_resorts(found: list[tuple[Link, Extracted]]) -> list[Extracted]:
+def without_last_resorts(found: list[tuple[Link, Observation]]) -> list[Observation]:
     """The figures, those of wordings of last resort only where the report has no other of their indicator."""
     known = {one.indicator_id for link, one in found if not link.wording.last_resort}
     return [one for link, one in found if not link.wording.last_resort or one.indicator_id not in known]
 
 
-def has_happened(one: Extracted, about: ReportAbout) -> bool:
+def has_happened(one: Observation, about: ReportAbout) -> bool:
     """Whether the figure is of days that the report can know of: 到2025年达到100% in a report on 2022 is a target."""
     latest = about.published_on or about.period_end
     day = one.period_start or one.period_end
     return day is None or latest is None or day.year <= max(latest, about.period_end or latest).year
 
 
-def told(
-    text: str, mentions: list[Mention], periods: list[PeriodMention]
-) -> Iterator[tuple[Sentence, list[Mention], list[PeriodMention]]]:
-    """The sentences that tell of results, each with its numbers and periods; those without numbers are left out."""
-    for each in numbered(text, mentions, periods):
-        if each.sentence.section.role == RESULTS:
-            yield each.sentence, each.mentions, each.periods
-
-
-def numbered(
-    text: str, mentions: list[Mention], periods: list[PeriodMention], year: int | None = None
-) -> Iterator[Told]:
+def numbered(cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon) -> Iterator[Passage]:
     """The sentences with numbers, whatever they tell of.
 
-    A period that begins a row of sentences parted by semicolons is that of all of them. year: the report's; in a table
-    with a column a year the numbers of the others are marked.
+    A period that begins a row of sentences parted by semicolons is that of all of them. In a table with a column a
+    year the numbers of other years than the report's are marked.
     """
+    year = about.period_end.year if about.period_end else None
+    mentions = mentions_in(cleaned.text, lexicon.mentions)
+    periods = period_mentions(cleaned.text, lexicon.mentions.periods)
     number_starts, period_starts = [m.start for m in mentions], [p.start for p in periods]
     leading: list[PeriodMention] = []
     columns: tuple[int, ...] = ()
-    for sentence in sentences_of(text):
+    for sentence in sentences_of(cleaned.text, lexicon.sentences):
         times = periods[bisect_left(period_starts, sentence.start) : bisect_left(period_starts, sentence.end)]
         if not sentence.before.endswith(";"):
             leading = [each for each in times if each.start <= sentence.start + LEADING]
@@ -120,4 +137,4 @@ def numbered(
         first, last = bisect_left(number_starts, sentence.start), bisect_left(number_starts, sentence.end)
         if first < last:
             own = of_one_year(mentions[first:last], columns, year)
-            yield Told(sentence, of_year_in_turn(own, sentence.text, sentence.start, year), times)
+            yield Passage(sentence, of_year_in_turn(own, sentence.text, sentence.start, year), times)

@@ -6,23 +6,19 @@ is but a verb. Left out on purpose: growths, plans, and numerals that look damag
 
 from __future__ import annotations
 
-import csv
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
 
-from faheng.paths import WORDING
-from faheng.reading.figures.record import Extracted, plain
-from faheng.reading.flow import told
-from faheng.reading.mentions.find import mentions_in
+from faheng.model import Observation
+from faheng.model.observation import plain
+from faheng.reading.flow import Passage, Reading
 from faheng.reading.mentions.mention import Mention
-from faheng.reading.sentences.split import Sentence
-from faheng.reading.texts.clean import clean_text
-from faheng.reading.texts.original import Original
 
+# End of a name -> the phrases that say nothing there, longer ones first.
+Fillers = Mapping[str, tuple[str, ...]]
 # A clause ends here; brackets and quotes part its words too.
 EDGE = re.compile(r"[,;:。、!?()“”\"《》\s]")
 # Before a number: 审查12件案件 has a verb of two characters, 举办各类培训12场 has its object there already.
@@ -86,20 +82,19 @@ class Groups:
         return sorted(every, key=lambda each: (-len(each.reports), -each.figures, each.name, each.unit))
 
 
-def leftovers_of(original: Original, observations: Iterable[Extracted]) -> list[Leftover]:
+def leftovers_of(reading: Reading) -> list[Leftover]:
     """The figures of a report that none of its observations took, in the order of its text."""
-    clean = clean_text(original.text)
-    taken = Taken.by(observations)
-    found = []
-    for sentence, mentions, _ in told(clean.text, mentions_in(clean.text), []):
-        for mention in mentions:
-            at = clean.span(mention.number_start, mention.number_end)
+    taken = Taken.by(reading.observations)
+    left = []
+    for passage in reading.results:
+        for mention in passage.mentions:
+            at = reading.clean.span(mention.number_start, mention.number_end)
             if not is_countable(mention) or taken.holds(at.start, at.end, mention.value):
                 continue
-            name, phrase = suggested(sentence, mention, mentions)
+            name, phrase = suggested(passage, mention, reading.lexicon.fillers)
             if name:
-                found.append(Leftover(name, mention.unit, original.name, mention.value, phrase))
-    return found
+                left.append(Leftover(name, mention.unit, reading.original.name, mention.value, phrase))
+    return left
 
 
 @dataclass(frozen=True)
@@ -109,11 +104,11 @@ class Taken:
     spans: dict[Decimal, list[tuple[int, int]]]
 
     @staticmethod
-    def by(observations: Iterable[Extracted]) -> Taken:
+    def by(observations: Iterable[Observation]) -> Taken:
         """The places that these observations stand on."""
         spans: dict[Decimal, list[tuple[int, int]]] = {}
         for each in observations:
-            places = [(piece.span.start, piece.span.end) for piece in (each.evidence, *each.also)]
+            places = [(piece.span.start, piece.span.end) for piece in each.places]
             for value in filter(None, (each.value, each.change)):
                 spans.setdefault(abs(value), []).extend(places)
         return Taken(spans)
@@ -128,41 +123,26 @@ def is_countable(mention: Mention) -> bool:
     return bool(mention.unit) and not (mention.change or mention.corrupt or mention.previous)
 
 
-def suggested(sentence: Sentence, mention: Mention, mentions: Iterable[Mention]) -> tuple[str, str]:
+def suggested(passage: Passage, mention: Mention, fillers: Fillers) -> tuple[str, str]:
     """The name for a figure and the phrase it was taken from; an empty name where nothing stands around it."""
-    start, end = mention.start - sentence.start, mention.end - sentence.start
-    others = [(each.start - sentence.start, each.end - sentence.start) for each in mentions if each is not mention]
+    text, offset = passage.sentence.text, passage.sentence.start
+    start, end = mention.start - offset, mention.end - offset
+    others = [(each.start - offset, each.end - offset) for each in passage.mentions if each is not mention]
     first = max((last for _, last in others if last <= start), default=0)
-    final = min((begun for begun, _ in others if begun >= end), default=len(sentence.text))
-    before = EDGE.split(sentence.text[max(first, start - 2 * LONGEST_NAME) : start])[-1]
-    after = EDGE.split(sentence.text[end : min(final, end + LONGEST_AFTER)])[0]
-    name = bare(before)
+    final = min((begun for begun, _ in others if begun >= end), default=len(text))
+    before = EDGE.split(text[max(first, start - 2 * LONGEST_NAME) : start])[-1]
+    after = EDGE.split(text[end : min(final, end + LONGEST_AFTER)])[0]
+    name = bare(before, fillers)
     if len(name) < SHORTEST_NAME:
-        name += bare(after)
-    phrase = before + sentence.text[start:end] + after
+        name += bare(after, fillers)
+    phrase = before + text[start:end] + after
     return (name[-LONGEST_NAME:] if len(name) >= SHORTEST_NAME else ""), phrase
 
 
-def bare(words: str) -> str:
+def bare(words: str, fillers: Fillers) -> str:
     """The words without those at either end that say nothing of what is counted; a phrase at an end goes whole."""
-    return stripped(stripped(words, "leading"), "trailing")
-
-
-def stripped(words: str, place: str) -> str:
-    """The words once nothing more can be taken from that end; each round shortens them."""
-    while cut := next((phrase for phrase in fillers(place) if fits(words, phrase, place)), ""):
-        words = words[len(cut) :] if place == "leading" else words[: -len(cut)]
+    while cut := next(filter(words.startswith, fillers["leading"]), ""):
+        words = words.removeprefix(cut)
+    while cut := next(filter(words.endswith, fillers["trailing"]), ""):
+        words = words.removesuffix(cut)
     return words
-
-
-def fits(words: str, phrase: str, place: str) -> bool:
-    """Whether the words begin or end with the phrase."""
-    return words.startswith(phrase) if place == "leading" else words.endswith(phrase)
-
-
-@cache
-def fillers(place: str) -> tuple[str, ...]:
-    """The phrases of data/wording/leftovers.csv for one end, longer ones first."""
-    with (WORDING / "leftovers.csv").open(encoding="utf-8", newline="") as source:
-        found = [row["phrase"] for row in csv.DictReader(source) if row["place"] == place]
-    return tuple(sorted(found, key=lambda phrase: (-len(phrase), phrase)))

@@ -3,19 +3,20 @@ of each other. Comparisons over all reports run in SQL, over the tables as they 
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import duckdb
 
-from faheng.checks.across.reports import JUDGES
-from faheng.checks.figures.fact import annotated
-from faheng.checks.figures.report import findings_of
-from faheng.checks.figures.report_facts import Catalogue, ReportFacts
+from faheng.checks.figures.catalogue import Catalogue
+from faheng.checks.figures.report import ReportFigures
+from faheng.checks.registry import ACROSS, findings_of
 from faheng.checks.reviewed import linked
 from faheng.data.read import Dataset
-from faheng.model import Finding
+from faheng.model import CheckName, Finding, Mark, Severity, Span
+from faheng.store.observations import observation_of_row
 from faheng.store.queries import sql
 
 
@@ -32,46 +33,71 @@ def findings_of_dataset(data: Dataset) -> Iterator[Finding]:
     for observation in data.observations:
         observations[observation.report_id].append(observation)
     reviewed = defaultdict(list)
-    for found in data.findings:
-        reviewed[found.report_id].append(found)
+    for finding in data.findings:
+        reviewed[finding.report_id].append(finding)
     for report in data.reports:
-        facts = ReportFacts(report.id, report.locality_code, annotated(observations[report.id]), catalogue)
-        yield from findings_of(facts)
-        yield from linked(reviewed[report.id], facts)
+        figures = ReportFigures(report.id, report.locality_code, observations[report.id], catalogue)
+        yield from findings_of(figures)
+        yield from linked(reviewed[report.id], figures)
 
 
 def findings_across(store: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> Iterator[Finding]:
-    """What reports say of each other, from the tables of the store."""
-    for query, judge in JUDGES.items():
+    """What reports say of each other, from the tables of the store.
+
+    A column of a query that holds a whole row of the table observation reaches the check as an Observation.
+    """
+    for _, query, check in ACROSS:
         result = store.execute(sql(query))
         names = [column[0] for column in result.description or ()]
         for values in result.fetchall():
-            found = judge(dict(zip(names, values, strict=True)), catalogue)
-            if found is not None:
-                yield found
+            columns = zip(names, values, strict=True)
+            named = {name: observation_of_row(value) if isinstance(value, dict) else value for name, value in columns}
+            if (finding := check(catalogue, **named)) is not None:
+                yield finding
 
 
 def finding_rows(findings: Iterable[Finding]) -> list[dict[str, Any]]:
     """Findings as rows of the table, one an id."""
-    return list({found.id: row_of(found) for found in findings}.values())
+    return list({finding.id: row_of_finding(finding) for finding in findings}.values())
 
 
-def row_of(found: Finding) -> dict[str, Any]:
-    """A finding as a row; its marks as JSON."""
+def row_of_finding(finding: Finding) -> dict[str, Any]:
+    """A finding as a row of the table; its marks as JSON."""
+    span = finding.span
     return {
-        "id": found.id,
-        "check": str(found.check),
-        "severity": str(found.severity),
-        "locality_code": found.locality_code,
-        "report_id": found.report_id,
-        "indicator_ids": list(found.indicators),
-        "observation_ids": list(found.observation_ids),
-        "stated": found.stated,
-        "computed": found.computed,
-        "explanation_zh": found.explanation_zh,
-        "explanation_en": found.explanation_en,
-        "marks": found.marks_json(),
-        "evidence_phrase": found.phrase or None,
-        "evidence_start": found.span.start if found.span else None,
-        "evidence_end": found.span.end if found.span else None,
+        "id": finding.id,
+        "check": str(finding.check),
+        "severity": str(finding.severity),
+        "locality_code": finding.locality_code,
+        "report_id": finding.report_id,
+        "indicator_ids": list(finding.indicators),
+        "observation_ids": list(finding.observation_ids),
+        "stated": finding.stated,
+        "computed": finding.computed,
+        "explanation_zh": finding.explanation_zh,
+        "explanation_en": finding.explanation_en,
+        "marks": finding.marks_json(),
+        "evidence_phrase": finding.phrase or None,
+        "evidence_start": span.start if span else None,
+        "evidence_end": span.end if span else None,
     }
+
+
+def finding_of_row(row: Mapping[str, Any]) -> Finding:
+    """The finding of a row that has the columns of the table."""
+    placed = isinstance(row["evidence_phrase"], str)
+    return Finding(
+        check=CheckName(row["check"]),
+        severity=Severity(row["severity"]),
+        report_id=row["report_id"],
+        locality_code=row["locality_code"],
+        indicators=tuple(row["indicator_ids"]),
+        observation_ids=tuple(row["observation_ids"]),
+        stated=row["stated"],
+        computed=row["computed"],
+        explanation_zh=row["explanation_zh"],
+        explanation_en=row["explanation_en"],
+        marks=tuple(map(Mark.from_json, json.loads(row["marks"]))),
+        phrase=row["evidence_phrase"] if placed else "",
+        span=Span(int(row["evidence_start"]), int(row["evidence_end"])) if placed else None,
+    )

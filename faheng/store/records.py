@@ -10,6 +10,7 @@ import types
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -39,6 +40,7 @@ PLAIN: dict[Any, Convert] = {
     bool: bool,
     int: int,
     float: float,
+    Decimal: lambda value: value,
     date: lambda value: value.date() if isinstance(value, datetime) else value,
 }
 

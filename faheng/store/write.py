@@ -18,9 +18,9 @@ import pyarrow as pa
 
 from faheng.data.read import Dataset
 from faheng.errors import UnwritableFile
-from faheng.model import Observation
 from faheng.store import snapshots
 from faheng.store.findings import catalogue_of, finding_rows, findings_across, findings_of_dataset
+from faheng.store.observations import further_places, row_of_observation
 from faheng.store.queries import names, sql
 from faheng.store.verify import contents, require_written
 
@@ -149,7 +149,7 @@ def insert_dataset(store: duckdb.DuckDBPyConnection, data: Dataset) -> None:
     insert(store, "locality", map(columns, data.localities))
     insert(store, "benchmark", map(columns, data.benchmarks))
     insert(store, "report", map(columns, data.reports))
-    insert(store, "observation", map(observation_row, data.observations))
+    insert(store, "observation", map(row_of_observation, data.observations))
     insert(store, "evidence_place", further_places(data.observations))
 
 
@@ -167,24 +167,6 @@ def columns(record: Any) -> dict[str, Any]:
 def numbered(records: Iterable[Any]) -> Iterable[dict[str, Any]]:
     """Rows that remember the order of the file, which is the order people know."""
     return ({"position": n, **columns(record)} for n, record in enumerate(records, 1))
-
-
-def observation_row(observation: Observation) -> dict[str, Any]:
-    """An observation as a row: its id, and its evidence as offsets."""
-    row = columns(observation)
-    del row["also"], row["evidence"]
-    return row | {
-        "id": observation.id,
-        "evidence_start": observation.evidence.start,
-        "evidence_end": observation.evidence.end,
-    }
-
-
-def further_places(observations: Iterable[Observation]) -> Iterable[dict[str, Any]]:
-    """The places where a report says the same thing again."""
-    for observation in observations:
-        for span in observation.also:
-            yield {"observation_id": observation.id, "evidence_start": span.start, "evidence_end": span.end}
 
 
 def insert(store: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Mapping[str, Any]]) -> None:

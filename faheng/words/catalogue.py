@@ -1,24 +1,18 @@
-"""The interface's messages: English in the code, Chinese in data/wording/locale.
-
-Left out on purpose: compiled .mo files. A domain expert corrects the .po and restarts; nothing else to run.
-"""
+"""The interface's messages: English in the code, Chinese in data/wording/locale."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
-from io import BytesIO
 from typing import NoReturn
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
-from faheng.errors import MissingWording
-from faheng.paths import WORDING
+from faheng.data.messages import MESSAGES, read_messages
+from faheng.errors import DataProblems, MissingWording, Problem
+from faheng.paths import DATA
 
 LANGUAGES = ("zh", "en")
-CHINESE = WORDING / "locale" / "zh_CN" / "LC_MESSAGES" / "faheng.po"
+CHINESE = DATA / MESSAGES
 
 
 class _Refusing(NullTranslations):
@@ -63,10 +57,9 @@ def words(language: str) -> Words:
 
 
 def _chinese() -> GNUTranslations:
-    compiled = BytesIO()
-    with CHINESE.open("rb") as source:
-        write_mo(compiled, read_po(source, locale="zh_CN", abort_invalid=True))
-    compiled.seek(0)
-    translations = GNUTranslations(compiled)
+    problems: list[Problem] = []
+    translations = read_messages(DATA, problems)
+    if problems:
+        raise DataProblems(problems)
     translations.add_fallback(_Refusing())
     return translations

@@ -36,42 +36,9 @@ def told(row: Row, say: Words) -> str:
 
 def check_text(check: str, say: Words) -> str:
     """What was held against what: "Rate and its counts"."""
-    return {
-        CheckName.STATED_RATE: say("Rate and its counts"),
-        CheckName.ATTAINABILITY: say("Whole cases behind a rate"),
-        CheckName.PARTS: say("Parts and their whole"),
-        CheckName.FLOW: say("What comes of cases"),
-        CheckName.GROWTH: say("Stated growth"),
-        CheckName.SAID_TWICE: say("Said more than once"),
-        CheckName.TWO_REPORTS: say("Two reports"),
-        CheckName.RANGE: say("Possible range"),
-        CheckName.JUMP: say("Jump over the years"),
-        CheckName.CORRUPT_NUMERAL: say("Damaged numerals"),
-        CheckName.TARGET: say("Targets and plans"),
-        CheckName.INFERRED_PERIOD: say("Inferred period"),
-    }[CheckName(check)]
+    return CheckName(check).label(say)
 
 
 def check_meaning(check: str, say: Words) -> str:
     """What a check asks of the figures, in one sentence."""
-    return {
-        CheckName.STATED_RATE: say(
-            "A stated rate must be what its counts give, rounded or cut off; a bound must hold."
-        ),
-        CheckName.ATTAINABILITY: say(
-            "Some whole number of cases must give the printed percentage (the GRIM test of Brown and Heathers, 2017)."
-        ),
-        CheckName.PARTS: say("Parts named as of one whole must add up to it, or not exceed it."),
-        CheckName.FLOW: say("No more can be completed than was accepted, unless cases were carried over."),
-        CheckName.GROWTH: say(
-            "Some whole number before must give the stated growth; where the report or the one before states that"
-            " number, it must be that."
-        ),
-        CheckName.SAID_TWICE: say("What a report says more than once must be the same."),
-        CheckName.TWO_REPORTS: say("Two reports on the same place, indicator and period must agree."),
-        CheckName.RANGE: say("No rate exceeds 100%, no count is below zero."),
-        CheckName.JUMP: say("A value far outside the other years of its place is named, not judged."),
-        CheckName.CORRUPT_NUMERAL: say("Numerals that conversion grew together or tore apart are never read silently."),
-        CheckName.TARGET: say("A target or plan is not taken for a result."),
-        CheckName.INFERRED_PERIOD: say("A period that the report leaves open is inferred, and said to be."),
-    }[CheckName(check)]
+    return CheckName(check).question(say)

@@ -5,14 +5,14 @@ Left out on purpose: rounding what a report printed. Only what Faheng computes i
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
+from faheng.data.reference import read_units
 from faheng.model import Unit
-from faheng.paths import REFERENCE
+from faheng.paths import DATA
 from faheng.words.catalogue import Words
 from faheng.words.rows import Row, number_of, text_of
 from faheng.words.verdict_names import strictest_label
@@ -28,8 +28,7 @@ _MYRIADS = re.compile(r"[万萬亿億]")
 @cache
 def units() -> dict[str, Unit]:
     """Every unit of data/reference by its id, and the counts divided by residents or years as "case:per_10k"."""
-    with (REFERENCE / "units.csv").open(encoding="utf-8", newline="") as source:
-        plain_units = {row["id"]: Unit(**row) for row in csv.DictReader(source)}
+    plain_units = {unit.id: unit for unit in read_units(DATA)}
     footings = [unit for unit in plain_units.values() if unit.id.startswith("per_")]
     return plain_units | {f"{unit.id}:{by.id}": divided(unit, by) for unit in plain_units.values() for by in footings}
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import random
 import time
 
-from faheng.checks.files import catalogue
 from faheng.checks.reading import checked
-from faheng.reading.flow import read_report
 from faheng.reading.texts.original import Original
 
+from ..shipped_reading import catalogue, read_report
 from . import figures
 from .reading import ABOUT, SEED, report_text
 

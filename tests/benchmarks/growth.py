@@ -8,9 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from faheng.reading.mentions.find import mentions_in
-from faheng.reading.mentions.periods import period_mentions
-from faheng.reading.texts.clean import clean_text
+from ..shipped_reading import clean_text, mentions_in, period_mentions
 
 READERS: tuple[Callable[[str], object], ...] = (clean_text, mentions_in, period_mentions)
 SCRAPS = (",", "(", "1", "1、", "习(", " ", "1 ", "百分之", "截至", "一、", "同比增长", "12件")

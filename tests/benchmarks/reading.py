@@ -19,11 +19,11 @@ from statistics import median
 import psutil
 
 from faheng.model import PeriodBasis
-from faheng.pool.files import read_all
 from faheng.reading.about.about import ReportAbout
-from faheng.reading.flow import read_observations
+from faheng.reading.files import read_all
 from faheng.reading.texts.original import Original
 
+from ..shipped_reading import read_observations
 from . import figures
 
 ROUNDS = 5

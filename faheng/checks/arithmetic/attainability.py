@@ -14,14 +14,11 @@ from fractions import Fraction
 from functools import cached_property
 from itertools import count as count_from
 
-from faheng.checks.arithmetic.printed import HUNDRED, bases_for, has_power, readings, wholes
-from faheng.checks.figures.fact import Fact, stand_together
-from faheng.checks.figures.report_facts import ReportFacts
-from faheng.checks.labels import (
+from faheng.checks.arithmetic.whole_numbers import bases_for, has_power, readings, wholes
+from faheng.checks.figures.labels import (
     Explain,
     count_text,
     decimals_of,
-    finding,
     listed,
     percent_text,
     sentences,
@@ -29,7 +26,9 @@ from faheng.checks.labels import (
     shown,
     worked_out,
 )
-from faheng.model import Bound, CheckName, Finding, Mark, Role, Severity
+from faheng.checks.figures.report import Judgement, ReportFigures, stand_together
+from faheng.model import Bound, CheckName, Finding, Mark, Observation, Role, Severity
+from faheng.model.printed import HUNDRED
 from faheng.words.catalogue import Words
 from faheng.words.values import PERCENT
 
@@ -37,7 +36,7 @@ from faheng.words.values import PERCENT
 _MOST_LISTED = 8
 
 
-def attainability(report: ReportFacts) -> Iterator[Finding]:
+def attainability(report: ReportFigures) -> Iterator[Finding]:
     """One finding for each rate with one of its counts known, where the count can tell."""
     for indicator_id, rates in report.by_indicator.items():
         about = report.catalogue.indicators[indicator_id]
@@ -54,21 +53,21 @@ def attainability(report: ReportFacts) -> Iterator[Finding]:
                 yield from of_bases(rate, bases, report)
 
 
-def exact(report: ReportFacts, indicator_id: str, rate: Fact) -> list[Fact]:
+def exact(report: ReportFigures, indicator_id: str, rate: Observation) -> list[Observation]:
     """The count on one side of the rate, where it is one whole number; sums of indicators are left to check 1."""
-    found = report.one(indicator_id, rate) if indicator_id else None
-    return [found] if found and found.printed.is_exact_count and found.value > 0 else []
+    count = report.one(indicator_id, rate) if indicator_id else None
+    return [count] if count and count.printed.is_exact_count and count.value > 0 else []
 
 
-def other_bases(rate: Fact, report: ReportFacts) -> list[Fact]:
+def other_bases(rate: Observation, report: ReportFigures) -> list[Observation]:
     """Counts that the rate may be taken over though they are not its denominator, of whatever scope."""
     named = [rule.base_id for rule in report.catalogue.rules.rate_bases if rule.indicator_id == rate.indicator_id]
-    facts = [fact for base in named for fact in report.of(base, rate)]
-    usable = all(fact.printed.is_exact_count and fact.value > 0 for fact in facts)
-    return facts if usable and not rate.scope else []
+    figures = [figure for base in named for figure in report.of(base, rate)]
+    usable = all(figure.printed.is_exact_count and figure.value > 0 for figure in figures)
+    return figures if usable and not rate.scope else []
 
 
-def of_numerator(rate: Fact, above: Fact, report: ReportFacts) -> Iterator[Finding]:
+def of_numerator(rate: Observation, above: Observation, report: ReportFigures) -> Iterator[Finding]:
     """Whether some base makes the known cases the stated percentage."""
     count = int(above.value)
     bases = bases_for(rate.printed, count)
@@ -80,14 +79,14 @@ def of_numerator(rate: Fact, above: Fact, report: ReportFacts) -> Iterator[Findi
         yield possible(Trial(rate, (above,), ((count, bases[0]),), base + 1), report)
 
 
-def of_bases(rate: Fact, bases: Sequence[Fact], report: ReportFacts) -> Iterator[Finding]:
+def of_bases(rate: Observation, bases: Sequence[Observation], report: ReportFigures) -> Iterator[Finding]:
     """Whether some number of cases is the stated percentage of one of the known bases."""
-    counts = [int(fact.value) for fact in bases]
+    counts = [int(figure.value) for figure in bases]
     if not all(has_power(rate.printed, count) for count in counts):
         return
-    for fact, count in zip(bases, counts, strict=True):
+    for figure, count in zip(bases, counts, strict=True):
         if fitting := [k for _, reading in readings(rate.printed) for k in wholes(reading, count)]:
-            yield possible(Trial(rate, (fact,), ((fitting[0], count),), count), report)
+            yield possible(Trial(rate, (figure,), ((fitting[0], count),), count), report)
             return
     reach = max(counts)
     below = int(Fraction(rate.value) * reach / HUNDRED)
@@ -98,8 +97,8 @@ def of_bases(rate: Fact, bases: Sequence[Fact], report: ReportFacts) -> Iterator
 class Trial:
     """A rate held against counts. near: the quotients next to it, as k and n; reach: up to which base others fit."""
 
-    rate: Fact
-    counts: tuple[Fact, ...]
+    rate: Observation
+    counts: tuple[Observation, ...]
     near: tuple[tuple[int, int], ...]
     reach: int
 
@@ -142,7 +141,7 @@ class Trial:
             k=count_text(self.of(base) or 0), base=count_text(base),
         )  # fmt: skip
 
-    def marks(self, report: ReportFacts) -> list[Mark]:
+    def marks(self, report: ReportFigures) -> list[Mark]:
         """The rate, the known counts, the quotients next to it, and the bases that fit."""
         near = [
             worked_out(Role.IMPLIED, lambda _, k=k, n=n: f"{count_text(k)} ÷ {count_text(n)}", HUNDRED * k / n, PERCENT)  # type: ignore[misc]
@@ -152,15 +151,15 @@ class Trial:
             worked_out(Role.POSSIBLE, lambda say: say("a base that fits"), base, self.counts[0].unit)
             for base in self.fitting[-_MOST_LISTED:]
         ]
-        known = [report.mark(fact, Role.COUNT) for fact in self.counts]
+        known = [report.mark(figure, Role.COUNT) for figure in self.counts]
         return [report.mark(self.rate, Role.STATED), *known, *near, *fitting]
 
 
-def impossible(trial: Trial, report: ReportFacts) -> Finding:
+def impossible(trial: Trial, report: ReportFigures) -> Finding:
     """Nothing gives the percentage: a contradiction where no smaller base does either."""
 
     def explain(say: Words) -> str:
-        known = say(" or ").join(count_text(fact.value) for fact in trial.counts)
+        known = say(" or ").join(count_text(figure.value) for figure in trial.counts)
         said = say(
             "The stated {stated} cannot come from {n} cases: {near}.",
             stated=shown(trial.rate, say), n=known, near=trial.quotients(say),
@@ -169,26 +168,22 @@ def impossible(trial: Trial, report: ReportFacts) -> Finding:
 
     contradicted = not trial.fitting and stand_together((trial.rate, *trial.counts))
     severity = Severity.CONTRADICTION if contradicted else Severity.DOUBTFUL
-    return outcome(severity, trial, explain, report)
+    return tried(severity, trial, explain, report)
 
 
-def possible(trial: Trial, report: ReportFacts) -> Finding:
+def possible(trial: Trial, report: ReportFigures) -> Finding:
     """Whole numbers of cases give the percentage."""
 
     def explain(say: Words) -> str:
         return say("{near}: the stated {stated} can be had.", near=trial.quotients(say), stated=shown(trial.rate, say))
 
-    return outcome(Severity.HOLDS, trial, explain, report)
+    return tried(Severity.HOLDS, trial, explain, report)
 
 
-def outcome(
-    severity: Severity, trial: Trial, explain: Explain, report: ReportFacts
-) -> Finding:  # fmt: skip
+def tried(severity: Severity, trial: Trial, explain: Explain, report: ReportFigures) -> Finding:
     """The finding of a trial; what it says is doubtful touches the rate, whose counts may well be right."""
     marks = trial.marks(report)
     if severity is Severity.HOLDS:
         marks = [mark for mark in marks if mark.role is not Role.POSSIBLE]
-    return finding(
-        CheckName.ATTAINABILITY, severity, report, (trial.rate, *trial.counts), explain,
-        stated=short(trial.rate), computed=trial.computed, marks=marks,
-    )  # fmt: skip
+    judgement = Judgement(CheckName.ATTAINABILITY, severity, explain, short(trial.rate), trial.computed, marks)
+    return report.finding(judgement, (trial.rate, *trial.counts))

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from faheng.checks.figures.fact import Fact
-from faheng.checks.figures.report_facts import ReportFacts
-from faheng.checks.labels import Explain, count_text, finding, short, shown
+from faheng.checks.figures.labels import Explain, count_text, short, shown
+from faheng.checks.figures.report import Judgement, ReportFigures
 from faheng.data.arithmetic import Flow
-from faheng.model import CheckName, Finding, Role, Severity
+from faheng.model import CheckName, Finding, Observation, Role, Severity
 from faheng.words.catalogue import Words
 
 
-def flows(report: ReportFacts) -> Iterator[Finding]:
+def flows(report: ReportFigures) -> Iterator[Finding]:
     """One finding for each pair of a flow that is stated for the same scope and period."""
     for rule in report.catalogue.rules.flows:
         for then in report.by_indicator.get(rule.then_id, ()):
@@ -24,12 +23,12 @@ def flows(report: ReportFacts) -> Iterator[Finding]:
             if first is None:
                 continue
             if first.printed.count.is_below(then.printed.count):
-                yield outcome(Severity.DOUBTFUL, first, then, exceeding(first, then, rule, report), report)
+                yield compared(first, then, exceeding(first, then, rule, report), report)
             elif first.printed.is_exact_count and then.printed.is_exact_count:
-                yield outcome(Severity.HOLDS, first, then, within(first, then, report), report)
+                yield compared(first, then, within(first, then, report), report)
 
 
-def exceeding(first: Fact, then: Fact, rule: Flow, report: ReportFacts) -> Explain:
+def exceeding(first: Observation, then: Observation, rule: Flow, report: ReportFigures) -> Explain:
     """More than there were, by how many, and what may explain it."""
 
     def explain(say: Words) -> str:
@@ -42,7 +41,7 @@ def exceeding(first: Fact, then: Fact, rule: Flow, report: ReportFacts) -> Expla
     return explain
 
 
-def within(first: Fact, then: Fact, report: ReportFacts) -> Explain:
+def within(first: Observation, then: Observation, report: ReportFigures) -> Explain:
     """No more than there were."""
     return lambda say: say(
         "{then} {n}, no more than {first} {m}.",
@@ -50,11 +49,10 @@ def within(first: Fact, then: Fact, report: ReportFacts) -> Explain:
     )  # fmt: skip
 
 
-def outcome(severity: Severity, first: Fact, then: Fact, explain: Explain, report: ReportFacts) -> Finding:
+def compared(first: Observation, then: Observation, explain: Explain, report: ReportFigures) -> Finding:
     """The finding with both counts."""
-    sign = ">" if severity is Severity.DOUBTFUL else "<="
-    return finding(
-        CheckName.FLOW, severity, report, (then, first), explain,
-        stated=short(then), computed=f"{short(then)}{sign}{short(first)}",
-        marks=[report.mark(then, Role.STATED), report.mark(first, Role.COUNT)],
-    )  # fmt: skip
+    exceeds = first.printed.count.is_below(then.printed.count)
+    severity, sign = (Severity.DOUBTFUL, ">") if exceeds else (Severity.HOLDS, "<=")
+    marks = [report.mark(then, Role.STATED), report.mark(first, Role.COUNT)]
+    computed = f"{short(then)}{sign}{short(first)}"
+    return report.finding(Judgement(CheckName.FLOW, severity, explain, short(then), computed, marks), (then, first))

@@ -11,40 +11,40 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from faheng.checks.arithmetic.printed import HUNDRED, Fit, Printed, growth_has_power, predecessors
-from faheng.checks.arithmetic.stated_growth import grown
-from faheng.checks.figures.fact import Fact
-from faheng.checks.figures.report_facts import ReportFacts
-from faheng.checks.labels import Explain, count_text, finding, percent_text, shown, stretch, worked_out
-from faheng.model import Bound, ChangeUnit, CheckName, Finding, Mark, Role, Severity
+from faheng.checks.arithmetic.stated_growth import grown, growth_of
+from faheng.checks.arithmetic.whole_numbers import growth_has_power, predecessors
+from faheng.checks.figures.labels import Explain, count_text, percent_text, shown, stretch, worked_out
+from faheng.checks.figures.report import Judgement, ReportFigures
+from faheng.model import Bound, ChangeUnit, CheckName, Finding, Observation, Printed, Role, Severity
+from faheng.model.printed import HUNDRED, Fit
 from faheng.words.catalogue import Words
 
 Pair = tuple[Fraction, int]
 
 
-def growths(report: ReportFacts) -> Iterator[Finding]:
+def growths(report: ReportFigures) -> Iterator[Finding]:
     """One finding for each whole number with a stated growth in percent that none before gives, or only cut off."""
-    for facts in report.by_indicator.values():
-        for fact in facts:
-            growth = fact.growth
-            if growth is None or not is_checkable(fact, growth):
+    for figures in report.by_indicator.values():
+        for figure in figures:
+            growth = growth_of(figure)
+            if growth is None or not is_checkable(figure, growth):
                 continue
-            fit, before = predecessors(int(fact.value), growth)
+            fit, before = predecessors(int(figure.value), growth)
             if fit is Fit.NONE:
-                yield impossible(fact, growth, report)
-            elif fit is Fit.CUT and growth_has_power(int(fact.value), growth):
-                yield cut_off(fact, growth, before, report)
+                yield impossible(figure, growth, report)
+            elif fit is Fit.CUT and growth_has_power(int(figure.value), growth):
+                yield cut_off(figure, growth, before, report)
 
 
-def is_checkable(fact: Fact, growth: Printed) -> bool:
+def is_checkable(figure: Observation, growth: Printed) -> bool:
     """Whether value and growth are exact, and the growth is one in percent of a count."""
-    exact = fact.printed.is_exact_count and growth.bound is Bound.EXACT and fact.value > 0
-    return exact and fact.change_unit is ChangeUnit.PERCENT and growth.value > -HUNDRED
+    exact = figure.printed.is_exact_count and growth.bound is Bound.EXACT and figure.value > 0
+    return exact and figure.change_unit is ChangeUnit.PERCENT and growth.value > -HUNDRED
 
 
-def stated_growth(fact: Fact) -> str:
+def stated_growth(figure: Observation) -> str:
     """+267% as printed, whatever the language."""
-    change = fact.change or 0
+    change = figure.change or 0
     return ("+" if change >= 0 else "−") + f"{abs(change)}%"
 
 
@@ -53,9 +53,9 @@ def signed(growth: Fraction, decimals: int) -> str:
     return ("+" if growth >= 0 else "−") + percent_text(abs(growth), decimals)
 
 
-def impossible(fact: Fact, growth: Printed, report: ReportFacts) -> Finding:
+def impossible(figure: Observation, growth: Printed, report: ReportFigures) -> Finding:
     """No whole number gives it: the two next to it with the growth that they would be."""
-    value = int(fact.value)
+    value = int(figure.value)
     low = max(1, int(HUNDRED * value / (HUNDRED + growth.value)))
     decimals = decimals_of(growth)
     near = [(before, grown(Fraction(before), Fraction(value))) for before in (low, low + 1)]
@@ -65,13 +65,15 @@ def impossible(fact: Fact, growth: Printed, report: ReportFacts) -> Finding:
         return say(
             "No whole number gives {growth} to {value}: from {first} it is {first_growth}, from {second}"
             " {second_growth}; the growth may be of another period or of a figure revised since.",
-            growth=stated_growth(fact), value=shown(fact, say), first=count_text(first), second=count_text(second),
+            growth=stated_growth(figure), value=shown(figure, say), first=count_text(first), second=count_text(second),
             first_growth=signed(first_growth, decimals), second_growth=signed(second_growth, decimals),
         )  # fmt: skip
 
     computed = ", ".join(f"{before}: {signed(g, decimals)}" for before, g in near)
-    possible = [worked_out(Role.POSSIBLE, growing(g, decimals), before, fact.unit) for before, g in near]
-    return outcome(Severity.DOUBTFUL, fact, (computed, possible), explain, report)
+    possible = [worked_out(Role.POSSIBLE, growing(g, decimals), before, figure.unit) for before, g in near]
+    marks = [report.mark(figure, Role.AFTER), *possible]
+    judgement = Judgement(CheckName.GROWTH, Severity.DOUBTFUL, explain, stated(figure), computed, marks)
+    return report.finding(judgement, (figure,))
 
 
 def growing(growth: Fraction, decimals: int) -> Explain:
@@ -79,22 +81,24 @@ def growing(growth: Fraction, decimals: int) -> Explain:
     return lambda say: say("before, if it grew by {growth}", growth=signed(growth, decimals))
 
 
-def cut_off(fact: Fact, growth: Printed, before: range, report: ReportFacts) -> Finding:
+def cut_off(figure: Observation, growth: Printed, before: range, report: ReportFigures) -> Finding:
     """Some whole number gives it, but only with its places dropped."""
     decimals = decimals_of(growth)
-    exact = grown(Fraction(before[0]), Fraction(fact.value))
+    exact = grown(Fraction(before[0]), Fraction(figure.value))
 
     def explain(say: Words) -> str:
         return say(
             "No whole number gives {growth} to {value} when rounded; from {before} it is {exact}, so the growth"
             " seems to be cut off.",
-            growth=stated_growth(fact), value=shown(fact, say), before=stretch(before[0], before[-1], say),
+            growth=stated_growth(figure), value=shown(figure, say), before=stretch(before[0], before[-1], say),
             exact=signed(exact, decimals),
         )  # fmt: skip
 
     computed = f"{before[0]}: {signed(exact, decimals)}"
-    marks = [worked_out(Role.POSSIBLE, growing(exact, decimals), before[0], fact.unit)]
-    return outcome(Severity.NOTE, fact, (computed, marks), explain, report)
+    possible = worked_out(Role.POSSIBLE, growing(exact, decimals), before[0], figure.unit)
+    marks = [report.mark(figure, Role.AFTER), possible]
+    judgement = Judgement(CheckName.GROWTH, Severity.NOTE, explain, stated(figure), computed, marks)
+    return report.finding(judgement, (figure,))
 
 
 def decimals_of(growth: Printed) -> int:
@@ -102,12 +106,6 @@ def decimals_of(growth: Printed) -> int:
     return max(1, len(str(growth.step.denominator)))
 
 
-def outcome(
-    severity: Severity, fact: Fact, arithmetic: tuple[str, list[Mark]], explain: Explain, report: ReportFacts
-) -> Finding:
-    """The finding with the value and the whole numbers before it, in signs and as marks."""
-    computed, others = arithmetic
-    return finding(
-        CheckName.GROWTH, severity, report, (fact,), explain,
-        stated=f"{fact.value} {stated_growth(fact)}", computed=computed, marks=[report.mark(fact, Role.AFTER), *others],
-    )  # fmt: skip
+def stated(figure: Observation) -> str:
+    """The value with its growth, in signs of no language."""
+    return f"{figure.value} {stated_growth(figure)}"

@@ -5,26 +5,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from faheng.checks.figures.fact import Fact, Period
-from faheng.checks.figures.report_facts import ReportFacts
-from faheng.checks.labels import finding
-from faheng.model import CheckName, Finding, PeriodBasis, Role, Severity
+from faheng.checks.figures.report import Judgement, ReportFigures
+from faheng.model import CheckName, Finding, Observation, PeriodBasis, Role, Severity
+from faheng.model.observation import Period
 from faheng.words.catalogue import Words
 from faheng.words.periods import period_text
 
 
-def inferred_periods(report: ReportFacts) -> Iterator[Finding]:
+def inferred_periods(report: ReportFigures) -> Iterator[Finding]:
     """One finding for each inferred period, with every figure that rests on it."""
-    groups: dict[Period, list[Fact]] = defaultdict(list)
-    for facts in report.by_indicator.values():
-        for fact in facts:
-            if fact.period_basis is PeriodBasis.INFERRED and fact.period_end is not None:
-                groups[fact.period].append(fact)
+    groups: dict[Period, list[Observation]] = defaultdict(list)
+    for figures in report.by_indicator.values():
+        for figure in figures:
+            if figure.period_basis is PeriodBasis.INFERRED and figure.period_end is not None:
+                groups[figure.period].append(figure)
     for group in groups.values():
-        yield outcome(group, report)
+        yield note_on(group, report)
 
 
-def outcome(group: list[Fact], report: ReportFacts) -> Finding:
+def note_on(group: list[Observation], report: ReportFigures) -> Finding:
     """The note on one period."""
     kind, start, end = group[0].period
 
@@ -37,7 +36,5 @@ def outcome(group: list[Fact], report: ReportFacts) -> Finding:
         )
 
     dates = "/".join(day.isoformat() for day in (start, end) if day)
-    marks = [report.mark(fact, Role.STATED) for fact in group]
-    return finding(
-        CheckName.INFERRED_PERIOD, Severity.NOTE, report, group, explain, stated="", computed=dates, marks=marks
-    )
+    marks = [report.mark(figure, Role.STATED) for figure in group]
+    return report.finding(Judgement(CheckName.INFERRED_PERIOD, Severity.NOTE, explain, "", dates, marks), group)

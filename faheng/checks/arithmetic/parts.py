@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from faheng.checks.arithmetic.printed import Interval
 from faheng.checks.arithmetic.stated_rate import total
-from faheng.checks.figures.fact import Fact, stand_together
-from faheng.checks.figures.report_facts import ReportFacts
-from faheng.checks.labels import Explain, count_text, finding, sentences, short, shown, worked_out
+from faheng.checks.figures.labels import Explain, count_text, sentences, short, shown, worked_out
+from faheng.checks.figures.report import Judgement, ReportFigures, stand_together
 from faheng.data.arithmetic import Parts
-from faheng.model import CheckName, Finding, Mark, Role, Severity
+from faheng.model import CheckName, Finding, Mark, Observation, Role, Severity
+from faheng.model.printed import Interval
 from faheng.words.catalogue import Words
 
 
-def parts(report: ReportFacts) -> Iterator[Finding]:
+def parts(report: ReportFigures) -> Iterator[Finding]:
     """One finding for each whole whose parts are stated, where they could have disagreed."""
     for rule in report.catalogue.rules.parts:
         for whole in report.by_indicator.get(rule.indicator_id, ()):
@@ -26,24 +25,24 @@ def parts(report: ReportFacts) -> Iterator[Finding]:
                 yield from compared(whole, named, rule, report)
 
 
-def parts_of(whole: Fact, rule: Parts, report: ReportFacts) -> tuple[Fact, ...]:
+def parts_of(whole: Observation, rule: Parts, report: ReportFigures) -> tuple[Observation, ...]:
     """The parts of the whole for its period; none where one is missing or stated twice."""
     same = report.of(rule.indicator_id, whole)
-    found = [[fact for fact in same if fact.scope == scope] for scope in rule.parts]
-    return tuple(facts[0] for facts in found) if all(len(facts) == 1 for facts in found) else ()
+    by_scope = [[figure for figure in same if figure.scope == scope] for scope in rule.parts]
+    return tuple(figures[0] for figures in by_scope) if all(len(figures) == 1 for figures in by_scope) else ()
 
 
-def compared(whole: Fact, named: Sequence[Fact], rule: Parts, report: ReportFacts) -> Iterator[Finding]:
+def compared(whole: Observation, named: Sequence[Observation], rule: Parts, report: ReportFigures) -> Iterator[Finding]:
     """The finding of one rule; none where the parts are fewer than a whole that has others too."""
     added, true = total(named), whole.printed.count
     if true.is_below(added):
         contradicted = rule.complete and stand_together((whole, *named))
         severity = Severity.CONTRADICTION if contradicted else Severity.DOUBTFUL
-        yield outcome(severity, whole, named, exceeding(whole, named, rule, report), report)
+        yield summed(severity, whole, named, exceeding(whole, named, rule, report), report)
     elif rule.complete and added.is_below(true):
-        yield outcome(Severity.DOUBTFUL, whole, named, falling_short(whole, named), report)
+        yield summed(Severity.DOUBTFUL, whole, named, falling_short(whole, named), report)
     elif rule.complete and not whole.is_sum and is_known(added) and is_known(true):
-        yield outcome(Severity.HOLDS, whole, named, adding_up(whole, named), report)
+        yield summed(Severity.HOLDS, whole, named, adding_up(whole, named), report)
 
 
 def is_known(count: Interval) -> bool:
@@ -51,11 +50,13 @@ def is_known(count: Interval) -> bool:
     return count.low is not None and count.low == count.high
 
 
-def exceeding(whole: Fact, named: Sequence[Fact], rule: Parts, report: ReportFacts) -> Explain:
+def exceeding(whole: Observation, named: Sequence[Observation], rule: Parts, report: ReportFigures) -> Explain:
     """More parts than whole, and what else they add up to."""
-    added = sum(fact.value for fact in named)
+    added = sum(figure.value for figure in named)
     same = [
-        fact for fact in report.of(whole.indicator_id, whole) if fact.value == added and fact not in (whole, *named)
+        figure
+        for figure in report.of(whole.indicator_id, whole)
+        if figure.value == added and figure not in (whole, *named)
     ]
 
     def explain(say: Words) -> str:
@@ -72,39 +73,41 @@ def exceeding(whole: Fact, named: Sequence[Fact], rule: Parts, report: ReportFac
     return explain
 
 
-def falling_short(whole: Fact, named: Sequence[Fact]) -> Explain:
+def falling_short(whole: Observation, named: Sequence[Observation]) -> Explain:
     """Fewer parts than whole."""
-    rest = whole.value - sum(fact.value for fact in named)
+    rest = whole.value - sum(figure.value for figure in named)
     return lambda say: say(
         "{sum}, {rest} less than the stated {whole}: a part may be left out.",
         sum=sum_of(named, say), rest=count_text(rest), whole=shown(whole, say),
     )  # fmt: skip
 
 
-def adding_up(whole: Fact, named: Sequence[Fact]) -> Explain:
+def adding_up(whole: Observation, named: Sequence[Observation]) -> Explain:
     """As many parts as whole."""
     return lambda say: say(
         "{sum}: the parts add up to the stated {whole}.", sum=sum_of(named, say), whole=shown(whole, say)
     )
 
 
-def sum_of(named: Sequence[Fact], say: Words) -> str:
+def sum_of(named: Sequence[Observation], say: Words) -> str:
     """66 + 5 = 71; a single part is just itself."""
     if len(named) == 1:
         return shown(named[0], say)
-    return " + ".join(shown(fact, say) for fact in named) + f" = {count_text(sum(fact.value for fact in named))}"
+    return (
+        " + ".join(shown(figure, say) for figure in named) + f" = {count_text(sum(figure.value for figure in named))}"
+    )
 
 
-def outcome(severity: Severity, whole: Fact, named: Sequence[Fact], explain: Explain, report: ReportFacts) -> Finding:
+def summed(
+    severity: Severity, whole: Observation, named: Sequence[Observation], explain: Explain, report: ReportFigures
+) -> Finding:
     """The finding with whole, parts and their sum."""
-    added = sum(fact.value for fact in named)
-    computed = "+".join(short(fact) for fact in named) + (f"={added}" if len(named) > 1 else "")
+    added = sum(figure.value for figure in named)
+    computed = "+".join(short(figure) for figure in named) + (f"={added}" if len(named) > 1 else "")
     marks: list[Mark] = [
         report.mark(whole, Role.WHOLE),
-        *(report.mark(fact, Role.PART) for fact in named),
+        *(report.mark(figure, Role.PART) for figure in named),
     ]
     if len(named) > 1:
         marks.append(worked_out(Role.IMPLIED, lambda say: say("sum of the parts"), int(added), whole.unit))
-    return finding(
-        CheckName.PARTS, severity, report, (whole, *named), explain, stated=short(whole), computed=computed, marks=marks
-    )
+    return report.finding(Judgement(CheckName.PARTS, severity, explain, short(whole), computed, marks), (whole, *named))

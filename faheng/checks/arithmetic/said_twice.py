@@ -9,21 +9,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from faheng.checks.arithmetic.printed import Interval
-from faheng.checks.figures.fact import Fact, Period
-from faheng.checks.figures.report_facts import ReportFacts
-from faheng.checks.labels import finding, listed, short, with_unit
-from faheng.model import CheckName, Finding, Role, Severity
+from faheng.checks.figures.labels import listed, short, with_unit
+from faheng.checks.figures.report import Judgement, ReportFigures
+from faheng.model import CheckName, Finding, Observation, Role, Severity
+from faheng.model.observation import Period
+from faheng.model.printed import Interval
 from faheng.words.catalogue import Words
 from faheng.words.values import PERCENT
 
 
-def said_twice(report: ReportFacts) -> Iterator[Finding]:
+def said_twice(report: ReportFigures) -> Iterator[Finding]:
     """One finding for each figure that the report says at several places."""
-    for facts in report.by_indicator.values():
-        groups: dict[tuple[str, Period], list[Fact]] = defaultdict(list)
-        for fact in facts:
-            groups[(fact.scope, fact.period)].append(fact)
+    for figures in report.by_indicator.values():
+        groups: dict[tuple[str, Period], list[Observation]] = defaultdict(list)
+        for figure in figures:
+            groups[(figure.scope, figure.period)].append(figure)
         for group in groups.values():
             if len(group) > 1:
                 yield from differing(group, report)
@@ -31,46 +31,46 @@ def said_twice(report: ReportFacts) -> Iterator[Finding]:
                 yield repeated(group[0], report)
 
 
-def differing(group: list[Fact], report: ReportFacts) -> Iterator[Finding]:
+def differing(group: list[Observation], report: ReportFigures) -> Iterator[Finding]:
     """The values of one figure, where two of them cannot both be true."""
     first = group[0]
-    others = [fact for fact in group[1:] if not meaning(first).meets(meaning(fact))]
+    others = [figure for figure in group[1:] if not meaning(first).meets(meaning(figure))]
     if not others:
         return
-    facts = (first, *others)
+    figures = (first, *others)
 
     def explain(say: Words) -> str:
         return say(
             "The report gives {name} as {values} for the same period: one of them may cover something else.",
-            name=report.name(first, say), values=listed((with_unit(fact, say) for fact in facts), say),
+            name=report.name(first, say), values=listed((with_unit(figure, say) for figure in figures), say),
         )  # fmt: skip
 
-    yield finding(
-        CheckName.SAID_TWICE, Severity.DOUBTFUL, report, facts, explain,
-        stated=short(first), computed=", ".join(short(fact) for fact in others),
-        marks=[report.mark(fact, Role.STATED) for fact in facts],
-    )  # fmt: skip
+    computed = ", ".join(short(figure) for figure in others)
+    marks = [report.mark(figure, Role.STATED) for figure in figures]
+    yield report.finding(
+        Judgement(CheckName.SAID_TWICE, Severity.DOUBTFUL, explain, short(first), computed, marks), figures
+    )
 
 
-def meaning(fact: Fact) -> Interval:
+def meaning(figure: Observation) -> Interval:
     """The true values that a figure allows."""
-    if fact.unit == PERCENT:
-        printed = fact.printed
+    if figure.unit == PERCENT:
+        printed = figure.printed
         return Interval(printed.rounded.low, printed.cut.high or printed.rounded.high)
-    return fact.printed.count
+    return figure.printed.count
 
 
-def repeated(fact: Fact, report: ReportFacts) -> Finding:
+def repeated(figure: Observation, report: ReportFigures) -> Finding:
     """One value at several places."""
 
     def explain(say: Words) -> str:
         return say(
             "Said {n} times with the same value: {name} {value}.",
-            n=len(fact.places), name=report.name(fact, say), value=with_unit(fact, say),
+            n=len(figure.places), name=report.name(figure, say), value=with_unit(figure, say),
         )  # fmt: skip
 
-    return finding(
-        CheckName.SAID_TWICE, Severity.HOLDS, report, (fact,), explain,
-        stated=short(fact), computed=f"{len(fact.places)}x{short(fact)}",
-        marks=[report.mark(fact, Role.STATED)],
-    )  # fmt: skip
+    computed = f"{len(figure.places)}x{short(figure)}"
+    marks = [report.mark(figure, Role.STATED)]
+    return report.finding(
+        Judgement(CheckName.SAID_TWICE, Severity.HOLDS, explain, short(figure), computed, marks), (figure,)
+    )

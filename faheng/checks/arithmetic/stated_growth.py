@@ -5,12 +5,19 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from faheng.checks.arithmetic.printed import HUNDRED, Interval, Printed
-from faheng.checks.text.phrases import phrases
-from faheng.data.precision import printed_step
-from faheng.model import Bound
+from faheng.checks.text.phrases import nearly
+from faheng.model import Bound, Observation, Printed
+from faheng.model.printed import HUNDRED, Interval, printed_step
 
 _MIRRORED = {Bound.AT_LEAST: Bound.AT_MOST, Bound.AT_MOST: Bound.AT_LEAST}
+
+
+def growth_of(figure: Observation) -> Printed | None:
+    """The stated growth of a figure in exact fractions; None where none is stated."""
+    if figure.change is None:
+        return None
+    before = figure.evidence.phrase.rpartition(figure.change_text)[0] if figure.change_text else ""
+    return stated_growth(figure.change, figure.change_text, figure.change_bound or Bound.EXACT, before)
 
 
 def stated_growth(change: Decimal, text: str, bound: Bound, before: str) -> Printed:
@@ -19,8 +26,8 @@ def stated_growth(change: Decimal, text: str, bound: Bound, before: str) -> Prin
     A bound is said of the size: a fall of more than 20% is a growth of at most -20%.
     """
     side = _MIRRORED.get(bound, bound) if change < 0 else bound
-    nearly = bound is Bound.ABOUT and before.rstrip().endswith(phrases("nearly"))
-    return Printed(Fraction(change), Fraction(printed_step(text)), side, nearly)
+    just_below = bound is Bound.ABOUT and before.rstrip().endswith(nearly())
+    return Printed(Fraction(change), Fraction(printed_step(text)), side, just_below)
 
 
 def growth_between(before: Interval, after: Interval) -> Interval:

@@ -13,14 +13,12 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import floor
 
-from faheng.checks.arithmetic.numbers import exact_text
-from faheng.checks.arithmetic.printed import HUNDRED, Fit, Interval, bases_for, point
-from faheng.checks.figures.fact import Fact, stand_together
-from faheng.checks.figures.report_facts import ReportFacts
-from faheng.checks.labels import (
+from faheng.checks.arithmetic.whole_numbers import bases_for
+from faheng.checks.figures.labels import (
+    Explain,
     count_text,
     decimals_of,
-    finding,
+    exact_text,
     percent_text,
     plus,
     sentences,
@@ -29,7 +27,9 @@ from faheng.checks.labels import (
     stretch,
     worked_out,
 )
-from faheng.model import Bound, CheckName, Finding, Mark, Role, Severity
+from faheng.checks.figures.report import Judgement, ReportFigures, stand_together
+from faheng.model import Bound, CheckName, Finding, Mark, Observation, Role, Severity
+from faheng.model.printed import HUNDRED, Fit, Interval, point
 from faheng.words.catalogue import Words
 from faheng.words.values import PERCENT
 
@@ -41,9 +41,9 @@ _SLIP = 2
 class Share:
     """A rate with the counts above and below the line."""
 
-    rate: Fact
-    above: tuple[Fact, ...]
-    below: tuple[Fact, ...]
+    rate: Observation
+    above: tuple[Observation, ...]
+    below: tuple[Observation, ...]
 
     @property
     def true(self) -> Interval:
@@ -63,10 +63,10 @@ class Share:
     @property
     def is_exact(self) -> bool:
         """Whether every count is one whole number."""
-        return all(fact.printed.is_exact_count for fact in (*self.above, *self.below))
+        return all(figure.printed.is_exact_count for figure in (*self.above, *self.below))
 
     @property
-    def facts(self) -> tuple[Fact, ...]:
+    def figures(self) -> tuple[Observation, ...]:
         """The rate, then its counts."""
         return (self.rate, *self.above, *self.below)
 
@@ -83,24 +83,31 @@ class Share:
         result = percent_text(self.middle, decimals_of(self.rate))
         return f"{plus(self.above, say)} ÷ {plus(self.below, say)} {equals} {result}"
 
-    def marks(self, report: ReportFacts) -> list[Mark]:
+    def marks(self, report: ReportFigures) -> list[Mark]:
         """The rate, its counts and what they give."""
         return [
             report.mark(self.rate, Role.STATED),
-            *(report.mark(fact, Role.COUNT) for fact in (*self.above, *self.below)),
+            *(report.mark(figure, Role.COUNT) for figure in (*self.above, *self.below)),
             worked_out(Role.IMPLIED, lambda say: say("from the counts"), self.middle, PERCENT),
         ]
 
+    def finding(self, severity: Severity, explain: Explain, report: ReportFigures) -> Finding:
+        """What the check says of the rate."""
+        stated, marks = short(self.rate), self.marks(report)
+        return report.finding(
+            Judgement(CheckName.STATED_RATE, severity, explain, stated, self.computed, marks), self.figures
+        )
 
-def total(facts: Sequence[Fact]) -> Interval:
+
+def total(figures: Sequence[Observation]) -> Interval:
     """The sum of counts, each up to its bound."""
     added = point(0)
-    for fact in facts:
-        added = added.plus(fact.printed.count)
+    for figure in figures:
+        added = added.plus(figure.printed.count)
     return added
 
 
-def stated_rates(report: ReportFacts) -> Iterator[Finding]:
+def stated_rates(report: ReportFigures) -> Iterator[Finding]:
     """One finding for each rate whose counts the report gives."""
     for share in shares(report):
         fit = share.fit
@@ -111,7 +118,7 @@ def stated_rates(report: ReportFacts) -> Iterator[Finding]:
             yield agreeing(share, report)
 
 
-def shares(report: ReportFacts) -> Iterator[Share]:
+def shares(report: ReportFigures) -> Iterator[Share]:
     """The rates with all their counts."""
     for indicator_id, rates in report.by_indicator.items():
         about = report.catalogue.indicators[indicator_id]
@@ -122,7 +129,7 @@ def shares(report: ReportFacts) -> Iterator[Share]:
                 [report.one(part, rate) for part in side.split("+")]
                 for side in (about.numerator_id, about.denominator_id)
             ]
-            above, below = (tuple(fact for fact in side if fact is not None) for side in sides)
+            above, below = (tuple(figure for figure in side if figure is not None) for side in sides)
             complete = len(above) + len(below) == sum(map(len, sides))
             if complete and not total(below).is_below(total(above)) and total(below).low:
                 yield Share(rate, above, below)
@@ -134,7 +141,7 @@ def is_telling(share: Share) -> bool:
     return true.low is not None and true.high is not None and share.rate.bound is not Bound.ABOUT
 
 
-def agreeing(share: Share, report: ReportFacts) -> Finding:
+def agreeing(share: Share, report: ReportFigures) -> Finding:
     """The rate as its counts give it: held, or a note where it was cut off."""
     cut = share.fit is Fit.CUT
 
@@ -144,13 +151,10 @@ def agreeing(share: Share, report: ReportFacts) -> Finding:
             return say("{sum}: the stated {stated} is this value cut off, not rounded.", sum=quotient, stated=stated)
         return say("{sum}: agrees with the stated {stated}.", sum=quotient, stated=stated)
 
-    return finding(
-        CheckName.STATED_RATE, Severity.NOTE if cut else Severity.HOLDS, report, share.facts, explain,
-        stated=short(share.rate), computed=share.computed, marks=share.marks(report),
-    )  # fmt: skip
+    return share.finding(Severity.NOTE if cut else Severity.HOLDS, explain, report)
 
 
-def over_another_base(share: Share, report: ReportFacts) -> Share | None:
+def over_another_base(share: Share, report: ReportFigures) -> Share | None:
     """The rate over a base that a report may take instead of its denominator, where that gives it."""
     rules = report.catalogue.rules.rate_bases
     named = [rule.base_id for rule in rules if rule.indicator_id == share.rate.indicator_id]
@@ -161,7 +165,7 @@ def over_another_base(share: Share, report: ReportFacts) -> Share | None:
     return next((other for other in others if other.rate.value and other.fit is Fit.ROUNDED), None)
 
 
-def agreeing_otherwise(share: Share, report: ReportFacts) -> Finding:
+def agreeing_otherwise(share: Share, report: ReportFigures) -> Finding:
     """The rate as another base gives it: a note, because it is not the rate of the catalogue's definition."""
 
     def explain(say: Words) -> str:
@@ -170,16 +174,13 @@ def agreeing_otherwise(share: Share, report: ReportFacts) -> Finding:
             sum=share.quotient(say), stated=shown(share.rate, say), base=report.name(share.below[0], say),
         )  # fmt: skip
 
-    return finding(
-        CheckName.STATED_RATE, Severity.NOTE, report, share.facts, explain,
-        stated=short(share.rate), computed=share.computed, marks=share.marks(report),
-    )  # fmt: skip
+    return share.finding(Severity.NOTE, explain, report)
 
 
-def disagreeing(share: Share, report: ReportFacts) -> Finding:
+def disagreeing(share: Share, report: ReportFigures) -> Finding:
     """The rate that its counts do not give, and the number of cases that would."""
     carried = may_be_carried_over(share, report)
-    apart = not stand_together(share.facts)
+    apart = not stand_together(share.figures)
     doubtful = carried or apart or is_slip(share)
 
     def explain(say: Words) -> str:
@@ -193,13 +194,10 @@ def disagreeing(share: Share, report: ReportFacts) -> Finding:
             hints.append(say("They stand apart in the report and may cover different things."))
         return sentences([said, *hints], say)
 
-    return finding(
-        CheckName.STATED_RATE, Severity.DOUBTFUL if doubtful else Severity.CONTRADICTION, report, share.facts, explain,
-        stated=short(share.rate), computed=share.computed, marks=share.marks(report),
-    )  # fmt: skip
+    return share.finding(Severity.DOUBTFUL if doubtful else Severity.CONTRADICTION, explain, report)
 
 
-def may_be_carried_over(share: Share, report: ReportFacts) -> bool:
+def may_be_carried_over(share: Share, report: ReportFigures) -> bool:
     """Whether cases of the period before would explain it: they make the base larger and the rate smaller."""
     flows = {(flow.first_id, flow.then_id) for flow in report.catalogue.rules.flows if flow.carried_over}
     pairs = {(below.indicator_id, above.indicator_id) for below in share.below for above in share.above}
@@ -210,12 +208,12 @@ def is_slip(share: Share) -> bool:
     """Whether the rate misses its counts by a unit or two of its last place only, as 25.06 does 25.04."""
     rate = share.rate
     off = abs(share.middle - Fraction(rate.value))
-    return rate.bound is Bound.EXACT and rate.step < 1 and off <= _SLIP * Fraction(rate.step)
+    return rate.bound is Bound.EXACT and rate.value_step < 1 and off <= _SLIP * Fraction(rate.value_step)
 
 
 def fitting_base(share: Share, say: Words) -> str:
     """Of how many cases the stated rate would be right; "" where that cannot be said."""
-    count = sum(Fraction(fact.value) for fact in share.above)
+    count = sum(Fraction(figure.value) for figure in share.above)
     if not share.is_exact or count < 1 or not share.rate.value:
         return ""
     stated = shown(share.rate, say)

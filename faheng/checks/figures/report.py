@@ -1,20 +1,93 @@
-"""The facts of one report -> its findings: every check that needs figures only."""
+"""The figures of one report, and the findings that checks make of them."""
 
 from __future__ import annotations
 
-from faheng.checks.arithmetic.attainability import attainability
-from faheng.checks.arithmetic.flow import flows
-from faheng.checks.arithmetic.growth import growths
-from faheng.checks.arithmetic.inferred_period import inferred_periods
-from faheng.checks.arithmetic.parts import parts
-from faheng.checks.arithmetic.said_twice import said_twice
-from faheng.checks.arithmetic.stated_rate import stated_rates
-from faheng.checks.figures.report_facts import ReportFacts
-from faheng.model import Finding
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
-CHECKS = (stated_rates, attainability, parts, flows, growths, said_twice, inferred_periods)
+from faheng.checks.figures.catalogue import Catalogue
+from faheng.checks.figures.labels import Explain
+from faheng.model import CheckName, Finding, Mark, Observation, Role, Severity, Status
+from faheng.words.catalogue import Words, words
+
+# No count of a report comes near; what looks like more is damaged, and no column of the store would hold it.
+IMPLAUSIBLE = 10**12
+# Characters of a passage: two or three sentences.
+PASSAGE = 200
 
 
-def findings_of(report: ReportFacts) -> list[Finding]:
-    """What the checks say of the report's figures, in the order of the checks."""
-    return [found for check in CHECKS for found in check(report)]
+@dataclass(frozen=True)
+class Judgement:
+    """What a check says: how grave it is, why in both languages, and the two sides of its arithmetic in signs."""
+
+    check: CheckName
+    severity: Severity
+    explain: Explain
+    stated: str
+    computed: str
+    marks: Sequence[Mark] = ()
+
+
+@dataclass(frozen=True)
+class ReportFigures:
+    """The figures of one report that count: those a person or the reader was not sure of are left to the person.
+
+    named: parts of figures that only the text names (text/named_parts.py); no observation of the store holds them.
+    """
+
+    report_id: str
+    locality_code: str | None
+    figures: Sequence[Observation]
+    catalogue: Catalogue
+    named: Sequence[Observation] = ()
+
+    def name(self, figure: Observation, say: Words) -> str:
+        """What a figure is called."""
+        return self.catalogue.name(figure, say)
+
+    def mark(self, figure: Observation, role: Role) -> Mark:
+        """The figure as a number of the arithmetic."""
+        return self.catalogue.mark(figure, role)
+
+    @cached_property
+    def by_indicator(self) -> dict[str, list[Observation]]:
+        """The accepted figures of each indicator, in the order of the text."""
+        groups: dict[str, list[Observation]] = defaultdict(list)
+        for figure in (*self.figures, *self.named):
+            if figure.status is Status.ACCEPTED and figure.value < IMPLAUSIBLE:
+                groups[figure.indicator_id].append(figure)
+        return dict(groups)
+
+    def of(self, indicator_id: str, like: Observation) -> list[Observation]:
+        """The figures of an indicator for the same period as another figure."""
+        return [figure for figure in self.by_indicator.get(indicator_id, ()) if figure.period == like.period]
+
+    def one(self, indicator_id: str, like: Observation) -> Observation | None:
+        """The one to hold against another: of the same scope; None where there is none or more than one."""
+        same = [figure for figure in self.of(indicator_id, like) if figure.scope == like.scope]
+        return same[0] if len(same) == 1 else None
+
+    def finding(self, judgement: Judgement, figures: Sequence[Observation]) -> Finding:
+        """What a check says of figures of the report, the one that it was about first."""
+        held = (figure.id for figure in figures if figure not in self.named)
+        return Finding(
+            check=judgement.check,
+            severity=judgement.severity,
+            report_id=self.report_id,
+            locality_code=self.locality_code,
+            indicators=tuple(dict.fromkeys(figure.indicator_id for figure in figures)),
+            observation_ids=tuple(dict.fromkeys(held)),
+            stated=judgement.stated,
+            computed=judgement.computed,
+            explanation_zh=judgement.explain(words("zh")),
+            explanation_en=judgement.explain(words("en")),
+            marks=tuple(judgement.marks),
+        )
+
+
+def stand_together(figures: Iterable[Observation]) -> bool:
+    """Whether figures are said in one passage, so that a reader takes them for parts of one statement."""
+    spans = [figure.evidence.span for figure in figures]
+    return max(span.end for span in spans) - min(span.start for span in spans) <= PASSAGE

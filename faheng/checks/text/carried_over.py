@@ -9,41 +9,43 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from faheng.checks.arithmetic.printed import HUNDRED, Fit, has_power, point
-from faheng.checks.figures.fact import Fact
-from faheng.checks.labels import count_text, decimals_of, percent_text, short, shown
+from faheng.checks.arithmetic.whole_numbers import has_power
+from faheng.checks.figures.labels import count_text, decimals_of, percent_text, short, shown
+from faheng.checks.figures.report import Judgement
 from faheng.checks.text.checked_text import CheckedText, is_count
-from faheng.checks.text.phrases import phrases
-from faheng.model import Bound, CheckName, Finding, Role, Severity
-from faheng.reading.flow import Told
+from faheng.model import Bound, CheckName, Finding, Observation, Role, Severity
+from faheng.model.printed import HUNDRED, Fit, point
+from faheng.reading.flow import Passage
 from faheng.reading.mentions.mention import Mention
 from faheng.words.catalogue import Words
 
 
 def carried_over(text: CheckedText) -> Iterator[Finding]:
     """One finding for each rate that the cases of its sentence give with those carried over."""
-    for told in text.results:
-        if not any(word in told.sentence.text for word in phrases("carried")):
+    for passage in text.results:
+        if not any(word in passage.sentence.text for word in text.phrases["carried"]):
             continue
-        carried = [mention for mention in told.mentions if is_count(mention) and is_carried(text, told, mention)]
+        carried = [mention for mention in passage.mentions if is_count(mention) and is_carried(text, passage, mention)]
         if len(carried) != 1:
             continue
-        for mention in told.mentions:
-            for fact in text.facts_at([mention]):
-                if mention.unit == "%" and fact.bound is Bound.EXACT and 0 < fact.value < HUNDRED:
-                    yield from agreeing(fact, mention, carried[0], told, text)
+        for mention in passage.mentions:
+            for figure in text.figures_at([mention]):
+                if mention.unit == "%" and figure.bound is Bound.EXACT and 0 < figure.value < HUNDRED:
+                    yield from agreeing(figure, mention, carried[0], passage, text)
 
 
-def is_carried(text: CheckedText, told: Told, mention: Mention) -> bool:
+def is_carried(text: CheckedText, passage: Passage, mention: Mention) -> bool:
     """Whether the words before the number say that its cases are of the period before."""
-    label = text.label(told, mention)
-    return any(word in label for word in phrases("carried"))
+    label = text.label(passage, mention)
+    return any(word in label for word in text.phrases["carried"])
 
 
-def agreeing(rate: Fact, stated: Mention, carried: Mention, told: Told, text: CheckedText) -> Iterator[Finding]:
+def agreeing(
+    rate: Observation, stated: Mention, carried: Mention, passage: Passage, text: CheckedText
+) -> Iterator[Finding]:
     """The rate as the first count, the one carried over and the last count before it give it."""
     counts = [
-        each for each in told.mentions
+        each for each in passage.mentions
         if is_count(each) and each.unit == carried.unit and each.end <= stated.start and each is not carried
     ]  # fmt: skip
     if len(counts) < 2:  # noqa: PLR2004 (one above and one below the line)
@@ -63,9 +65,7 @@ def agreeing(rate: Fact, stated: Mention, carried: Mention, told: Told, text: Ch
         )  # fmt: skip
 
     used = [accepted, carried, concluded]
-    marks = [text.mark(told, stated, Role.STATED), *(text.mark(told, each, Role.COUNT) for each in used)]
-    yield text.finding(
-        CheckName.STATED_RATE, Severity.HOLDS, [*used, stated], explain, stated=short(rate),
-        computed=f"{concluded.value}/({accepted.value}+{carried.value})={result}", marks=marks,
-        facts=[rate, *text.facts_at(used)],
-    )  # fmt: skip
+    marks = [text.mark(passage, stated, Role.STATED), *(text.mark(passage, each, Role.COUNT) for each in used)]
+    computed = f"{concluded.value}/({accepted.value}+{carried.value})={result}"
+    judgement = Judgement(CheckName.STATED_RATE, Severity.HOLDS, explain, short(rate), computed, marks)
+    yield text.finding(judgement, [*used, stated], [rate, *text.figures_at(used)])

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
-from faheng.checks.arithmetic.numbers import exact_text
-from faheng.checks.arithmetic.printed import Printed
-from faheng.checks.figures.fact import IMPLAUSIBLE, Fact
-from faheng.checks.figures.report_facts import ReportFacts
-from faheng.checks.labels import Explain, finding
-from faheng.checks.text.phrases import phrases
-from faheng.data.precision import printed_step
-from faheng.model import CheckName, Finding, Mark, Role, Severity, Span
-from faheng.reading.flow import RESULTS, Reading, Told
+from faheng.checks.figures.labels import exact_text
+from faheng.checks.figures.report import IMPLAUSIBLE, Judgement, ReportFigures
+from faheng.model import Finding, Mark, Observation, Printed, Role, Span
+from faheng.model.printed import printed_step
+from faheng.reading.flow import Passage, Reading
 from faheng.reading.mentions.mention import Mention
 from faheng.words.catalogue import LANGUAGES, Words, words
 
+# A meaning of data/wording/parts.csv -> its words, longer ones first.
+Phrases = Mapping[str, tuple[str, ...]]
 LONGEST_PHRASE = 60
 # A name of a figure that is longer says too much to stand beside a number.
 _LONGEST_LABEL = 16
@@ -32,69 +30,70 @@ class CheckedText:
     """A report's text together with the figures that were read, or annotated, in it."""
 
     reading: Reading
-    report: ReportFacts
+    report: ReportFigures
+
+    @property
+    def phrases(self) -> Phrases:
+        """What stands between numbers, by its meaning."""
+        return self.reading.lexicon.parts
 
     @cached_property
-    def results(self) -> list[Told]:
+    def results(self) -> list[Passage]:
         """The sentences that tell of results."""
-        return [each for each in self.reading.told if each.sentence.section.role == RESULTS]
+        return self.reading.results
 
     @cached_property
-    def by_numeral(self) -> dict[int, list[Fact]]:
+    def by_numeral(self) -> dict[int, list[Observation]]:
         """The figures by where their numeral ends in the original: of a damaged one the end can still be read."""
-        found: dict[int, list[Fact]] = {}
-        for fact in self.report.facts:
-            if fact.numeral is not None:
-                found.setdefault(fact.numeral.end, []).append(fact)
-        return found
+        groups: dict[int, list[Observation]] = {}
+        for figure in self.report.figures:
+            if figure.numeral is not None:
+                groups.setdefault(figure.numeral.end, []).append(figure)
+        return groups
 
     def numeral(self, mention: Mention) -> Span:
         """Where the original prints the numeral."""
         return self.reading.clean.span(mention.number_start, mention.number_end)
 
-    def facts_at(self, mentions: Iterable[Mention]) -> list[Fact]:
+    def figures_at(self, mentions: Iterable[Mention]) -> list[Observation]:
         """The figures that these numbers are."""
-        return [fact for mention in mentions for fact in self.by_numeral.get(self.numeral(mention).end, ())]
+        return [figure for mention in mentions for figure in self.by_numeral.get(self.numeral(mention).end, ())]
 
-    def label(self, told: Told, mention: Mention) -> str:
+    def label(self, passage: Passage, mention: Mention) -> str:
         """What the clause says before the number: its name, as far as one can tell without a parser."""
-        label = item_before(told, mention, LIST_MARKS + "(")
-        for word in (*phrases("among"), *phrases("total"), *phrases("and")):
+        label = item_before(passage, mention, LIST_MARKS + "(")
+        for word in (*self.phrases["among"], *self.phrases["total"], *self.phrases["and"]):
             label = label.removeprefix(word)
         return label[-_LONGEST_LABEL:]
 
-    def mark(self, told: Told, mention: Mention, role: Role) -> Mark:
+    def mark(self, passage: Passage, mention: Mention, role: Role) -> Mark:
         """A number of the text as one of the arithmetic, under the name of its indicator or else the text's own."""
         number = exact_text(Fraction(mention.value))
-        unit = next((fact.unit for fact in self.facts_at([mention])), "")
-        zh, en = (self.name(told, mention, words(language)) for language in LANGUAGES)
+        unit = next((figure.unit for figure in self.figures_at([mention])), "")
+        zh, en = (self.name(passage, mention, words(language)) for language in LANGUAGES)
         return Mark(role, zh, en, number, unit, mention.bound, self.numeral(mention))
 
-    def name(self, told: Told, mention: Mention, say: Words) -> str:
+    def name(self, passage: Passage, mention: Mention, say: Words) -> str:
         """What a number of the text is called: its indicator where it is the figure of one, else what the text says."""
-        names = {self.report.name(fact, say) for fact in self.facts_at([mention])}
+        names = {self.report.name(figure, say) for figure in self.figures_at([mention])}
         if len(names) == 1:
             return names.pop()
         # What is counted stands behind its number, where anything does: 151件建议提案.
-        return words_behind(told, mention) or self.label(told, mention) or mention.unit
+        return words_behind(passage, mention) or self.label(passage, mention) or mention.unit
 
     def finding(
         self,
-        check: CheckName,
-        severity: Severity,
+        judgement: Judgement,
         mentions: Sequence[Mention],
-        explain: Explain,
-        *,
-        stated: str,
-        computed: str,
-        marks: Iterable[Mark] = (),
-        facts: Sequence[Fact] | None = None,
+        figures: Sequence[Observation] | None = None,
     ) -> Finding:
-        """A finding on numbers of the text; the figures among them give it its indicators."""
-        touched = self.facts_at(mentions) if facts is None else facts
-        span = self.span(mentions)
-        found = finding(check, severity, self.report, touched, explain, stated=stated, computed=computed, marks=marks)
-        return replace(found, phrase=self.reading.original.text[span.start : span.end], span=span)
+        """What a check says of numbers of the text; the figures among them, or those given, give it its indicators."""
+        touched = self.figures_at(mentions) if figures is None else figures
+        return self.placed(self.report.finding(judgement, touched), self.span(mentions))
+
+    def placed(self, finding: Finding, span: Span) -> Finding:
+        """The finding with a place of the original and its phrase."""
+        return replace(finding, phrase=self.reading.original.text[span.start : span.end], span=span)
 
     def span(self, mentions: Sequence[Mention]) -> Span:
         """The place of the numbers, cut to the longest phrase that may be kept; the marks say where the others are."""
@@ -102,40 +101,42 @@ class CheckedText:
         return Span(whole.start, min(whole.end, whole.start + LONGEST_PHRASE))
 
 
-def clause_before(told: Told, mention: Mention, marks: str = CLAUSE_MARKS) -> str:
+def clause_before(passage: Passage, mention: Mention, marks: str = CLAUSE_MARKS) -> str:
     """What its clause says before a number, other numbers included."""
-    before = told.sentence.text[: mention.start - told.sentence.start]
+    before = passage.sentence.text[: mention.start - passage.sentence.start]
     return before[1 + max(before.rfind(mark) for mark in marks) :]
 
 
-def item_before(told: Told, mention: Mention, marks: str = LIST_MARKS) -> str:
+def item_before(passage: Passage, mention: Mention, marks: str = LIST_MARKS) -> str:
     """What stands between a number and the number or sign before it."""
-    clause = clause_before(told, mention, marks)
-    earlier = max((each.end for each in told.mentions if each.end <= mention.start), default=0)
+    clause = clause_before(passage, mention, marks)
+    earlier = max((each.end for each in passage.mentions if each.end <= mention.start), default=0)
     return clause[max(0, len(clause) - (mention.start - earlier)) :].strip()
 
 
-def tells_parts(told: Told, following: Told) -> bool:
-    """Whether the next sentence begins with 其中 right behind this one."""
-    adjacent = following.sentence.start == told.sentence.end
-    return adjacent and following.sentence.text.lstrip().startswith(phrases("among"))
+def tells_parts(passage: Passage, following: Passage, among: tuple[str, ...]) -> bool:
+    """Whether the next sentence begins with 其中 (or another of these words) right behind this one."""
+    adjacent = following.sentence.start == passage.sentence.end
+    return adjacent and following.sentence.text.lstrip().startswith(among)
 
 
-def between(told: Told, first: Mention, second: Mention) -> str:
+def between(passage: Passage, first: Mention, second: Mention) -> str:
     """What stands between two numbers of a sentence."""
-    return told.sentence.text[first.end - told.sentence.start : second.start - told.sentence.start]
+    return passage.sentence.text[first.end - passage.sentence.start : second.start - passage.sentence.start]
 
 
-def words_behind(told: Told, mention: Mention) -> str:
+def words_behind(passage: Passage, mention: Mention) -> str:
     """What its clause says behind a number, where no other number follows in it: 4件因申请人撤回…"""
-    behind = told.sentence.text[mention.end - told.sentence.start :]
+    behind = passage.sentence.text[mention.end - passage.sentence.start :]
     ends = [at for mark in LIST_MARKS + "()" if (at := behind.find(mark)) >= 0]
     clause = behind[: min(ends, default=len(behind))]
-    next_number = min((each.start for each in told.mentions if each.start >= mention.end), default=told.sentence.end)
+    next_number = min(
+        (each.start for each in passage.mentions if each.start >= mention.end), default=passage.sentence.end
+    )
     return clause[:_LONGEST_LABEL].strip() if next_number >= mention.end + len(clause) else ""
 
 
-def printed(mention: Mention) -> Printed:
+def as_printed(mention: Mention) -> Printed:
     """A number of the text in exact fractions."""
     return Printed(Fraction(mention.value), Fraction(printed_step(mention.text)), mention.bound)
 
@@ -147,10 +148,10 @@ def is_count(mention: Mention) -> bool:
     return plain and plausible and mention.unit not in ("", "%")
 
 
-def runs(told: Told) -> Iterator[list[Mention]]:
+def runs(passage: Passage) -> Iterator[list[Mention]]:
     """Neighbouring counts of one unit, in the order of the sentence."""
     run: list[Mention] = []
-    for mention in told.mentions:
+    for mention in passage.mentions:
         if is_count(mention) and (not run or run[-1].unit == mention.unit):
             run.append(mention)
             continue

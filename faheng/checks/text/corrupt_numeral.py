@@ -6,28 +6,29 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from faheng.checks.labels import Explain, count_text
+from faheng.checks.figures.labels import Explain, count_text
+from faheng.checks.figures.report import Judgement
 from faheng.checks.text.checked_text import CheckedText
 from faheng.model import CheckName, Finding, Role, Severity
 from faheng.reading.figures.assemble import likeliest
-from faheng.reading.flow import Told
+from faheng.reading.flow import Passage
 from faheng.reading.mentions.mention import Mention
 from faheng.words.catalogue import Words
 
 
 def corrupt_numerals(text: CheckedText) -> Iterator[Finding]:
     """One finding for each damaged numeral, and one for two that grew together."""
-    for told in text.results:
-        pending = with_commas([mention for mention in told.mentions if mention.corrupt], told)
+    for passage in text.results:
+        pending = with_commas([mention for mention in passage.mentions if mention.corrupt], passage)
         while pending:
             mention = pending.pop(0)
             if pending and pending[0].start == mention.end:
-                yield grown_together(mention, pending.pop(0), told, text)
+                yield grown_together(mention, pending.pop(0), passage, text)
             else:
-                yield damaged(mention, told, text)
+                yield damaged(mention, passage, text)
 
 
-def with_commas(mentions: list[Mention], told: Told) -> list[Mention]:
+def with_commas(mentions: list[Mention], passage: Passage) -> list[Mention]:
     """The damaged numerals, those that a comma alone parts as one: 1,23,456 is one number in groups of no known size.
 
     Its value is that of all its digits.
@@ -35,7 +36,7 @@ def with_commas(mentions: list[Mention], told: Told) -> list[Mention]:
     joined: list[Mention] = []
     for mention in mentions:
         before = joined[-1] if joined else None
-        if before is None or not is_grouped(before, mention, told):
+        if before is None or not is_grouped(before, mention, passage):
             joined.append(mention)
             continue
         text = f"{before.text},{mention.text}"
@@ -46,22 +47,22 @@ def with_commas(mentions: list[Mention], told: Told) -> list[Mention]:
     return joined
 
 
-def is_grouped(before: Mention, mention: Mention, told: Told) -> bool:
+def is_grouped(before: Mention, mention: Mention, passage: Passage) -> bool:
     """Whether two numerals of digits stand with nothing but a comma between them."""
-    start = told.sentence.start
-    between = told.sentence.text[before.end - start : mention.number_start - start]
+    start = passage.sentence.start
+    between = passage.sentence.text[before.end - start : mention.number_start - start]
     return between == "," and (before.text + mention.text).replace(",", "").isdecimal()
 
 
-def grown_together(first: Mention, second: Mention, told: Told, text: CheckedText) -> Finding:
+def grown_together(first: Mention, second: Mention, passage: Passage, text: CheckedText) -> Finding:
     """13%64项: what stood between two numbers is lost, both can still be read."""
-    return outcome(Severity.NOTE, [first, second], told, text, lambda say: say(
+    return printed(Severity.NOTE, [first, second], passage, text, lambda say: say(
         "The sign between {first} and {second} is lost; they are read as two numbers.",
         first=first.text + first.unit, second=second.text + second.unit,
     ))  # fmt: skip
 
 
-def damaged(mention: Mention, told: Told, text: CheckedText) -> Finding:
+def damaged(mention: Mention, passage: Passage, text: CheckedText) -> Finding:
     """A numeral of which perhaps the end can be read."""
     reading = likeliest(mention)
 
@@ -74,14 +75,15 @@ def damaged(mention: Mention, told: Told, text: CheckedText) -> Finding:
             numeral=mention.text, n=count_text(reading),
         )  # fmt: skip
 
-    return outcome(Severity.DOUBTFUL, [mention], told, text, explain)
+    return printed(Severity.DOUBTFUL, [mention], passage, text, explain)
 
 
-def outcome(severity: Severity, mentions: list[Mention], told: Told, text: CheckedText, explain: Explain) -> Finding:
+def printed(
+    severity: Severity, mentions: list[Mention], passage: Passage, text: CheckedText, explain: Explain
+) -> Finding:
     """The finding with the numerals as printed."""
     readings = [str(likeliest(mention) or "?") for mention in mentions]
-    return text.finding(
-        CheckName.CORRUPT_NUMERAL, severity, mentions, explain,
-        stated="".join(mention.text + (mention.unit if mention.unit == "%" else "") for mention in mentions),
-        computed=", ".join(readings), marks=[text.mark(told, mention, Role.STATED) for mention in mentions],
-    )  # fmt: skip
+    stated = "".join(mention.text + (mention.unit if mention.unit == "%" else "") for mention in mentions)
+    marks = [text.mark(passage, mention, Role.STATED) for mention in mentions]
+    judgement = Judgement(CheckName.CORRUPT_NUMERAL, severity, explain, stated, ", ".join(readings), marks)
+    return text.finding(judgement, mentions)

@@ -1,46 +1,44 @@
 """Parts of a figure that the text names by a scope of data/reference: 407件,民事86件,刑事321件.
 
-They become facts of the checks alone, without an id, because no observation holds them.
+The checks alone hold them against their wholes: they are no figures of the report, because no wording claims them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from faheng.checks.figures.fact import Fact
 from faheng.checks.text.checked_text import CheckedText, is_count, item_before, tells_parts
-from faheng.checks.text.phrases import phrases
-from faheng.model import Scope
-from faheng.reading.flow import Told
+from faheng.model import Evidence, Observation, Scope
+from faheng.reading.flow import Passage
 from faheng.reading.mentions.mention import Mention
 
 _BRACKETS = str.maketrans("", "", "()（）")
 
 
-def named_parts(text: CheckedText) -> list[Fact]:
+def named_parts(text: CheckedText) -> list[Observation]:
     """The parts named behind a figure in its sentence, and in the next one where that begins with 其中."""
     scopes: dict[str, set[str]] = {}
     for rule in text.report.catalogue.rules.parts:
         scopes.setdefault(rule.indicator_id, set()).update(rule.parts)
-    known = {(fact.indicator_id, fact.scope, fact.period) for fact in text.report.facts}
-    found = []
-    for at, told in enumerate(text.results):
+    known = {(figure.indicator_id, figure.scope, figure.period) for figure in text.report.figures}
+    parts = []
+    for at, passage in enumerate(text.results):
         following = text.results[at + 1] if at + 1 < len(text.results) else None
-        for whole, mention in wholes(told, text, scopes):
+        for whole, mention in wholes(passage, text, scopes):
             named = {names(text.report.catalogue.scopes[scope]): scope for scope in scopes[whole.indicator_id]}
-            for part, scope in parts_behind(mention, told, following, named):
+            for part, scope in parts_behind(mention, passage, following, named, text.phrases["among"]):
                 if (whole.indicator_id, scope, whole.period) not in known:
-                    found.append(fact_of(whole, part, scope, text))
-    return found
+                    parts.append(part_of(whole, part, scope, text))
+    return parts
 
 
-def wholes(told: Told, text: CheckedText, scopes: dict[str, set[str]]) -> Iterator[tuple[Fact, Mention]]:
+def wholes(passage: Passage, text: CheckedText, scopes: dict[str, set[str]]) -> Iterator[tuple[Observation, Mention]]:
     """The figures of a sentence that can have named parts."""
-    for mention in told.mentions:
-        for fact in text.facts_at([mention]):
-            if fact.indicator_id in scopes and not fact.scope:
-                yield fact, mention
+    for mention in passage.mentions:
+        for figure in text.figures_at([mention]):
+            if figure.indicator_id in scopes and not figure.scope:
+                yield figure, mention
 
 
 def names(scope: Scope) -> str:
@@ -49,33 +47,33 @@ def names(scope: Scope) -> str:
 
 
 def parts_behind(
-    whole: Mention, told: Told, following: Told | None, named: dict[str, str]
+    whole: Mention, passage: Passage, following: Passage | None, named: dict[str, str], among: tuple[str, ...]
 ) -> Iterator[tuple[Mention, str]]:
     """The numbers of the same unit behind the whole whose clause is the name of a scope."""
-    places = [told]
-    if following is not None and tells_parts(told, following):
+    places = [passage]
+    if following is not None and tells_parts(passage, following, among):
         places.append(following)
     for place in places:
         for mention in place.mentions:
             if mention.start > whole.start and is_count(mention) and mention.unit == whole.unit:
-                scope = named.get(clause(place, mention))
+                scope = named.get(clause(place, mention, among))
                 if scope is not None:
                     yield mention, scope
 
 
-def clause(told: Told, mention: Mention) -> str:
+def clause(passage: Passage, mention: Mention, among: Sequence[str]) -> str:
     """What stands in the clause before the number, without brackets and 其中."""
-    text = item_before(told, mention).translate(_BRACKETS)
-    for word in phrases("among"):
+    text = item_before(passage, mention).translate(_BRACKETS)
+    for word in among:
         text = text.removeprefix(word)
     return text
 
 
-def fact_of(whole: Fact, part: Mention, scope: str, text: CheckedText) -> Fact:
-    """The part as a fact of the whole's indicator and period."""
+def part_of(whole: Observation, part: Mention, scope: str, text: CheckedText) -> Observation:
+    """The part as a figure of the whole's indicator and period."""
     span = text.reading.clean.span(part.start, part.end)
     return replace(
-        whole, id="", value=part.value, text=part.text, bound=part.bound, scope=scope, evidence=span,
-        phrase=text.reading.original.text[span.start : span.end], also=(), change=None, change_text="",
-        change_unit=None, change_bound=None,
+        whole, value=part.value, value_text=part.text, bound=part.bound, scope=scope,
+        evidence=Evidence(text.reading.original.text[span.start : span.end], span), also=(), change=None,
+        change_text="", change_unit=None, change_bound=None,
     )  # fmt: skip

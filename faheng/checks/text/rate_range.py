@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from faheng.checks.arithmetic.numbers import exact_text
-from faheng.checks.arithmetic.printed import HUNDRED
+from faheng.checks.figures.labels import exact_text
+from faheng.checks.figures.report import Judgement
 from faheng.checks.text.checked_text import CheckedText
 from faheng.model import CheckName, Finding, Mark, Role, Severity
+from faheng.model.printed import HUNDRED
 from faheng.reading.figures.link import links
 from faheng.words.catalogue import Words
 from faheng.words.values import PERCENT
@@ -17,10 +18,10 @@ from faheng.words.values import PERCENT
 
 def rates_above_hundred(text: CheckedText) -> Iterator[Finding]:
     """One finding for each share of the catalogue that the text puts above its whole."""
-    for told in text.results:
-        if not any(each.unit == "%" and each.value > HUNDRED and not each.change for each in told.mentions):
+    for passage in text.results:
+        if not any(each.unit == "%" and each.value > HUNDRED and not each.change for each in passage.mentions):
             continue
-        for link in links(told.sentence, told.mentions, text.reading.own):
+        for link in links(passage.sentence, passage.mentions, text.reading.own, text.reading.lexicon.figures):
             about, mention = text.report.catalogue.indicators[link.wording.indicator_id], link.mention
             if about.unit != PERCENT or mention.value <= HUNDRED or mention.change:
                 continue
@@ -34,8 +35,7 @@ def rates_above_hundred(text: CheckedText) -> Iterator[Finding]:
             stated = Mark(
                 Role.STATED, about.name_zh, about.name_en, number, PERCENT, mention.bound, text.numeral(mention)
             )
-            found = text.finding(
-                CheckName.RANGE, Severity.CONTRADICTION, [mention], explain, stated=f"{mention.text}%",
-                computed="<=100%", marks=[stated],
-            )  # fmt: skip
-            yield replace(found, indicators=(about.id,))
+            judgement = Judgement(
+                CheckName.RANGE, Severity.CONTRADICTION, explain, f"{mention.text}%", "<=100%", [stated]
+            )
+            yield replace(text.finding(judgement, [mention]), indicators=(about.id,))

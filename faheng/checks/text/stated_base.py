@@ -12,19 +12,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from faheng.checks.arithmetic.numbers import exact_text
-from faheng.checks.arithmetic.printed import Fit, Printed, point
 from faheng.checks.arithmetic.stated_growth import grown, growth_between, stated_growth
-from faheng.checks.labels import BOUND_SIGNS, Explain, count_text, growth_text, signed
-from faheng.checks.text.checked_text import CLAUSE_MARKS, CheckedText, is_count, item_before, printed
-from faheng.checks.text.phrases import phrases
-from faheng.model import Bound, CheckName, Finding, Mark, Role, Severity
-from faheng.reading.flow import Told
-from faheng.reading.mentions.changes import COMPARISONS, MOVES
+from faheng.checks.figures.labels import BOUND_SIGNS, Explain, count_text, exact_text, growth_text, signed
+from faheng.checks.figures.report import Judgement
+from faheng.checks.text.checked_text import CLAUSE_MARKS, CheckedText, Phrases, as_printed, is_count, item_before
+from faheng.model import Bound, CheckName, Finding, Mark, Printed, Role, Severity
+from faheng.model.printed import Fit, point
+from faheng.reading.flow import Passage
+from faheng.reading.mentions.changes import Changes
 from faheng.reading.mentions.mention import Mention
 from faheng.words.catalogue import LANGUAGES, Words, words
-
-_MOVING = tuple({*COMPARISONS, *(word for word, _ in MOVES)})
 
 
 @dataclass(frozen=True)
@@ -52,37 +49,43 @@ class Grown:
         fit = self.stated.fits(point(self.exact))
         if fit is not Fit.NONE:
             return None if self.stated.is_far_from(self.exact) else fit
-        between = growth_between(printed(self.before).count, printed(self.value).count)
+        between = growth_between(as_printed(self.before).count, as_printed(self.value).count)
         return fit if self.stated.fits(between) is Fit.NONE else None
 
 
 def stated_bases(text: CheckedText) -> Iterator[Finding]:
     """One finding for each growth whose value and value before stand beside it."""
-    for told in text.results:
-        for at, mention in enumerate(told.mentions):
-            if is_growth(told, mention) and (pair := value_and_before(told, at)):
-                one = Grown(*pair, mention, growth_of(told, mention))
+    moving = moving_words(text.reading.lexicon.mentions.changes)
+    for passage in text.results:
+        for at, mention in enumerate(passage.mentions):
+            if is_growth(passage, mention, moving) and (pair := value_and_before(passage, at, text.phrases)):
+                one = Grown(*pair, mention, growth_of(passage, mention))
                 if one.fit is not None:
-                    yield outcome(one, one.fit, told, text)
+                    yield held_against(one, one.fit, passage, text)
 
 
-def is_growth(told: Told, mention: Mention) -> bool:
+def moving_words(changes: Changes) -> tuple[str, ...]:
+    """The words that a growth begins with: comparisons and verbs of rising or falling."""
+    return (*changes.comparisons, *(word for word, _ in changes.moves))
+
+
+def is_growth(passage: Passage, mention: Mention, moving: tuple[str, ...]) -> bool:
     """Whether it is a growth in per cent, said of the number before it and of nothing else: 满意度提高20% is not."""
     whole = mention.change and mention.unit == "%" and not mention.corrupt and mention.high is None
-    return bool(whole) and item_before(told, mention, CLAUSE_MARKS + "(").startswith(_MOVING)
+    return bool(whole) and item_before(passage, mention, CLAUSE_MARKS + "(").startswith(moving)
 
 
-def growth_of(told: Told, mention: Mention) -> Printed:
+def growth_of(passage: Passage, mention: Mention) -> Printed:
     """The growth in exact fractions, negative for a fall."""
-    start = told.sentence.start
-    before = told.sentence.text[: mention.number_start - start]
+    start = passage.sentence.start
+    before = passage.sentence.text[: mention.number_start - start]
     change = -mention.value if mention.change == "down" else mention.value
     return stated_growth(change, mention.text, mention.bound, before)
 
 
-def value_and_before(told: Told, at: int) -> tuple[Mention, Mention] | None:
-    """The two counts of one unit next to the growth at told.mentions[at], of which one is named as the value before."""
-    numbers = told.mentions
+def value_and_before(passage: Passage, at: int, phrases: Phrases) -> tuple[Mention, Mention] | None:
+    """The two counts of one unit next to the growth, number `at`, of which one is named the value before."""
+    numbers = passage.mentions
     for first, second in ((at - 2, at - 1), (at - 1, at + 1)):
         if first < 0 or second >= len(numbers):
             continue
@@ -90,7 +93,7 @@ def value_and_before(told: Told, at: int) -> tuple[Mention, Mention] | None:
         # Behind a row of counts the growth may be of any: 94份,其中彩页30份,同比增长20%,上年40份.
         if first == at - 1 and first > 0 and numbers[first - 1].unit == one.unit:
             continue
-        named = [is_before(told, one), is_before(told, other)]
+        named = [is_before(passage, one, phrases), is_before(passage, other, phrases)]
         if one.unit == other.unit and sum(named) == 1 and all(map(is_level, (one, other))):
             value, before = (other, one) if named[0] else (one, other)
             if before.value > 0 and before.bound is value.bound is Bound.EXACT:
@@ -103,29 +106,29 @@ def is_level(mention: Mention) -> bool:
     return is_count(mention) or (mention.previous and mention.unit not in ("", "%") and not mention.corrupt)
 
 
-def is_before(told: Told, mention: Mention) -> bool:
+def is_before(passage: Passage, mention: Mention, phrases: Phrases) -> bool:
     """Whether nothing but words for the period before stand before the number: 上年, 去年同期为, 由, 较上年的."""
-    label = item_before(told, mention, CLAUSE_MARKS + "(")
+    label = item_before(passage, mention, CLAUSE_MARKS + "(")
     if mention.previous:
-        label = label[max(0, *(label.rfind(word) for word in phrases("from"))) :]
+        label = label[max(0, *(label.rfind(word) for word in phrases["from"])) :]
     rest = label
-    for word in (*phrases("before"), *phrases("before_filler"), *(phrases("from") if mention.previous else ())):
+    for word in (*phrases["before"], *phrases["before_filler"], *(phrases["from"] if mention.previous else ())):
         rest = rest.replace(word, "")
-    return not rest and (mention.previous or any(word in label for word in phrases("before")))
+    return not rest and (mention.previous or any(word in label for word in phrases["before"]))
 
 
-def outcome(one: Grown, fit: Fit, told: Told, text: CheckedText) -> Finding:
+def held_against(one: Grown, fit: Fit, passage: Passage, text: CheckedText) -> Finding:
     """The finding with the value, the value before and the growth that they give."""
     exact, stated = f"{signed(one.exact)}%", f"{BOUND_SIGNS[one.stated.bound]}{signed(one.stated.value)}%"
     severity = {Fit.ROUNDED: Severity.HOLDS, Fit.CUT: Severity.NOTE}.get(fit, one.severity_of_none)
     used = sorted((one.value, one.before, one.growth), key=lambda mention: mention.start)
-    value, before = (text.mark(told, one.value, role) for role in (Role.AFTER, Role.BEFORE))
-    return text.finding(
-        CheckName.GROWTH, severity, used, explained(one, fit),
+    value, before = (text.mark(passage, one.value, role) for role in (Role.AFTER, Role.BEFORE))
+    judgement = Judgement(
+        CheckName.GROWTH, severity, explained(one, fit),
         stated=f"{one.value.value} {stated}", computed=f"{one.before.value}: {exact}",
         marks=[value, before_mark(one.before, before, text)],
-        facts=text.facts_at([one.value]),
     )  # fmt: skip
+    return text.finding(judgement, used, text.figures_at([one.value]))
 
 
 def before_mark(before: Mention, value: Mark, text: CheckedText) -> Mark:

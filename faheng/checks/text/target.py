@@ -10,14 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from faheng.checks.arithmetic.numbers import exact_text
-from faheng.checks.figures.fact import IMPLAUSIBLE
-from faheng.checks.text.checked_text import LONGEST_PHRASE, CheckedText, printed
+from faheng.checks.figures.labels import exact_text
+from faheng.checks.figures.report import IMPLAUSIBLE, Judgement
+from faheng.checks.text.checked_text import LONGEST_PHRASE, CheckedText, as_printed
 from faheng.model import CheckName, Finding, Indicator, Mark, Role, Severity
 from faheng.reading.figures.assemble import possible
 from faheng.reading.figures.link import Link, is_target, links
-from faheng.reading.flow import RESULTS, Told
-from faheng.reading.sentences.headings import target_words
+from faheng.reading.flow import RESULTS, Passage
 from faheng.reading.sentences.split import Sentence
 from faheng.words.catalogue import Words
 from faheng.words.values import units, value_text
@@ -27,31 +26,32 @@ PLAN = "plan"
 
 def targets(text: CheckedText) -> Iterator[Finding]:
     """One finding for each figure of an indicator that stands in a plan or behind a word of aiming."""
-    pattern, aims = target_words()
-    for told in text.reading.told:
-        planned = told.sentence.section.role == PLAN
-        aimed = told.sentence.section.role == RESULTS and any(
-            word in aims for word in pattern.findall(told.sentence.text)
+    lexicon = text.reading.lexicon.figures
+    pattern, aims = lexicon.aims.aims, lexicon.aims.aiming
+    for passage in text.reading.passages:
+        planned = passage.sentence.section.role == PLAN
+        aimed = passage.sentence.section.role == RESULTS and any(
+            word in aims for word in pattern.findall(passage.sentence.text)
         )
         if not (planned or aimed):
             continue
-        for link in links(blanked(told, pattern), told.mentions, text.reading.own):
-            before = told.sentence.text[: link.mention.number_start - told.sentence.start]
+        for link in links(blanked(passage, pattern), passage.mentions, text.reading.own, lexicon):
+            before = passage.sentence.text[: link.mention.number_start - passage.sentence.start]
             about = text.report.catalogue.indicators[link.wording.indicator_id]
             level = not link.mention.change and link.mention.value < IMPLAUSIBLE and possible(link.mention.value, about)
-            if level and (planned or is_target(before)):
-                yield outcome(link, about, told.sentence.start, text)
+            if level and (planned or is_target(before, lexicon.aims)):
+                yield aimed_at(link, about, passage.sentence.start, text)
 
 
-def blanked(told: Told, pattern: re.Pattern[str]) -> Sentence:
+def blanked(passage: Passage, pattern: re.Pattern[str]) -> Sentence:
     """The sentence with the words of aiming made unreadable, so that only the wordings of indicators are found."""
-    return replace(told.sentence, text=pattern.sub(lambda match: "·" * len(match[0]), told.sentence.text))
+    return replace(passage.sentence, text=pattern.sub(lambda match: "·" * len(match[0]), passage.sentence.text))
 
 
-def outcome(link: Link, about: Indicator, start: int, text: CheckedText) -> Finding:
+def aimed_at(link: Link, about: Indicator, start: int, text: CheckedText) -> Finding:
     """A note; doubtful where an observation rests on the same numeral. start: of the sentence in the clean text."""
     mention = link.mention
-    taken = [fact for fact in text.facts_at([mention]) if fact.indicator_id == about.id]
+    taken = [figure for figure in text.figures_at([mention]) if figure.indicator_id == about.id]
 
     def explain(say: Words) -> str:
         name = say.pick(about.name_zh, about.name_en)
@@ -61,15 +61,14 @@ def outcome(link: Link, about: Indicator, start: int, text: CheckedText) -> Find
         return say("{name} {value} is a target or a plan; it is not taken for a result.", name=name, value=value)
 
     stated = Mark(
-        Role.STATED, about.name_zh, about.name_en, exact_text(printed(mention).value), about.unit, mention.bound,
+        Role.STATED, about.name_zh, about.name_en, exact_text(as_printed(mention).value), about.unit, mention.bound,
         text.numeral(mention),
     )  # fmt: skip
-    found = text.finding(
-        CheckName.TARGET, Severity.DOUBTFUL if taken else Severity.NOTE, [mention], explain,
-        stated=mention.text + ("%" if mention.unit == "%" else ""), computed="", marks=[stated], facts=taken,
-    )  # fmt: skip
+    numeral = mention.text + ("%" if mention.unit == "%" else "")
+    severity = Severity.DOUBTFUL if taken else Severity.NOTE
+    finding = text.finding(Judgement(CheckName.TARGET, severity, explain, numeral, "", [stated]), [mention], taken)
     first, last = min(link.from_ + start, mention.start), max(link.to + start, mention.end)
     span = text.reading.clean.span(first, last)
     if span.end - span.start <= LONGEST_PHRASE:
-        found = replace(found, phrase=text.reading.original.text[span.start : span.end], span=span)
-    return found if taken else replace(found, indicators=(about.id,))
+        finding = text.placed(finding, span)
+    return finding if taken else replace(finding, indicators=(about.id,))

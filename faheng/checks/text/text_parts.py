@@ -12,20 +12,21 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from faheng.checks.labels import Explain, count_text
+from faheng.checks.figures.labels import Explain, count_text
+from faheng.checks.figures.report import Judgement
 from faheng.checks.text.checked_text import (
     CLAUSE_MARKS,
     CheckedText,
+    Phrases,
     between,
     clause_before,
     is_count,
     runs,
     tells_parts,
 )
-from faheng.checks.text.phrases import phrases
 from faheng.checks.text.text_lists import are_steps, one_list
 from faheng.model import Bound, CheckName, Finding, Role, Severity
-from faheng.reading.flow import Told
+from faheng.reading.flow import Passage
 from faheng.reading.mentions.mention import Mention
 
 # How many characters may stand between a whole and its bracket: 151件建议提案(…
@@ -50,56 +51,56 @@ class Split:
 
 def parts_in_text(text: CheckedText) -> Iterator[Finding]:
     """One finding for each whole whose parts the text lists, where they hold or cannot."""
-    for told in text.results:
-        for run in runs(told):
+    for passage in text.results:
+        for run in runs(passage):
             if any(mention.bound is not Bound.EXACT for mention in run):
                 continue
-            for split in splits(told, run):
-                yield from judged(split, told, text)
-            yield from rest_of(run, told, text)
-    for told, following in pairwise(text.results):
-        if tells_parts(told, following):
-            yield from parts_behind_the_stop(told, following, text)
+            for split in splits(passage, run, text.phrases):
+                yield from judged(split, passage, text)
+            yield from rest_of(run, passage, text)
+    for passage, following in pairwise(text.results):
+        if tells_parts(passage, following, text.phrases["among"]):
+            yield from parts_behind_the_stop(passage, following, text)
 
 
-def parts_behind_the_stop(told: Told, following: Told, text: CheckedText) -> Iterator[Finding]:
+def parts_behind_the_stop(passage: Passage, following: Passage, text: CheckedText) -> Iterator[Finding]:
     """办理案件95件。其中,维持40件…: the parts of the only count of their unit in the sentence before.
 
     A first part that is larger is none of it, so that this says nothing.
     """
     run = next(runs(following), [])
-    wholes = [each for each in told.mentions if run and is_count(each) and each.unit == run[0].unit]
+    wholes = [each for each in passage.mentions if run and is_count(each) and each.unit == run[0].unit]
     exact = all(each.bound is Bound.EXACT for each in (*wholes, *run))
     if len(wholes) != 1 or not exact or run[0] is not following.mentions[0] or run[0].value > wholes[0].value:
         return
-    sentence = replace(told.sentence, text=told.sentence.text + following.sentence.text)
-    both = replace(told, sentence=sentence, mentions=[*told.mentions, *following.mentions])
+    sentence = replace(passage.sentence, text=passage.sentence.text + following.sentence.text)
+    both = replace(passage, sentence=sentence, mentions=[*passage.mentions, *following.mentions])
     level = tuple(each for each in run if not in_brackets(following, each))
     if level:
         yield from judged(Split(wholes[0], level, bracketed=False, among=True), both, text)
 
 
-def splits(told: Told, run: list[Mention]) -> Iterator[Split]:
+def splits(passage: Passage, run: list[Mention], phrases: Phrases) -> Iterator[Split]:
     """Every number of the run with the parts behind it."""
     at = 0
     while at < len(run) - 1:
-        split = bracket(told, run, at) or listed_behind(told, run, at)
+        split = bracket(passage, run, at, phrases) or listed_behind(passage, run, at, phrases)
         if split is not None:
             yield split
         # The parts of a bracket are no wholes of what follows; what stands behind 其中 may have a bracket of its own.
         at += 1 + (len(split.parts) if split is not None and split.bracketed else 0)
 
 
-def bracket(told: Told, run: list[Mention], at: int) -> Split | None:
+def bracket(passage: Passage, run: list[Mention], at: int, phrases: Phrases) -> Split | None:
     """The parts in the brackets right behind a number: 9件(1件…,4件…), 151件建议提案(…)."""
-    opening = between(told, run[at], run[at + 1]).find("(")
+    opening = between(passage, run[at], run[at + 1]).find("(")
     if not 0 <= opening <= _NOUN:
         return None
-    text = told.sentence.text
-    begin = run[at].end - told.sentence.start + opening
+    text = passage.sentence.text
+    begin = run[at].end - passage.sentence.start + opening
     end = closing(text, begin)
-    inside = tuple(each for each in run[at + 1 :] if each.end - told.sentence.start <= end)
-    among = any(word in text[begin : begin + _NOUN] for word in phrases("among"))
+    inside = tuple(each for each in run[at + 1 :] if each.end - passage.sentence.start <= end)
+    among = any(word in text[begin : begin + _NOUN] for word in phrases["among"])
     return Split(run[at], inside, bracketed=True, among=among) if len(inside) >= _LEAST_PARTS else None
 
 
@@ -113,46 +114,46 @@ def closing(text: str, begin: int) -> int:
     return len(text)
 
 
-def listed_behind(told: Told, run: list[Mention], at: int) -> Split | None:
+def listed_behind(passage: Passage, run: list[Mention], at: int, phrases: Phrases) -> Split | None:
     """The numbers behind 其中, or behind a whole that 共 announces, as far as the run goes."""
-    among = any(word in between(told, run[at], run[at + 1]) for word in phrases("among"))
-    clause = clause_before(told, run[at], CLAUSE_MARKS + "(")
-    total = any(word in clause for word in phrases("total"))
+    among = any(word in between(passage, run[at], run[at + 1]) for word in phrases["among"])
+    clause = clause_before(passage, run[at], CLAUSE_MARKS + "(")
+    total = any(word in clause for word in phrases["total"])
     if not (among or total):
         return None
-    inside = in_brackets(told, run[at])
-    level = tuple(each for each in run[at + 1 :] if in_brackets(told, each) == inside)
+    inside = in_brackets(passage, run[at])
+    level = tuple(each for each in run[at + 1 :] if in_brackets(passage, each) == inside)
     return Split(run[at], level, bracketed=False, among=among) if level else None
 
 
-def judged(split: Split, told: Told, text: CheckedText) -> Iterator[Finding]:
+def judged(split: Split, passage: Passage, text: CheckedText) -> Iterator[Finding]:
     """What the arithmetic says of a whole and its parts; nothing where it says nothing."""
     whole = split.whole.value
-    fitting, listed = adding_up(split), listed_parts(split, told)
-    if sum(part.value for part in listed) > whole >= split.parts[0].value:
-        yield outcome(Severity.DOUBTFUL, (split.whole, listed), told, text, lambda say: say(
+    fitting, exclusive = adding_up(split), listed_parts(split, passage, text.phrases)
+    if sum(part.value for part in exclusive) > whole >= split.parts[0].value:
+        yield listed(Severity.DOUBTFUL, (split.whole, exclusive), passage, text, lambda say: say(
             "{sum}, more than the {whole} that they are given as parts of: parts may overlap, or a figure is wrong.",
-            sum=sum_of(listed), whole=count_text(whole),
+            sum=sum_of(exclusive), whole=count_text(whole),
         ))  # fmt: skip
     elif fitting:
-        yield outcome(Severity.HOLDS, (split.whole, fitting), told, text, lambda say: say(
+        yield listed(Severity.HOLDS, (split.whole, fitting), passage, text, lambda say: say(
             "{sum}: the parts add up to the stated {whole}.", sum=sum_of(fitting), whole=count_text(whole)
         ))  # fmt: skip
     elif split.among and split.parts[0].value > whole:
-        yield outcome(Severity.DOUBTFUL, (split.whole, split.parts[:1]), told, text, lambda say: say(
+        yield listed(Severity.DOUBTFUL, (split.whole, split.parts[:1]), passage, text, lambda say: say(
             "{part} is given as a part of {whole} and is larger.",
             part=count_text(split.parts[0].value), whole=count_text(whole),
         ))  # fmt: skip
-    elif split.bracketed and split.added > whole and not are_steps(told, split.parts):
-        yield outcome(Severity.DOUBTFUL, (split.whole, split.parts), told, text, lambda say: say(
+    elif split.bracketed and split.added > whole and not are_steps(passage, split.parts, text.phrases):
+        yield listed(Severity.DOUBTFUL, (split.whole, split.parts), passage, text, lambda say: say(
             "{sum}, more than the {whole} before the brackets: parts may overlap, or a figure is wrong.",
             sum=sum_of(split.parts), whole=count_text(whole),
         ))  # fmt: skip
 
 
-def listed_parts(split: Split, told: Told) -> tuple[Mention, ...]:
+def listed_parts(split: Split, passage: Passage, phrases: Phrases) -> tuple[Mention, ...]:
     """The parts that exclude each other; () for those in brackets, which are judged together."""
-    return () if split.bracketed else one_list(told, split.parts, among=split.among)
+    return () if split.bracketed else one_list(passage, split.parts, phrases, among=split.among)
 
 
 def adding_up(split: Split) -> tuple[Mention, ...]:
@@ -167,13 +168,13 @@ def adding_up(split: Split) -> tuple[Mention, ...]:
     return ()
 
 
-def rest_of(run: list[Mention], told: Told, text: CheckedText) -> Iterator[Finding]:
+def rest_of(run: list[Mention], passage: Passage, text: CheckedText) -> Iterator[Finding]:
     """其余3件: what is left of the first number of the run when those outside brackets are taken from it."""
     for mention in run:
-        label = clause_before(told, mention, CLAUSE_MARKS + "()")
-        if not any(label.startswith(word) for word in phrases("rest")):
+        label = clause_before(passage, mention, CLAUSE_MARKS + "()")
+        if not any(label.startswith(word) for word in text.phrases["rest"]):
             continue
-        before = [each for each in run if each.end <= mention.start and not in_brackets(told, each)]
+        before = [each for each in run if each.end <= mention.start and not in_brackets(passage, each)]
         if len(before) < _LEAST_PARTS:
             continue
         whole, parts = before[0], (*before[1:], mention)
@@ -183,7 +184,7 @@ def rest_of(run: list[Mention], told: Told, text: CheckedText) -> Iterator[Findi
             severity, explain = Severity.DOUBTFUL, rest_fails(whole, parts)
         else:
             continue
-        yield outcome(severity, (whole, parts), told, text, explain)
+        yield listed(severity, (whole, parts), passage, text, explain)
 
 
 def rest_holds(whole: Mention, parts: Sequence[Mention]) -> Explain:
@@ -200,9 +201,9 @@ def rest_fails(whole: Mention, parts: Sequence[Mention]) -> Explain:
     )
 
 
-def in_brackets(told: Told, mention: Mention) -> bool:
+def in_brackets(passage: Passage, mention: Mention) -> bool:
     """Whether the number stands between brackets."""
-    before = told.sentence.text[: mention.start - told.sentence.start]
+    before = passage.sentence.text[: mention.start - passage.sentence.start]
     return before.count("(") > before.count(")")
 
 
@@ -212,14 +213,17 @@ def sum_of(parts: Sequence[Mention]) -> str:
     return " + ".join(count_text(part.value) for part in parts) + f" = {count_text(added)}"
 
 
-def outcome(
-    severity: Severity, numbers: tuple[Mention, Sequence[Mention]], told: Told, text: CheckedText, explain: Explain
+def listed(
+    severity: Severity,
+    numbers: tuple[Mention, Sequence[Mention]],
+    passage: Passage,
+    text: CheckedText,
+    explain: Explain,
 ) -> Finding:
     """The finding with whole and parts."""
     whole, parts = numbers
     added = sum((part.value for part in parts), Decimal(0))
     computed = "+".join(str(part.value) for part in parts) + (f"={added}" if len(parts) > 1 else "")
-    marks = [text.mark(told, whole, Role.WHOLE), *(text.mark(told, part, Role.PART) for part in parts)]
-    return text.finding(
-        CheckName.PARTS, severity, [whole, *parts], explain, stated=str(whole.value), computed=computed, marks=marks
-    )
+    marks = [text.mark(passage, whole, Role.WHOLE), *(text.mark(passage, part, Role.PART) for part in parts)]
+    judgement = Judgement(CheckName.PARTS, severity, explain, str(whole.value), computed, marks)
+    return text.finding(judgement, [whole, *parts])

@@ -8,8 +8,7 @@ from datetime import date
 
 from faheng.model import Span
 from faheng.reading.about.layout import Layout, Line
-from faheng.reading.about.phrases import any_of
-from faheng.reading.about.sighting import Found, only
+from faheng.reading.about.sighting import Sighting, only
 
 DIGIT = "[0-9〇零○O一二三四五六七八九]"
 NUMBER = "[0-9一二三四五六七八九十]{1,3}"
@@ -21,12 +20,12 @@ NUMERALS = {character: value for value, character in enumerate("零一二三四�
 TEN = 10
 
 
-def published_on(layout: Layout) -> Found[date] | None:
+def published_on(layout: Layout) -> Sighting[date] | None:
     """The day a report was signed or published; None where it has none, or several that are not one day."""
     return only(signed(layout)) or only(labelled(layout)) or only(bracketed(layout.opening_lines))
 
 
-def signed(layout: Layout) -> Iterator[Found[date]]:
+def signed(layout: Layout) -> Iterator[Sighting[date]]:
     """Dates that are the whole of one of the last lines, or its end after the name of who signs."""
     for line in layout.closing_lines:
         for found in days_in(line):
@@ -36,17 +35,16 @@ def signed(layout: Layout) -> Iterator[Found[date]]:
                 yield found
 
 
-def labelled(layout: Layout) -> Iterator[Found[date]]:
+def labelled(layout: Layout) -> Iterator[Sighting[date]]:
     """Dates after 发布时间 and the like, or in brackets at the head of a line that names the source."""
-    label = re.compile(rf"(?:{any_of('published')}) ?: ?|^(?=\()")
     for _, line in layout.captions:
-        for match in label.finditer(line.text):
+        for match in layout.lexicon.published.finditer(line.text):
             found = next(days_in(Line(line.text[match.end() :][:20], line.start + match.end())), None)
             if found:
                 yield found
 
 
-def bracketed(lines: tuple[Line, ...]) -> Iterator[Found[date]]:
+def bracketed(lines: tuple[Line, ...]) -> Iterator[Sighting[date]]:
     """Dates in brackets that begin a short line: (2022年11月25日), ( 2022-07-12 )."""
     for line in lines:
         if line.text.startswith("("):
@@ -55,13 +53,13 @@ def bracketed(lines: tuple[Line, ...]) -> Iterator[Found[date]]:
                 yield found
 
 
-def days_in(line: Line) -> Iterator[Found[date]]:
+def days_in(line: Line) -> Iterator[Sighting[date]]:
     """The full dates of a line, written in any of three ways."""
     for pattern in (DAY, ISO_DAY):
         for match in pattern.finditer(line.text):
             day = day_of(*(number(match[part]) for part in "ymd"))
             if day:
-                yield Found(day, Span(line.start + match.start(), line.start + match.end()))
+                yield Sighting(day, Span(line.start + match.start(), line.start + match.end()))
 
 
 def day_of(year: int | None, month: int | None, day: int | None) -> date | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from faheng.data.wording.about import KINDS, AboutPhrase
 from faheng.model import Span
 from faheng.reading.about.layout import Layout, Line
-from faheng.reading.about.phrases import Phrase, phrases
 from faheng.reading.about.places import without_books
-from faheng.reading.about.sighting import Found, only
+from faheng.reading.about.sighting import Sighting, only
 
 NONE = "none"
 BYLINE_LINES = 3
@@ -17,7 +17,7 @@ LONGEST_BYLINE = 30
 NAME = re.compile(r"[长记] ?[一-龥]{1,2} ?[一-龥]{1,2}$")
 
 
-def kind_of(layout: Layout) -> Found[str] | None:
+def kind_of(layout: Layout) -> Sighting[str] | None:
     """The kind that the best placed phrases agree on; None where they disagree or the title names another sort."""
     for readings in (titled(layout), opened(layout), weakly_marked(layout)):
         if readings:
@@ -26,31 +26,33 @@ def kind_of(layout: Layout) -> Found[str] | None:
     return None
 
 
-def titled(layout: Layout) -> list[Found[str]]:
+def titled(layout: Layout) -> list[Sighting[str]]:
     """The kinds that the title names; a plan's title outweighs the subject it names too."""
     title = without_books(layout.titled)
-    readings = [(each, Found(each.meaning, layout.title_span)) for each in kinds("title")]
+    readings = [(each, Sighting(each.meaning, layout.title_span)) for each in kinds(layout, "title")]
     fit = [(phrase, found) for phrase, found in readings if phrase.stands_in(title)]
     return [found for phrase, found in fit if phrase.priority == fit[0][0].priority]
 
 
-def opened(layout: Layout) -> list[Found[str]]:
+def opened(layout: Layout) -> list[Sighting[str]]:
     """The kinds that the opening names: a speech to delegates, a reporter, 现将…报告如下, the office of who signs."""
     opening = without_books(layout.opening)
-    found = [Found(each.meaning, place(opening, each)) for each in kinds("opening") if each.stands_in(opening)]
+    found = [
+        Sighting(each.meaning, place(opening, each)) for each in kinds(layout, "opening") if each.stands_in(opening)
+    ]
     for line in layout.opening_lines[:BYLINE_LINES]:
         if len(line.text) <= LONGEST_BYLINE and NAME.search(line.text):
-            found += [Found(each.meaning, line.span) for each in kinds("byline") if each.text in line.text]
+            found += [Sighting(each.meaning, line.span) for each in kinds(layout, "byline") if each.text in line.text]
     return found
 
 
-def weakly_marked(layout: Layout) -> list[Found[str]]:
+def weakly_marked(layout: Layout) -> list[Sighting[str]]:
     """The kinds that the credits of an editor or the headings taken together suggest."""
-    by_editors = [Found(each.meaning, line.span) for line in layout.closing_lines for each in credited(line)]
+    by_editors = [Sighting(each.meaning, line.span) for line in layout.closing_lines for each in credited(layout, line)]
     together = "\n".join(line.text for line in layout.headings)
     headings = [
-        Found(each.meaning, line.span)
-        for each in kinds("headings")
+        Sighting(each.meaning, line.span)
+        for each in kinds(layout, "headings")
         if each.stands_in(together)
         for line in layout.headings
         if each.text in line.text
@@ -58,17 +60,17 @@ def weakly_marked(layout: Layout) -> list[Found[str]]:
     return by_editors + headings[:1]
 
 
-def credited(line: Line) -> list[Phrase]:
+def credited(layout: Layout, line: Line) -> list[AboutPhrase]:
     """The phrases of a line such as 编辑:某某."""
-    return [each for each in kinds("credit") if re.match(rf"\(?{each.text} ?:", line.text)]
+    return [each for each in kinds(layout, "credit") if re.match(rf"\(?{each.text} ?:", line.text)]
 
 
-def kinds(place: str) -> list[Phrase]:
+def kinds(layout: Layout, place: str) -> list[AboutPhrase]:
     """The phrases that name a kind at a place."""
-    return [each for each in phrases(place=place) if each.meaning in ("annual_report", "work_report", "article", NONE)]
+    return [each for each in layout.lexicon.at[place] if each.meaning in KINDS]
 
 
-def place(text: str, phrase: Phrase) -> Span:
+def place(text: str, phrase: AboutPhrase) -> Span:
     """Where the phrase first stands."""
     start = text.index(phrase.text)
     return Span(start, start + len(phrase.text))

@@ -12,8 +12,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from faheng.model import Span
-from faheng.reading.about.phrases import any_of
-from faheng.reading.about.sighting import Found
+from faheng.reading.about.lexicon import AboutLexicon
+from faheng.reading.about.sighting import Sighting
 
 OPENING = 700
 CLOSING = 500
@@ -39,10 +39,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Layout:
-    """A clean text, and its title if it has one."""
+    """A clean text, the phrases that tell what it is, and its title if it has one."""
 
     text: str
-    title: Found[str] | None = None
+    lexicon: AboutLexicon
+    title: Sighting[str] | None = None
 
     @property
     def titled(self) -> str:
@@ -77,7 +78,7 @@ class Layout:
     @cached_property
     def captions(self) -> tuple[tuple[str, Line], ...]:
         """The short lines with a source or a date of publication, wherever they stand, each with the line above."""
-        label = re.compile(rf"(?:{any_of('published')}|{any_of('source')}) ?:")
+        label = self.lexicon.caption
         every = [Line("", 0), *lines(self.text, 0, len(self.text))]
         return tuple(
             (above.text, line)

@@ -11,19 +11,18 @@ from dataclasses import dataclass
 
 from faheng.model import Level, Locality, Span
 from faheng.reading.about.layout import Layout
-from faheng.reading.about.phrases import any_of
+from faheng.reading.about.lexicon import AboutLexicon
 from faheng.reading.about.places import (
     TYPES,
     UNITS_OF_PLACE,
     Gazetteer,
     Named,
-    is_another_name,
     is_elsewhere,
     is_only_context,
     is_superior,
     without_books,
 )
-from faheng.reading.about.sighting import Found
+from faheng.reading.about.sighting import Sighting
 
 # Points a name earns by where it stands. Full names outweigh short ones, which are often ordinary words (和平, 城中).
 TITLE, TITLE_SHORT, SPEAKER, OPENING, FREQUENT, FREQUENT_SHORT = 12.0, 7.0, 12.0, 3.0, 1.0, 0.4
@@ -53,9 +52,12 @@ class Score:
             self.best, self.span = points, span
 
 
-def locality_of(layout: Layout, gazetteer: Gazetteer) -> Found[str] | None:
-    """The code of the one locality that can be meant; None when it could be two, or one that is not listed."""
-    if is_department(layout.titled):
+def locality_of(layout: Layout, gazetteer: Gazetteer) -> Sighting[str] | None:
+    """The code of the one locality that can be meant; None when it could be two, or one that is not listed.
+
+    None also where the title is that of one department's report: 某某市公安局2022年….
+    """
+    if layout.lexicon.department.search(layout.titled):
         return None
     names = names_in(layout, gazetteer)
     scores = scored(layout, names, gazetteer)
@@ -71,12 +73,7 @@ def locality_of(layout: Layout, gazetteer: Gazetteer) -> Found[str] | None:
     place = gazetteer.localities[best]
     if names_another(layout, place, gazetteer):
         return None
-    return Found(best, scores[best].span)
-
-
-def is_department(title: str) -> bool:
-    """Whether the title is that of one department's report: 某某市公安局2022年…."""
-    return bool(re.search(rf"[一-龥](?:{any_of('department')})(?=20\d\d|关于|法治|推进|依法|年度|工作)", title))
+    return Sighting(best, scores[best].span)
 
 
 def names_in(layout: Layout, gazetteer: Gazetteer) -> list[Named]:
@@ -86,17 +83,20 @@ def names_in(layout: Layout, gazetteer: Gazetteer) -> list[Named]:
     found = []
     for offset, part in ((0, layout.sample), (tail, layout.text[tail:])):
         text = without_books(part)
-        own = (named for named in gazetteer.named_in(text) if is_own(text, named, gazetteer))
+        own = (named for named in gazetteer.named_in(text) if is_own(text, named, gazetteer, layout.lexicon))
         found += [Named(named.codes, shifted(named.span, offset), named.full) for named in own]
     return found
 
 
-def is_own(text: str, named: Named, gazetteer: Gazetteer) -> bool:
-    """Whether nothing speaks against a name being the report's own."""
+def is_own(text: str, named: Named, gazetteer: Gazetteer, lexicon: AboutLexicon) -> bool:
+    """Whether nothing speaks against a name being the report's own.
+
+    A short name may be part of something else's: 中山大学, 南京路.
+    """
     return not (
-        is_superior(text, named.span)
+        is_superior(text, named.span, lexicon)
         or is_only_context(text, named.span)
-        or is_another_name(text, named.span, named.full)
+        or (not named.full and lexicon.another_name.match(text[named.span.end :][:4]))
         or is_elsewhere(text, named, gazetteer)
     )
 
@@ -140,7 +140,7 @@ def in_title(layout: Layout, gazetteer: Gazetteer) -> list[tuple[Named, float]]:
     at = layout.title_span
     found = []
     for named in gazetteer.named_in(title):
-        if is_own(title, named, gazetteer):
+        if is_own(title, named, gazetteer, layout.lexicon):
             span = shifted(named.span, at.start) if at else Span(0, 0)
             found.append((Named(named.codes, span, named.full), TITLE if named.full else TITLE_SHORT))
     return found

@@ -7,7 +7,6 @@ said to run to a day of the last quarter and "up to now": then that day was abou
 from __future__ import annotations
 
 import calendar
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -15,9 +14,9 @@ from datetime import date
 from faheng.model import PeriodBasis, Span
 from faheng.reading.about.dates import day_of
 from faheng.reading.about.layout import Layout
-from faheng.reading.about.phrases import any_of, phrases
+from faheng.reading.about.lexicon import AboutLexicon
 from faheng.reading.about.places import without_books
-from faheng.reading.about.sighting import Found
+from faheng.reading.about.sighting import Sighting
 from faheng.reading.about.years import RANGE, since
 
 # Reports are written for the year's end: a figure as of spring is one clause's date, not the report's.
@@ -37,7 +36,7 @@ class Covered:
 
 
 def period_of(
-    layout: Layout, year: Found[int] | None, kind: str | None, published: Found[date] | None
+    layout: Layout, year: Sighting[int] | None, kind: str | None, published: Sighting[date] | None
 ) -> Covered | None:
     """What the report covers; None where nothing says so."""
     if year:
@@ -55,10 +54,10 @@ def period_of(
     return None
 
 
-def of_year(layout: Layout, year: Found[int], kind: str | None, published: Found[date] | None) -> Covered:
+def of_year(layout: Layout, year: Sighting[int], kind: str | None, published: Sighting[date] | None) -> Covered:
     """The year, or the part of it that the report covers."""
     first, last = date(year.value, 1, 1), date(year.value, 12, 31)
-    months = months_of_title(layout.titled)
+    months = months_of_title(layout)
     if months:
         end = month_end(year.value, months[1])
         return Covered(date(year.value, months[0], 1), end, PeriodBasis.STATED, year.span, year.span)
@@ -76,34 +75,32 @@ def of_year(layout: Layout, year: Found[int], kind: str | None, published: Found
     return Covered(first, last, PeriodBasis.STATED, year.span, year.span)
 
 
-def months_of_title(title: str) -> tuple[int, int] | None:
+def months_of_title(layout: Layout) -> tuple[int, int] | None:
     """First and last month of 上半年, 第三季度 … in the title."""
-    phrase = next((each for each in phrases(meaning="months") if each.text in title), None)
+    phrase = next((each for each in layout.lexicon.months if each.text in layout.titled), None)
     if phrase is None:
         return None
     first, last = phrase.also[0].split("-")
     return int(first), int(last)
 
 
-def closed(layout: Layout, year: int) -> Found[date] | None:
+def closed(layout: Layout, year: int) -> Sighting[date] | None:
     """The last day named by an unsigned report that says "up to now"; None where none is late in the year."""
     text = without_books(layout.text)
-    if not re.search(any_of("now"), text):
+    if not layout.lexicon.now.search(text):
         return None
-    days = [each for each in as_of_days(text, year) if each.value.month >= FIRST_MONTH_OF_CLOSING]
+    days = [each for each in as_of_days(text, year, layout.lexicon) if each.value.month >= FIRST_MONTH_OF_CLOSING]
     return max(days, key=lambda each: each.value, default=None)
 
 
-def as_of_days(text: str, year: int) -> Iterator[Found[date]]:
+def as_of_days(text: str, year: int, lexicon: AboutLexicon) -> Iterator[Sighting[date]]:
     """The days of 截至2022年11月30日, 截止到11月, 截至10月底, 截至年底 that lie in the year."""
-    month_and_day = r"(?P<m>\d{1,2}) ?月(?:份)?(?P<d>\d{1,2}(?= ?日))?"
-    pattern = rf"(?:{any_of('as_of')})到? ?(?:(?P<y>20\d\d) ?年)? ?(?:年[底末]|{month_and_day})"
-    for match in re.finditer(pattern, text):
+    for match in lexicon.as_of.finditer(text):
         month = int(match["m"] or LAST_MONTH)
         if int(match["y"] or year) == year and 1 <= month <= LAST_MONTH:
             day = day_of(year, month, int(match["d"])) if match["d"] else month_end(year, month)
             if day:
-                yield Found(day, Span(match.start(), match.end()))
+                yield Sighting(day, Span(match.start(), match.end()))
 
 
 def month_end(year: int, month: int) -> date:

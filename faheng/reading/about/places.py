@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from faheng.model import Level, Locality, Span
-from faheng.reading.about.phrases import any_of
+from faheng.reading.about.lexicon import AboutLexicon
 
 # The word a full name ends in: 区 in 某某区. An autonomous county says 我县 of itself, a banner 我旗.
 TYPES = "省市区县旗州盟乡镇"
@@ -105,22 +105,17 @@ def without_books(text: str) -> str:
     return BOOK.sub(lambda match: " " * len(match[0]), text)
 
 
-def is_superior(text: str, span: Span) -> bool:
+def is_superior(text: str, span: Span, lexicon: AboutLexicon) -> bool:
     """Whether a name is that of a government above: 在某某市委坚强领导下, 按照某某省部署."""
     before = CLAUSE.split(text[max(0, span.start - CLAUSE_REACH) : span.start])[-1]
     after = CLAUSE.split(text[span.end : span.end + CLAUSE_REACH])[0]
-    return bool(re.search(any_of("superior_before"), before) and re.search(any_of("superior_after"), after))
+    return bool(lexicon.superior_before.search(before) and lexicon.superior_after.search(after))
 
 
 def is_only_context(text: str, span: Span) -> bool:
     """Whether another place's name follows at once: 某某市和平区人民政府 is not about the city."""
     after = text[span.end : span.end + 16]
     return bool(re.match(rf"[一-龥]{{1,7}}?{UNITS_OF_PLACE}(?=人民政府|20\d\d|法治|党|政府|关于)", after))
-
-
-def is_another_name(text: str, span: Span, full: bool) -> bool:
-    """Whether a short name is part of something else's: 中山大学, 南京路."""
-    return not full and bool(re.match(any_of("another_name"), text[span.end :][:4]))
 
 
 def is_elsewhere(text: str, named: Named, gazetteer: Gazetteer) -> bool:

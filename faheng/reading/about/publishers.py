@@ -8,17 +8,16 @@ from collections.abc import Iterator
 from faheng.model import Locality, Span
 from faheng.reading.about.dates import days_in
 from faheng.reading.about.layout import Layout, Line
-from faheng.reading.about.phrases import any_of
-from faheng.reading.about.sighting import Found, only
+from faheng.reading.about.lexicon import AboutLexicon
+from faheng.reading.about.sighting import Sighting, only
 
 GOVERNMENT = "人民政府"
 SIGNATURE = re.compile(r"(?:中共)?[一-龥]{2,24}(?:人民政府(?:办公室)?|委员会(?:办公室)?|司法局|司法厅|管委会)")
 TITLED = re.compile(r"(?:关于)?(?:20\d\d ?年(?:度)?)?(?P<name>[一-龥]{2,16}人民政府)(?!令|办公)")
 REPRESENTED = re.compile(r"(?:我|受|现)?代表 ?(?P<name>[一-龥]{1,16}?人民政府)")
-LONGEST_SOURCE = 16
 
 
-def publisher_of(layout: Layout, locality: Locality | None, kind: str | None) -> Found[str] | None:
+def publisher_of(layout: Layout, locality: Locality | None, kind: str | None) -> Sighting[str] | None:
     """The one who publishes; of a party committee and a government that sign together, the government."""
     said = (sourced(layout),) if kind == "article" else (signed(layout), titled(layout), represented(layout, locality))
     for readings in said:
@@ -29,13 +28,13 @@ def publisher_of(layout: Layout, locality: Locality | None, kind: str | None) ->
     return None
 
 
-def signed(layout: Layout) -> list[Found[str]]:
+def signed(layout: Layout) -> list[Sighting[str]]:
     """The bodies that the last lines consist of, with or without the date after them."""
     found = []
     for line in layout.closing_lines:
         match = SIGNATURE.match(line.text)
         if match and (match.end() == len(line.text) or is_date(line.text[match.end() :])):
-            found.append(Found(match[0], Span(line.start, line.start + match.end())))
+            found.append(Sighting(match[0], Span(line.start, line.start + match.end())))
     return found
 
 
@@ -45,16 +44,16 @@ def is_date(text: str) -> bool:
     return any(each.span == Span(0, len(bare)) for each in days_in(Line(bare, 0)))
 
 
-def titled(layout: Layout) -> list[Found[str]]:
+def titled(layout: Layout) -> list[Sighting[str]]:
     """The government that the title begins with."""
     match = TITLED.match(layout.titled)
     if not match:
         return []
     at = layout.title_span
-    return [Found(match["name"], at and Span(at.start + match.start("name"), at.start + match.end("name")))]
+    return [Sighting(match["name"], at and Span(at.start + match.start("name"), at.start + match.end("name")))]
 
 
-def represented(layout: Layout, locality: Locality | None) -> list[Found[str]]:
+def represented(layout: Layout, locality: Locality | None) -> list[Sighting[str]]:
     """Whom a speaker says to represent; "the district government" is that of the locality if it is a district."""
     found = []
     for match in REPRESENTED.finditer(layout.opening):
@@ -63,20 +62,19 @@ def represented(layout: Layout, locality: Locality | None) -> list[Found[str]]:
             whole = locality.name_zh + GOVERNMENT if locality else ""
             name = whole if locality and whole.endswith(name) else ""
         if name:
-            found.append(Found(name, Span(match.start("name"), match.end("name"))))
+            found.append(Sighting(name, Span(match.start("name"), match.end("name"))))
     return found
 
 
-def sourced(layout: Layout) -> list[Found[str]]:
+def sourced(layout: Layout) -> list[Sighting[str]]:
     """What stands after 来源: on a line of its own."""
-    return [found for _, line in layout.captions for found in sources(line)]
+    return [found for _, line in layout.captions for found in sources(line, layout.lexicon)]
 
 
-def sources(line: Line) -> Iterator[Found[str]]:
+def sources(line: Line, lexicon: AboutLexicon) -> Iterator[Sighting[str]]:
     """The names after the label on a line, up to a blank or to the end of a paper's name."""
-    pattern = re.compile(rf"(?:{any_of('source')}) ?: ?(?P<name>[一-龥A-Za-z]{{2,{LONGEST_SOURCE}}})")
-    for match in pattern.finditer(line.text):
-        paper = re.search(any_of("outlet"), match["name"])
+    for match in lexicon.source.finditer(line.text):
+        paper = lexicon.outlet.search(match["name"])
         name = match["name"][: paper.end()] if paper else match["name"]
         start = line.start + match.start("name")
-        yield Found(name, Span(start, start + len(name)))
+        yield Sighting(name, Span(start, start + len(name)))

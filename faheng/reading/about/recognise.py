@@ -2,40 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
-from functools import lru_cache
 from typing import Any, TypeVar
 
-from faheng.model import Locality, Span
+from faheng.model import Span
 from faheng.reading.about.about import Recognised
 from faheng.reading.about.dates import published_on
 from faheng.reading.about.kinds import kind_of
 from faheng.reading.about.layout import Layout
+from faheng.reading.about.lexicon import AboutLexicon
 from faheng.reading.about.locality import locality_of
 from faheng.reading.about.periods import Covered, period_of
 from faheng.reading.about.places import Gazetteer
 from faheng.reading.about.publishers import publisher_of
-from faheng.reading.about.sighting import Found
+from faheng.reading.about.sighting import Sighting
 from faheng.reading.about.titles import title_of
 from faheng.reading.about.years import year_of
+from faheng.reading.texts.cleaned import Cleaned
 
 T = TypeVar("T")
 
 
-def recognise(
-    original_name: str, title: str, clean_text: str, localities: Iterable[Locality], *, published: date | None = None
-) -> Recognised:
-    """What the text says of itself; original_name is the file's stem and title one given with the file, or "".
+def recognise(cleaned: Cleaned, gazetteer: Gazetteer, lexicon: AboutLexicon) -> Recognised:
+    """What the text says of itself.
 
-    published is the day that the head of a web page states; one that the text itself is signed with goes before it.
+    The file's stem or a title given with the file may be its title. A day that the text itself is signed with goes
+    before the one that the head of a web page states.
 
     Takes the same time for a text of any length but for one pass over its lines and dates.
     """
-    gazetteer = gazetteer_of(tuple(localities))
-    layout = Layout(clean_text, title_of(title, original_name, clean_text))
+    original, text = cleaned.original, cleaned.text
+    layout = Layout(text, lexicon, title_of(original.title, original.name, text, lexicon))
     kind = kind_of(layout)
-    dated = published_on(layout) or (Found(published) if published else None)
+    dated = published_on(layout) or (Sighting(original.published_on) if original.published_on else None)
     year = year_of(layout, value_of(kind))
     if year and dated and dated.value.year < year.value:
         dated = None  # a report cannot precede its year: the date is another document's
@@ -64,18 +62,12 @@ def recognise(
     )
 
 
-@lru_cache(maxsize=4)
-def gazetteer_of(localities: tuple[Locality, ...]) -> Gazetteer:
-    """One look-up for the same localities, however many reports are read."""
-    return Gazetteer.of(localities)
-
-
-def value_of(found: Found[T] | None) -> T | None:
+def value_of(found: Sighting[T] | None) -> T | None:
     """The value read, None where nothing was."""
     return found.value if found else None
 
 
-def places(**found: Found[Any] | None) -> dict[str, Span]:
+def places(**found: Sighting[Any] | None) -> dict[str, Span]:
     """Field -> where the text says it."""
     return {name: each.span for name, each in found.items() if each and each.span}
 

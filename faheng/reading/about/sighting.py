@@ -12,14 +12,14 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Found(Generic[T]):
+class Sighting(Generic[T]):
     """A value and where the clean text says it; no span where a file's name or a given title does."""
 
     value: T
     span: Span | None = None
 
 
-def only(readings: Iterable[Found[T]]) -> Found[T] | None:
+def only(readings: Iterable[Sighting[T]]) -> Sighting[T] | None:
     """The first reading if all give the same value."""
     found = list(readings)
     return found[0] if len({each.value for each in found}) == 1 else None

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from faheng.model import Span
 from faheng.reading.about.layout import Layout, Line, is_heading
-from faheng.reading.about.phrases import phrases
+from faheng.reading.about.lexicon import AboutLexicon
 from faheng.reading.about.places import without_books
-from faheng.reading.about.sighting import Found, only
+from faheng.reading.about.sighting import Sighting, only
 
 CHINESE = re.compile(r"[一-龥]{4}")
 NUMBERED = re.compile(
@@ -23,29 +23,30 @@ LONGEST_SECOND_LINE = 16
 TITLE_LINES = 12
 
 
-def title_of(given: str, name: str, text: str) -> Found[str] | None:
+def title_of(given: str, name: str, text: str, lexicon: AboutLexicon) -> Sighting[str] | None:
     """The title; None where no line reads like one, or two lines do equally."""
     given = given.strip()
     if CHINESE.search(given):
-        return located(Found(given), text)
-    return titled_line(Layout(text)) or named_file(name)
+        return located(Sighting(given), text)
+    return titled_line(Layout(text, lexicon)) or named_file(name, lexicon)
 
 
-def titled_line(layout: Layout) -> Found[str] | None:
+def titled_line(layout: Layout) -> Sighting[str] | None:
     """The line above a date of publication, or the best of the first lines: a headline counts least."""
     first = layout.opening_lines[:TITLE_LINES]
-    captioned = [Found(text.strip()) for text, _ in layout.captions if names_a_report(text) and is_heading(text)]
+    above = (text for text, _ in layout.captions if names_a_report(text, layout.lexicon) and is_heading(text))
+    captioned = [Sighting(text.strip()) for text in above]
     if captioned:
         return located(only(captioned), layout.text)
-    candidates = [title for title in map(as_reading, joined(first)) if names_a_report(title.value)]
+    candidates = [title for title in map(as_reading, joined(first)) if names_a_report(title.value, layout.lexicon)]
     full = [each for each in candidates if YEAR.search(each.value) or TITLE_END.search(each.value)]
     return only(full or candidates)
 
 
-def located(found: Found[str] | None, text: str) -> Found[str] | None:
+def located(found: Sighting[str] | None, text: str) -> Sighting[str] | None:
     """The title with the place where it first stands in the text."""
     start = text.find(found.value) if found else -1
-    return Found(found.value, Span(start, start + len(found.value))) if found and start >= 0 else found
+    return Sighting(found.value, Span(start, start + len(found.value))) if found and start >= 0 else found
 
 
 def joined(first: tuple[Line, ...]) -> list[Line]:
@@ -60,19 +61,18 @@ def joined(first: tuple[Line, ...]) -> list[Line]:
     return found
 
 
-def as_reading(line: Line) -> Found[str]:
+def as_reading(line: Line) -> Sighting[str]:
     """The line as a reading; a title of two lines is longer in the text than its span says."""
-    return Found(line.text, line.span)
+    return Sighting(line.text, line.span)
 
 
-def names_a_report(line: str) -> bool:
+def names_a_report(line: str, lexicon: AboutLexicon) -> bool:
     """Whether a line holds one of the phrases that titles are made of."""
-    return any(
-        phrase.text in without_books(line) for phrase in phrases(place="title") if phrase.meaning.endswith("_report")
-    )
+    bare = without_books(line)
+    return any(phrase.text in bare for phrase in lexicon.at["title"] if phrase.meaning.endswith("_report"))
 
 
-def named_file(name: str) -> Found[str] | None:
+def named_file(name: str, lexicon: AboutLexicon) -> Sighting[str] | None:
     """The file's name where it is a title: offices save a report under it."""
     bare = name.replace("_", " ").strip()
-    return Found(bare) if CHINESE.search(bare) and names_a_report(bare) else None
+    return Sighting(bare) if CHINESE.search(bare) and names_a_report(bare, lexicon) else None

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 
 from faheng.model import Span
 from faheng.reading.about.layout import Layout, Line
-from faheng.reading.about.phrases import any_of, phrases
+from faheng.reading.about.lexicon import AboutLexicon
 from faheng.reading.about.places import without_books
-from faheng.reading.about.sighting import Found, only
+from faheng.reading.about.sighting import Sighting, only
 
 # 2021-2025年, 2021年至2022年: a range is the term of a plan or a report on several years.
 YEAR = re.compile(r"(?<![\d\-—~至])(?P<year>20\d\d) ?年(?!\d|至|[-—~])")
@@ -20,7 +20,7 @@ RANGE = re.compile(r"(?P<first>20\d\d) ?年? ?[-—~至] ?(?P<last>20\d\d) ?年"
 BEGINS = re.compile(r"(?P<year>20\d\d) ?年(?:度)?(?=[,以来我在全,])")
 
 
-def year_of(layout: Layout, kind: str | None) -> Found[int] | None:
+def year_of(layout: Layout, kind: str | None) -> Sighting[int] | None:
     """The year; None when nothing says it or two good places differ."""
     if kind == "work_report":
         return looked_back_on(layout)
@@ -32,70 +32,70 @@ def year_of(layout: Layout, kind: str | None) -> Found[int] | None:
     return only(years_of_headings(layout))
 
 
-def years_in_title(layout: Layout) -> list[Found[int]]:
+def years_in_title(layout: Layout) -> list[Sighting[int]]:
     """The years in the title; none for a range."""
     if RANGE.search(layout.titled):
         return []
     return years_in(layout.titled, layout.title_span)
 
 
-def years_in(text: str, at: Span | None) -> list[Found[int]]:
+def years_in(text: str, at: Span | None) -> list[Sighting[int]]:
     """The single years of a text that stands at a place."""
     return [
-        Found(int(each["year"]), at and Span(at.start + each.start(), at.start + each.end()))
+        Sighting(int(each["year"]), at and Span(at.start + each.start(), at.start + each.end()))
         for each in YEAR.finditer(text)
     ]
 
 
-def stated_years(layout: Layout) -> Iterator[Found[int]]:
+def stated_years(layout: Layout) -> Iterator[Sighting[int]]:
     """The years of the opening's statement: 现将…2022年度…报告如下, or 2022年, at the head of the first paragraph."""
     match = BEGINS.match(layout.body.text) if layout.body else None
     if match and layout.body:
-        yield Found(int(match["year"]), Span(layout.body.start, layout.body.start + match.end()))
+        yield Sighting(int(match["year"]), Span(layout.body.start, layout.body.start + match.end()))
     opening = without_books(layout.opening)
-    for match in re.finditer(any_of("statement"), opening):
+    for match in layout.lexicon.statement.finditer(opening):
         start = max(opening.rfind(stop, 0, match.start()) for stop in "。\n;") + 1
         yield from years_in(opening[start : match.start()], Span(start, match.start()))
 
 
-def years_of_headings(layout: Layout) -> list[Found[int]]:
+def years_of_headings(layout: Layout) -> list[Sighting[int]]:
     """The year of headings that look back, and the one before the year of headings that plan."""
-    return [found for line in layout.headings for found in year_of_heading(line)]
+    return [found for line in layout.headings for found in year_of_heading(line, layout.lexicon)]
 
 
-def year_of_heading(line: Line) -> Iterator[Found[int]]:
+def year_of_heading(line: Line, lexicon: AboutLexicon) -> Iterator[Sighting[int]]:
     """The year that one heading gives: 2022年…不足 and 2023年…打算 both give 2022."""
     for match in YEAR.finditer(line.text):
-        meaning = meaning_after(line.text[match.end() :])
+        meaning = meaning_after(line.text[match.end() :], lexicon)
         if meaning:
             span = Span(line.start + match.start(), line.start + match.end())
-            yield Found(int(match["year"]) - (meaning == "plan"), span)
+            yield Sighting(int(match["year"]) - (meaning == "plan"), span)
 
 
-def meaning_after(text: str) -> str:
+def meaning_after(text: str, lexicon: AboutLexicon) -> str:
     """Whether the first telling phrase of a heading looks back or plans; "" for neither."""
-    telling = [each for each in phrases(place="heading") if each.meaning in ("recap", "plan") and each.text in text]
+    telling = [each for each in lexicon.at["heading"] if each.meaning in ("recap", "plan") and each.text in text]
     return min(telling, key=lambda each: (each.priority, text.index(each.text))).meaning if telling else ""
 
 
-def looked_back_on(layout: Layout) -> Found[int] | None:
+def looked_back_on(layout: Layout) -> Sighting[int] | None:
     """The year a work report recapitulates: its recap heading, which must fit the title, or the year before either."""
     recap = only(each for line in layout.headings for each in recaps(line))
     title = only(years_in_title(layout))
     if recap:
         return recap if title is None or title.value - recap.value in (0, 1) else None
     plan = only(years_of_headings(layout))
-    before = Found(title.value - 1, title.span) if title else None
+    before = Sighting(title.value - 1, title.span) if title else None
     return only(each for each in (before, plan) if each)
 
 
-def recaps(line: Line) -> Iterator[Found[int]]:
+def recaps(line: Line) -> Iterator[Sighting[int]]:
     """The year of a heading such as 2021年以来工作回顾."""
     for match in re.finditer(r"(?P<year>20\d\d) ?年(?:度|以来)?(?:主要)?工作回顾", line.text):
-        yield Found(int(match["year"]), Span(line.start + match.start(), line.start + match.end()))
+        yield Sighting(int(match["year"]), Span(line.start + match.start(), line.start + match.end()))
 
 
-def since(layout: Layout) -> Found[int] | None:
+def since(layout: Layout) -> Sighting[int] | None:
     """The year of 2020年以来 in the opening of a text that is about no single year."""
     found: Iterable[re.Match[str]] = re.finditer(r"(?<!\d)(20\d\d) ?年以来", without_books(layout.opening))
-    return only(Found(int(each[1]), Span(each.start(), each.end())) for each in found)
+    return only(Sighting(int(each[1]), Span(each.start(), each.end())) for each in found)

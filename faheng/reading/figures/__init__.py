@@ -1,1 +1,1 @@
-"""Sentence, Mention -> Extracted: which indicator a number belongs to, for which part and period."""
+"""Sentence, Mention -> Observation: which indicator a number belongs to, for which part and period."""

@@ -1,20 +1,15 @@
-"""Links -> Extracted: value, bound, scope, period, growth, evidence and confidence of each figure."""
+"""Links -> Observation: value, bound, scope, period, growth, evidence and confidence of each figure."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
-from faheng.data.reference import Reference, read_reference
-from faheng.errors import DataProblems, Problem
-from faheng.model import ChangeUnit, Indicator, Kind, Measure, PeriodBasis, Span, Status
-from faheng.paths import REFERENCE
+from faheng.model import ChangeUnit, Evidence, Indicator, Kind, Measure, Observation, PeriodBasis, Span, Status
 from faheng.reading.about.about import ReportAbout
 from faheng.reading.figures.link import Link
-from faheng.reading.figures.record import Evidence, Extracted
 from faheng.reading.mentions.mention import Mention
 from faheng.reading.mentions.period import PeriodMention
 from faheng.reading.mentions.period_rule import resolve
@@ -46,27 +41,12 @@ class Place:
     sentence: Sentence
     mentions: Sequence[Mention]
     periods: Sequence[PeriodMention]
+    indicators: Mapping[str, Indicator]
 
 
-@cache
-def reference() -> Reference:
-    """The look-ups of data/reference; raises DataProblems where they cannot be read."""
-    problems: list[Problem] = []
-    found = read_reference(REFERENCE, problems)
-    if problems:
-        raise DataProblems(problems)
-    return found
-
-
-def locality_name(code: str | None) -> str:
-    """The full name of a locality; "" for an unknown one."""
-    locality = reference().localities.get(code or "")
-    return locality.name_zh if locality else ""
-
-
-def assembled(link: Link, place: Place) -> Extracted | None:
+def assembled(link: Link, place: Place) -> Observation | None:
     """The figure of a link; None where the number cannot be one (a rate above 100, half a case)."""
-    indicator = reference().indicators[link.wording.indicator_id]
+    indicator = place.indicators[link.wording.indicator_id]
     mention = link.mention
     value = likeliest(mention)
     governing = governing_period(link, place)
@@ -80,8 +60,8 @@ def assembled(link: Link, place: Place) -> Extracted | None:
     growth = growth_after(mention, place)
     confidence = confidence_of(link)
     numeral = place.clean.span(mention.number_start, mention.number_end)
-    return Extracted(
-        report=place.about.name,
+    return Observation(
+        report_id=place.about.name,
         locality_code=place.about.locality_code,
         indicator_id=indicator.id,
         value=value,

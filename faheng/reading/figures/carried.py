@@ -6,52 +6,28 @@ data/wording/carried_scopes.csv says which figure follows which. Left out on pur
 
 from __future__ import annotations
 
-import csv
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from faheng.paths import WORDING
+from faheng.data.wording.figures import Carry
 from faheng.reading.figures.link import Link
 from faheng.reading.sentences.split import Sentence
 
 
-@dataclass(frozen=True)
-class Carry:
-    """One line of the file: where words of `unless` stand between the two, another subject has begun."""
-
-    indicator_id: str
-    leader_id: str
-    scope: str
-    unless: re.Pattern[str]
-
-
-@cache
-def carries() -> dict[str, Carry]:
-    """The lines of carried_scopes.csv by the indicator that follows."""
-    with (WORDING / "carried_scopes.csv").open(encoding="utf-8", newline="") as source:
-        rows = list(csv.DictReader(source))
-    return {
-        row["indicator"]: Carry(row["indicator"], row["leader"], row["scope"], re.compile(row["unless"]))
-        for row in rows
-    }
-
-
-def with_carried_scopes(links: Sequence[Link], sentence: Sentence) -> list[Link]:
+def with_carried_scopes(links: Sequence[Link], sentence: Sentence, carries: Mapping[str, Carry]) -> list[Link]:
     """The links of a sentence, in the order of the numbers, with the scopes that they take over."""
-    return [carried(link, links, sentence) for link in links]
+    return [carried(link, links, sentence, carries.get(link.wording.indicator_id)) for link in links]
 
 
-def carried(link: Link, links: Sequence[Link], sentence: Sentence) -> Link:
+def carried(link: Link, links: Sequence[Link], sentence: Sentence, carry: Carry | None) -> Link:
     """The link, with its leader's scope where all leaders in the sentence have it and nothing parts the two."""
-    carry = carries().get(link.wording.indicator_id)
     if carry is None or link.wording.scope:
         return link
     leaders = [each for each in links if each.wording.indicator_id == carry.leader_id]
     before = [each.mention.end - sentence.start for each in leaders if each.mention.end <= link.mention.start]
     if not before or any(each.wording.scope != carry.scope for each in leaders):
         return link
-    if carry.unless.search(sentence.text, before[-1], link.mention.start - sentence.start):
+    between = sentence.text[before[-1] : link.mention.start - sentence.start]
+    if any(word in between for word in carry.unless):
         return link
     return replace(link, wording=replace(link.wording, scope=carry.scope))

@@ -11,12 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from faheng.reading.figures.lexicon import FigureLexicon
 from faheng.reading.figures.mask import Masked, masks
-from faheng.reading.figures.patterns import NO_INDICATOR, Wording, wordings_for
+from faheng.reading.figures.patterns import NO_INDICATOR, Wording
 from faheng.reading.figures.subjects import is_foreign
-from faheng.reading.figures.topics import topic_at
+from faheng.reading.figures.topics import Topics
 from faheng.reading.mentions.mention import Mention
-from faheng.reading.sentences.headings import aims_behind, names_plan, names_target
+from faheng.reading.sentences.lexicon import SentenceLexicon
 from faheng.reading.sentences.split import Sentence
 
 LIST_SIGNS = re.compile(r"[、和及与]")
@@ -50,17 +51,17 @@ class Link:
         return self.wording.priority, self.from_
 
 
-def links(sentence: Sentence, mentions: Sequence[Mention], own: str = "") -> list[Link]:
+def links(sentence: Sentence, mentions: Sequence[Mention], own: str, lexicon: FigureLexicon) -> list[Link]:
     """The links of one sentence, in the order of the numbers. own: the kind of government (subjects.py)."""
-    told = {each.start for each in mentions if not each.previous and not aims(sentence.text, each, sentence.start)}
+    told = {each.start for each in mentions if not (each.previous or aims(sentence, each, lexicon.aims))}
     claims: dict[int, list[Link]] = defaultdict(list)
-    for form in masks(sentence, mentions) if told else ():
-        for link in (link for wording in wordings_for(form.words) for link in matches(wording, form, sentence)):
+    for form in masks(sentence, mentions, lexicon.statements) if told else ():
+        for link in all_matches(form, sentence, lexicon):
             number = link.mention.start - sentence.start
             if link.mention.start not in told:
                 continue
             clause = sentence.text[clause_start(sentence.text, number) : number]
-            if is_foreign(sentence.text[: link.from_], clause, own):
+            if is_foreign(sentence.text[: link.from_], clause, own, lexicon.subjects):
                 continue
             claims[link.mention.start].append(link)
     return [link for start in sorted(claims) for link in in_turn(settled(claims[start]), mentions, sentence)]
@@ -102,7 +103,13 @@ def name_end(link: Link) -> int:
     return link.from_ + (listed.end() if listed else len(link.between))
 
 
-def matches(wording: Wording, masked: Masked, sentence: Sentence) -> Iterator[Link]:
+def all_matches(masked: Masked, sentence: Sentence, lexicon: FigureLexicon) -> Iterator[Link]:
+    """Where any wording stands in the sentence."""
+    for wording in lexicon.wordings_for(masked.words):
+        yield from matches(wording, masked, sentence, lexicon.topics)
+
+
+def matches(wording: Wording, masked: Masked, sentence: Sentence, topics: Topics) -> Iterator[Link]:
     """Where the wording stands in the sentence, with a number of a fitting unit, and nothing speaks against it.
 
     A match that is refused may hide one that begins later, so the search goes on right behind its beginning.
@@ -110,15 +117,19 @@ def matches(wording: Wording, masked: Masked, sentence: Sentence) -> Iterator[Li
     match = wording.pattern.search(masked.text)
     while match:
         mention = masked.holes.get(match.start("hole"))
-        stands = mention is not None and is_meant(wording, match, mention, masked, sentence)
+        stands = (
+            mention is not None
+            and is_meant(wording, match, mention, masked)
+            and suits(wording, sentence, masked.places[match.start("hole")], topics)
+        )
         if mention is not None and stands:
             first, last = masked.places[match.start()], masked.places[match.end()]
             yield Link(wording, mention, first, last, match.group())
         match = wording.pattern.search(masked.text, match.end() if stands else match.start() + 1)
 
 
-def is_meant(wording: Wording, match: re.Match[str], mention: Mention, masked: Masked, sentence: Sentence) -> bool:
-    """Whether the number that a match ends in has the wording's unit and topic, and no word speaks against it."""
+def is_meant(wording: Wording, match: re.Match[str], mention: Mention, masked: Masked) -> bool:
+    """Whether the number that a match ends in has the wording's unit, and no word speaks against it."""
     if wording.units is not None and not fits(mention, wording.units):
         return False
     if wording.unless:
@@ -127,7 +138,7 @@ def is_meant(wording: Wording, match: re.Match[str], mention: Mention, masked: M
         end = match.start() + listed.end() if listed else match.end()
         if wording.unless.search(around(masked.text, match.start(), end)):
             return False
-    return suits(wording, sentence, masked.places[match.start("hole")])
+    return True
 
 
 def fits(mention: Mention, units: frozenset[str]) -> bool:
@@ -135,24 +146,26 @@ def fits(mention: Mention, units: frozenset[str]) -> bool:
     return mention.unit in units or mention.text in units or (not mention.unit and not mention.corrupt)
 
 
-def suits(wording: Wording, sentence: Sentence, place: int) -> bool:
+def suits(wording: Wording, sentence: Sentence, place: int, topics: Topics) -> bool:
     """Whether the text speaks, at that place of the sentence, of what the wording is about."""
-    return not (wording.topics or wording.barred) or wording.suits(topic_at(sentence, place))
+    return not (wording.topics or wording.barred) or wording.suits(topics.at(sentence, place))
 
 
-def aims(text: str, mention: Mention, offset: int) -> bool:
+def aims(sentence: Sentence, mention: Mention, lexicon: SentenceLexicon) -> bool:
     """Whether the number is aimed at (力争…, …的目标) or only a mark that something lies beside (未达到80%的)."""
-    return is_target(text[: mention.number_start - offset]) or text.startswith(aims_behind(), mention.end - offset)
+    text, offset = sentence.text, sentence.start
+    aimed = is_target(text[: mention.number_start - offset], lexicon)
+    return aimed or text.startswith(lexicon.aims_behind, mention.end - offset)
 
 
-def is_target(before: str) -> bool:
+def is_target(before: str, lexicon: SentenceLexicon) -> bool:
     """Whether a word of aiming (力争, 确保, 必须 …) governs the number that stands behind this text.
 
     It stands in the same clause, or right before its colon: 工作目标:零败诉.
     """
     at = clause_start(before, len(before))
-    named = before[at - 1 : at] == ":" and names_target(before[max(0, at - COLON_REACH) : at - 1])
-    return named or names_target(before[at:]) or names_plan(before)
+    named = before[at - 1 : at] == ":" and lexicon.names_target(before[max(0, at - COLON_REACH) : at - 1])
+    return named or lexicon.names_target(before[at:]) or lexicon.names_plan(before)
 
 
 def around(text: str, start: int, end: int) -> str:

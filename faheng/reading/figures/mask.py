@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 
 from faheng.reading.figures.patterns import CHANGE, COUNT, HOLES, OTHER, PERCENT, STATED
 from faheng.reading.mentions.mention import Mention
-from faheng.reading.mentions.tokens import STATEMENTS
 from faheng.reading.sentences.split import Sentence
 
 # "两个100%" is one percentage for two rates, not a number and a percentage.
@@ -51,11 +50,12 @@ class Masked:
     text: str
     places: list[int]
     holes: dict[int, Mention]
+    statements: frozenset[str]
 
     @property
     def words(self) -> str:
         """The text with the statements that its holes stand for: what wordings are looked up by."""
-        stated = [mention.text for mention in self.holes.values() if mention.text in STATEMENTS]
+        stated = [mention.text for mention in self.holes.values() if mention.text in self.statements]
         return "\n".join([self.text, *stated]) if stated else self.text
 
 
@@ -64,6 +64,7 @@ class Draft:
     """A mask in the making: what has been kept of the sentence, and up to where it has been read."""
 
     sentence: Sentence
+    statements: frozenset[str]
     parts: list[str] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
     holes: dict[int, Mention] = field(default_factory=dict)
@@ -82,7 +83,9 @@ class Draft:
         """Keep the words before a mention, less the cells of a table, and put a hole in its place."""
         unit = self.keep_before(mention)
         self.holes[len(self.places)] = mention
-        self.parts.append(hole(mention, self.sentence) if unit is None or mention.unit else cell_hole(unit))
+        self.parts.append(
+            hole(mention, self.sentence, self.statements) if unit is None or mention.unit else cell_hole(unit)
+        )
         self.places.append(mention.start - self.sentence.start)
         self.at = mention.end - self.sentence.start
 
@@ -107,18 +110,21 @@ class Draft:
         """The mask of the whole sentence."""
         self.parts.append(self.sentence.text[self.at :])
         self.places.extend(range(self.at, len(self.sentence.text) + 1))
-        return Masked("".join(self.parts), self.places, self.holes)
+        return Masked("".join(self.parts), self.places, self.holes, self.statements)
 
 
-def masks(sentence: Sentence, mentions: Sequence[Mention]) -> list[Masked]:
-    """The sentence with one hole for each of its mentions, and where it has brackets or titles once more without."""
-    whole = dealt(mask(sentence, mentions))
+def masks(sentence: Sentence, mentions: Sequence[Mention], statements: frozenset[str]) -> list[Masked]:
+    """The sentence with one hole for each of its mentions, and where it has brackets or titles once more without.
+
+    statements: the words that are numbers themselves.
+    """
+    whole = dealt(mask(sentence, mentions, statements))
     return [whole, bare(whole)] if BARE_OF.search(whole.text) else [whole]
 
 
-def mask(sentence: Sentence, mentions: Sequence[Mention]) -> Masked:
+def mask(sentence: Sentence, mentions: Sequence[Mention], statements: frozenset[str]) -> Masked:
     """The sentence with one hole for each of its mentions."""
-    draft = Draft(sentence)
+    draft = Draft(sentence, statements)
     for mention, following in zip(mentions, [*mentions[1:], None], strict=True):
         if following is not None and stands_aside(mention, following, sentence):
             continue
@@ -152,7 +158,7 @@ def dealt(masked: Masked) -> Masked:
         kept = [*range(names[0][0]), *order, *range(match.end(), len(text))]
         holes = {new: holes[old] for new, old in enumerate(kept) if old in holes}
         text, places = "".join(text[at] for at in kept), [places[at] for at in [*kept, len(text)]]
-    return Masked(text, places, holes)
+    return Masked(text, places, holes, masked.statements)
 
 
 def past_list_mark(mention: Mention, following: Mention | None, sentence: Sentence) -> int:
@@ -183,7 +189,7 @@ def bare(masked: Masked) -> Masked:
         del kept[match.start() : match.end()]
     holes = {new: masked.holes[old] for new, old in enumerate(kept) if old in masked.holes}
     places = [masked.places[at] for at in [*kept, len(masked.text)]]
-    return Masked("".join(masked.text[at] for at in kept), places, holes)
+    return Masked("".join(masked.text[at] for at in kept), places, holes, masked.statements)
 
 
 def stands_aside(mention: Mention, following: Mention, sentence: Sentence) -> bool:
@@ -212,13 +218,13 @@ def cell_hole(unit: str) -> str:
     return OTHER if unit[:1] and unit[0] in SCALES else COUNT
 
 
-def hole(mention: Mention, sentence: Sentence) -> str:
+def hole(mention: Mention, sentence: Sentence, statements: frozenset[str]) -> str:
     """The character that stands for a mention."""
     if mention.change:
         return CHANGE
     if mention.unit == "%":
         return PERCENT
-    if mention.text in STATEMENTS:
+    if mention.text in statements:
         return STATED
     if mention.unit:
         return COUNT

@@ -1,43 +1,20 @@
-"""Extracted -> the observations of a report: said twice is one, and parts that belong together are added up."""
+"""The figures of single links -> the observations of a report: said twice is one, parts of a whole are added up."""
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
-from faheng.model import Bound
-from faheng.paths import WORDING
-from faheng.reading.figures.record import Evidence, Extracted
+from faheng.data.wording.figures import Sum
+from faheng.model import Bound, Evidence, Observation
 
 
-@dataclass(frozen=True)
-class Sum:
-    """Scopes of an indicator that together are the whole; one of them alone stands for the whole.
-
-    summed: several are added up; otherwise none of them is a figure, nor is one beside a printed whole.
-    """
-
-    indicator_id: str
-    parts: tuple[str, ...]
-    summed: bool
-
-
-@cache
-def sums() -> tuple[Sum, ...]:
-    """The lines of data/wording/sums.csv."""
-    with (WORDING / "sums.csv").open(encoding="utf-8", newline="") as source:
-        rows = csv.DictReader(source)
-        return tuple(Sum(row["indicator"], tuple(row["parts"].split("|")), row["several"] == "sum") for row in rows)
-
-
-def merged(found: Iterable[Extracted]) -> list[Extracted]:
+def merged(found: Iterable[Observation], sums: Iterable[Sum]) -> list[Observation]:
     """One record a fact, in the order of the text, each with every place that says it."""
-    facts: dict[tuple[object, ...], Extracted] = {}
+    facts: dict[tuple[object, ...], Observation] = {}
     further: dict[tuple[object, ...], list[Evidence]] = defaultdict(list)
-    for one in added_up(list(found)):
+    for one in added_up(list(found), sums):
         key = (one.indicator_id, one.scope, one.value, one.bound, one.period_kind, one.period_start, one.period_end)
         if key not in facts:
             facts[key] = one
@@ -46,9 +23,9 @@ def merged(found: Iterable[Extracted]) -> list[Extracted]:
     return [replace(one, also=(*one.also, *further[key])) if key in further else one for key, one in facts.items()]
 
 
-def added_up(found: list[Extracted]) -> list[Extracted]:
+def added_up(found: list[Observation], sums: Iterable[Sum]) -> list[Observation]:
     """The figures with the sums of parts that stand side by side; a part without its fellows is the whole."""
-    for rule in sums():
+    for rule in sums:
         groups: dict[str, list[int]] = defaultdict(list)
         wholes = set()
         for at, one in enumerate(found):
@@ -56,7 +33,7 @@ def added_up(found: list[Extracted]) -> list[Extracted]:
                 groups[one.evidence.section].append(at)
             elif one.indicator_id == rule.indicator_id:
                 wholes.add(one.evidence.section)
-        instead: dict[int, tuple[Extracted, ...]] = {}
+        instead: dict[int, tuple[Observation, ...]] = {}
         for section, places in groups.items():
             if rule.summed or (len(places) == 1 and section not in wholes):
                 instead |= standing_at(places, found, rule)
@@ -66,7 +43,7 @@ def added_up(found: list[Extracted]) -> list[Extracted]:
     return found
 
 
-def standing_at(places: list[int], found: list[Extracted], rule: Sum) -> dict[int, tuple[Extracted, ...]]:
+def standing_at(places: list[int], found: list[Observation], rule: Sum) -> dict[int, tuple[Observation, ...]]:
     """What stands in place of a group's parts: their sum before them, or each as the whole where parts are missing."""
     group = [found[at] for at in places]
     if {one.scope for one in group} != set(rule.parts) or len(group) != len(rule.parts):
@@ -74,7 +51,7 @@ def standing_at(places: list[int], found: list[Extracted], rule: Sum) -> dict[in
     return {places[0]: (sum_of(group), group[0])}
 
 
-def sum_of(group: list[Extracted]) -> Extracted:
+def sum_of(group: list[Observation]) -> Observation:
     """The whole of the parts, with the numeral and the place of each."""
     first = group[0]
     return replace(

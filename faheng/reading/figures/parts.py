@@ -7,13 +7,11 @@ whole is none: 执法人员1256人,其中持有执法证1109人.
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
-from faheng.paths import WORDING
+from faheng.data.wording.figures import ITSELF, PartScope
 from faheng.reading.figures.link import Link
 from faheng.reading.mentions.mention import Mention
 from faheng.reading.sentences.split import Sentence
@@ -24,33 +22,28 @@ CLAUSES = re.compile(r"[,;:]|其中")
 ENDS = re.compile(r"[,;、:(]")
 BRACKETED = re.compile(r"\([^()]*\)")
 LONGEST_NAME = 12
-ITSELF = "itself"
 
 
-@cache
-def part_words() -> dict[str, tuple[tuple[re.Pattern[str], str], ...]]:
-    """For each indicator the patterns of its parts and their scopes, in the order of the file."""
-    found: dict[str, list[tuple[re.Pattern[str], str]]] = {}
-    with (WORDING / "part_scopes.csv").open(encoding="utf-8", newline="") as source:
-        for row in csv.DictReader(source):
-            found.setdefault(row["indicator"], []).append((re.compile(row["words"]), row["scope"]))
-    return {name: tuple(pairs) for name, pairs in found.items()}
+def with_parts(
+    links: Sequence[Link], mentions: Sequence[Mention], sentence: Sentence, parts: Mapping[str, Sequence[PartScope]]
+) -> list[Link]:
+    """The links of a sentence with the parts of its wholes, and without what only looked like a second whole.
 
-
-def with_parts(links: Sequence[Link], mentions: Sequence[Mention], sentence: Sentence) -> list[Link]:
-    """The links of a sentence with the parts of its wholes, and without what only looked like a second whole."""
+    parts: an indicator -> what names its parts.
+    """
     claimed = {link.mention.start: link for link in links}
     named: dict[int, Link] = {}
     unnamed: set[int] = set()
     for whole in links:
         if whole.wording.scope or whole.wording.units is None or whole.mention.start in {*named, *unnamed}:
             continue
-        for mention, name in behind(whole, mentions, sentence):
+        known = parts.get(whole.wording.indicator_id, ())
+        for mention, name in behind(whole, mentions, sentence, known):
             other = claimed.get(mention.start)
             if other is not None and other.wording.indicator_id != whole.wording.indicator_id:
                 continue
-            scope = scope_of(whole.wording.indicator_id, name)
-            if scope == ITSELF and not scope_of(whole.wording.indicator_id, name_before_whole(whole, sentence)):
+            scope = scope_of(known, name)
+            if scope == ITSELF and not scope_of(known, name_before_whole(whole, sentence)):
                 named[mention.start] = part(whole, mention, "", sentence)
                 unnamed.add(whole.mention.start)
             elif scope not in ("", ITSELF) and fits(mention, whole):
@@ -61,7 +54,9 @@ def with_parts(links: Sequence[Link], mentions: Sequence[Mention], sentence: Sen
     return sorted([*kept, *named.values()], key=lambda link: link.mention.start)
 
 
-def behind(whole: Link, mentions: Sequence[Mention], sentence: Sentence) -> Iterator[tuple[Mention, str]]:
+def behind(
+    whole: Link, mentions: Sequence[Mention], sentence: Sentence, known: Sequence[PartScope]
+) -> Iterator[tuple[Mention, str]]:
     """The numbers that 其中 or a bracket right behind the whole brings, each with the words before it.
 
     Without either, those of a list whose items are the bare names of parts: 法律援助案件407件,民事86件,刑事321件.
@@ -75,7 +70,7 @@ def behind(whole: Link, mentions: Sequence[Mention], sentence: Sentence) -> Iter
         if not first <= start < last or mention.change:
             continue
         name = name_before(text, first, start)
-        if opened is None and not is_listed(whole.wording.indicator_id, text[at:start], name):
+        if opened is None and not is_listed(known, text[at:start], name):
             return
         yield mention, name
         at = mention.end - sentence.start
@@ -93,10 +88,10 @@ def past_rates(at: int, mentions: Sequence[Mention], sentence: Sentence) -> int:
     return at
 
 
-def is_listed(indicator_id: str, between: str, name: str) -> bool:
+def is_listed(known: Sequence[PartScope], between: str, name: str) -> bool:
     """Whether only a comma and the bare name of a part stand between a number and the one before it."""
     bare = name.removesuffix("案件").removesuffix("类")
-    return between == "," + name and any(words.fullmatch(bare) for words, _ in part_words().get(indicator_id, ()))
+    return between == "," + name and any(part.words.fullmatch(bare) for part in known)
 
 
 def name_before(text: str, first: int, place: int) -> str:
@@ -109,10 +104,10 @@ def name_before_whole(whole: Link, sentence: Sentence) -> str:
     return name_before(sentence.text, 0, whole.mention.number_start - sentence.start)
 
 
-def scope_of(indicator_id: str, name: str) -> str:
+def scope_of(known: Sequence[PartScope], name: str) -> str:
     """The scope that the words name; "" where they name none."""
-    known = part_words().get(indicator_id, ()) if len(name) <= LONGEST_NAME else ()
-    return next((scope for words, scope in known if words.search(name)), "")
+    short = known if len(name) <= LONGEST_NAME else ()
+    return next((part.scope for part in short if part.words.search(name)), "")
 
 
 def fits(mention: Mention, whole: Link) -> bool:

@@ -7,20 +7,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-
-from faheng.reading.figures.patterns import word_groups
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 KINDS = "省|市|区|县|旗|州|盟|镇|乡|街道"
 OURS = re.compile(rf"[我本]({KINDS})")
-# 清河县2022年…, 清河县司法局2022年…, 清河县人民政府关于…: whose report a title says it is.
-TITLED = re.compile(
-    rf"(?:^|[\n《关于])[\u4e00-\u9fff]{{1,8}}?({KINDS})(?:人民政府|办事处|[\u4e00-\u9fff]{{1,12}}[局委会厅])?"
-    rf"\n?(?:20\d\d|关于20|{word_groups()['标题后']})"
-)
+# The groups of word_groups.csv: what follows a government in a title, what parts a whole from its figure.
+TITLE_GROUP, WHOLE_GROUP = "标题后", "主体前"
 TITLE_REACH = 120
 WHOLES = re.compile(rf"全({KINDS})")
-# The subject stands at the beginning of its clause; only adverbs may part it from the wording.
-WHOLE = re.compile(rf"(?:^|[,;。、:(]|同期|其中)全(国|{KINDS})(?:[共累计年新各级]{{0,4}}|{word_groups()['主体前']})$")
 OTHERS = re.compile(rf"全(国|{KINDS})")
 NAMED = re.compile(
     r"(?:^|[,;。、:(]|其中)[“”\u4e00-\u9fff]{1,10}?[\u4e00-\u9fff](?:市|县|镇|乡|街道|社区|村|工作室|调解室)[共累计年新自行]{0,4}$"
@@ -29,7 +24,31 @@ NAMED = re.compile(
 COLLECTIVE = re.compile(r"[全各本我等向对由在办理收受到的提报了为经含及和与]|指导|区市|市县|镇村|乡镇|村社|基层")
 
 
-def own_kind(name: str, text: str) -> str:
+@dataclass(frozen=True)
+class Subjects:
+    """Patterns that need the groups of word_groups.csv.
+
+    titled: whose report a title says it is (清河县2022年…, 清河县司法局2022年…, 清河县人民政府关于…).
+    whole: a whole that is the subject; it begins its clause, and only adverbs may part it from the wording.
+    """
+
+    titled: re.Pattern[str]
+    whole: re.Pattern[str]
+
+    @staticmethod
+    def of(groups: Mapping[str, Sequence[str]]) -> Subjects:
+        """The patterns with the words of these groups."""
+        behind_title, before = ("|".join(map(re.escape, groups.get(name, ()))) for name in (TITLE_GROUP, WHOLE_GROUP))
+        return Subjects(
+            re.compile(
+                rf"(?:^|[\n《关于])[\u4e00-\u9fff]{{1,8}}?({KINDS})(?:人民政府|办事处|[\u4e00-\u9fff]{{1,12}}[局委会厅])?"
+                rf"\n?(?:20\d\d|关于20|{behind_title or '(?!)'})"
+            ),
+            re.compile(rf"(?:^|[,;。、:(]|同期|其中)全(国|{KINDS})(?:[共累计年新各级]{{0,4}}|{before or '(?!)'})$"),
+        )
+
+
+def own_kind(name: str, text: str, subjects: Subjects) -> str:
     """The kind of government that a report is of, "" where it does not show.
 
     name: of its locality, "" where unknown; then the title decides, then what the text says of itself: 我县 before
@@ -37,7 +56,7 @@ def own_kind(name: str, text: str) -> str:
     """
     if name:
         return next((kind for kind in KINDS.split("|") if name.endswith(kind)), "")
-    titled = TITLED.search(text[:TITLE_REACH])
+    titled = subjects.titled.search(text[:TITLE_REACH])
     if titled:
         return titled[1]
     for said in (OURS, WHOLES):
@@ -47,13 +66,13 @@ def own_kind(name: str, text: str) -> str:
     return ""
 
 
-def is_foreign(before: str, clause: str, own: str) -> bool:
+def is_foreign(before: str, clause: str, own: str, subjects: Subjects) -> bool:
     """Whether the figure is somebody else's.
 
     before: the sentence up to the wording; clause: the clause that the number stands in. A whole that is not ours
     (全省, 全国) or a named part (某某街道) right before either of them is its subject.
     """
-    whole = WHOLE.search(before) or OTHERS.match(clause)
+    whole = subjects.whole.search(before) or OTHERS.match(clause)
     if whole is not None:
         return own != "" and whole[1] != own
     named = NAMED.search(before)

@@ -5,34 +5,38 @@
 
 from __future__ import annotations
 
-import csv
 import re
-from functools import cache, lru_cache
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
-from faheng.paths import WORDING
+from faheng.data.wording.figures import Group
 from faheng.reading.sentences.split import Sentence
 
 
-@cache
-def topic_words() -> tuple[re.Pattern[str], dict[str, str]]:
+@dataclass(frozen=True, eq=False)
+class Topics:
     """A pattern for every topic word, longest first, and the topic of each word."""
-    with (WORDING / "topics.csv").open(encoding="utf-8", newline="") as source:
-        topics = {word: row["topic"] for row in csv.DictReader(source) for word in row["words"].split("|")}
-    ordered = sorted(topics, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, ordered))), topics
 
+    words: re.Pattern[str]
+    of_word: Mapping[str, str]
 
-def topic_at(sentence: Sentence, place: int) -> str:
-    """The topic at a place of the sentence's text; "" where none was named."""
-    for text in (sentence.text[:place], sentence.before, *reversed(sentence.section.path)):
-        if topic := last_topic(text):
-            return topic
-    return ""
+    @staticmethod
+    def of(groups: Iterable[Group]) -> Topics:
+        """The topics of topics.csv; a word of two topics is of the later one."""
+        topics = {word: group.name for group in groups for word in group.words}
+        return Topics(re.compile("|".join(map(re.escape, sorted(topics, key=len, reverse=True))) or "(?!)"), topics)
+
+    def at(self, sentence: Sentence, place: int) -> str:
+        """The topic at a place of the sentence's text; "" where none was named."""
+        for text in (sentence.text[:place], sentence.before, *reversed(sentence.section.path)):
+            if topic := last_topic(text, self):
+                return topic
+        return ""
 
 
 @lru_cache(maxsize=1024)
-def last_topic(text: str) -> str:
+def last_topic(text: str, topics: Topics) -> str:
     """The topic that a text names last."""
-    pattern, topics = topic_words()
-    found = pattern.findall(text)
-    return topics[found[-1]] if found else ""
+    words = topics.words.findall(text)
+    return topics.of_word[words[-1]] if words else ""

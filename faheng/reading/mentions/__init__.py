@@ -5,6 +5,5 @@ from faheng.reading.mentions.mention import Mention
 from faheng.reading.mentions.period import PeriodMention
 from faheng.reading.mentions.period_rule import own_period, resolve
 from faheng.reading.mentions.periods import period_mentions
-from faheng.reading.mentions.units import unit_meaning
 
-__all__ = ["Mention", "PeriodMention", "mentions_in", "own_period", "period_mentions", "resolve", "unit_meaning"]
+__all__ = ["Mention", "PeriodMention", "mentions_in", "own_period", "period_mentions", "resolve"]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from faheng.model import Bound
-from faheng.reading.mentions.bounds import bound_inside
+from faheng.reading.mentions.lexicon import MentionLexicon
 from faheng.reading.mentions.numbers import (
     ARABIC_NUMERAL,
     ASCII_DIGITS,
@@ -21,7 +21,7 @@ from faheng.reading.mentions.numbers import (
     arabic_value,
 )
 from faheng.reading.mentions.silences import ROW_DIGITS, is_code, is_heading, is_joined, opens_quote
-from faheng.reading.mentions.units import SILENT, Unit, unit_at
+from faheng.reading.mentions.units import SILENT, Unit
 
 TO = re.compile(r"(?:至|到|[-—–~]{1,2})(?=[0-9])")
 LIST = re.compile(r"(?:(?:[、和及]|至|到|[-—–~]{1,2})[0-9]{1,8}){1,9}")
@@ -63,21 +63,21 @@ class Scaled:
     factor: int
 
 
-def read_arabic(text: str, start: int, end: int) -> Numeral | None:
+def read_arabic(text: str, start: int, end: int, lexicon: MentionLexicon) -> Numeral | None:
     """The numeral whose digits are text[start:end]; None where it counts nothing."""
     if end - start > MOST_DIGITS:
         return None
-    damaged = _damaged(text, start, end)
+    damaged = _damaged(text, start, end, lexicon)
     if damaged:
         return damaged
-    if is_joined(text, start, end) or is_heading(text, start, end):
+    if is_joined(text, start, end, lexicon.bounds) or is_heading(text, start, end):
         return None
-    scaled = _scaled(text, start, end)
-    unit = unit_at(text, scaled.end)
-    ranged = _range(text, start, scaled, unit)
+    scaled = _scaled(text, start, end, lexicon)
+    unit = lexicon.units.at(text, scaled.end)
+    ranged = _range(text, start, scaled, unit, lexicon)
     if ranged:
         return ranged
-    if _counts_nothing(text, start, end, scaled, unit):
+    if _counts_nothing(text, (start, end), scaled, unit, lexicon):
         return None
     return _plain(text, start, end, scaled, unit) if unit.meaning != "tenths" else _tenths(start, scaled, unit)
 
@@ -93,27 +93,28 @@ def _tenths(start: int, scaled: Scaled, unit: Unit) -> Numeral:
     return Numeral(start, unit.end, start, unit.end, scaled.value * 10, None, "%", scaled.bound, False)
 
 
-def _scaled(text: str, start: int, end: int) -> Scaled:
+def _scaled(text: str, start: int, end: int, lexicon: MentionLexicon) -> Scaled:
     """Value with 万, 亿, and 余 or 多 on either side of it."""
     value, factor = arabic_value(text[start:end]), 1
-    bound, place = bound_inside(text, end)
+    bound, place = lexicon.bounds.within(text, end)
     number_end = end
     scale = MULTIPLIER.match(text, place)
     if scale:
         factor, number_end = MULTIPLIERS[scale[0]], scale.end()
-        inner, place = bound_inside(text, number_end)
+        inner, place = lexicon.bounds.within(text, number_end)
         bound = bound or inner
     value *= factor
     lesser = LESSER.match(text, number_end) if factor > 1 else None
     if lesser and (rest := int(lesser[1]) * MULTIPLIERS.get(lesser[2], 1)) < factor:
-        bound, place = bound_inside(text, lesser.end())
+        bound, place = lexicon.bounds.within(text, lesser.end())
         value, number_end = value + rest, lesser.end()
     whole = value == value.to_integral_value() and factor > 1
     return Scaled(value.to_integral_value() if whole else value, number_end, place, bound, factor)
 
 
-def _counts_nothing(text: str, start: int, end: int, scaled: Scaled, unit: Unit) -> bool:
-    """Codes, years, names, ordinals and days of a month."""
+def _counts_nothing(text: str, digits: tuple[int, int], scaled: Scaled, unit: Unit, lexicon: MentionLexicon) -> bool:
+    """Codes, years, names, ordinals and days of a month. digits: where they begin and end."""
+    start, end = digits
     if unit.meaning == SILENT:
         return True
     if opens_quote(text, start) and unit.meaning != "percent":
@@ -122,25 +123,25 @@ def _counts_nothing(text: str, start: int, end: int, scaled: Scaled, unit: Unit)
         return not text.startswith(DAYS_WITHIN, unit.end)
     if unit.word or scaled.factor > 1:
         return False
-    return is_code(text, start, end) or _is_listed_code(text, end)
+    return is_code(text, start, end) or _is_listed_code(text, end, lexicon)
 
 
-def _is_listed_code(text: str, end: int) -> bool:
+def _is_listed_code(text: str, end: int, lexicon: MentionLexicon) -> bool:
     """Whether the bare digits are the first of a span or list that counts nothing: 7、8号地块, 50-260℃."""
     listed = LIST.match(text, end)
     if not listed:
         return False
-    return TO.match(text, end) is not None or unit_at(text, listed.end()).meaning == SILENT
+    return TO.match(text, end) is not None or lexicon.units.at(text, listed.end()).meaning == SILENT
 
 
-def _range(text: str, start: int, low: Scaled, unit: Unit) -> Numeral | None:
+def _range(text: str, start: int, low: Scaled, unit: Unit, lexicon: MentionLexicon) -> Numeral | None:
     """3至5件, 10—15%, 10%至15%, 1至2万元: one numeral with two ends."""
     to = TO.match(text, unit.end)
     digits = to and ARABIC_NUMERAL.match(text, to.end())
     if not digits or digits.end() - digits.start() > MOST_DIGITS:
         return None
-    high = _scaled(text, digits.start(), digits.end())
-    upper = unit_at(text, high.end)
+    high = _scaled(text, digits.start(), digits.end(), lexicon)
+    upper = lexicon.units.at(text, high.end)
     if not upper.word or upper.meaning == SILENT or upper.word == "日" or unit.word not in ("", upper.word):
         return None
     value = low.value * high.factor if low.factor == 1 and low.value < high.value / high.factor else low.value
@@ -164,17 +165,18 @@ def _is_grown_together(text: str, start: int, end: int, unit: Unit) -> bool:
     return text[start - 1 : start] in (",", ".") and text[max(0, start - 2) : start - 1].isdigit()
 
 
-def _damaged(text: str, start: int, end: int) -> Numeral | None:
+def _damaged(text: str, start: int, end: int, lexicon: MentionLexicon) -> Numeral | None:
     """A numeral with letters or stray points in it, where a unit shows that it is one: 1O0件, 98..5%, 12.月."""
     behind = text[end : end + 1]
     if behind in ("O", "o", "I", "l"):
         lettered = LETTERED.match(text, start)
         if lettered:
-            return _flagged(text, start, lettered.end(), Decimal(lettered[0].translate(LETTERS)))
+            return _flagged(text, (start, lettered.end()), Decimal(lettered[0].translate(LETTERS)), lexicon)
     if behind == "." and not is_heading_point(text, start, end):
         stray = STRAY.match(text, end)
         if stray:
-            return _flagged(text, start, stray.end() - stray[0].count("%"), arabic_value(text[start:end]))
+            ends = stray.end() - stray[0].count("%")
+            return _flagged(text, (start, ends), arabic_value(text[start:end]), lexicon)
     return None
 
 
@@ -183,9 +185,10 @@ def is_heading_point(text: str, start: int, end: int) -> bool:
     return end - start <= ROW_DIGITS and (start == 0 or text[start - 1] in "\n。;:!?")
 
 
-def _flagged(text: str, start: int, end: int, value: Decimal) -> Numeral | None:
-    """The damaged numeral text[start:end] if a unit stands behind it."""
-    unit = unit_at(text, end)
+def _flagged(text: str, place: tuple[int, int], value: Decimal, lexicon: MentionLexicon) -> Numeral | None:
+    """The damaged numeral between the two places if a unit stands behind it."""
+    start, end = place
+    unit = lexicon.units.at(text, end)
     if not unit.word or (unit.meaning == SILENT and unit.word not in ("月", "月份")):
         return None
     return Numeral(start, unit.end, start, end, value, None, unit.word, None, True)

@@ -5,65 +5,78 @@ What stands before decides over what stands behind: 近7000余篇 is about. Word
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from faheng.data.wording.mentions import PlacedPhrase
 from faheng.model import Bound
-from faheng.reading.mentions.lookups import Ahead, Behind, phrases, table
-
-HEADER = ("phrase", "meaning", "place", "priority", "note")
-ROWS = table("bounds.csv", HEADER)
+from faheng.reading.mentions.lookups import Ahead, Behind
 
 
-def _placed(*places: str) -> list[dict[str, str]]:
-    return [row for row in ROWS if row["place"] in places]
+@dataclass(frozen=True)
+class Bounds:
+    """The phrases of bounds.csv by where they stand beside a number."""
+
+    in_front: Behind[PlacedPhrase]
+    inside: Ahead[PlacedPhrase]
+    behind: Ahead[PlacedPhrase]
+    hundreds: Behind[PlacedPhrase]
+    ordinal: Behind[PlacedPhrase]
+    vague: Behind[PlacedPhrase]
+    negation: Behind[PlacedPhrase]
+
+    @staticmethod
+    def of(rows: Iterable[PlacedPhrase]) -> Bounds:
+        """The look-up of these rows."""
+        rows = tuple(rows)
+
+        def at(*places: str) -> list[PlacedPhrase]:
+            return [row for row in rows if row.place in places]
+
+        # A pseudo-term such as 多部门 keeps 多 from matching wherever 多 can stand.
+        pseudo = [row for row in at("after") if row.meaning == "none"]
+        return Bounds(
+            in_front=Behind(at("before")),
+            inside=Ahead([*at("inside"), *pseudo]),
+            behind=Ahead(at("after")),
+            hundreds=Behind([*at("hundreds"), *at("before")]),
+            ordinal=Behind(at("ordinal")),
+            vague=Behind(at("vague")),
+            negation=Behind(at("negation")),
+        )
+
+    def before(self, text: str, place: int, hundreds: bool = False) -> tuple[Bound | None, int]:
+        """The bound word that ends at text[place] and where it begins; None and place where there is none."""
+        found = (self.hundreds if hundreds else self.in_front).before(text, place)
+        if found is None or found.meaning == "none":
+            return None, place
+        return Bound(found.meaning), place - len(found.phrase)
+
+    def within(self, text: str, place: int) -> tuple[Bound | None, int]:
+        """余, 多 between numeral and unit, and where it ends."""
+        return _ahead(self.inside, text, place)
+
+    def after(self, text: str, place: int) -> tuple[Bound | None, int]:
+        """以上, 左右 behind the unit, and where it ends."""
+        return _ahead(self.behind, text, place)
+
+    def is_ordinal(self, text: str, place: int) -> bool:
+        """Whether what ends at text[place] makes the numeral a place in a row or a rate per unit (第, 届, 每)."""
+        return self.ordinal.before(text, place) is not None
+
+    def is_vague(self, text: str, place: int) -> bool:
+        """Whether 几 or 数 ends at text[place]: before 十, 百, 千 it leaves the number open."""
+        found = self.vague.before(text, place)
+        return found is not None and found.meaning == "vague"
+
+    def negation_before(self, text: str, place: int) -> int:
+        """Where 无 or 没有 that ends at text[place] begins; place where none stands."""
+        found = self.negation.before(text, place)
+        return place - len(found.phrase) if found else place
 
 
-BEFORE = Behind(phrases(_placed("before")))
-# A pseudo-term such as 多部门 keeps 多 from matching wherever 多 can stand.
-AFTER_PSEUDO = [row for row in _placed("after") if row["meaning"] == "none"]
-INSIDE = Ahead(phrases([*_placed("inside"), *AFTER_PSEUDO]))
-AFTER = Ahead(phrases(_placed("after")))
-HUNDREDS = Behind(phrases([*_placed("hundreds"), *_placed("before")]))
-ORDINAL = Behind(phrases(_placed("ordinal")))
-VAGUE = Behind(phrases(_placed("vague")))
-NEGATION = Behind(phrases(_placed("negation")))
-
-
-def bound_before(text: str, place: int, hundreds: bool = False) -> tuple[Bound | None, int]:
-    """The bound word that ends at text[place] and where it begins; None and place where there is none."""
-    found = (HUNDREDS if hundreds else BEFORE).before(text, place)
-    if found is None or found.meaning == "none":
-        return None, place
-    return Bound(found.meaning), place - len(found.phrase)
-
-
-def bound_inside(text: str, place: int) -> tuple[Bound | None, int]:
-    """余, 多 between numeral and unit, and where it ends."""
-    return _ahead(INSIDE, text, place)
-
-
-def bound_after(text: str, place: int) -> tuple[Bound | None, int]:
-    """以上, 左右 behind the unit, and where it ends."""
-    return _ahead(AFTER, text, place)
-
-
-def _ahead(words: Ahead, text: str, place: int) -> tuple[Bound | None, int]:
+def _ahead(words: Ahead[PlacedPhrase], text: str, place: int) -> tuple[Bound | None, int]:
     found = words.at(text, place)
     if found is None or found.meaning == "none":
         return None, place
     return Bound(found.meaning), place + len(found.phrase)
-
-
-def is_ordinal(text: str, place: int) -> bool:
-    """Whether what ends at text[place] makes the numeral a place in a row or a rate per unit (第, 届, 每)."""
-    return ORDINAL.before(text, place) is not None
-
-
-def is_vague(text: str, place: int) -> bool:
-    """Whether 几 or 数 ends at text[place]: before 十, 百, 千 it leaves the number open."""
-    found = VAGUE.before(text, place)
-    return found is not None and found.meaning == "vague"
-
-
-def negation_before(text: str, place: int) -> int:
-    """Where 无 or 没有 that ends at text[place] begins; place where none stands."""
-    found = NEGATION.before(text, place)
-    return place - len(found.phrase) if found else place

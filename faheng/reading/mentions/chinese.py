@@ -9,10 +9,10 @@ from decimal import Decimal
 
 from faheng.model import Bound
 from faheng.reading.mentions.arabic import Numeral
-from faheng.reading.mentions.bounds import bound_before, bound_inside, is_ordinal, is_vague, negation_before
+from faheng.reading.mentions.lexicon import MentionLexicon
 from faheng.reading.mentions.numbers import CHINESE, DIGITS, chinese_value, span_values
 from faheng.reading.mentions.silences import in_quotes
-from faheng.reading.mentions.units import SILENT, Unit, unit_at
+from faheng.reading.mentions.units import SILENT, Unit
 
 BARE_SCALES = frozenset("百千万亿")
 VAGUE_SCALES = BARE_SCALES | {"十"}
@@ -22,21 +22,22 @@ COUNTED_ONCE = frozenset(("case", "thing", "body"))
 TO = frozenset("至到—")
 
 
-def read_chinese(text: str, start: int, end: int) -> Numeral | None:
+def read_chinese(text: str, start: int, end: int, lexicon: MentionLexicon) -> Numeral | None:
     """The numeral text[start:end]; None where it counts nothing."""
-    bound, place = bound_inside(text, end)
-    unit = unit_at(text, place, chinese=True)
-    if not unit.word or unit.meaning == SILENT or is_ordinal(text, start) or in_quotes(text, start):
+    bounds = lexicon.bounds
+    bound, place = bounds.within(text, end)
+    unit = lexicon.units.at(text, place, chinese=True)
+    if not unit.word or unit.meaning == SILENT or bounds.is_ordinal(text, start) or in_quotes(text, start):
         return None
     numeral = text[start:end]
     if unit.meaning == "tenths":
         return _tenths(text, start, numeral, unit)
     if numeral == "一":
-        return _single(text, start, unit, bound)
+        return _single(text, start, unit, bound, bounds.negation_before(text, start))
     # 零 begins words (零部件, 零件); statements such as 零败诉 are read elsewhere.
-    if numeral in ("二", "零", "〇") or (numeral[0] in VAGUE_SCALES and is_vague(text, start)):
+    if numeral in ("二", "零", "〇") or (numeral[0] in VAGUE_SCALES and bounds.is_vague(text, start)):
         return None
-    if numeral[0] in BARE_SCALES and not bound and bound_before(text, start, hundreds=True)[0] is None:
+    if numeral[0] in BARE_SCALES and not bound and bounds.before(text, start, hundreds=True)[0] is None:
         return None
     return _counted(text, (start, end), unit, bound)
 
@@ -76,9 +77,11 @@ def _low_start(text: str, start: int) -> int:
     return first if first < place else start
 
 
-def _single(text: str, start: int, unit: Unit, bound: Bound | None) -> Numeral | None:
-    """无一宗 is none; 一件 counts only at the end of a clause, elsewhere 一 is an article."""
-    none = negation_before(text, start)
+def _single(text: str, start: int, unit: Unit, bound: Bound | None, none: int) -> Numeral | None:
+    """无一宗 is none; 一件 counts only at the end of a clause, elsewhere 一 is an article.
+
+    none: where the negation right before it begins, start where there is none.
+    """
     if none < start and unit.meaning in COUNTED_ONCE:
         return Numeral(none, unit.end, none, start + 1, Decimal(0), None, unit.word, None, False)
     behind = text[unit.end : unit.end + 1]

@@ -1,4 +1,4 @@
-"""The wording files of this stage as longest-match look-ups.
+"""Longest-match look-ups of phrases, each with its meaning.
 
 A phrase of meaning "none" is a pseudo-term: where it matches, the shorter phrases inside it do not.
 Longer phrases go before shorter ones, and priority decides between equally long ones.
@@ -6,72 +6,63 @@ Longer phrases go before shorter ones, and priority decides between equally long
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
-
-from faheng.errors import DataProblems, Problem
-from faheng.paths import WORDING
+from typing import Generic, Protocol, TypeVar
 
 
-@dataclass(frozen=True)
-class Phrase:
-    """A wording and what it means; priority breaks ties between equally long ones."""
+class Worded(Protocol):
+    """A row of a wording file that says what a phrase means."""
 
-    phrase: str
-    meaning: str
-    priority: int
+    @property
+    def phrase(self) -> str:
+        """The phrase."""
 
+    @property
+    def meaning(self) -> str:
+        """What it means."""
 
-@cache
-def table(name: str, header: tuple[str, ...]) -> tuple[dict[str, str], ...]:
-    """The rows of data/wording/<name> by column; another header than expected stops with its line named."""
-    path = WORDING / name
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        found = tuple(reader.fieldnames or ())
-        if found != header:
-            wrong, right = f"columns are {','.join(found)}", f"write {','.join(header)}"
-            raise DataProblems([Problem(f"data/wording/{name}", 1, "", wrong, right)])
-        return tuple(reader)
+    @property
+    def priority(self) -> int:
+        """Of equally long phrases the one with the higher priority is tried first."""
 
 
-def phrases(rows: Iterable[dict[str, str]]) -> list[Phrase]:
-    """The rows as phrases, the one to try first in front."""
-    found = [Phrase(row["phrase"], row["meaning"], int(row["priority"])) for row in rows]
-    return sorted(found, key=lambda each: (-len(each.phrase), -each.priority))
+Row = TypeVar("Row", bound=Worded)
 
 
-class Ahead:
+def in_order(rows: Iterable[Row]) -> list[Row]:
+    """The rows, the one to try first in front."""
+    return sorted(rows, key=lambda each: (-len(each.phrase), -each.priority))
+
+
+class Ahead(Generic[Row]):
     """Finds the longest phrase that begins at a place."""
 
-    def __init__(self, entries: Iterable[Phrase]) -> None:
-        self.by_first: dict[str, list[Phrase]] = {}
-        for entry in entries:
-            self.by_first.setdefault(entry.phrase[0], []).append(entry)
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self.by_first: dict[str, list[Row]] = {}
+        for row in in_order(rows):
+            self.by_first.setdefault(row.phrase[0], []).append(row)
 
-    def at(self, text: str, place: int) -> Phrase | None:
+    def at(self, text: str, place: int) -> Row | None:
         """The longest phrase beginning at text[place], pseudo-terms included; None where none does."""
-        for entry in self.by_first.get(text[place : place + 1], ()):
-            if text.startswith(entry.phrase, place):
-                return entry
+        for row in self.by_first.get(text[place : place + 1], ()):
+            if text.startswith(row.phrase, place):
+                return row
         return None
 
 
-class Behind:
+class Behind(Generic[Row]):
     """Finds the longest phrase that ends at a place."""
 
-    def __init__(self, entries: Iterable[Phrase]) -> None:
-        self.by_last: dict[str, list[Phrase]] = {}
-        for entry in entries:
-            self.by_last.setdefault(entry.phrase[-1], []).append(entry)
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self.by_last: dict[str, list[Row]] = {}
+        for row in in_order(rows):
+            self.by_last.setdefault(row.phrase[-1], []).append(row)
 
-    def before(self, text: str, place: int) -> Phrase | None:
+    def before(self, text: str, place: int) -> Row | None:
         """The longest phrase ending right before text[place], pseudo-terms included; None where none does."""
         if place <= 0:
             return None
-        for entry in self.by_last.get(text[place - 1], ()):
-            if text.endswith(entry.phrase, 0, place):
-                return entry
+        for row in self.by_last.get(text[place - 1], ()):
+            if text.endswith(row.phrase, 0, place):
+                return row
         return None

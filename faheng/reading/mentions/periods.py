@@ -11,7 +11,7 @@ from datetime import date
 
 from faheng.reading.mentions.numbers import chinese_value
 from faheng.reading.mentions.period import PeriodMention, day_or_month_end
-from faheng.reading.mentions.period_words import meanings, pattern
+from faheng.reading.mentions.period_words import PeriodWords
 
 PLAUSIBLE_YEARS = range(1950, 2101)
 TITLE_REACH = 40
@@ -21,15 +21,15 @@ LAST_MONTH = 12
 OPENING, CLOSING = "《“(〔", "》”)〕"
 
 
-def period_mentions(text: str) -> list[PeriodMention]:
+def period_mentions(text: str, words: PeriodWords) -> list[PeriodMention]:
     """The periods of a sentence or paragraph, in order, never overlapping."""
-    found = (_period(text, match) for match in pattern().finditer(text))
+    found = (_period(text, match, words) for match in words.pattern.finditer(text))
     return [each for each in found if each]
 
 
-def _period(text: str, match: re.Match[str]) -> PeriodMention | None:
+def _period(text: str, match: re.Match[str], words: PeriodWords) -> PeriodMention | None:
     """What the pattern proposed; None for titles, comparisons, deadlines and impossible dates."""
-    if match["pseudo"] or _is_aside(text, match):
+    if match["pseudo"] or _is_aside(text, match, words):
         return None
     start, end = match.span()
     if match["span"]:
@@ -39,8 +39,8 @@ def _period(text: str, match: re.Match[str]) -> PeriodMention | None:
     if match["n1"] or match["n2"]:
         return _last_years(start, end, _number(match["n1"] or match["n2"]), over="年多" in match[0])
     if match["whole"]:
-        return _worded(start, end, meanings("whole")[match["whole"]])
-    return _dated(match)
+        return _worded(start, end, words.at("whole")[match["whole"]])
+    return _dated(match, words)
 
 
 def _worded(start: int, end: int, meaning: str) -> PeriodMention:
@@ -50,7 +50,7 @@ def _worded(start: int, end: int, meaning: str) -> PeriodMention:
     return PeriodMention(start, end, "multi_year" if meaning == "vague" else "year", relative=meaning)
 
 
-def _is_aside(text: str, match: re.Match[str]) -> bool:
+def _is_aside(text: str, match: re.Match[str], words: PeriodWords) -> bool:
     """Whether the period stands in a title, in a comparison, or is a deadline."""
     start, end = match.span()
     before, behind = text[max(0, start - TITLE_REACH) : start], text[end : end + 4]
@@ -58,9 +58,9 @@ def _is_aside(text: str, match: re.Match[str]) -> bool:
         return True
     if match["span"] and (before.endswith("(") or behind.startswith((")", "规划", "纲要"))):
         return True
-    if before.endswith(tuple(meanings("comparison"))) or behind.startswith(tuple(meanings("compared_after"))):
+    if before.endswith(tuple(words.at("comparison"))) or behind.startswith(tuple(words.at("compared_after"))):
         return True
-    return behind.startswith(tuple(meanings("deadline"))) and not match["since"] and not match["until"]
+    return behind.startswith(tuple(words.at("deadline"))) and not match["since"] and not match["until"]
 
 
 def _number(text: str | None) -> int | None:
@@ -99,9 +99,9 @@ def _last_years(start: int, end: int, years: int | None, *, over: bool) -> Perio
     return PeriodMention(start, end, "multi_year", relative="over_n_years" if over else "last_n_years", years=years)
 
 
-def _dated(match: re.Match[str]) -> PeriodMention | None:
+def _dated(match: re.Match[str], words: PeriodWords) -> PeriodMention | None:
     """A year, a part of one, a day, with 截至 before or 以来 behind it."""
-    year, months = _number(match["y1"]), _months(match)
+    year, months = _number(match["y1"]), _months(match, words)
     if (year and year not in PLAUSIBLE_YEARS) or (months and not 1 <= months[0] <= months[1] <= LAST_MONTH):
         return None
     first, last = months or (None, None)
@@ -113,7 +113,9 @@ def _dated(match: re.Match[str]) -> PeriodMention | None:
     days = _days(kind, year, (first, last), (first_day, day))
     if days is None:
         return None
-    return PeriodMention(*match.span(), kind, *days, _relative(match, first, day), year, first, last, first_day, day)
+    return PeriodMention(
+        *match.span(), kind, *days, _relative(match, first, day, words), year, first, last, first_day, day
+    )
 
 
 def _kind(match: re.Match[str], month: int | None) -> str:
@@ -125,21 +127,21 @@ def _kind(match: re.Match[str], month: int | None) -> str:
     return "part_year" if month else "year"
 
 
-def _relative(match: re.Match[str], month: int | None, day: int | None) -> str:
+def _relative(match: re.Match[str], month: int | None, day: int | None, words: PeriodWords) -> str:
     """How the words hang on the report: "" where they name their year."""
     if match["y1"]:
         return ""
-    if match["yw"] and meanings("year")[match["yw"]] == "last":
+    if match["yw"] and words.at("year")[match["yw"]] == "last":
         return "last_year"
     if day:
         return "day"
     return "months" if month else "this_year"
 
 
-def _months(match: re.Match[str]) -> tuple[int, int] | None:
+def _months(match: re.Match[str], words: PeriodWords) -> tuple[int, int] | None:
     """First and last month."""
     if match["mw"]:
-        first, last = meanings("months")[match["mw"]].split("-")
+        first, last = words.at("months")[match["mw"]].split("-")
         return int(first), int(last)
     if match["mn"]:
         return 1, _number(match["mn"]) or 0

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from faheng.reading.mentions.bounds import is_ordinal
+from faheng.reading.mentions.bounds import Bounds
 
 HEADING_BEFORE = frozenset("\n\t 。;:!?(")
 # N+1, 3×24, 1/3, 5·18, #3, A-1: a numeral beside one of these is part of a longer sign.
@@ -25,7 +25,7 @@ YEAR_DIGITS = 4
 QUOTE_REACH = 30
 
 
-def is_joined(text: str, start: int, end: int) -> bool:
+def is_joined(text: str, start: int, end: int, bounds: Bounds) -> bool:
     """Whether the numeral is part of a sign or a Latin word (G102, 5G, N+1, 12·4, 第16, 每3)."""
     before, behind = text[start - 1 : start] if start else "", text[end : end + 1]
     if before in JOINED and before and not (before == "+" and is_sign(text, start)):
@@ -40,7 +40,7 @@ def is_joined(text: str, start: int, end: int) -> bool:
         behind == ":" and text[end + 1 : end + 2].isdigit()
     ):
         return True
-    return is_ordinal(text, start)
+    return bounds.is_ordinal(text, start)
 
 
 def is_sign(text: str, start: int) -> bool:

@@ -42,9 +42,9 @@ def of_year_in_turn(numbers: list[Mention], text: str, start: int, year: int | N
     """The numbers of a sentence that begins at start, those that a list of years gives to other years marked."""
     found = IN_TURN.search(text)
     years = [int(each) for each in YEAR.findall(found[0])] if found else []
-    told = [each for each in numbers if found and each.start >= start + found.end()][: len(years)]
-    between = [text[one.end - start : other.start - start] for one, other in pairwise(told)]
-    if year not in years or len(told) < len(years) or not all(each in LIST_MARKS for each in between):
+    listed = [each for each in numbers if found and each.start >= start + found.end()][: len(years)]
+    between = [text[one.end - start : other.start - start] for one, other in pairwise(listed)]
+    if year not in years or len(listed) < len(years) or not all(each in LIST_MARKS for each in between):
         return numbers
-    others = {number.start for number, own in zip(told, years, strict=True) if own != year}
+    others = {number.start for number, own in zip(listed, years, strict=True) if own != year}
     return [replace(each, previous=True) if each.start in others else each for each in numbers]

@@ -7,15 +7,13 @@ part: 百分之九十八, 三分之二, 2/3. arabic and chinese: numerals; a Chi
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
-from faheng.model import Bound
-from faheng.reading.mentions.lookups import table
+from faheng.data.wording.mentions import Statement
 from faheng.reading.mentions.numbers import ARABIC, CHINESE
-from faheng.reading.mentions.units import first_characters
+from faheng.reading.mentions.units import Units
 
-HEADER = ("phrase", "between", "follow", "unless", "value", "unit", "bound", "change", "priority", "note")
 TO = "(?:至|到|、|[-—–~]{1,2})"
 MONTHS = rf"[0-9]{{1,2}}(?:月?份?{TO}[0-9]{{1,2}})?月份?"
 DAY = rf"(?:底|末|初|[上中下]旬|[0-9]{{1,2}}(?:日?{TO}[0-9]{{1,2}})?[日号])"
@@ -32,43 +30,50 @@ SPOKEN = rf"[{CHINESE}]++(?:点[{CHINESE}]++)?"
 PART = rf"(?<![{CHINESE}])(?:[{CHINESE}]{{1,4}}|[0-9]{{1,4}})分之(?:{SPOKEN}|[0-9]++(?:\.[0-9]++)?)"
 # 2/3, but no date, no row and no part of a longer sign.
 STROKE = r"(?<![0-9A-Za-z/.\-第年月])[1-9]/(?:[2-9]|10)(?![0-9A-Za-z/.\-年月日号])"
-CHINESE_BEFORE_UNIT = rf"(?<![{CHINESE}]){SPOKEN}(?=[余多几来]?[{first_characters()}])"
 
 
 @dataclass(frozen=True)
-class Statement:
-    """A number in words: 翻番 is a growth of 100 per cent, 零败诉 is no case."""
+class Tokens:
+    """The pattern of all that can be a number, and what the words among them mean, by their phrase."""
 
-    phrase: str
-    value: Decimal
-    unit: str
-    bound: Bound
-    change: str
+    pattern: re.Pattern[str]
+    statements: Mapping[str, Statement]
+
+    @staticmethod
+    def of(statements: Iterable[Statement], units: Units) -> Tokens:
+        """The pattern of these statements and these units."""
+        ordered = sorted(statements, key=lambda each: -len(each.phrase))
+        return Tokens(token_pattern(ordered, units.first_characters), {each.phrase: each for each in ordered})
 
 
-def _alternative(row: dict[str, str]) -> str:
-    """The phrase of a row with what must and must not stand behind it."""
-    pattern = re.escape(row["phrase"])
-    if row["unless"]:
-        pattern += f"(?!{row['unless']})"
-    if row["follow"]:
-        between = f"(?:{row['between']})?" if row["between"] else ""
-        pattern += f"(?={between}(?:{row['follow']}))"
+def alternative(statement: Statement) -> str:
+    """The phrase of a statement with what must and must not stand behind it."""
+    pattern = re.escape(statement.phrase)
+    if statement.unless:
+        pattern += f"(?!{either(statement.unless)})"
+    if statement.follow:
+        between = f"(?:{either(statement.between)})?" if statement.between else ""
+        pattern += f"(?={between}(?:{either(statement.follow)}))"
     return pattern
 
 
-ROWS = sorted(table("statements.csv", HEADER), key=lambda row: -len(row["phrase"]))
-STATEMENTS = {
-    row["phrase"]: Statement(row["phrase"], Decimal(row["value"]), row["unit"], Bound(row["bound"]), row["change"])
-    for row in ROWS
-}
-TOKEN = re.compile(
-    rf"""(?=[0-9{CHINESE}{"".join({row["phrase"][0] for row in ROWS})}])(?:  # spares all else for most characters
-      (?P<silent>{SILENT})
-    | (?P<statement>{"|".join(map(_alternative, ROWS))})
-    | (?P<part>{PART}|{STROKE})
-    | (?P<arabic>{ARABIC})
-    | (?P<chinese>{CHINESE_BEFORE_UNIT})
-    )""",
-    re.VERBOSE,
-)
+def either(words: Iterable[str]) -> str:
+    """The words as an alternation, in their order."""
+    return "|".join(map(re.escape, words))
+
+
+def token_pattern(statements: Iterable[Statement], first_of_units: str) -> re.Pattern[str]:
+    """One pattern; a look at the first character spares all else for most characters."""
+    statements = list(statements)
+    firsts = "".join(sorted({each.phrase[0] for each in statements}))
+    before_unit = rf"(?<![{CHINESE}]){SPOKEN}(?=[余多几来]?[{re.escape(first_of_units)}])"
+    return re.compile(
+        rf"""(?=[0-9{CHINESE}{re.escape(firsts)}])(?:
+          (?P<silent>{SILENT})
+        | (?P<statement>{"|".join(map(alternative, statements)) or "(?!)"})
+        | (?P<part>{PART}|{STROKE})
+        | (?P<arabic>{ARABIC})
+        | (?P<chinese>{before_unit})
+        )""",
+        re.VERBOSE,
+    )

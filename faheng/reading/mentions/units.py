@@ -7,18 +7,15 @@ Meanings: percent, points, tenths, multiple, case, thing, body, times, money, me
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from faheng.reading.mentions.lookups import Ahead, phrases, table
+from faheng.data.wording.mentions import UnitPhrase
+from faheng.reading.mentions.lookups import Ahead
 
-HEADER = ("phrase", "meaning", "numerals", "priority", "note")
-ROWS = table("units.csv", HEADER)
-BEHIND_DIGITS = Ahead(phrases(row for row in ROWS if row["numerals"] != "chinese"))
-BEHIND_CHINESE = Ahead(phrases(row for row in ROWS if row["numerals"] != "digits"))
 # 辆(次), 件(份): the second unit in brackets belongs to the first.
 BRACKETED = re.compile(r"\([件次份个户家人套名]\)")
 SILENT = "silent"
-MEANINGS = {row["phrase"]: row["meaning"] for row in ROWS}
 
 
 @dataclass(frozen=True)
@@ -30,23 +27,40 @@ class Unit:
     end: int
 
 
-def unit_at(text: str, place: int, chinese: bool = False) -> Unit:
-    """The unit that begins at text[place]; fewer words count as units behind a Chinese numeral."""
-    found = (BEHIND_CHINESE if chinese else BEHIND_DIGITS).at(text, place)
-    if found is None or found.meaning == "none":
-        return Unit("", "", place)
-    end = place + len(found.phrase)
-    if text[end : end + 1] == "(":
-        bracket = BRACKETED.match(text, end)
-        end = bracket.end() if bracket else end
-    return Unit(text[place:end], found.meaning, end)
+@dataclass(frozen=True)
+class Units:
+    """The unit words by the numerals that they follow; fewer words count as units behind a Chinese numeral."""
 
+    behind_digits: Ahead[UnitPhrase]
+    behind_chinese: Ahead[UnitPhrase]
+    meanings: Mapping[str, str]
 
-def unit_meaning(word: str) -> str:
-    """What a unit word counts ("case", "body", "money"); "" for a word that is no unit."""
-    return MEANINGS.get(BRACKETED.sub("", word), "")
+    @staticmethod
+    def of(rows: Iterable[UnitPhrase]) -> Units:
+        """The look-up of these rows."""
+        rows = tuple(rows)
+        return Units(
+            Ahead(row for row in rows if row.numerals != "chinese"),
+            Ahead(row for row in rows if row.numerals != "digits"),
+            {row.phrase: row.meaning for row in rows},
+        )
 
+    def at(self, text: str, place: int, chinese: bool = False) -> Unit:
+        """The unit that begins at text[place], behind a Chinese numeral or digits."""
+        found = (self.behind_chinese if chinese else self.behind_digits).at(text, place)
+        if found is None or found.meaning == "none":
+            return Unit("", "", place)
+        end = place + len(found.phrase)
+        if text[end : end + 1] == "(":
+            bracket = BRACKETED.match(text, end)
+            end = bracket.end() if bracket else end
+        return Unit(text[place:end], found.meaning, end)
 
-def first_characters() -> str:
-    """What a unit behind a Chinese numeral can begin with."""
-    return "".join(sorted(BEHIND_CHINESE.by_first))
+    def meaning(self, word: str) -> str:
+        """What a unit word counts ("case", "body", "money"); "" for a word that is no unit."""
+        return self.meanings.get(BRACKETED.sub("", word), "")
+
+    @property
+    def first_characters(self) -> str:
+        """What a unit behind a Chinese numeral can begin with."""
+        return "".join(sorted(self.behind_chinese.by_first))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from faheng.reading.sentences.headings import section_roles
+from faheng.reading.sentences.lexicon import SentenceLexicon
 
 NUMERAL = "[一二三四五六七八九十]{1,3}"
 CHAPTER = re.compile(rf"第{NUMERAL}(?:部分|章)[、:\s]?|{NUMERAL}[、.]\s?|附:")
@@ -40,6 +40,7 @@ class Outline:
     """The headings open at a place, one a level: chapter, part, point."""
 
     headings: dict[int, str]
+    lexicon: SentenceLexicon
     role: str = "results"
     planned: bool = False
 
@@ -47,9 +48,10 @@ class Outline:
         """Open a heading and close those below it; a chapter, and any heading that names a role, sets the role."""
         self.headings = {above: text for above, text in self.headings.items() if above < level} | {level: heading}
         if level == 1:
-            self.chapter(role_of(heading))
-        elif len(heading) <= LONGEST_PART_HEADING and edge_role(heading) in ("plan", "problem", "glossary"):
-            self.role = edge_role(heading)
+            self.chapter(role_of(heading, self.lexicon))
+        elif len(heading) <= LONGEST_PART_HEADING:
+            role = edge_role(heading, self.lexicon)
+            self.role = role if role in ("plan", "problem", "glossary") else self.role
 
     def chapter(self, named: str) -> None:
         """A chapter without a role of its own goes on with the results, or with the plan once that has begun."""
@@ -65,7 +67,7 @@ class Outline:
         return Section(tuple(self.headings[level] for level in sorted(self.headings)), self.role)
 
 
-def role_of(heading: str) -> str:
+def role_of(heading: str, lexicon: SentenceLexicon) -> str:
     """The role that a chapter's heading gives, "" where it gives none.
 
     What it begins or ends with decides; inside it only phrases that the file marks so
@@ -73,40 +75,40 @@ def role_of(heading: str) -> str:
     """
     if YEAR_PLAN.search(heading) and not TOLD.search(heading):
         return "plan"
-    inside = (role for phrase, role, anywhere in section_roles() if anywhere and phrase in heading)
-    role = edge_role(heading) or next(inside, "")
+    inside = (each.role for each in lexicon.roles if each.anywhere == "yes" and each.phrase in heading)
+    role = edge_role(heading, lexicon) or next(inside, "")
     both = role == "plan" and TOLD.search(heading) and YEAR_PLAN.search(heading)
     return "results" if both else role
 
 
-def edge_role(heading: str) -> str:
+def edge_role(heading: str, lexicon: SentenceLexicon) -> str:
     """The role of a phrase that the heading begins or ends with: inside a longer one it is only mentioned."""
     bare = POINT.sub("", PART.sub("", CHAPTER.sub("", heading, count=1), count=1), count=1).strip(" :")
-    return next((role for phrase, role, _ in section_roles() if bare.startswith(phrase) or bare.endswith(phrase)), "")
+    at_edge = (each.role for each in lexicon.roles if bare.startswith(each.phrase) or bare.endswith(each.phrase))
+    return next(at_edge, "")
 
 
-def outlined(text: str) -> Iterator[tuple[int, int, Section]]:
+def outlined(text: str, lexicon: SentenceLexicon) -> Iterator[tuple[int, int, Section]]:
     """Start and end of each paragraph of a clean text with its section; a heading belongs to its own section."""
-    outline = Outline({})
+    outline = Outline({}, lexicon)
     start = 0
     for paragraph in text.split("\n"):
         end = start + len(paragraph)
-        found = heading_of(paragraph)
+        found = heading_of(paragraph, lexicon)
         if found is not None:
             outline.enter(*found)
         yield start, end, outline.section
         start = end + 1
 
 
-def heading_of(paragraph: str) -> tuple[int, str] | None:
+def heading_of(paragraph: str, lexicon: SentenceLexicon) -> tuple[int, str] | None:
     """Level (1 chapter, 2 part, 3 point) and text of the heading that a paragraph is or begins with."""
     stripped = paragraph.strip()
     for level, pattern in ((1, CHAPTER), (2, PART), (3, POINT)):
         if pattern.match(stripped):
             return level, first_words(stripped)
-    if stripped and len(stripped) <= LONGEST_PLAIN_HEADING and not END.search(stripped) and role_of(stripped):
-        return 1, stripped
-    return None
+    plain = 0 < len(stripped) <= LONGEST_PLAIN_HEADING and not END.search(stripped)
+    return (1, stripped) if plain and role_of(stripped, lexicon) else None
 
 
 def first_words(paragraph: str) -> str:

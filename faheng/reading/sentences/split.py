@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from faheng.reading.sentences.headings import plan_openers
+from faheng.reading.sentences.lexicon import SentenceLexicon
 from faheng.reading.sentences.sections import CHAPTER, PART, POINT, Section, first_words, outlined, role_of
 
 # "72.7%二是加强…": conversion lost the stop, the enumeration still begins a sentence.
@@ -32,29 +32,30 @@ class Sentence:
         return self.start + len(self.text)
 
 
-def sentences_of(text: str) -> Iterator[Sentence]:
+def sentences_of(text: str, lexicon: SentenceLexicon) -> Iterator[Sentence]:
     """The sentences of a clean text in order, without empty ones."""
     before = ""
-    for start, end, section in outlined(text):
+    for start, end, section in outlined(text, lexicon):
         role = section.role
         # The lines of a list go on with what the lines above speak of.
         before = before if end - start <= LONGEST_ITEM else ""
         for first, last in pieces(text, start, end):
             piece = text[first:last]
-            role = role_at(piece, section.role if first == start else role, within=first > start)
+            within = first > start
+            role = role_at(piece, role if within else section.role, lexicon, within=within)
             yield Sentence(piece, first, replace(section, role=role), before)
             before = (before + piece)[-MOST_BEFORE:]
 
 
-def role_at(piece: str, role: str, *, within: bool) -> str:
+def role_at(piece: str, role: str, lexicon: SentenceLexicon, *, within: bool) -> str:
     """The part that a sentence plays and, up to the next chapter, what stands behind it in its paragraph.
 
     下一步,… among results begins a plan; so does a chapter's heading that stands within a paragraph.
     """
-    if unnumbered(piece).startswith(plan_openers()):
+    if unnumbered(piece).startswith(lexicon.plan_openers):
         return "plan"
     if within and CHAPTER.match(piece):
-        return role_of(first_words(piece)) or "results"
+        return role_of(first_words(piece), lexicon) or "results"
     return role
 
 

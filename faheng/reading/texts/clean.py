@@ -10,34 +10,41 @@ Left out on purpose: repairing numerals. What looks damaged stays damaged, so th
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from faheng.reading.texts.characters import plain_forms, simplified, visible
 from faheng.reading.texts.dirt import settled_stops, without_dirt, without_glosses
+from faheng.reading.texts.lexicon import TextLexicon
 from faheng.reading.texts.lines import named_numbers, paragraphs, without_blank_lines
 from faheng.reading.texts.offsets import CleanText
 from faheng.reading.texts.pages import without_page_lines
 from faheng.reading.texts.spaces import closed, lost_breaks
 
-STEPS: tuple[Callable[[CleanText], CleanText], ...] = (
-    plain_forms,
-    visible,
-    without_dirt,
-    lost_breaks,
-    closed,
-    without_glosses,
-    simplified,
-    without_page_lines,
-    paragraphs,
-    settled_stops,
-    closed,
-    without_blank_lines,
-    named_numbers,
-)
+Step = Callable[[CleanText], CleanText]
 
 
-def clean_text(original: str) -> CleanText:
+def steps(lexicon: TextLexicon) -> tuple[Step, ...]:
+    """The steps of cleaning in their order."""
+    return (
+        partial(plain_forms, lexicon=lexicon),
+        visible,
+        without_dirt,
+        lost_breaks,
+        closed,
+        without_glosses,
+        partial(simplified, lexicon=lexicon),
+        partial(without_page_lines, lexicon=lexicon),
+        partial(paragraphs, lexicon=lexicon),
+        settled_stops,
+        closed,
+        without_blank_lines,
+        named_numbers,
+    )
+
+
+def clean_text(original: str, lexicon: TextLexicon) -> CleanText:
     """Every step in its order. Time grows linearly with the text, whatever it holds."""
     clean = CleanText.of(original)
-    for step in STEPS:
+    for step in steps(lexicon):
         clean = step(clean)
     return clean

@@ -8,12 +8,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from functools import cache
-
-from opencc import OpenCC
 
 from faheng.errors import UnreadableFile
-from faheng.reading.texts.lists import rows
+from faheng.reading.texts.lexicon import TextLexicon
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -32,28 +29,22 @@ _FAULT = "is neither text nor a report format that Faheng reads"
 _INSTEAD = "give a txt, html, docx, doc, pdf or zip file"
 
 
-@cache
-def _familiar() -> re.Pattern[str]:
-    """The commonest characters, simplified and traditional."""
-    simplified = "".join(row["characters"] for row in rows("frequent_characters"))
-    return re.compile("[" + "".join(sorted({*simplified, *OpenCC("s2t").convert(simplified)})) + "]")
-
-
-def _familiarity(text: str) -> float:
+def _familiarity(text: str, familiar: re.Pattern[str]) -> float:
     """Share of familiar characters among those that are not ASCII, less what was not decoded; 1 for plain ASCII."""
     foreign = len(_NOT_ASCII.findall(text))
     if not foreign:
         return 1.0
-    return (len(_familiar().findall(text)) - 5 * text.count("\ufffd")) / foreign
+    return (len(familiar.findall(text)) - 5 * text.count("\ufffd")) / foreign
 
 
-def _guess(data: bytes) -> str:
+def _guess(data: bytes, familiar: re.Pattern[str]) -> str:
     """The candidate whose reading of the beginning is the most familiar."""
     sample = data[:_SAMPLE]
     readings = {encoding: sample.decode(encoding, "replace") for encoding in _CANDIDATES}
     # A sample may end inside a character: what its very end says is no argument.
     scores = {
-        encoding: _familiarity(text.rstrip("\ufffd")) - 9 * _control_share(text) for encoding, text in readings.items()
+        encoding: _familiarity(text.rstrip("\ufffd"), familiar) - 9 * _control_share(text)
+        for encoding, text in readings.items()
     }
     return max(scores, key=lambda encoding: scores[encoding])
 
@@ -86,16 +77,18 @@ def _is_utf8(data: bytes) -> bool:
     return b"\0" not in data[:_SAMPLE]
 
 
-def decode(data: bytes, *, name: str = "the file", declared: str = "") -> str:
+def decode(data: bytes, lexicon: TextLexicon, *, name: str = "the file", declared: str = "") -> str:
     """The text of the bytes, line ends as they are; undecodable bytes of an otherwise sound text become U+FFFD.
 
     `declared` is what a page says about itself. UnreadableFile when no reading of the bytes is text.
     """
-    encoding = _by_mark(data) or ("utf-8" if _is_utf8(data) else _declared(data, declared) or _guess(data))
+    encoding = _by_mark(data) or (
+        "utf-8" if _is_utf8(data) else _declared(data, declared) or _guess(data, lexicon.familiar)
+    )
     text = data.decode(encoding, "replace")
     sample = text[:_SAMPLE]
     marked = bool(_by_mark(data)) and sample.count("\ufffd") < 0.1 * len(sample)
-    familiar = encoding == "utf-8" or marked or _familiarity(sample) >= _LEAST_FAMILIAR
+    familiar = encoding == "utf-8" or marked or _familiarity(sample, lexicon.familiar) >= _LEAST_FAMILIAR
     torn = sample.count("\ufffd") > 0.1 * len(sample) + 1
     if not familiar or torn or _control_share(sample) > _MOST_CONTROLS:
         raise UnreadableFile(name, _FAULT, _INSTEAD)

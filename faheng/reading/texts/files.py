@@ -14,6 +14,7 @@ from zipfile import ZipInfo
 
 from faheng.errors import UnreadableFile
 from faheng.reading.texts.decode import decode
+from faheng.reading.texts.lexicon import TextLexicon
 from faheng.reading.texts.original import Content, Original
 from faheng.reading.texts.readers import archive, doc, docx, html, pdf
 
@@ -39,18 +40,18 @@ _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 Problems = list[UnreadableFile]
 
 
-def _text_of(data: bytes, name: str, suffix: str) -> tuple[str, Content]:
+def _text_of(data: bytes, name: str, suffix: str, lexicon: TextLexicon) -> tuple[str, Content]:
     """Plain text or a web page."""
     found = _CHARSET.search(data[:_HEAD])
-    text = decode(data, name=name, declared=found[1].decode("ascii", "replace") if found else "")
+    text = decode(data, lexicon, name=name, declared=found[1].decode("ascii", "replace") if found else "")
     if _PAGE.match(text[:_HEAD].removeprefix("\ufeff")) or (suffix in _PAGE_SUFFIXES and "<" in text):
-        return "html", html.read(text, name)
+        return "html", html.read(text, name, lexicon)
     if not text.strip():
         raise UnreadableFile(name, "is empty", "give a file that holds a report")
     return "txt", Content(text)
 
 
-def _content_of(data: bytes, name: str, suffix: str) -> tuple[str, Content]:
+def _content_of(data: bytes, name: str, suffix: str, lexicon: TextLexicon) -> tuple[str, Content]:
     """What one file says and by which reader; no archives."""
     if not data:
         raise UnreadableFile(name, "is empty", "give a file that holds a report")
@@ -63,7 +64,7 @@ def _content_of(data: bytes, name: str, suffix: str) -> tuple[str, Content]:
         return "doc", doc.read(data, name)
     if data.startswith(_ZIP):
         return "docx", _word_of(data, name)
-    return _text_of(data, name, suffix)
+    return _text_of(data, name, suffix, lexicon)
 
 
 def _word_of(data: bytes, name: str) -> Content:
@@ -77,10 +78,10 @@ def _word_of(data: bytes, name: str) -> Content:
     raise UnreadableFile(name, "is a zip file inside a zip file", "unpack it and give its files")
 
 
-def _original(data: bytes, name: str) -> Original:
+def _original(data: bytes, name: str, lexicon: TextLexicon) -> Original:
     """One report of one file or one member of an archive."""
     path = PurePosixPath(name)
-    reader, content = _content_of(data, name, path.suffix.lower())
+    reader, content = _content_of(data, name, path.suffix.lower(), lexicon)
     sha256 = hashlib.sha256(data).hexdigest()
     return Original(path.stem, content.text, reader, sha256, content.title, content.published_on)
 
@@ -93,7 +94,7 @@ def _attempt(make: Callable[[], Original], problems: Problems) -> Iterator[Origi
         problems.append(problem)
 
 
-def _unpacked(data: bytes, name: str, problems: Problems) -> Iterator[Original]:
+def _unpacked(data: bytes, name: str, lexicon: TextLexicon, problems: Problems) -> Iterator[Original]:
     """The reports of an archive, each read by itself."""
     opened = archive.opened(data, name)
     members = list(archive.reports_in(opened))
@@ -105,7 +106,7 @@ def _unpacked(data: bytes, name: str, problems: Problems) -> Iterator[Original]:
         def read(info: ZipInfo = info, inner: str = inner) -> Original:
             shown = f"{name}/{inner}"
             try:
-                return _original(archive.member(opened, info, inner), inner)
+                return _original(archive.member(opened, info, inner), inner, lexicon)
             except UnreadableFile as problem:
                 raise UnreadableFile(shown, problem.fault, problem.instead) from problem
 
@@ -134,24 +135,24 @@ def _bytes_of(path: Path) -> bytes:
         raise UnreadableFile(str(path), f"cannot be opened ({error.strerror})", "check its name and rights") from error
 
 
-def read_reports(path: Path) -> tuple[list[Original], Problems]:
+def read_reports(path: Path, lexicon: TextLexicon) -> tuple[list[Original], Problems]:
     """The reports that a file holds, several in a zip file, and what could not be read. Never raises for bad input."""
     problems: Problems = []
     originals: list[Original] = []
     try:
         data = _bytes_of(path)
         if _is_archive(data, path.name):
-            originals.extend(_unpacked(data, str(path), problems))
+            originals.extend(_unpacked(data, str(path), lexicon, problems))
         else:
-            originals.append(_original(data, path.name))
+            originals.append(_original(data, path.name, lexicon))
     except UnreadableFile as problem:
         problems.append(UnreadableFile(str(path), problem.fault, problem.instead))
     return originals, problems
 
 
-def read_file(path: Path) -> list[Original]:
+def read_file(path: Path, lexicon: TextLexicon) -> list[Original]:
     """The reports that a file holds. UnreadableFile at the first problem; `read_reports` goes on after one."""
-    originals, problems = read_reports(path)
+    originals, problems = read_reports(path, lexicon)
     if problems:
         raise problems[0]
     return originals

@@ -5,19 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import accumulate
 
 import numpy as np
 
-from faheng.reading.texts.lists import phrases
+from faheng.reading.texts.lexicon import TextLexicon
 from faheng.reading.texts.offsets import CleanText, Mask, codes_of, marked, text_of
 
-# What begins a paragraph whatever the line before it looks like.
-_NUMBERED = (
-    r"[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,2}(?:\.(?![0-9])|、)"
-    r"|[①-⑳⑴-⒇㈠-㈩]|——|[●◆•○]"
-)
 # 网上可办率 / 99.6%: a name on one line and its number on the next, as posters print them; no year of a title.
 _NAME_OVER_NUMBER = re.compile(
     r"^[^\n0-9。;!?:,]{1,15}[\u4e00-\u9fff”)](\n)(?=(?!20[0-9]{2}年)[0-9][0-9.,]{0,11}[%\u4e00-\u9fff][^\n。;!?]{0,20}$)",
@@ -31,12 +25,6 @@ _MANY, _MOST = 0.4, 0.6  # shares of lines that reach the margin, and of those t
 _MARGINS = range(20, 161)  # columns, a Chinese character taking two
 
 
-@cache
-def _heading() -> re.Pattern[str]:
-    """The beginnings of headings: numbers in their common dress, and the words of line_starts.csv."""
-    return re.compile(f"{_NUMBERED}|{phrases('line_starts')}")
-
-
 @dataclass(frozen=True)
 class Shape:
     """The lines of a text that are not blank, and whether a margin made them."""
@@ -46,6 +34,7 @@ class Shape:
     parted: list[bool]  # a blank line stands before it
     full: list[bool]  # reaches the margin; all false when no margin made the lines
     indented: bool  # paragraphs show by their indentation
+    heading: re.Pattern[str]  # what begins a paragraph
 
 
 def _width(line: str) -> int:
@@ -63,7 +52,7 @@ def _is_broken(line: str) -> bool:
     return line.rstrip()[-1] not in _ENDS_SENTENCE + "”)"
 
 
-def _full(lines: list[str]) -> list[bool]:
+def _full(lines: list[str], heading: re.Pattern[str]) -> list[bool]:
     """Which lines reach the margin. That there is one, many lines of one width show that end inside a sentence."""
     none = [False] * len(lines)
     widths = [_width(line.strip()) if len(line) < max(_MARGINS) else max(_MARGINS) + 1 for line in lines]
@@ -74,12 +63,12 @@ def _full(lines: list[str]) -> list[bool]:
     broken = np.array([_is_broken(line) for line in lines])
     if full.mean() < _MANY or broken[full].mean() < _MOST:
         return none
-    numbered = np.array([bool(_heading().match(line.lstrip())) for line in lines])
+    numbered = np.array([bool(heading.match(line.lstrip())) for line in lines])
     full |= broken & ~numbered & _reaching(widths, 0.6)
     return [bool(each) and "\t" not in line for each, line in zip(full, lines, strict=True)]
 
 
-def _shape(text: str) -> Shape:
+def _shape(text: str, heading: re.Pattern[str]) -> Shape:
     every = text.split("\n")
     starts = [0, *accumulate(len(line) + 1 for line in every)]
     kept = [at for at, line in enumerate(every) if line.strip()]
@@ -87,28 +76,28 @@ def _shape(text: str) -> Shape:
     blanks = len(every) - len(kept)
     doubled = blanks >= 0.8 * (len(kept) - 1)  # a blank line after every line parts nothing
     parted = [not doubled and at > 0 and not every[at - 1].strip() for at in kept]
-    full = _full(lines)
+    full = _full(lines, heading)
     shown = sum(line.startswith("  ") for line in lines)
     indented = 0 < shown < 0.7 * len(lines)
-    return Shape(lines, [starts[at] for at in kept], parted, full, indented)
+    return Shape(lines, [starts[at] for at in kept], parted, full, indented, heading)
 
 
 def _joined(shape: Shape) -> Iterator[int]:
     """The lines that go on in the next one."""
-    margin, told = any(shape.full), False
+    margin, ended = any(shape.full), False
     for at, line in enumerate(shape.lines[:-1]):
-        told = told or "。" in line
+        ended = ended or "。" in line
         # 通过政府网站发布 / 相关信息近7000余篇: behind a full stop no heading ends, only what must not be parted broke.
-        if _continues(shape, at, full=shape.full[at] or (margin and told and _is_broken(line))):
+        if _continues(shape, at, full=shape.full[at] or (margin and ended and _is_broken(line))):
             yield at
         else:
-            told = False
+            ended = False
 
 
 def _continues(shape: Shape, at: int, *, full: bool) -> bool:
     """Whether line `at` goes on in the next one. full: it reaches the margin, or stops where no paragraph does."""
     line, following = shape.lines[at].rstrip(), shape.lines[at + 1]
-    if "\t" in line or "\t" in following or _heading().match(following.lstrip()):
+    if "\t" in line or "\t" in following or shape.heading.match(following.lstrip()):
         return False
     if line[-1] in _NEVER_ENDS:
         return True
@@ -128,9 +117,9 @@ def _margins(shape: Shape, length: int) -> Mask:
     return marked(length, [*spans, (end, length)])
 
 
-def paragraphs(clean: CleanText) -> CleanText:
+def paragraphs(clean: CleanText, lexicon: TextLexicon) -> CleanText:
     """One paragraph a line, nothing before, between or after them but a single line break."""
-    shape = _shape(clean.text)
+    shape = _shape(clean.text, lexicon.heading)
     doomed = _margins(shape, len(clean.text))
     codes = codes_of(clean.text).copy()
     joined = set(_joined(shape))

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
 from itertools import accumulate, pairwise
 
-from faheng.reading.texts.lists import phrases
+from faheng.reading.texts.lexicon import APART_BY, TextLexicon
 from faheng.reading.texts.offsets import CleanText
 
 Spans = Iterator[tuple[int, int]]
@@ -21,30 +20,19 @@ _RUNNING = 3  # a head that stands on fewer pages is none
 _LONGEST_HEAD = 40
 _SHORTEST_HEAD = 6  # where pages are unknown
 _APART = 5  # lines between two of its occurrences at the least
-_APART_BY = r"[^\w\n%,。、;!?”’)》〉]"  # signs that part words of a page; those of a sentence are not among them
-_SIGNS_ONLY = re.compile(f"{_APART_BY}*")
+_SIGNS_ONLY = re.compile(f"{APART_BY}*")
 _BARE_NUMBER = re.compile(r"[-—·•~ ]*([0-9]{1,4})[-—·•~ ]*")
 _DASHED_NUMBER = re.compile(r"[-—·•~]{1,4} ?[0-9]{1,4} ?[-—·•~]{1,4}")
 _BLANK = " \t\n\f"
 _ENDED = "。!?;:,、”"
 
 
-@cache
-def _noise() -> re.Pattern[str]:
-    """A whole short line that only a page says. Atomic groups: a failed line is never tried in another division."""
-    word, page, counter, start = (phrases("page_noise", kind) for kind in ("word", "page", "counter", "start"))
-    words = rf"(?>(?>{word}|{page}){_APART_BY}*)+"
-    counters = rf"(?>(?:{counter}){_APART_BY}*[0-9]*次?)"
-    starts = rf"(?:{start}).*"
-    return re.compile(rf"{_APART_BY}*(?:{words}|{counters}|{starts})", re.IGNORECASE)
-
-
-def _is_noise(line: str) -> bool:
+def _is_noise(line: str, noise: re.Pattern[str]) -> bool:
     """Whether a stripped line is nothing but signs, a dashed page number or the words of a page."""
     if not line or len(line) > _SHORT or "\t" in line:
         return False
     bare = line.replace(" ", "")
-    return bool(_SIGNS_ONLY.fullmatch(bare) or _DASHED_NUMBER.fullmatch(bare) or _noise().fullmatch(bare))
+    return bool(_SIGNS_ONLY.fullmatch(bare) or _DASHED_NUMBER.fullmatch(bare) or noise.fullmatch(bare))
 
 
 def _form(line: str, page: int) -> str:
@@ -107,11 +95,11 @@ def _with_blanks(text: str, start: int, end: int) -> tuple[int, int]:
     return start, last
 
 
-def without_page_lines(clean: CleanText) -> CleanText:
+def without_page_lines(clean: CleanText, lexicon: TextLexicon) -> CleanText:
     """The text less the lines of the page; page breaks become line breaks."""
     text = clean.text
     lines = text.replace("\f", "\n\f").split("\n")
-    doomed = {at for at, line in enumerate(lines) if _is_noise(line.strip())}
+    doomed = {at for at, line in enumerate(lines) if _is_noise(line.strip(), lexicon.noise)}
     doomed.update(_paged_heads(lines) if "\f" in text else _repeated_heads(lines))
     # A form feed was a character of its own; the line break put before it was not.
     starts = [0, *accumulate(len(line) + (not after.startswith("\f")) for line, after in pairwise([*lines, ""]))]

@@ -15,7 +15,7 @@ from datetime import date
 from lxml.etree import HTMLParser, _Element, fromstring, iterwalk
 
 from faheng.errors import UnreadableFile
-from faheng.reading.texts.lists import phrases
+from faheng.reading.texts.lexicon import TextLexicon
 from faheng.reading.texts.original import Content
 
 _SILENT = frozenset(
@@ -239,16 +239,16 @@ def _day(text: str) -> date | None:
         return None
 
 
-def _published_on(metas: dict[str, str], page: str) -> date | None:
+def _published_on(metas: dict[str, str], page: str, published: re.Pattern[str]) -> date | None:
     """The day that the head states, else the one that the page prints behind a word for publication."""
     stated = next((day for name in _DAYS if (day := _day(metas.get(name, "")))), None)
     if stated is not None:
         return stated
-    found = re.search(rf"(?:{phrases('page_noise', 'published')})\W{{0,6}}([^\n]{{6,20}})", page)
+    found = published.search(page)
     return _day(found[1]) if found else None
 
 
-def read(text: str, name: str) -> Content:
+def read(text: str, name: str, lexicon: TextLexicon) -> Content:
     """The main text of a page that is already decoded."""
     parser = HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
     root = fromstring(text.encode("utf-8", "replace"), parser) if text.strip() else None
@@ -261,4 +261,4 @@ def read(text: str, name: str) -> Content:
     main = "\n".join(line.strip(" ") for line in lines if line.strip())
     if not main:
         raise UnreadableFile(name, "holds no text, which a script may load", "copy the text into a txt file")
-    return Content(main, title, _published_on(metas, page))
+    return Content(main, title, _published_on(metas, page, lexicon.published))

@@ -1,23 +1,26 @@
-"""What a printed decimal can mean, in exact fractions: the true values when it was rounded, cut off, or bounded.
+"""A printed number: its value, the unit of its last place, and the true values that it allows, in exact fractions.
 
-Rounding takes both ends, because a half goes up in one office and to the even digit in another. Cutting goes towards
-zero. The idea is that of the GRIM test (Brown & Heathers 2017, Social Psychological and Personality Science 8(4)): what
-was printed limits what was counted.
+"72.7" is printed to 0.1, "2.1万" to 1000, "百分之百" to 1. It stands for every number that would be printed so when it
+is rounded or cut off, or that its bound leaves open. Rounding takes both ends, because a half goes up in one office and
+to the even digit in another; cutting goes towards zero. The idea is that of the GRIM test (Brown & Heathers 2017,
+Social Psychological and Personality Science 8(4)): what was printed limits what was counted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from math import ceil, floor
 
-from faheng.model import Bound
+from faheng.model.terms import Bound
 
 HUNDRED = Fraction(100)
 # 约 leaves open how near, 近 how far below, 超过 how far above: within a tenth nobody can be called wrong.
 ABOUT = Fraction(1, 10)
+MAGNITUDES = {"": 1, "千": 10**3, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+PRINTED = re.compile(r"-?[\d,]+(?:\.(?P<decimals>\d+))?(?P<magnitude>[千万萬亿億]?)")
 
 
 class Fit(StrEnum):
@@ -145,63 +148,22 @@ class Printed:
         return Fit.CUT if self.cut.meets(true) else Fit.NONE
 
 
-def attained(percent: Printed, base: int) -> Fit:
-    """Whether some whole number of base cases gives the printed percentage; base from 1 up."""
-    return next((fit for fit, reading in readings(percent) if any(True for _ in wholes(reading, base))), Fit.NONE)
+def printed_step(text: str) -> Decimal:
+    """The unit of the last printed place; 1 for numerals in words, which are printed to the whole."""
+    match = PRINTED.search(text)
+    if match is None:
+        return Decimal(1)
+    places = len(match["decimals"] or "")
+    return Decimal(MAGNITUDES[match["magnitude"]]).scaleb(-places)
 
 
-def readings(percent: Printed) -> tuple[tuple[Fit, Interval], ...]:
-    """What the percentage can mean, the likelier first."""
-    return (Fit.ROUNDED, percent.rounded), (Fit.CUT, percent.cut)
-
-
-def wholes(reading: Interval, base: int) -> Iterator[int]:
-    """The k of 0 … base with 100 × k ÷ base inside the reading."""
-    low = 0 if reading.low is None else max(0, ceil(reading.low * base / HUNDRED))
-    high = base if reading.high is None else min(base, floor(reading.high * base / HUNDRED))
-    return (k for k in range(low, high + 1) if reading.holds(HUNDRED * k / base))
-
-
-def bases_for(percent: Printed, count: int) -> range | None:
-    """The bases of which count cases are the printed percentage, as a range; None where there is none.
-
-    count from 1 up. Rounding and cutting together are one interval, so the bases have no gap but at its open end.
-    """
-    low, high = percent.rounded.low, percent.cut.high
-    if not high or low is None:
-        return None
-    least, most = max(count, ceil(HUNDRED * count / high)), floor(HUNDRED * count / low) if low > 0 else None
-    if HUNDRED * count == high * least and percent.cut.high_open:
-        least += 1
-    return range(least, most + 1) if most is not None and most >= least else None
-
-
-def has_power(percent: Printed, base: int) -> bool:
-    """Whether neighbouring numbers of cases lie further apart than one printed percentage reaches, so that the check
-    can fail."""
-    return HUNDRED / base > percent.step * Fraction(3, 2)
-
-
-def predecessors(value: int, growth: Printed) -> tuple[Fit, range]:
-    """The whole numbers from which value is the printed growth in percent, rounded or else cut off; an empty range
-    and Fit.NONE where there is none. growth above -100."""
-    for fit, reading in ((Fit.ROUNDED, growth.rounded), (Fit.CUT, growth.cut)):
-        if reading.low is None or reading.high is None or reading.low <= -HUNDRED:
-            continue
-        least = max(1, floor(HUNDRED * value / (HUNDRED + reading.high)))
-        most = ceil(HUNDRED * value / (HUNDRED + reading.low))
-        found = [p for p in ends(least, most) if reading.holds(HUNDRED * (value - p) / p)]
-        if found:
-            return fit, range(found[0], found[-1] + 1)
-    return Fit.NONE, range(0)
-
-
-def ends(least: int, most: int) -> list[int]:
-    """The whole numbers that can be the least and the greatest of a closed stretch between two bounds one too wide."""
-    return sorted({*range(least, min(least + 3, most + 1)), *range(max(least, most - 2), most + 1)})
-
-
-def growth_has_power(value: int, growth: Printed) -> bool:
-    """Whether neighbouring predecessors give growths further apart than one printed growth reaches."""
-    before = max(1, int(HUNDRED * value / (HUNDRED + growth.value)))
-    return HUNDRED * value * (Fraction(1, before) - Fraction(1, before + 1)) > growth.step * Fraction(3, 2)
+def printed_value(text: str) -> Decimal | None:
+    """The value of a numeral in digits, a sum ("1+73") added up; None for numerals in words."""
+    total = Decimal(0)
+    for part in text.split("+"):
+        match = PRINTED.fullmatch(part)
+        if match is None:
+            return None
+        digits = part.replace(",", "").removesuffix(match["magnitude"])
+        total += Decimal(digits) * MAGNITUDES[match["magnitude"]]
+    return total

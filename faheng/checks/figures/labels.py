@@ -1,21 +1,21 @@
-"""How findings name and print figures: one place for labels, marks and the sentence in both languages."""
+"""How findings print figures: numbers, bounds and units, in signs of no language or in the words of one."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
 
-from faheng.checks.arithmetic.numbers import MOST_DECIMALS, decimal_of, exact_text
-from faheng.checks.arithmetic.printed import Printed
-from faheng.checks.figures.fact import Fact
-from faheng.checks.figures.report_facts import ReportFacts
-from faheng.model import Bound, CheckName, Finding, Mark, Role, Severity
+from faheng.model import Bound, Mark, Observation, Printed, Role
 from faheng.words.catalogue import Words, words
 from faheng.words.values import PERCENT, plain, units, value_text
 
 Explain = Callable[[Words], str]
 
+# Exact counts of any report stay below.
+_DIGITS = 40
+# Twenty decimals tell any two rates of such counts apart.
+MOST_DECIMALS = 20
 # Signs of no language.
 BOUND_SIGNS = {Bound.EXACT: "", Bound.AT_LEAST: ">=", Bound.AT_MOST: "<=", Bound.ABOUT: "~"}
 
@@ -25,53 +25,43 @@ def worked_out(role: Role, explain: Explain, value: Fraction | int, unit: str) -
     return Mark(role, explain(words("zh")), explain(words("en")), exact_text(Fraction(value)), unit)
 
 
-def finding(
-    check: CheckName,
-    severity: Severity,
-    report: ReportFacts,
-    facts: Sequence[Fact],
-    explain: Explain,
-    *,
-    stated: str,
-    computed: str,
-    marks: Iterable[Mark] = (),
-) -> Finding:
-    """The outcome of a check of figures that observations hold."""
-    return Finding(
-        check=check,
-        severity=severity,
-        report_id=report.report_id,
-        locality_code=report.locality_code,
-        indicators=tuple(dict.fromkeys(fact.indicator_id for fact in facts)),
-        observation_ids=tuple(dict.fromkeys(fact.id for fact in facts if fact.id)),
-        stated=stated,
-        computed=computed,
-        explanation_zh=explain(words("zh")),
-        explanation_en=explain(words("en")),
-        marks=tuple(marks),
-    )
+def decimal_of(value: Fraction) -> Decimal:
+    """The fraction to forty digits."""
+    with localcontext() as context:
+        context.prec = _DIGITS
+        return Decimal(value.numerator) / Decimal(value.denominator)
 
 
-def short(fact: Fact) -> str:
+def exact_text(value: Fraction) -> str:
+    """The number as plain decimal text, to six places where it does not end."""
+    if value.denominator == 1:
+        return str(value.numerator)
+    number = decimal_of(value).quantize(Decimal("0.000001"), ROUND_HALF_UP)
+    return f"{number:f}".rstrip("0").rstrip(".")
+
+
+def short(figure: Observation) -> str:
     """The figure in signs of no language: ">=98%", "1749"."""
-    number = exact_text(Fraction(fact.value))
-    printed = fact.text if fact.text.isascii() and fact.text.replace(".", "").isdigit() else number
-    return BOUND_SIGNS[fact.bound] + printed + ("%" if fact.unit == PERCENT else "")
+    number = exact_text(Fraction(figure.value))
+    printed = (
+        figure.value_text if figure.value_text.isascii() and figure.value_text.replace(".", "").isdigit() else number
+    )
+    return BOUND_SIGNS[figure.bound] + printed + ("%" if figure.unit == PERCENT else "")
 
 
-def shown(fact: Fact, say: Words) -> str:
+def shown(figure: Observation, say: Words) -> str:
     """The figure as the interface prints it: ≥98%, 1,749; without the unit of a count."""
-    if fact.unit == PERCENT:
-        return value_text(fact.value, units()[PERCENT], fact.bound, say, printed=fact.text)
-    number = count_text(fact.value)
-    if fact.bound is Bound.ABOUT:
+    if figure.unit == PERCENT:
+        return value_text(figure.value, units()[PERCENT], figure.bound, say, printed=figure.value_text)
+    number = count_text(figure.value)
+    if figure.bound is Bound.ABOUT:
         return say("about {value}", value=number)
-    return {Bound.AT_LEAST: "≥", Bound.AT_MOST: "≤"}.get(fact.bound, "") + number
+    return {Bound.AT_LEAST: "≥", Bound.AT_MOST: "≤"}.get(figure.bound, "") + number
 
 
-def with_unit(fact: Fact, say: Words) -> str:
+def with_unit(figure: Observation, say: Words) -> str:
     """The figure with its unit: 1,749 件."""
-    return value_text(fact.value, units()[fact.unit], fact.bound, say, printed=fact.text)
+    return value_text(figure.value, units()[figure.unit], figure.bound, say, printed=figure.value_text)
 
 
 def count_text(value: Decimal | Fraction | int) -> str:
@@ -108,9 +98,9 @@ def percent_text(value: Fraction, decimals: int) -> str:
     return plain(number, decimals) + "%"
 
 
-def decimals_of(fact: Fact) -> int:
+def decimals_of(figure: Observation) -> int:
     """How many decimals tell a worked-out value from the printed one: one more than it has, at least two."""
-    places = -int(fact.step.normalize().as_tuple().exponent) if fact.step < 1 else 0
+    places = -int(figure.value_step.normalize().as_tuple().exponent) if figure.value_step < 1 else 0
     return max(2, places + 1)
 
 
@@ -119,10 +109,10 @@ def listed(values: Iterable[str], say: Words) -> str:
     return say(", ").join(values)
 
 
-def plus(facts: Sequence[Fact], say: Words) -> str:
+def plus(figures: Sequence[Observation], say: Words) -> str:
     """15,185 + 7,013, in brackets; one alone stands bare."""
-    added = " + ".join(shown(fact, say) for fact in facts)
-    return f"({added})" if len(facts) > 1 else added
+    added = " + ".join(shown(figure, say) for figure in figures)
+    return f"({added})" if len(figures) > 1 else added
 
 
 def stretch(low: int, high: int, say: Words) -> str:

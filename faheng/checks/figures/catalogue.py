@@ -1,0 +1,35 @@
+"""What figures are called, and the rules that they are held against."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from faheng.checks.figures.labels import exact_text
+from faheng.data.arithmetic import Arithmetic
+from faheng.model import Indicator, Mark, Observation, Role, Scope
+from faheng.words.catalogue import LANGUAGES, Words, words
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """What figures are called, and the rules that they are held against."""
+
+    indicators: Mapping[str, Indicator]
+    scopes: Mapping[str, Scope]
+    rules: Arithmetic
+
+    def name(self, figure: Observation, say: Words) -> str:
+        """The indicator, and in brackets the scope where it is not the whole."""
+        about = self.indicators[figure.indicator_id]
+        name = say.pick(about.name_zh, about.name_en)
+        if not figure.scope:
+            return name
+        scope = self.scopes[figure.scope]
+        return say("{indicator} ({scope})", indicator=name, scope=say.pick(scope.name_zh, scope.name_en))
+
+    def mark(self, figure: Observation, role: Role) -> Mark:
+        """The figure as a number of the arithmetic."""
+        zh, en = (self.name(figure, words(language)) for language in LANGUAGES)
+        return Mark(role, zh, en, exact_text(Fraction(figure.value)), figure.unit, figure.bound, figure.numeral)

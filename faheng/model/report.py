@@ -1,0 +1,34 @@
+"""Where figures come from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from faheng.model.terms import PeriodBasis
+
+
+@dataclass(frozen=True)
+class Report:
+    """Where figures come from. read: whole, or partly (for some indicators only). The text itself is not kept."""
+
+    id: str
+    locality_code: str
+    title: str
+    title_en: str
+    publisher: str
+    publisher_en: str
+    kind: str
+    read: str
+    published_on: date | None
+    period_start: date
+    period_end: date
+    period_basis: PeriodBasis
+    source_url: str
+    sha256: str
+    reader: str
+    characters: int
+    damage_zh: str
+    damage_en: str
+    note_zh: str
+    note_en: str

@@ -1,0 +1,64 @@
+"""How long a file may take and how much memory it may need, enforced by the operating system.
+
+The settings FAHENG_READ_SECONDS and FAHENG_READ_MEGABYTES change the limits.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+from dataclasses import dataclass
+from pathlib import Path
+
+from faheng.errors import BadSetting
+
+SECONDS, MEGABYTES = "FAHENG_READ_SECONDS", "FAHENG_READ_MEGABYTES"
+# A program that has begun needs some room for itself, however large it already is.
+LEAST_GROWTH = 64 << 20
+# The clock of the pool comes first; that of the system ends what has lost its pool.
+GRACE_SECONDS = 5
+_SIZES = Path("/proc/self/statm")
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one file may take: seconds by the clock, and megabytes of memory of the process that reads it."""
+
+    seconds: int = 60
+    megabytes: int = 600
+
+    @staticmethod
+    def set() -> Limits:
+        """The limits as the settings have them. Raises BadSetting for one that is no number."""
+        return Limits(setting(SECONDS, Limits.seconds, 1), setting(MEGABYTES, Limits.megabytes, 150))
+
+    def enforce(self) -> None:
+        """Let the system refuse this process, and what it starts, more from now on."""
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        lower(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + self.seconds + GRACE_SECONDS)
+        if _SIZES.is_file():
+            space, resident = (int(pages) * resource.getpagesize() for pages in _SIZES.read_text().split()[:2])
+            lower(resource.RLIMIT_AS, space + max((self.megabytes << 20) - resident, LEAST_GROWTH))
+
+    @property
+    def is_half_used(self) -> bool:
+        """Whether this process holds so much that another file might not fit beside it."""
+        if not _SIZES.is_file():
+            return False
+        return int(_SIZES.read_text().split()[1]) * resource.getpagesize() > (self.megabytes << 20) // 2
+
+
+def lower(kind: int, value: int) -> None:
+    """Set a limit of this process, within what the system allows it at most."""
+    _, most = resource.getrlimit(kind)
+    resource.setrlimit(kind, (value if most == resource.RLIM_INFINITY else min(value, most), most))
+
+
+def setting(name: str, usual: int, least: int) -> int:
+    """The number that an environment variable gives; usual where it is not set."""
+    value = os.environ.get(name, "")
+    if not value:
+        return usual
+    if not (value.isascii() and value.isdigit() and len(value) < len("1000000")) or int(value) < least:
+        raise BadSetting(name, value, f"write a whole number from {least} up")
+    return int(value)

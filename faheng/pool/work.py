@@ -1,0 +1,120 @@
+"""Tasks -> what each yields, in their order, on several cores; what cannot be done is an outcome like any other.
+
+A window of tasks is begun ahead, so memory does not grow with their number.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from multiprocessing.connection import wait
+from pathlib import Path
+from typing import Generic, Protocol, TypeVar
+
+from faheng.pool.limits import Limits
+from faheng.pool.worker import Answer, Worker
+
+AHEAD = 4
+FILES_WORTH_A_PROCESS = 8
+
+
+class OfFile(Protocol):
+    """A task that is about one file."""
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+
+
+Task = TypeVar("Task", bound=OfFile)
+Yield = TypeVar("Yield")
+
+
+@dataclass(frozen=True)
+class Work(Generic[Task, Yield]):
+    """What is done with each file, in a worker process, and what a file yields that it cannot be done with.
+
+    faulty takes the file and one line that says what is wrong with it and what to do.
+    """
+
+    do: Callable[[Task], Yield]
+    faulty: Callable[[Path, str], Yield]
+
+
+def each_file(tasks: Iterable[Task], work: Work[Task, Yield], jobs: int | None = None) -> Iterator[Yield]:
+    """What each file yields, in the order of the tasks.
+
+    jobs: how many processes; None takes as many cores as the files are worth. Raises BadSetting for a wrong limit.
+    """
+    every = list(tasks)
+    jobs = jobs or max(1, min(os.cpu_count() or 1, len(every) // FILES_WORTH_A_PROCESS))
+    with crew_of(Crew(work, jobs, Limits.set())) as crew:
+        yield from crew.results(every)
+
+
+@dataclass
+class Crew(Generic[Task, Yield]):
+    """The workers of one run."""
+
+    work: Work[Task, Yield]
+    jobs: int
+    limits: Limits
+    workers: list[Worker[Task, Yield]] = field(default_factory=list)
+
+    def results(self, tasks: list[Task]) -> Iterator[Yield]:
+        """What each task yields, in their order."""
+        waiting = deque(enumerate(tasks))
+        done: dict[int, Yield] = {}
+        for number in range(len(tasks)):
+            while number not in done:
+                while waiting and waiting[0][0] < number + self.jobs * AHEAD and self.has_room:
+                    self.idle().give(*waiting.popleft())
+                done.update(self.finished(tasks))
+            yield done.pop(number)
+
+    @property
+    def has_room(self) -> bool:
+        """Whether another task can begin."""
+        return sum(worker.number is not None for worker in self.workers) < self.jobs
+
+    def idle(self) -> Worker[Task, Yield]:
+        """A worker that waits for a task, a new one where none does."""
+        for worker in self.workers:
+            if worker.number is None:
+                return worker
+        self.workers.append(Worker.started(self.work.do, self.limits, multiprocessing.get_context("fork")))
+        return self.workers[-1]
+
+    def finished(self, tasks: list[Task]) -> dict[int, Yield]:
+        """What the tasks yield that end next: at least one has, or its time is over."""
+        busy = [worker for worker in self.workers if worker.number is not None]
+        wait([worker.pipe for worker in busy], max(0.0, min(worker.seconds_left for worker in busy)))
+        ended = [worker for worker in busy if worker.pipe.poll() or worker.seconds_left <= 0]
+        return {
+            worker.number: self.settled(worker, tasks[worker.number]) for worker in ended if worker.number is not None
+        }
+
+    def settled(self, worker: Worker[Task, Yield], task: Task) -> Yield:
+        """What the task of a worker yields; the worker is free again, or gone."""
+        answer: Answer[Yield] = worker.answer()
+        worker.number = None
+        if answer.last:
+            worker.stop()
+            self.workers.remove(worker)
+        if answer.result is not None:
+            return answer.result
+        return self.work.faulty(task.path, f"{task.path}: {answer.fault}")
+
+
+@contextmanager
+def crew_of(crew: Crew[Task, Yield]) -> Iterator[Crew[Task, Yield]]:
+    """A crew whose workers end with the run, however it ends."""
+    try:
+        yield crew
+    finally:
+        for worker in crew.workers:
+            worker.stop()

@@ -1,0 +1,157 @@
+"""A process that does one task after the other, and what its pool sees of it."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
+from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
+from time import monotonic
+from types import TracebackType
+from typing import Generic, TypeVar
+
+from faheng.errors import FahengError
+from faheng.pool.limits import Limits
+
+Task = TypeVar("Task")
+Yield = TypeVar("Yield")
+
+
+@dataclass
+class Attempt:
+    """Notes whatever error a task ends in: it is said of that task, and the others go on."""
+
+    error: BaseException | None = None
+
+    def __enter__(self) -> Attempt:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> bool:
+        self.error = error
+        return True
+
+
+@dataclass(frozen=True)
+class Answer(Generic[Yield]):
+    """What a task gave, or why it gave nothing. last: the worker ends after it."""
+
+    result: Yield | None
+    fault: str = ""
+    out_of_memory: bool = False
+    last: bool = False
+
+
+def serve(do: Callable[[Task], Yield], limits: Limits, pipe: Connection) -> None:
+    """Take tasks from the pipe and answer each, until the pipe closes. Runs in a process of its own."""
+    os.setpgid(0, 0)  # what it starts, such as antiword, ends with it
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the pool is stopped, and stops its workers
+    while (task := received(pipe)) is not None:
+        answer = attempted(do, task, limits)
+        pipe.send(answer)
+        if answer.last:
+            return
+
+
+def received(pipe: Connection) -> Task | None:
+    """The next task; None where there will be none."""
+    try:
+        return pipe.recv()  # type: ignore[no-any-return]
+    except EOFError:
+        return None
+
+
+def attempted(do: Callable[[Task], Yield], task: Task, limits: Limits) -> Answer[Yield]:
+    """The task, done under the limits."""
+    limits.enforce()
+    result: Yield | None = None
+    with Attempt() as attempt:
+        result = do(task)
+    if attempt.error is None:
+        return Answer(result, last=limits.is_half_used)
+    if isinstance(attempt.error, MemoryError):
+        return Answer(None, out_of_memory=True, last=True)
+    if isinstance(attempt.error, FahengError):
+        return Answer(None, str(attempt.error))
+    what = f"{type(attempt.error).__name__} {attempt.error}".split("\n")[0]
+    return Answer(None, f"a fault of Faheng stopped the reading ({what}); report it")
+
+
+@dataclass
+class Worker(Generic[Task, Yield]):
+    """A running process: what it is at, and since when. number: of the task it is at, None while it waits."""
+
+    process: BaseProcess
+    pipe: Connection
+    limits: Limits
+    number: int | None = None
+    since: float = field(default_factory=monotonic)
+
+    @staticmethod
+    def started(do: Callable[[Task], Yield], limits: Limits, context: BaseContext) -> Worker[Task, Yield]:
+        """A new process that waits for its first task."""
+        ours, theirs = context.Pipe()
+        process = context.Process(target=serve, args=(do, limits, theirs), daemon=True)  # type: ignore[attr-defined]
+        process.start()
+        theirs.close()
+        return Worker(process, ours, limits)
+
+    def give(self, number: int, task: Task) -> None:
+        """Let it begin a task; the clock of the task starts."""
+        self.number, self.since = number, monotonic()
+        self.pipe.send(task)
+
+    @property
+    def seconds_left(self) -> float:
+        """How long the task may still take; negative where its time is over."""
+        return self.since + self.limits.seconds - monotonic()
+
+    def answer(self) -> Answer[Yield]:
+        """What became of its task: the pipe has something to read, or its time is over. Waits for nothing else."""
+        if not self.pipe.poll():
+            self.stop()
+            return Answer(None, self.too_long, last=True)
+        try:
+            answer: Answer[Yield] = self.pipe.recv()
+        except (EOFError, ConnectionResetError):
+            self.process.join()
+            return Answer(None, self.died(self.process.exitcode or 0), last=True)
+        return Answer(None, self.too_much, last=True) if answer.out_of_memory else answer
+
+    @property
+    def too_long(self) -> str:
+        """What is said of a task whose time is over."""
+        return f"took more than the {self.limits.seconds} seconds that a file may take; give a part of it"
+
+    @property
+    def too_much(self) -> str:
+        """What is said of a task that has not enough memory."""
+        return f"needs more than the {self.limits.megabytes} MB of memory that a file may need; give a part of it"
+
+    def died(self, code: int) -> str:
+        """What is said of a task in which the process ended."""
+        if -code == signal.SIGXCPU:
+            return self.too_long
+        if -code in {signal.SIGABRT, signal.SIGTRAP, signal.SIGILL}:
+            return self.too_much  # what libraries in C do where memory is refused
+        if code > 0 or -code == signal.SIGKILL:
+            return "needs more memory than there is; give a part of it"  # what the system does
+        return f"broke its reader ({signal.Signals(-code).name}); save it anew or give it in another format"
+
+    def stop(self) -> None:
+        """End the process and whatever it has started."""
+        if self.process.pid is not None and self.process.is_alive():
+            end_group(self.process.pid)
+            self.process.kill()
+        self.process.join()
+        self.pipe.close()
+
+
+def end_group(pid: int) -> None:
+    """End all processes of the group that a worker leads; none where it has not begun to lead one."""
+    try:
+        os.killpg(pid, signal.SIGKILL)
+    except ProcessLookupError:
+        return

@@ -1,0 +1,100 @@
+"""Files -> the observations and the leftover figures of their reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from faheng.errors import NothingToRead
+from faheng.paths import DATA
+from faheng.pool.work import Work, each_file
+from faheng.reading.about.about import ReportAbout
+from faheng.reading.flow import read_report
+from faheng.reading.leftovers import Leftover, leftovers_of
+from faheng.reading.lexicon import Lexicon, kept, lexicon, state_of
+from faheng.reading.texts.files import read_reports
+
+REPORT_SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".doc", ".pdf", ".zip")
+
+
+@dataclass(frozen=True)
+class ReportFile:
+    """A file to read, what was given about its reports, and whether the figures left over are wanted.
+
+    state: that of data/ when the reading began, so that every process reads by the same lexicon.
+    """
+
+    path: Path
+    given: Mapping[str, ReportAbout]
+    state: str
+    with_leftovers: bool = False
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """What the file is read by."""
+        return kept(DATA, self.state)
+
+
+@dataclass(frozen=True)
+class FileObservations:
+    """What a file yields: observations as lines of JSON, leftovers where wanted, and one line a fault."""
+
+    path: Path
+    lines: tuple[str, ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
+    faults: tuple[str, ...] = ()
+
+
+def files_in(paths: Iterable[Path]) -> list[Path]:
+    """The files named, and of a folder all that could be reports, in alphabetical order.
+
+    Raises NothingToRead where there is none.
+    """
+    paths = list(paths)
+    files: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            files += sorted(each for each in path.rglob("*") if each.suffix.lower() in REPORT_SUFFIXES)
+        else:
+            files.append(path)
+    if not files:
+        raise NothingToRead([str(path) for path in paths], REPORT_SUFFIXES)
+    return files
+
+
+def report_files(
+    paths: Iterable[Path], given: Mapping[str, ReportAbout], *, with_leftovers: bool = False
+) -> list[ReportFile]:
+    """The files as tasks of one reading, which goes by the lexicon of now. Raises DataProblems for a faulty data/."""
+    lexicon()  # made before the workers begin, which share it
+    state = state_of(DATA)
+    return [ReportFile(path, given_for(path, given), state, with_leftovers) for path in paths]
+
+
+def given_for(path: Path, given: Mapping[str, ReportAbout]) -> Mapping[str, ReportAbout]:
+    """Of what was given, what a worker needs: an archive can hold any report, another file only its own."""
+    if path.suffix.lower() == ".zip":
+        return given
+    return {path.stem: given[path.stem]} if path.stem in given else {}
+
+
+def read_all(
+    paths: list[Path], given: Mapping[str, ReportAbout], *, jobs: int | None = None, with_leftovers: bool = False
+) -> Iterator[FileObservations]:
+    """What each file yields in the order of paths; jobs None takes as many cores as the files are worth."""
+    files = report_files(paths, given, with_leftovers=with_leftovers)
+    return each_file(files, Work(observations_of, lambda path, fault: FileObservations(path, faults=(fault,))), jobs)
+
+
+def observations_of(file: ReportFile) -> FileObservations:
+    """Read one file."""
+    known = file.lexicon
+    originals, problems = read_reports(file.path, known.texts)
+    lines: list[str] = []
+    left: list[Leftover] = []
+    for original in originals:
+        reading = read_report(original, file.given.get(original.name), known)
+        lines += [each.to_json() for each in reading.observations]
+        left += leftovers_of(reading) if file.with_leftovers else []
+    return FileObservations(file.path, tuple(lines), tuple(left), tuple(map(str, problems)))

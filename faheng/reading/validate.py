@@ -1,0 +1,30 @@
+"""Everything under data/, validated: what the store takes, and what the reading goes by."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from faheng.data.messages import read_messages
+from faheng.data.read import Dataset, read_dataset
+from faheng.errors import DataProblems, Problem
+from faheng.reading.lexicon import made_from
+
+
+def validated(data: Path) -> Dataset:
+    """The dataset of a folder whose every file is without fault.
+
+    Raises DataProblems with file, line, column and what to write instead for each fault of each file.
+    """
+    problems: list[Problem] = []
+    dataset = None
+    try:
+        dataset = read_dataset(data)
+    except DataProblems as error:
+        problems += error.problems
+    of_reading: list[Problem] = []
+    made_from(data, of_reading)
+    read_messages(data, of_reading)
+    problems = list(dict.fromkeys([*problems, *of_reading]))  # a file that both read is one fault
+    if dataset is None or problems:
+        raise DataProblems(problems)
+    return dataset
