@@ -4,7 +4,7 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-.PHONY: run test lint bench clean
+.PHONY: run test stress lint bench clean
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit("Faheng needs Python 3.11 or later" if sys.version_info < (3, 11) else 0)'
@@ -18,6 +18,9 @@ run: $(READY)
 
 test: $(READY)
 	$(BIN)/python -m pytest
+
+stress: $(READY)
+	FAHENG_STRESS=1 $(BIN)/python -m pytest -m stress
 
 lint: $(READY)
 	$(BIN)/ruff check .

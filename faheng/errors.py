@@ -88,10 +88,6 @@ class UnknownSnapshot(FahengError):
     """A snapshot was asked for that the store does not keep."""
 
 
-class WordingFault(FahengError):
-    """A line of data/wording cannot be understood."""
-
-
 class UnreadableFile(FahengError):
     """A file that no report can be read from: which one, what is wrong with it, and what to do instead."""
 

@@ -6,9 +6,10 @@ flows are divided by years: a stock belongs to a day. Verdicts stay as they are:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-import pandas as pd
+from faheng.model import Benchmark, Cell, Kind, Measure
 
 PER = 10_000
 DAYS_OF_A_YEAR = 365.25
@@ -34,51 +35,61 @@ class Footing:
         """What the unit is divided by: its id in data/reference/units.csv, behind that of the counted thing."""
         return "_".join(filter(None, ("per_10k" * self.per_residents, "per_year" * self.per_year)))
 
-    def of(self, cells: pd.DataFrame) -> pd.DataFrame:
-        """The cells of one count indicator divided; a place of unknown population has no value then."""
-        if self.as_reported or cells.empty:
-            return cells
-        divisor = pd.Series(1.0, index=cells.index)
-        if self.per_residents:
-            divisor *= pd.to_numeric(cells["population"]) / PER
-        if self.per_year:
-            divisor *= years_spanned(cells)
-        divided = cells.copy()
-        for column in ("value", "value_low", "value_high"):
-            divided[column] = pd.to_numeric(divided[column]) / divisor
-        divided["value_text"] = [printed(value) for value in divided["value"]]
-        divided["unit"] = divided["unit"] + ":" + self.unit
-        return divided
+    def fitting(self, cell: Cell) -> Footing:
+        """The divisions that suit the cell's indicator: a rate has none, and a stock is never divided by years."""
+        counted = cell.kind is Kind.COUNT
+        return Footing(self.per_residents and counted, self.per_year and counted and cell.measure is Measure.FLOW)
 
-    def benchmarks(self, rows: pd.DataFrame) -> pd.DataFrame:
+    def of(self, cells: Sequence[Cell]) -> tuple[Cell, ...]:
+        """The cells, each divided as it suits its indicator; a place of unknown population has no value then."""
+        return tuple(self.fitting(cell)._divided(cell) for cell in cells)
+
+    def _divided(self, cell: Cell) -> Cell:
+        if self.as_reported:
+            return cell
+        divisor = self._divisor(cell)
+        value, low, high = (
+            None if number is None or not divisor else number / divisor
+            for number in (cell.value, cell.value_low, cell.value_high)
+        )
+        unit = f"{cell.unit}:{self.unit}"
+        return replace(cell, value=value, value_low=low, value_high=high, value_text=printed(value), unit=unit)
+
+    def _divisor(self, cell: Cell) -> float | None:
+        """What the value is divided by; None where that is not known."""
+        residents = (cell.population or 0) / PER if self.per_residents else 1.0
+        return residents * (years_spanned(cell) if self.per_year else 1.0) or None
+
+    def benchmarks(self, published: Sequence[Benchmark]) -> tuple[Benchmark, ...]:
         """The published values: none may be drawn beside divided counts."""
-        return rows if self.as_reported else rows.assign(drawn=False, reason="footing")
+        if self.as_reported:
+            return tuple(published)
+        return tuple(replace(each, drawn=False, reason="footing") for each in published)
 
 
-def beside(cells: pd.DataFrame, level: str, footing: Footing) -> pd.DataFrame:
+def beside(cells: Sequence[Cell], level: str, footing: Footing) -> tuple[Cell, ...]:
     """The cells as a place of this level is set beside them: some may not be compared across levels.
 
-    cells: rows of shared__cells. A count that may be compared per resident is, on that footing.
+    A count that may be compared per resident is, on that footing.
     """
-    apart = (cells["across_levels"] == "no") | (
-        (cells["across_levels"] == "per_resident") & (not footing.per_residents)
+    barred = {"no"} if footing.per_residents else {"no", "per_resident"}
+    return tuple(
+        replace(cell, verdicts=cell.verdicts_apart) if cell.level != level and cell.across_levels in barred else cell
+        for cell in cells
     )
-    apart &= cells["level"] != level
-    if not apart.any():
-        return cells
-    return cells.assign(verdicts=cells["verdicts"].where(~apart, cells["verdicts_apart"]))
 
 
-def printed(value: float) -> str:
+def printed(value: float | None) -> str:
     """The value to two places, a whole one without; "" for a missing one."""
-    if pd.isna(value):
+    if value is None:
         return ""
-    return f"{value:.0f}" if float(value).is_integer() else f"{value:.{DECIMALS}f}"
+    return f"{value:.0f}" if value.is_integer() else f"{value:.{DECIMALS}f}"
 
 
-def years_spanned(cells: pd.DataFrame) -> pd.Series:
-    """The years each cell's period spans: 1 for a full year, 0.41 for January to May; 1 where there is no start."""
-    days = (pd.to_datetime(cells["period_end"]) - pd.to_datetime(cells["period_start"])).dt.days + 1
-    years = days / DAYS_OF_A_YEAR
-    whole = years.round()
-    return years.where((years - whole).abs() > NEARLY_WHOLE, whole).fillna(1.0)
+def years_spanned(cell: Cell) -> float:
+    """The years that the cell's period spans: 1 for a full year, 0.41 for January to May; 1 without a start."""
+    if cell.period_start is None or cell.period_end is None:
+        return 1.0
+    years = ((cell.period_end - cell.period_start).days + 1) / DAYS_OF_A_YEAR
+    whole = round(years)
+    return float(whole) if abs(years - whole) <= NEARLY_WHOLE else years

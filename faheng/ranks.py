@@ -7,34 +7,57 @@ known. Values that tie share a range; so do values whose 95% intervals overlap, 
 
 from __future__ import annotations
 
-import pandas as pd
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from faheng.words.rows import is_comparable
+from faheng.model import Cell
 
-
-def rank_ranges(cells: pd.DataFrame) -> pd.DataFrame:
-    """The cells' ranks: columns rank_low, rank_high (1 = best) and ranked (how many were); missing where not ranked.
-
-    cells: rows of shared__cells for one indicator, with distinct index. The result has the same index.
-    """
-    ranks = pd.DataFrame(index=cells.index, columns=["rank_low", "rank_high", "ranked"], dtype="Int64")
-    if cells.empty or not cells["better"].iloc[0]:
-        return ranks
-    sign = 1 if cells["better"].iloc[0] == "higher" else -1
-    known = cells[cells.apply(is_comparable, axis=1) & cells["value"].notna()]
-    for _, peers in known.groupby("level"):
-        if len(peers) > 1:
-            low, high = _ends(peers, sign)
-            for index in peers.index:
-                surely_better = int((low > high[index]).sum())
-                perhaps_better = int((high >= low[index]).sum())
-                ranks.loc[index] = [surely_better + 1, perhaps_better, len(peers)]
-    return ranks
+__all__ = ["RankRange", "rank_ranges"]
 
 
-def _ends(peers: pd.DataFrame, sign: int) -> tuple[pd.Series, pd.Series]:
-    """The worst and the best that each value may be, turned so that more is better."""
-    value = sign * peers["value"]
-    one = (sign * peers["interval_low"]).fillna(value)
-    other = (sign * peers["interval_high"]).fillna(value)
-    return pd.concat([one, other], axis=1).min(axis=1), pd.concat([one, other], axis=1).max(axis=1)
+@dataclass(frozen=True, slots=True)
+class RankRange:
+    """The ranks that a cell may have, 1 = best, both ends inclusive; ranked: among how many cells."""
+
+    low: int
+    high: int
+    ranked: int
+
+
+def rank_ranges(cells: Sequence[Cell]) -> tuple[RankRange | None, ...]:
+    """The ranks of the cells of one indicator, in their order; None for a cell that is not ranked."""
+    if not cells or not cells[0].better:
+        return (None,) * len(cells)
+    sign = 1 if cells[0].better == "higher" else -1
+    ends = [_ends(cell, sign) if cell.comparable else None for cell in cells]
+    peers: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
+    for cell, pair in zip(cells, ends, strict=True):
+        if pair is not None:
+            peers[cell.level].append(pair)
+    worst = {level: sorted(low for low, _ in pairs) for level, pairs in peers.items()}
+    best = {level: sorted(high for _, high in pairs) for level, pairs in peers.items()}
+    return tuple(
+        None if pair is None else _range(pair, worst[cell.level], best[cell.level])
+        for cell, pair in zip(cells, ends, strict=True)
+    )
+
+
+def _range(ends: tuple[float, float], worst: Sequence[float], best: Sequence[float]) -> RankRange | None:
+    """worst, best: the ends of all peers in rising order; a cell alone is not ranked."""
+    ranked = len(worst)
+    if ranked == 1:
+        return None
+    low, high = ends
+    surely_better = ranked - bisect_right(worst, high)
+    perhaps_better = ranked - bisect_left(best, low)
+    return RankRange(surely_better + 1, perhaps_better, ranked)
+
+
+def _ends(cell: Cell, sign: int) -> tuple[float, float] | None:
+    """The worst and the best that the value may be, turned so that more is better; None without a value."""
+    if cell.value is None:
+        return None
+    ends = [sign * (cell.value if end is None else end) for end in (cell.interval_low, cell.interval_high)]
+    return min(ends), max(ends)

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from faheng.briefing.make import standing_cover
-from faheng.briefing.planned import made_view
-from faheng.ui.briefing import cover, empty_note, listed, on_paper, opened, saved, told_fault
+from faheng.briefing.made_briefing import standing_cover
+from faheng.briefing.made_view import made_view
+from faheng.ui.briefing import cover, empty_note, listed, note_fault, on_paper, opened, saved
 from faheng.ui.briefing_files import files, pictures, template
+from faheng.ui.outside import literal
 from faheng.ui.page import show
 from faheng.ui.view import begin
 
@@ -14,8 +15,8 @@ def content() -> None:
     view = begin("briefing")
     say, plan = view.say, opened(view)
     made = [made_view(each, view.selection.language) for each in plan.views]
-    st.title(say("Briefing"))
-    told_fault(view)
+    st.title(literal(say("Briefing")))
+    note_fault(view)
     if not plan.views:
         st.html(empty_note(view))
         saved(plan, view)

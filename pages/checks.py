@@ -2,27 +2,31 @@
 
 import streamlit as st
 
-from faheng.briefing.plan import planned
+from faheng.briefing.basket import planned
 from faheng.exports.csv_file import csv_bytes
 from faheng.model import Severity
 from faheng.ui.checks import finding_list, findings_summary, held_table
 from faheng.ui.choose import choose_check, choose_everywhere, choose_severity
 from faheng.ui.links import briefing_link
+from faheng.ui.markup import rendered
+from faheng.ui.outside import literal
 from faheng.ui.page import show
 from faheng.ui.view import begin
 from faheng.views.findings import chosen_findings, counted_findings, findings_table
 
 
 def content() -> None:
-    view = begin("checks", "beside", "level", "province", alone=True)
-    say, found = view.say, chosen_findings(view)
-    held = found["severity"] == Severity.HOLDS
+    view = begin("checks", "beside", "level", "province")
+    say, findings = view.say, chosen_findings(view)
+    held = [each for each in findings if each.severity == Severity.HOLDS]
+    open_ones = [each for each in findings if each.severity != Severity.HOLDS]
     st.html(findings_summary(counted_findings(view), view))
     options, main = st.columns([1, 3], gap="large")
     with main:
-        if found.empty:
-            st.info(say("Nothing was found for these places. Choose other places, or all checks."))
-        st.html(finding_list(found[~held], view) + held_table(found[held], view))
+        if findings:
+            st.html(finding_list(open_ones, view) + held_table(held, view))
+        else:
+            st.info(literal(say("Nothing was found for these places. Choose other places, or all checks.")))
     with options:
         choose_everywhere(view)
         choose_severity(view)
@@ -30,10 +34,10 @@ def content() -> None:
         with st.container(key="fh-downloads-findings", horizontal=True):
             name = f"{say('Checks')}.csv"
             st.download_button(
-                say("Table (CSV)"), lambda: csv_bytes(findings_table(found, view)), name, "text/csv",
+                say("Table (CSV)"), lambda: csv_bytes(findings_table(findings, view)), name, "text/csv",
                 key="fh-findings-csv", on_click="ignore", type="tertiary",
             )  # fmt: skip
-            st.html(f'<span class="fh-pictures">{briefing_link(planned(view, "checks"), view)}</span>')
+            st.html(rendered("pictures", links=[briefing_link(planned(view, "checks"), view)]))
 
 
 show(content)

@@ -4,13 +4,14 @@ from functools import partial
 
 import streamlit as st
 
-from faheng.briefing.plan import planned
+from faheng.briefing.basket import planned
 from faheng.measures import Footing
 from faheng.ui.charts import ShownChart, show_chart, shown_chart
 from faheng.ui.choose import choose_family, choose_footing, choose_indicator, choose_peers
 from faheng.ui.page import show
 from faheng.ui.view import begin, renewed
-from faheng.views.cached import remember, rows
+from faheng.views.cached import remember
+from faheng.views.catalogue import headlines
 from faheng.views.choice import chosen_family, chosen_footing, chosen_indicator
 from faheng.views.comparison import comparison_view
 from faheng.views.view import View
@@ -19,7 +20,7 @@ from faheng.views.view import View
 def comparison(page: View) -> None:
     """Another indicator runs this alone: the filter bar above stays as it is."""
     view = renewed(page)
-    chosen = chosen_indicator(view, default=str(rows("pages/overview__headlines")["id"].iloc[0]))
+    chosen = chosen_indicator(view, default=headlines()[0])
     members, footing = chosen_family(view, chosen), chosen_footing(view, chosen)
     folded = len(members) > 1
     options, main = st.columns([1, 3], gap="large")

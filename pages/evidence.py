@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from faheng.ui.evidence import found_table, observation_page
+from faheng.ui.evidence import hits_table, observation_page
+from faheng.ui.outside import literal
 from faheng.ui.page import show
 from faheng.ui.session import change_own, set_widget
 from faheng.ui.view import begin
-from faheng.views.cached import rows
+from faheng.views.evidence import search_hits, traced_value
 
-MOST_FOUND = 30
+MOST_HITS = 30
 
 
 def take_search() -> None:
@@ -20,13 +21,14 @@ def content() -> None:
     say = view.say
     wanted = view.selection.own.get("obs", "")
     if wanted:
-        found = rows("pages/evidence__observation", id=wanted, language=view.language)
-        if found.empty:
-            st.warning(say("This store holds no observation “{id}”. Search for it below.", id=wanted[:40]))
+        traced = traced_value(wanted, view.language)
+        if traced is None:
+            lacking = say("This store holds no observation “{id}”. Search for it below.", id=wanted[:40])
+            st.warning(literal(lacking))
         else:
-            st.html(observation_page(found.iloc[0], view))
+            st.html(observation_page(traced, view))
 
-    st.subheader(say("Search indicators and phrases"))
+    st.subheader(literal(say("Search indicators and phrases")))
     text = st.text_input(
         say("Search"),
         key=set_widget("fh-evidence-search", view.selection.own.get("q", "")),
@@ -34,11 +36,11 @@ def content() -> None:
         placeholder=say("Indicator, place, words of the phrase, or pinyin initials"),
         label_visibility="collapsed",
     ).strip()
-    hits = rows("pages/evidence__search", text=text, first=view.ours, limit=MOST_FOUND, language=view.language)
-    if hits.empty:
-        st.info(say("Nothing matches “{text}”. Try fewer characters.", text=text[:40]))
+    hits = search_hits(text, MOST_HITS, view)
+    if hits:
+        st.html(hits_table(hits, view, cut=len(hits) == MOST_HITS))
     else:
-        st.html(found_table(hits, view, cut=len(hits) == MOST_FOUND))
+        st.info(literal(say("Nothing matches “{text}”. Try fewer characters.", text=text[:40])))
 
 
 show(content)

@@ -2,13 +2,16 @@
 
 import streamlit as st
 
-from faheng.briefing.plan import planned
+from faheng.briefing.basket import planned
 from faheng.ui.charts import show_chart
 from faheng.ui.choose import choose_indicators
 from faheng.ui.links import briefing_link
-from faheng.ui.overview import coverage, headline_indicators, headlines, matrix
+from faheng.ui.markup import rendered
+from faheng.ui.outside import literal
+from faheng.ui.overview import coverage, headlines, matrix
 from faheng.ui.page import show
 from faheng.ui.view import begin
+from faheng.views.catalogue import headlines as headline_indicators
 
 MOST_ROWS = 12
 
@@ -16,12 +19,14 @@ MOST_ROWS = 12
 def content() -> None:
     view = begin("overview", "beside", "years", "level", "province", "comparable")
     say = view.say
+    if view.span_note:
+        st.html(rendered("note", note=view.span_note))
     st.html(headlines(view))
-    st.subheader(say("Indicators by place"))
+    st.subheader(literal(say("Indicators by place")))
     chosen = choose_indicators(say("More indicators"), view, most=MOST_ROWS, leave_out=headline_indicators())
     st.html(matrix(chosen, view))
-    st.html(f'<p class="fh-actions">{briefing_link(planned(view, "overview"), view)}</p>')
-    st.subheader(say("What the reports cover"))
+    st.html(rendered("actions", lines=[[briefing_link(planned(view, "overview"), view)]]))
+    st.subheader(literal(say("What the reports cover")))
     show_chart(coverage(view), view)
 
 

@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from faheng.briefing.plan import planned
+from faheng.briefing.basket import planned
 from faheng.ui.charts import ShownChart, show_chart, shown_chart
 from faheng.ui.choose import choose_indicators, choose_peers, choose_span
 from faheng.ui.page import show
@@ -16,7 +16,7 @@ from faheng.views.view import View
 
 
 def content() -> None:
-    view = begin("trends", "beside", "comparable", alone=True)
+    view = begin("trends", "beside", "comparable")
     options, main = st.columns([1, 3], gap="large")
     with options:
         chosen = chosen_trends(view)

@@ -1,17 +1,18 @@
-"""A briefing as the views make it, from rows that a test gives, for the tests of files."""
+"""A briefing as the views make it, from cells that a test gives, for the tests of files."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
 
-import pandas as pd
 from chart_rows import FRAME, ZH, benchmarks, cell, count, frame_of
 
-from faheng.briefing.contents import Briefing, Cover, Entry
+from faheng.briefing.answers import EvidencePhrase
+from faheng.briefing.contents import Briefing, Cover, Entry, ViewTexts
 from faheng.briefing.views import matrix_view, ranking_view, trend_view
 from faheng.charts.look import LIGHT
 from faheng.charts.ranking import ranking
+from faheng.charts.shown import ChartFrame, Shown, Style
 
 HOSTILE = "=cmd|'/C calc'!A0 <b>&\"x\"</b> \x07\x0b]]> 中\u202e文\u200f 😀 " + "六十个字的标题" * 7
 # What is left of it: no control characters, no marks that turn the direction of writing.
@@ -20,14 +21,16 @@ SOURCE = {"report_title": "2020年法治政府建设情况报告", "publisher": 
 
 
 def with_sources(cells):
-    """The rows with a report of their own each."""
-    return cells.assign(report_id=[f"r{i}" for i in range(len(cells))], **SOURCE)
+    """The cells with a report of their own each."""
+    return tuple(replace(cell, report_id=f"r{i}", **SOURCE) for i, cell in enumerate(cells))
 
 
-def evidence(*rows):
-    """Rows of export__evidence: observation and phrase."""
-    columns = ["observation_id", "evidence_phrase", "report_title", "publisher", "published_on", "source_url"]
-    return pd.DataFrame([(*row, *SOURCE.values(), "https://example.org/r") for row in rows], columns=columns)
+def evidence(*phrases):
+    """What export__evidence says: of observation and phrase each."""
+    return tuple(
+        EvidencePhrase(observation_id=observation, evidence_phrase=phrase, source_url="https://example.org/r", **SOURCE)
+        for observation, phrase in phrases
+    )
 
 
 RATES = with_sources(
@@ -53,28 +56,29 @@ PHRASES = evidence(("630102-2020", "被诉行政机关负责人出庭率72.7%"),
 
 def rate_view(cells=RATES, **texts):
     """The rates across places, with a reference line."""
-    told = {"title": "出庭应诉率，各地", "message": "城东 72.7%，低于青海省 85.6%。", "note": "期间不同的不排名。",
-            "link": "http://127.0.0.1:8501/compare?place=630102"}  # fmt: skip
-    drawn = cells[cells["value"].notna()]
+    ordinary = {"title": "出庭应诉率，各地", "message": "城东 72.7%，低于青海省 85.6%。", "note": "期间不同的不排名。",
+                "link": "http://127.0.0.1:8501/compare?place=630102"}  # fmt: skip
+    shown = Shown(cells, "630102", ("210100",), benchmarks(("青海", "2020", 85.6)))
+    drawn = Shown(tuple(cell for cell in cells if cell.value is not None), "630102")
     return ranking_view(
-        cells, benchmarks(("青海", "2020", 85.6)), PHRASES, ZH, ours="630102", selected=("210100",),
-        figure=lambda: ranking(drawn, None, look=LIGHT, say=ZH, ours="630102", width=900, **FRAME), **(told | texts),
+        shown, PHRASES, ViewTexts(**(ordinary | texts)), ZH,
+        lambda: ranking(drawn, ChartFrame(**FRAME, width=900), Style(LIGHT, ZH)),
     )  # fmt: skip
 
 
 def count_view(**texts):
-    told = {"title": "建议件数，各地", "message": "各地从 100 件到 103 件。", "note": "", "link": ""}
-    return ranking_view(COUNTS, None, evidence(), ZH, ours="440301", **(told | texts))
+    ordinary = {"title": "建议件数，各地", "message": "各地从 100 件到 103 件。"}
+    return ranking_view(Shown(COUNTS, "440301"), (), ViewTexts(**(ordinary | texts)), ZH)
 
 
 def years_view(**texts):
-    told = {"title": "出庭应诉率，历年", "message": "城东 2020 年 65%。", "note": "", "link": "/trends?place=630102"}
-    return trend_view(YEARS, PHRASES, ZH, ours="630102", **(told | texts))
+    ordinary = {"title": "出庭应诉率，历年", "message": "城东 2020 年 65%。", "link": "/trends?place=630102"}
+    return trend_view(Shown(YEARS, "630102"), PHRASES, ViewTexts(**(ordinary | texts)), ZH)
 
 
 def table_view(**texts):
-    told = {"title": "各地指标", "message": "城东 72.7%。", "note": "", "link": ""}
-    return matrix_view(pd.concat([RATES, COUNTS]), PHRASES, ZH, **(told | texts))
+    ordinary = {"title": "各地指标", "message": "城东 72.7%。"}
+    return matrix_view((*RATES, *COUNTS), PHRASES, ViewTexts(**(ordinary | texts)), ZH)
 
 
 def briefing(*views, **fields):
@@ -92,7 +96,8 @@ def briefing(*views, **fields):
 def hostile():
     """A briefing in which every text that comes from outside is hostile."""
     texts = {"title": HOSTILE, "message": HOSTILE, "note": HOSTILE, "link": "javascript:alert('" + HOSTILE}
-    cells = RATES.assign(locality=HOSTILE, report_title=HOSTILE, publisher="=1+1", indicator=HOSTILE)
+    outside = {"locality": HOSTILE, "report_title": HOSTILE, "publisher": "=1+1", "indicator": HOSTILE}
+    cells = tuple(replace(cell, **outside) for cell in RATES)
     entry = (Entry(HOSTILE, HOSTILE),)
     view = rate_view(cells, **texts)
     facts = tuple(replace(fact, phrases=(HOSTILE, "+1", "@x", "\t=2")) for fact in view.facts)

@@ -20,13 +20,14 @@ from browser import browser, dashboard, page, store_folder  # noqa: F401 (fixtur
 from factories import report, settings
 
 from faheng.data.read import Dataset, read_dataset
-from faheng.model import Finding, Observation, ReferenceValue, Report
+from faheng.model import Cell, Finding, Observation, ReferenceValue, Report
 from faheng.paths import DATA
 from faheng.store import write
 from faheng.store.findings import finding_rows
 from faheng.store.observations import further_places, row_of_observation
 from faheng.store.queries import sql
 from faheng.store.read import Snapshot
+from faheng.store.records import records_of
 
 # A busy machine is slow, not wrong: time is measured by the benchmarks alone.
 hypothesis.settings.register_profile("faheng", deadline=None)
@@ -99,6 +100,18 @@ def rows(store: Store, query: str, **parameters: object) -> pd.DataFrame:
     return store.execute(sql(query), parameters or None).df()
 
 
+def asked(
+    indicators: str | list[str], localities: str | list[str], years: list[int] | None = None, language: str = "zh"
+) -> dict[str, object]:
+    """The parameters of pages/shared__cells."""
+    return {
+        "localities": [localities] if isinstance(localities, str) else localities,
+        "indicators": [indicators] if isinstance(indicators, str) else indicators,
+        "years": years,
+        "language": language,
+    }
+
+
 def cells(
     store: Store,
     indicators: str | list[str],
@@ -107,15 +120,16 @@ def cells(
     language: str = "zh",
 ) -> pd.DataFrame:
     """The rows of pages/shared__cells, verdicts as plain lists."""
-    found = rows(
-        store,
-        "pages/shared__cells",
-        localities=[localities] if isinstance(localities, str) else localities,
-        indicators=[indicators] if isinstance(indicators, str) else indicators,
-        years=years,
-        language=language,
-    )
+    found = rows(store, "pages/shared__cells", **asked(indicators, localities, years, language))
     return found.assign(verdicts=[list(each) for each in found["verdicts"]])
+
+
+def typed_cells(
+    store: Store, indicators: str | list[str], localities: str | list[str], years: list[int] | None = None
+) -> list[Cell]:
+    """The same rows as pages get them."""
+    cursor = store.execute(sql("pages/shared__cells"), asked(indicators, localities, years))
+    return records_of(Cell, [each[0] for each in cursor.description], cursor.fetchall())
 
 
 def cell(store: Store, indicator: str, locality: str, year: int | None = None, language: str = "zh") -> pd.Series:

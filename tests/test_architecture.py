@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -42,6 +44,11 @@ SQL_FILES = sorted(QUERIES.rglob("*.sql"))
 def name_of(path: Path) -> str:
     """The path from the root of the repository."""
     return path.relative_to(ROOT).as_posix()
+
+
+def module_of(path: Path) -> str:
+    """faheng/store/read.py -> faheng.store.read."""
+    return name_of(path).removesuffix(".py").replace("/", ".")
 
 
 def tree(path: Path) -> ast.Module:
@@ -89,6 +96,61 @@ def test_only_the_store_knows_duckdb() -> None:
     users = [name_of(path) for path in PACKAGE + PAGES if any(m.split(".")[0] == "duckdb" for m in imported(path))]
 
     assert [] == [name for name in users if not name.startswith("faheng/store/")]
+
+
+# Mappings that come from outside, by the name they have where they are read: an address, a form, a request, a line.
+FROM_OUTSIDE = {
+    *("own", "params", "address", "session_state", "query_params", "content", "mark", "line", "headers", "scope"),
+}
+# Tables that go out as tables.
+DOWNLOADS = {
+    f"faheng/{name}.py" for name in ("exports/csv_file", "exports/package", "exports/store_package", "ui/tables")
+}
+SHOWN = [
+    path
+    for path in PACKAGE
+    if part(module_of(path)) in {"words", *SHOWING} - {"store"} and name_of(path) not in DOWNLOADS
+]
+
+
+def keys(path: Path) -> Iterator[tuple[str, str]]:
+    """Every text with which the file looks into something, after the name of what it looks into."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Subscript):
+            owner, key = node.value, node.slice
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "get":
+            owner, key = node.func.value, next(iter(node.args), None)
+        else:
+            continue
+        if isinstance(key, ast.Constant) and isinstance(key.value, str):
+            yield (owner.attr if isinstance(owner, ast.Attribute) else getattr(owner, "id", "")), key.value
+
+
+@cache
+def columns() -> set[str]:
+    """Every word of the queries, the names of all columns among them."""
+    sql = "\n".join(path.read_text(encoding="utf-8") for path in SQL_FILES)
+    return set(re.findall(r"\w+", re.sub("--.*", "", sql)))
+
+
+@pytest.mark.parametrize("path", SHOWN + PAGES, ids=name_of)
+def test_a_row_is_a_record(path: Path) -> None:
+    """Outside store, data and downloads no column is named by a text: mypy would not see that it is misspelt."""
+    attributes = {node.attr for node in ast.walk(tree(path)) if isinstance(node, ast.Attribute)}
+
+    assert [] == [f"{owner}[{key!r}]" for owner, key in keys(path) if key in columns() and owner not in FROM_OUTSIDE]
+    assert set() == attributes & {"iterrows", "itertuples"}
+
+
+# Names that several classes still have: the list only gets shorter, and whoever renames one takes it out.
+DOUBLE = {"Group", "Link", "PeerGroup", "Row", "Section", "Table", "Unit", "Wording"}
+
+
+def test_every_class_has_a_name_of_its_own() -> None:
+    """One noun, one type: who reads Row or Line must not have to ask whose."""
+    defined = Counter(node.name for path in PACKAGE for node in ast.walk(tree(path)) if isinstance(node, ast.ClassDef))
+
+    assert DOUBLE == {name for name, times in defined.items() if times > 1}
 
 
 def texts(path: Path) -> Iterator[str]:

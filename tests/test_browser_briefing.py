@@ -13,8 +13,9 @@ from browser import choose, requests_elsewhere, settled
 from playwright.sync_api import Page, expect
 from pptx import Presentation
 
-from faheng.briefing.make import briefing_of
-from faheng.briefing.plan import Plan, PlannedView, packed, plan_text, unpacked
+from faheng.briefing.made_briefing import briefing_of
+from faheng.briefing.plan import BriefingPlan, PlannedView
+from faheng.briefing.plan_text import packed, plan_text, unpacked
 
 COMPARE = "compare?place=630102&show=court_appearance_rate"
 
@@ -68,7 +69,7 @@ def test_back_takes_nothing_out_of_the_briefing(dashboard: str, page: Page) -> N
 
 def test_a_saved_briefing_is_opened_at_once(dashboard: str, page: Page) -> None:
     """Without reloading, in place of what was there."""
-    plan = Plan("月报", views=(PlannedView("trends", {"place": "440308"}, "逐年"),))
+    plan = BriefingPlan("月报", views=(PlannedView("trends", {"place": "440308"}, "逐年"),))
     page.goto(f"{dashboard}/briefing?place=630102")
     page.wait_for_selector('[data-testid="stFileUploader"]')
     given = {"name": "b.json", "mimeType": "application/json", "buffer": plan_text(plan).encode()}
@@ -85,7 +86,7 @@ def test_the_link_in_a_file_opens_the_same_view(
     """The overview has no path of its own; from the page's own link and from that of the files."""
     monkeypatch.setenv("FAHENG_STORE", str(store_folder))
     name, seen = shown
-    plan = Plan(views=(PlannedView(name, {"place": "211282", "show": "congress_proposals"}),))
+    plan = BriefingPlan(views=(PlannedView(name, {"place": "211282", "show": "congress_proposals"}),))
     page.goto(f"{dashboard}/briefing?briefing={packed(plan)}")
     page.get_by_text("打开此项 ›").click()
     page.wait_for_selector(seen)
@@ -99,7 +100,7 @@ def test_the_link_in_a_file_opens_the_same_view(
 
 
 def test_another_kind_of_picture_stays_chosen(dashboard: str, page: Page) -> None:
-    page.goto(f"{dashboard}/briefing?place=630102&briefing={packed(Plan(views=(PlannedView('compare', {}),)))}")
+    page.goto(f"{dashboard}/briefing?place=630102&briefing={packed(BriefingPlan(views=(PlannedView('compare', {}),)))}")
     page.wait_for_selector(".st-key-fh-briefing-form")
     choose(page, "fh-briefing-form", "SVG")
     page.get_by_text("制作图片", exact=True).click()
@@ -110,7 +111,7 @@ def test_another_kind_of_picture_stays_chosen(dashboard: str, page: Page) -> Non
     assert [True] == [name.endswith(".svg") for name in ZipFile(waiting.value.path()).namelist()]
 
 
-def plan_in(address: str) -> Plan:
+def plan_in(address: str) -> BriefingPlan:
     """The briefing that an address holds."""
     return unpacked(parse_qs(urlsplit(address).query)["briefing"][0])
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from chart_rows import (
     FRAME,
@@ -17,11 +19,12 @@ from chart_rows import (
 
 from faheng.charts.look import DARK, LIGHT, TRANSPARENT
 from faheng.charts.ranking import ranking
+from faheng.charts.shown import ChartFrame, Shown, Style
 
 
-def ranked(*cells, marks=None, **more):
-    options = {"look": LIGHT, "say": ZH, "ours": "630102"} | FRAME | more
-    return ranking(frame_of(*cells), marks, **options)
+def ranked(*cells, marks=(), look=LIGHT, **frame):
+    shown = Shown(frame_of(*cells), "630102", benchmarks=marks)
+    return ranking(shown, ChartFrame(**(FRAME | frame)), Style(look, ZH))
 
 
 def tick_labels(figure):
@@ -133,6 +136,18 @@ def test_an_incomparable_bar_of_up_to_three_times_the_longest_is_drawn_to_scale(
     assert not any("//" in text for text in texts_in(figure))
 
 
+@pytest.mark.parametrize(("width", "with_unit"), [(240, False), (360, True), (900, True)])
+def test_the_unit_of_a_bar_is_on_its_label_or_above_the_figure(width, with_unit):
+    """Where it has no room no label has it, and no label loses a part of it."""
+    unit = {"unit": "case:per_10k_per_year", "bound": "at_least"}
+    cells = [count(str(i), value=9.36 + i, value_text=f"{9.36 + i}", **unit) for i in range(2)]
+    figure = ranked(*cells, width=width, framed=False)
+
+    assert texts_in(figure)[0].startswith("单位：件/万人·年")
+    assert ["→ ≥10.36", "→ ≥9.36"] == [text.removesuffix(" 件/万人·年") for text in labels(figure)]
+    assert [with_unit] * 2 == [text.endswith(" 件/万人·年") for text in labels(figure)]
+
+
 def test_reference_lines_are_labelled_and_never_on_one_another():
     marks = benchmarks(
         ("全国", "2020", 41.8), ("青海", "2023", 85.59), ("四川", "2024", 96.57), ("铁岭", "2024", 100.0)
@@ -169,7 +184,7 @@ def test_without_its_frame_a_figure_keeps_marks_references_and_key():
 
 
 def test_a_benchmark_that_does_not_match_is_not_drawn():
-    marks = benchmarks(("全国", "2020", 41.8)).assign(drawn=False)
+    marks = tuple(replace(each, drawn=False) for each in benchmarks(("全国", "2020", 41.8)))
 
     assert not [shape for shape in ranked(cell(), marks=marks).layout.shapes if shape.line.dash == "dash"]
 

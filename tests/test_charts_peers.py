@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from dataclasses import replace
+
 import pytest
-from chart_rows import EN, FRAME, ZH, cell, frame_of, traced
+from chart_rows import EN, FRAME, ZH, cell, frame_of, record, traced
 
 from faheng.charts.look import LIGHT
 from faheng.charts.peers import peers_sentence
 from faheng.charts.ranking import ranking
+from faheng.charts.shown import ChartFrame, Shown, Style
 from faheng.charts.trend import trend
+from faheng.model import Peers
 from faheng.words.values import units
 
 PERCENT = units()["percent"]
@@ -19,11 +22,11 @@ def peers(*years, median=81.0, low=70.0, high=90.0, places=5, **fields):
     """A row of shared__peers for each year, or one of the latest values."""
     row = {"peers": "同级", "places": places, "least_peers": 3, "spread": "extremes", "median": median, "low": low,
            "high": high, "population_unknown": False} | fields  # fmt: skip
-    return pd.DataFrame([{**row, "year": year} for year in years or (None,)])
+    return tuple(record(Peers, **row, year=year) for year in years or (None,))
 
 
 def ranked(given, *cells):
-    return ranking(frame_of(*cells), None, look=LIGHT, say=ZH, ours="630102", peers=given, **FRAME)
+    return ranking(Shown(frame_of(*cells), "630102", peers=given), ChartFrame(**FRAME), Style(LIGHT, ZH))
 
 
 def test_the_median_is_a_dotted_line_with_its_label_and_the_range_a_band():
@@ -49,9 +52,10 @@ def test_too_few_peers_draw_nothing():
 
 
 def test_a_year_with_too_few_peers_leaves_a_gap():
-    given = peers(2019, 2020, 2021)
-    given.loc[1, ["median", "low", "high"]] = None
-    figure = trend(frame_of(cell(year=2019), cell(year=2021)), look=LIGHT, say=ZH, ours="630102", peers=given, **FRAME)
+    first, few, last = peers(2019, 2020, 2021)
+    given = (first, replace(few, median=None, low=None, high=None), last)
+    shown = Shown(frame_of(cell(year=2019), cell(year=2021)), "630102", peers=given)
+    figure = trend(shown, ChartFrame(**FRAME), Style(LIGHT, ZH))
     (line,) = traced(figure, "peers")
 
     assert ((2019, 2020, 2021), (81.0, None, 81.0)) == (line.x, line.y)
@@ -74,4 +78,4 @@ def test_the_band_is_told_in_words(given, said):
 
 
 def test_an_unknown_group_is_told_by_nothing():
-    assert "" == peers_sentence(peers().iloc[:0], PERCENT, EN)
+    assert "" == peers_sentence((), PERCENT, EN)

@@ -73,7 +73,7 @@ def test_trends_say_what_is_missing_in_all_years_and_what_waits_in_the_table():
 def test_ranks_are_ranges_where_values_tie():
     peers = [cell("1", value=90.0), cell("2", value=72.7), cell(), cell("3", value=10.0)]
 
-    assert ranking_sentence(frame_of(*peers), None, "630102", ZH).endswith("在可比的 4 地中列第 2—3 位。")
+    assert ranking_sentence(frame_of(*peers), (), "630102", ZH).endswith("在可比的 4 地中列第 2—3 位。")
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_equal_values_have_no_highest_and_no_lowest():
     """Of two places at 100% none stands above the other."""
     equal = [cell("1", value=100.0), cell("2", value=100.0)]
 
-    assert "可比的 2 地均为 100%。" == ranking_sentence(frame_of(*equal), None, "630102", ZH)
+    assert "可比的 2 地均为 100%。" == ranking_sentence(frame_of(*equal), (), "630102", ZH)
 
 
 def test_a_change_on_an_implied_value_says_so():

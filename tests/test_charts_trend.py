@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from chart_rows import (
     FRAME,
@@ -18,12 +20,18 @@ from chart_rows import (
 from faheng.charts.coverage import coverage
 from faheng.charts.look import LIGHT
 from faheng.charts.notes import trend_note
+from faheng.charts.shown import ChartFrame, Shown, Style
 from faheng.charts.trend import MOST_PANELS, small_multiples, trend
 
+STYLE = Style(LIGHT, ZH)
 
-def trended(*cells, **more):
-    options = {"look": LIGHT, "say": ZH, "ours": "440308"} | FRAME | more
-    return trend(frame_of(*cells), **options)
+
+def trended(*cells, selected=(), **frame):
+    return trend(Shown(frame_of(*cells), "440308", selected), ChartFrame(**(FRAME | frame)), STYLE)
+
+
+def multiplied(*cells, ours="440308", **frame):
+    return small_multiples(Shown(frame_of(*cells), ours), ChartFrame(**(FRAME | frame)), STYLE)
 
 
 def test_eleven_unbroken_years():
@@ -63,10 +71,7 @@ def test_a_value_of_another_definition_is_an_open_square_with_its_key(odd):
 
 @pytest.mark.parametrize("values", [YANTIAN, [116, 135, 147, 199, 380], [1, 0, 1, 0, 1], [99.0]])
 def test_ticks_reach_the_maximum_and_every_value_is_labelled(values):
-    figure = small_multiples(
-        frame_of(*(count(year=2014 + i, value=float(v)) for i, v in enumerate(values))),
-        look=LIGHT, say=ZH, ours="440308", framed=False, **FRAME,
-    )  # fmt: skip
+    figure = multiplied(*(count(year=2014 + i, value=float(v)) for i, v in enumerate(values)), framed=False)
 
     assert figure.layout.yaxis.tickvals[-1] >= max(values)
     assert {f"{v:g}" for v in values} <= set(texts_in(figure))
@@ -115,7 +120,7 @@ def test_an_implied_value_is_hollow_with_its_interval_and_a_dotted_line():
 
 def test_lines_are_named_at_their_ends_and_keep_their_colours():
     cells = [count(year=2020), count("440311", 2020, 380.0), count("440311", 2019, 199.0)]
-    figure = trended(*cells, selected=["440311"])
+    figure = trended(*cells, selected=("440311",))
 
     assert {"地440308 100", "地440311 380"} <= set(texts_in(figure))
     assert [LIGHT.accent, LIGHT.selected[0]] == [trace.line.color for trace in figure.data]
@@ -129,7 +134,7 @@ def test_rates_near_full_show_the_hundred():
 
 
 def test_small_multiples_have_a_panel_and_a_heading_each():
-    figure = small_multiples(frame_of(count(), cell()), look=LIGHT, say=ZH, ours="630102", **FRAME)
+    figure = multiplied(count(), cell(), ours="630102")
 
     assert {"<b>出庭应诉率（件）</b>", "<b>出庭应诉率（%）</b>"} <= set(texts_in(figure))
     assert {"x", "x2"} == {trace.xaxis for trace in figure.data}
@@ -137,14 +142,14 @@ def test_small_multiples_have_a_panel_and_a_heading_each():
 
 def test_small_multiples_say_what_they_leave_out():
     cells = [count(str(i)) for i in range(MOST_PANELS + 2)]
-    figure = small_multiples(frame_of(*cells), look=LIGHT, say=ZH, ours="0", **FRAME)
+    figure = multiplied(*cells, ours="0")
 
     assert any("另有 2 图未画出" in text for text in texts_in(figure))
 
 
 def test_coverage_is_counts_in_a_table():
     """Themes down, reports across."""
-    (table,) = coverage(covered(), look=LIGHT, say=ZH, **FRAME).data
+    (table,) = coverage(covered(), ChartFrame(**FRAME), STYLE).data
 
     assert [list(line) for line in table.text] == [["12/26", "4/26"], ["3/10", ""]]
     assert pytest.approx(table.z[0][0]) == 12 / 26
@@ -153,7 +158,8 @@ def test_coverage_is_counts_in_a_table():
 
 
 def test_coverage_leaves_blank_what_is_not_stated():
-    (table,) = coverage(covered().assign(reported=0), look=LIGHT, say=ZH, framed=False, **FRAME).data
+    nothing = tuple(replace(each, reported=0) for each in covered())
+    (table,) = coverage(nothing, ChartFrame(**FRAME, framed=False), STYLE).data
 
     assert {""} == {text for line in table.text for text in line}
     assert {None} == {share for line in table.z for share in line}

@@ -13,7 +13,8 @@ from click.testing import CliRunner, Result
 from pptx import Presentation
 
 from faheng import cli
-from faheng.briefing.plan import Plan, PlannedView, plan_text
+from faheng.briefing.plan import BriefingPlan, PlannedView
+from faheng.briefing.plan_text import plan_text
 from faheng.errors import UnknownPlace
 from faheng.exports import pictures
 
@@ -34,7 +35,7 @@ def export(*arguments: object) -> Result:
 def saved(folder: Path, *views: PlannedView, **fields: str) -> Path:
     """A plan as the page saves it."""
     path = folder / "briefing.json"
-    path.write_text(plan_text(Plan(views=views, **fields)), encoding="utf-8")
+    path.write_text(plan_text(BriefingPlan(views=views, **fields)), encoding="utf-8")
     return path
 
 
@@ -107,13 +108,17 @@ def test_what_the_store_does_not_hold_is_told_and_the_rest_is_made(tmp_path: Pat
     ("arguments", "told"),
     [
         (("--query", "evidence?obs=1"), "--query: 'evidence' is no page with views"),
+        (("--query", "http://[x"), "--query: 'http://[x' is no address"),
+        (("--query", "compare?place=630102&q=\udcff"), "the options: view 1: address holds half of a character"),
+        (("--query", f"compare?place=630102&q={'x' * 3000}"), "the options: view 1: address is longer"),
+        (("--title", "长" * 201, "--place", "630102"), "the options: title is no text of at most 200 characters"),
         (("--place", "0"), "no place '0' in the store"),
         (("--briefing", "bad.json"), "bad.json: line 1 is no JSON"),
         (("--briefing", "binary.json"), "binary.json: it is no text in UTF-8"),
     ],
-    ids=["page", "place", "file", "binary"],
+    ids=["page", "bracket", "half", "long", "title", "place", "file", "binary"],
 )
-def test_bad_input_is_one_line(arguments: tuple[str, str], told: str, tmp_path: Path, monkeypatch) -> None:
+def test_bad_input_is_one_line(arguments: tuple[str, ...], told: str, tmp_path: Path, monkeypatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "bad.json").write_text("no", encoding="utf-8")
     (tmp_path / "binary.json").write_bytes(b"\xff\xfe\x00")

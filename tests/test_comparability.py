@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pandas as pd
 import pytest
+from chart_rows import cell
 from conftest import shipped_dataset
 from test_dataset import edit, line_of, problems
 
@@ -71,10 +71,10 @@ def test_no_indicator_repeats_the_common_limit() -> None:
     assert [] == [each for each in shipped.indicator_settings if each.value == common[each.setting_id]]
 
 
-CELLS = pd.DataFrame(
-    [("township", "yes"), ("township", "per_resident"), ("township", "no"), ("county", "no")],
-    columns=["level", "across_levels"],
-).assign(verdicts=[["compared"]] * 4, verdicts_apart=[["other_level"]] * 4)
+CELLS = [
+    cell(level=level, across_levels=across, verdicts_apart=["other_level"])
+    for level, across in [("township", "yes"), ("township", "per_resident"), ("township", "no"), ("county", "no")]
+]
 
 
 @pytest.mark.parametrize(
@@ -86,5 +86,5 @@ def test_counts_of_another_level_are_put_apart_unless_per_resident(footing: Foot
     """Beside a county: a township's rates stay, its counts only per resident, and some never."""
     found = beside(CELLS, "county", footing)
 
-    assert apart == [each == ["other_level"] for each in found["verdicts"]]
-    assert [["compared"]] * 4 == CELLS["verdicts"].tolist()
+    assert apart == [each.verdicts == ("other_level",) for each in found]
+    assert [("compared",)] * 4 == [each.verdicts for each in CELLS]

@@ -20,7 +20,7 @@ from faheng.data.wording.read import TABLES, read_wording
 from faheng.errors import DataProblems, Problem
 from faheng.model import Bound
 from faheng.paths import DATA, REFERENCE, WORDING
-from faheng.reading.lexicon import lexicon
+from faheng.reading.lexicon import lexicon, made_from
 from faheng.reading.mentions import mentions_in
 
 SPOILING = (
@@ -79,13 +79,34 @@ def test_a_file_that_nobody_reads_is_named(files: Path) -> None:
 
 # What was accepted once: the rule never fired, or reading stopped with a fault of Faheng.
 FAULTS = [
-    ("indicators", "indicator", "court_apearance_rate", "unknown 'court_apearance_rate'", "'court_appearance_rate'"),
-    ("indicators", "priority", "fifty", "'fifty' is not a number", "such as"),
-    ("indicators", "priority", "5.5", "5.5 is not whole", "a whole number"),
-    ("indicators", "scope", "departmens", "unknown 'departmens'", "'departments'"),
-    ("indicators", "topic", "litigations", "unknown topic 'litigations'", "data/wording/topics.csv"),
-    ("indicators", "topic", "litigation|!labour", "names topics and forbids others", "before each or before none"),
-    ("indicators", "unless", "率||度", "has an empty word", "join words by |"),
+    (
+        "indicators/courts",
+        "indicator",
+        "court_apearance_rate",
+        "unknown 'court_apearance_rate'",
+        "'court_appearance_rate'",
+    ),
+    ("indicators/courts", "tier", "fifty", "unknown 'fifty'", "exact, usual, loose, last_resort"),
+    ("indicators/courts", "unless", "应当出厅", "unknown blocker '应当出厅'", "'应当出庭'"),
+    ("indicators/courts", "silent", "", "is empty", "keeps the row silent"),
+    ("indicators/courts", "example", "", "is empty", "write a value"),
+    ("indicators/courts", "reads", "ninety", "'ninety' is not a number", "digits"),
+    ("indicators/courts", "wording", "<负则人>出庭率{%}", "unknown group '负则人'", "'负责人'"),
+    ("indicators/courts", "wording", "出庭{見}", "unknown unit '見'", "data/wording/units.csv"),
+    ("indicators/courts", "wording", "{=零败诉了}", "unknown statement '零败诉了'", "'零败诉'"),
+    ("groups", "kind", "noun", "unknown 'noun'", "name, verb, filler, unit, other"),
+    ("groups", "words", "负责人|(首长)", "hold signs of the small language", "plain words"),
+    ("blockers", "words", "", "is empty", "join words by |"),
+    ("indicators/courts", "scope", "departmens", "unknown 'departmens'", "'departments'"),
+    ("indicators/courts", "topic", "litigations", "unknown topic 'litigations'", "data/wording/topics.csv"),
+    (
+        "indicators/courts",
+        "topic",
+        "litigation|!labour",
+        "names topics and forbids others",
+        "before each or before none",
+    ),
+    ("indicators/courts", "unless", "率||旁听", "has an empty word", "join words by |"),
     ("bounds", "meaning", "atleast", "unknown 'atleast'", "at_least, at_most, about"),
     ("bounds", "place", "behind", "unknown 'behind'", "before, inside, after"),
     ("bounds", "phrase", "", "is empty", "write a value"),
@@ -110,7 +131,7 @@ FAULTS = [
     ("page_noise", "kind", "words", "unknown 'words'", "word, page, counter, start"),
     ("parts", "meaning", "among them", "unknown 'among them'", "among, total"),
     ("leftovers", "place", "first", "unknown 'first'", "leading, trailing"),
-    ("unit_groups", "units", "", "is empty", "join words by |"),
+    ("groups", "words", "", "is empty", "join words by |"),
 ]
 
 
@@ -127,6 +148,39 @@ def test_a_bad_cell_is_one_line(files: Path, slip: tuple[str, str, str, str, str
     assert 1 == len(str(found[0]).splitlines())
 
 
+def test_a_silent_sentence_needs_a_blocker(files: Path) -> None:
+    """Nothing in the row could keep it silent."""
+    edit(files / "wording/indicators/courts.csv", 2, "unless", "")
+
+    assert [("silent", "has no blocker to show")] == [(each.column, each.fault) for each in faults_of(files)]
+
+
+def test_the_same_wording_twice_is_a_fault(files: Path) -> None:
+    """Also in another file of the folder: one of the two would never have a number."""
+    courts, again = files / "wording/indicators/courts.csv", files / "wording/indicators/more.csv"
+    again.write_text("\n".join(courts.read_text(encoding="utf-8").splitlines()[:2]) + "\n", encoding="utf-8")
+
+    assert [(2, "the same wording as line 2")] == [(each.line, each.fault) for each in faults_of(files)]
+
+
+@pytest.mark.parametrize(
+    ("wording", "fault"),
+    [
+        ("(出庭率{%}", "cannot be read"),
+        ("[出庭率]{%}", "holds no word that has to stand there"),
+        ("出庭率", "cannot be read"),
+    ],
+)
+def test_a_wording_that_is_no_pattern_is_one_line(files: Path, wording: str, fault: str) -> None:
+    """Brackets that do not close, nothing that has to stand there, no number."""
+    edit(files / "wording/indicators/courts.csv", 2, "wording", wording)
+    problems: list[Problem] = []
+
+    assert made_from(files, problems) is None
+    assert [(2, "wording")] == [(each.line, each.column) for each in problems]
+    assert fault in problems[0].fault
+
+
 def test_months_are_a_first_and_a_last(files: Path) -> None:
     """A part of the year that ends before it begins, or in month 13."""
     path = files / "wording/periods.csv"
@@ -141,7 +195,7 @@ def test_months_are_a_first_and_a_last(files: Path) -> None:
 def test_damage_anywhere_is_named_or_does_no_harm(files: Path, folder: str) -> None:
     """Whatever stands in whichever cell: the files are read, or each fault is one line; never another error."""
     draw = random.Random(20260117)  # noqa: S311 (a seeded draw, no secret)
-    for path in sorted((files / folder).glob("*.csv")):
+    for path in sorted((files / folder).rglob("*.csv")):
         whole = path.read_text(encoding="utf-8")
         for _ in range(4):
             table = list(csv.reader(io.StringIO(whole, newline="")))

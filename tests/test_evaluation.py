@@ -11,7 +11,7 @@ import pytest
 from faheng.errors import UnwritableFile
 from faheng.evaluation import record as scores
 from faheng.evaluation.annotation import Annotation, UnreadableAnnotations, annotation, read_annotations
-from faheng.evaluation.score import Score, Tally, evaluate
+from faheng.evaluation.score import Evaluation, Tally, evaluate
 
 LINE = {"report": "a", "indicator": "inspections", "value": 12}
 
@@ -107,13 +107,13 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path):
 
 
 @pytest.fixture
-def runs() -> tuple[Score, Score]:
+def runs() -> tuple[Evaluation, Evaluation]:
     """A run, and a later one that finds another fact, loses one, and is wrong once."""
     gold = [fact(1), fact(2), fact(2)]
     return evaluate(gold, [fact(1), fact(2)]), evaluate(gold, [fact(2), fact(2), fact(9)])
 
 
-def test_the_next_run_tells_what_it_gained_and_lost(tmp_path: Path, runs: tuple[Score, Score]):
+def test_the_next_run_tells_what_it_gained_and_lost(tmp_path: Path, runs: tuple[Evaluation, Evaluation]):
     """Facts of one value count as often as they stand; other gold files have records of their own."""
     assert None is scores.difference(runs[0], "g.jsonl", tmp_path)
     scores.record(runs[0], "g.jsonl", tmp_path, date(2030, 1, 2))
@@ -124,7 +124,7 @@ def test_the_next_run_tells_what_it_gained_and_lost(tmp_path: Path, runs: tuple[
     assert None is scores.difference(runs[1], "other.jsonl", tmp_path)
 
 
-def test_the_record_grows_by_a_dated_table(tmp_path: Path, runs: tuple[Score, Score]):
+def test_the_record_grows_by_a_dated_table(tmp_path: Path, runs: tuple[Evaluation, Evaluation]):
     for day, run in enumerate(runs, 1):
         scores.record(run, "g.jsonl", tmp_path, date(2030, 1, day))
 
@@ -135,14 +135,14 @@ def test_the_record_grows_by_a_dated_table(tmp_path: Path, runs: tuple[Score, Sc
     assert "1 gained, 1 lost" in text
 
 
-def test_a_damaged_record_is_told(tmp_path: Path, runs: tuple[Score, Score]):
+def test_a_damaged_record_is_told(tmp_path: Path, runs: tuple[Evaluation, Evaluation]):
     (tmp_path / "last.json").write_text("[1]", encoding="utf-8")
 
     with pytest.raises(scores.DamagedRecord, match=r"last\.json: not a record"):
         scores.difference(runs[0], "g.jsonl", tmp_path)
 
 
-def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path, runs: tuple[Score, Score]):
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path, runs: tuple[Evaluation, Evaluation]):
     """In one line of our own."""
     (tmp_path / "file").write_text("", encoding="utf-8")
 
@@ -159,7 +159,7 @@ def test_a_name_that_is_no_utf_8_is_recorded(tmp_path: Path):
     assert scores.Difference((), (), (), ()) == scores.difference(score, "g.jsonl", tmp_path)
 
 
-def test_the_summary_ends_with_the_sums(runs: tuple[Score, Score]):
+def test_the_summary_ends_with_the_sums(runs: tuple[Evaluation, Evaluation]):
     lines = list(scores.summary(runs[1], None))
 
     assert "wrong   a inspections 9" in lines

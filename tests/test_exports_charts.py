@@ -12,6 +12,7 @@ from chart_rows import ZH, benchmarks, cell, frame_of
 from lxml import etree
 
 from faheng.charts.look import LIGHT
+from faheng.charts.shown import Shown
 from faheng.native.chart import NativeChart, NativeSeries
 from faheng.native.marks import format_of, formatted
 from faheng.native.ranking import MOST_PLACES, ranking_chart
@@ -26,8 +27,12 @@ def values(series):
     return [None if mark is None else mark.value for mark in series.marks]
 
 
-def ranked(cells=RATES, lines=None, **more):
-    return ranking_chart(cells, lines, ZH, "630102", **more)
+def ranked(cells=RATES, lines=(), selected=()):
+    return ranking_chart(Shown(cells, "630102", selected, lines), ZH)
+
+
+def trended(cells):
+    return trend_chart(Shown(cells, "630102"), ZH)
 
 
 def test_a_ranking_puts_the_best_first_and_the_incomparable_apart():
@@ -42,7 +47,7 @@ def test_a_ranking_puts_the_best_first_and_the_incomparable_apart():
 def test_a_place_without_a_value_is_told_and_never_drawn():
     chart = ranked()
 
-    assert "未披露：地120000。" == chart.told
+    assert "未披露：地120000。" == chart.left_out
     assert 0 not in [value for each in chart.series for value in values(each)]
 
 
@@ -53,7 +58,7 @@ def test_marks_say_what_the_page_says():
 
 
 def test_our_place_has_the_accent_and_the_chosen_their_fixed_colour():
-    comparable = ranked(selected=["210100"]).series[0].marks
+    comparable = ranked(selected=("210100",)).series[0].marks
 
     assert [LIGHT.selected[0], LIGHT.accent] == [comparable[0].colour, comparable[1].colour]
     assert [False, True] == [comparable[0].bold, comparable[1].bold]
@@ -89,26 +94,26 @@ def test_the_axis_of_a_rate_holds_every_mark_and_begins_on_its_grid():
 def test_of_many_places_ours_the_chosen_and_both_ends_are_drawn_and_the_rest_is_told():
     random.seed(1)
     every = [cell(f"{110000 + i}", 2020, round(50 + 50 * random.random(), 1)) for i in range(499)]  # noqa: S311
-    chart = ranked(frame_of(cell("630102", 2020, 75.0), *every), selected=["110007"])
+    chart = ranked(frame_of(cell("630102", 2020, 75.0), *every), selected=("110007",))
     drawn = values(chart.series[0])
-    known = sorted((each["value"] for each in [*every, {"value": 75.0}]), reverse=True)
+    known = sorted([*(each.value for each in every), 75.0], reverse=True)
 
     assert MOST_PLACES == len(drawn)
-    assert {75.0, every[7]["value"], known[0], known[-1]} <= set(drawn)
+    assert {75.0, every[7].value, known[0], known[-1]} <= set(drawn)
     assert drawn == sorted(drawn, reverse=True)
-    assert f"图中为 500 地中的 {MOST_PLACES} 地" in chart.told
-    assert "可比的 500 地中位数为" in chart.told
+    assert f"图中为 500 地中的 {MOST_PLACES} 地" in chart.left_out
+    assert "可比的 500 地中位数为" in chart.left_out
 
 
 def test_nothing_to_draw_is_no_chart():
     missing = frame_of(cell(value=None, verdicts=["not_reported"]))
 
     assert ranked(missing) is None
-    assert trend_chart(missing, ZH, "630102") is None
+    assert trended(missing) is None
 
 
 def test_a_line_stops_at_a_missing_year():
-    chart = trend_chart(YEARS, ZH, "630102")
+    chart = trended(YEARS)
 
     assert ("2016", "2017", "2018", "2019", "2020") == chart.categories
     assert [[61, 62, None, None, None], [None, None, None, 64, 65]] == [values(each) for each in chart.series]
@@ -118,7 +123,7 @@ def test_a_line_stops_at_a_missing_year():
 def test_a_line_stops_at_another_definition_whose_mark_is_hollow():
     cells = frame_of(cell(year=2019, value=60.0), cell(year=2020, value=70.0),
                      cell(year=2021, value=80.0, scope="courts", verdicts=["other_definition"]))  # fmt: skip
-    chart = trend_chart(cells, ZH, "630102")
+    chart = trended(cells)
 
     assert [[60, 70, None], [None, None, 80]] == [values(each) for each in chart.series]
     assert [False, True] == [chart.series[0].marks[0].hollow, chart.series[1].marks[2].hollow]
@@ -153,9 +158,7 @@ def cached(chart):
     ]
 
 
-@pytest.mark.parametrize(
-    "chart", [ranked(), ranked(COUNTS), trend_chart(YEARS, ZH, "630102")], ids=["dot", "bar", "line"]
-)
+@pytest.mark.parametrize("chart", [ranked(), ranked(COUNTS), trended(YEARS)], ids=["dot", "bar", "line"])
 def test_part_and_workbook_hold_the_numbers_of_the_rows(chart):
     """The cache that is drawn and the cells that "edit data" opens agree with the marks, gaps included."""
     scale = 100 if chart.percent else 1
@@ -192,7 +195,7 @@ def test_an_axis_has_no_turned_labels_and_a_gap_stays_a_gap():
 
 @pytest.mark.parametrize(("width", "every"), [(800, 1), (120, 2), (60, 4)])
 def test_years_are_named_as_far_as_they_have_room_and_places_always(width, every):
-    line = trend_chart(YEARS, ZH, "630102")
+    line = trended(YEARS)
 
     assert f'tickLblSkip val="{every}"' in chart_xml(line, size=12, width=width).decode()
     assert 'tickLblSkip val="1"' in chart_xml(ranked(), size=12, width=width).decode()
@@ -201,6 +204,6 @@ def test_years_are_named_as_far_as_they_have_room_and_places_always(width, every
 def test_a_label_stands_clear_of_the_line():
     """Under the lowest of three points, above all others."""
     cells = frame_of(*(cell(year=2019 + i, value=value) for i, value in enumerate((80.0, 60.0, 70.0))))
-    part = etree.fromstring(chart_xml(trend_chart(cells, ZH, "630102"), size=12, width=800))
+    part = etree.fromstring(chart_xml(trended(cells), size=12, width=800))
 
     assert ["t", "b", "t"] == [each.get("val") for each in part.iterfind(".//c:dLblPos", NAMES)]

@@ -16,7 +16,7 @@ from docx.shared import Pt
 from lxml import etree
 
 from faheng.briefing.annex import upright
-from faheng.briefing.contents import Column, Table
+from faheng.briefing.contents import Head, ViewTable
 from faheng.exports.document.file import docx_bytes
 from faheng.exports.document.numerals import numeral
 
@@ -155,7 +155,7 @@ def test_what_two_views_say_is_said_once_in_short():
 
 def test_a_table_of_many_places_stands_upright_on_a_page():
     rows = (("甲率", "1%", "2%", "3%", "4%", "5%"), ("乙率", "6%", "7%", "8%", "9%", "10%"))
-    wide = Table((Column("指标", 16), *(Column(f"地{i}", 9, number=True) for i in range(5))), rows)
+    wide = ViewTable((Head("指标", 16), *(Head(f"地{i}", 9, number=True) for i in range(5))), rows)
     table = opened(briefing(replace(rate_view(), table=wide))).tables[0]
 
     assert ["", "甲率", "乙率"] == [cell.text for cell in table.rows[0].cells]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from briefings import PHRASES, RATES, evidence
 from chart_rows import ZH
 
 from faheng.briefing.annex import shortened_table
-from faheng.briefing.contents import Column, Table
+from faheng.briefing.contents import Head, ViewTable
 from faheng.briefing.facts import facts_of, sources_of
 
 
@@ -38,7 +39,7 @@ def test_a_derived_value_rests_on_several_phrases_each_said_once():
 
 
 def test_sources_name_report_publisher_and_date_once():
-    undated = RATES.assign(published_on=None)
+    undated = tuple(replace(cell, published_on=None) for cell in RATES)
 
     told = [sources_of(facts_of(cells, PHRASES, ZH), ZH) for cells in (RATES, undated)]
 
@@ -48,7 +49,7 @@ def test_sources_name_report_publisher_and_date_once():
 
 def test_a_shortened_table_keeps_our_row():
     rows = tuple((str(i),) for i in range(10))
-    table, told = shortened_table(Table((Column("a", 1),), rows, ours=7), 3, ZH)
+    table, told = shortened_table(ViewTable((Head("a", 1),), rows, ours=7), 3, ZH)
 
     assert ((("0",), ("1",), ("7",)), 2) == (table.rows, table.ours)
     assert "共 10 行，此处列前 3 行并含本地；全部见电子表格（XLSX、CSV）。" == told

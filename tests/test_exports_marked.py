@@ -6,17 +6,18 @@ import io
 import zipfile
 from dataclasses import replace
 
-import pandas as pd
 import pytest
-from briefings import PHRASES, RATES, YEARS, briefing, rate_view, with_sources
-from chart_rows import ZH, benchmarks, cell, count, frame_of
+from briefings import PHRASES, RATES, SOURCE, YEARS, briefing, rate_view, with_sources
+from chart_rows import ZH, benchmarks, cell, count, frame_of, record
 from lxml import etree
 
-from faheng.briefing.contents import Column, note_lines
-from faheng.briefing.facts import facts_of, matrix_table, ranking_table, trend_table
+from faheng.briefing.contents import Head, ViewTexts, note_lines
+from faheng.briefing.facts import facts_of
 from faheng.briefing.findings import findings_view
+from faheng.briefing.tables import matrix_table, ranking_table, trend_table
 from faheng.briefing.views import trend_view
 from faheng.charts.notes import trend_reasons
+from faheng.charts.shown import Shown
 from faheng.exports.column_widths import column_widths
 from faheng.exports.document.file import docx_bytes
 from faheng.exports.slides.deck import Room
@@ -25,12 +26,13 @@ from faheng.exports.workbook.file import xlsx_bytes
 from faheng.native.ranking import ranking_chart
 from faheng.native.trend import trend_chart
 from faheng.native.xml import chart_xml
+from faheng.views.findings import ListedFinding
 
 NAMES = {"c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
          "a": "http://schemas.openxmlformats.org/drawingml/2006/main"}  # fmt: skip
 ROOM = Room(0, 0, 870, 700)
 IMPLIED = {"origin": "implied", "verdicts": ["implied"], "change": 10.0, "change_unit": "percent"}
-DOUBTED = frame_of(cell(), cell("210100", value=98.3)).assign(finding_severity=["doubtful", None], finding="算式不符。")
+DOUBTED = frame_of(cell(finding_severity="doubtful", finding="算式不符。"), cell("210100", value=98.3))
 CHAIN = frame_of(
     count(year=2018, value=90.0, bound="at_least", verdicts=["bounded"]),
     count(year=2019, value=100.0, **IMPLIED), count(year=2020, value=110.0), count(year=2021, value=120.0),
@@ -39,7 +41,7 @@ CHAIN = frame_of(
 
 
 def chain():
-    return trend_chart(with_sources(CHAIN), ZH, "440308")
+    return trend_chart(Shown(with_sources(CHAIN), "440308"), ZH)
 
 
 def years_of(series, chart):
@@ -71,8 +73,8 @@ def test_the_key_names_a_full_stretch_and_the_note_says_what_the_shapes_mean():
 
 
 def test_a_bound_is_hollow_and_labelled_among_many_lines_too():
-    cells = pd.concat([with_sources(CHAIN), with_sources(frame_of(count("440303", 2021), count("440303", 2020)))])
-    bound = trend_chart(cells, ZH, "440308").series[0].marks[0]
+    cells = (*with_sources(CHAIN), *with_sources(frame_of(count("440303", 2021), count("440303", 2020))))
+    bound = trend_chart(Shown(cells, "440308"), ZH).series[0].marks[0]
 
     assert ("≥90", True, True) == (bound.text, bound.hollow, bound.shown)
 
@@ -88,12 +90,12 @@ def test_parts_draw_the_shape_and_the_dots():
 
 
 def trend_of(cells):
-    return trend_view(cells, PHRASES, ZH, ours="440308", title="历年", message="有升。", note="", link="")
+    return trend_view(Shown(cells, "440308"), PHRASES, ViewTexts("历年", "有升。"), ZH)
 
 
 def test_in_a_ranking_implied_places_are_diamonds_with_their_name_in_the_key():
     cells = with_sources(frame_of(cell(), cell("210100", value=90.0, **IMPLIED)))
-    chart = ranking_chart(cells, None, ZH, "630102")
+    chart = ranking_chart(Shown(cells, "630102"), ZH)
 
     assert [("可比", "circle"), ("由增幅反推", "diamond")] == [(each.name, each.shape) for each in chart.series]
 
@@ -116,8 +118,9 @@ def test_of_many_reasons_three_are_given_and_the_rest_is_counted():
 
 
 def test_every_indicator_of_a_trend_stands_in_the_table_by_its_name():
-    other = YEARS.assign(indicator_id="x", indicator="另一率", value=50.0)
-    table = trend_table(pd.concat([YEARS, other, other.assign(locality_code="210100", locality="沈阳")]), ZH)
+    other = [replace(cell, indicator_id="x", indicator="另一率", value=50.0) for cell in YEARS]
+    elsewhere = [replace(cell, locality_code="210100", locality="沈阳") for cell in other]
+    table = trend_table([*YEARS, *other, *elsewhere], ZH)
     named = {(row[0], row[1]) for row in table.rows}
 
     assert ["指标", "年度", "城东", "沈阳"] == [column.name for column in table.columns]
@@ -128,8 +131,8 @@ def test_every_indicator_of_a_trend_stands_in_the_table_by_its_name():
 
 def test_what_was_found_stands_beside_the_verdict_in_tables_facts_and_charts():
     facts = facts_of(DOUBTED, PHRASES, ZH)
-    chart = ranking_chart(DOUBTED, None, ZH, "630102")
-    line = trend_chart(DOUBTED.iloc[:1], ZH, "630102")
+    chart = ranking_chart(Shown(DOUBTED, "630102"), ZH)
+    line = trend_chart(Shown(DOUBTED[:1], "630102"), ZH)
 
     assert ["可比 · 待核", "可比"] == [fact.verdict for fact in facts]
     assert facts[0].reason.endswith("待核：算式不符。")
@@ -148,7 +151,7 @@ def test_a_matrix_says_the_period_of_each_value_where_they_differ_and_that_one_i
 
 def test_a_label_that_a_line_would_strike_through_stands_on_paper():
     lines = benchmarks(("青海", "2020", 98.0))
-    part = etree.fromstring(chart_xml(ranking_chart(RATES, lines, ZH, "630102"), size=12, width=800))
+    part = etree.fromstring(chart_xml(ranking_chart(Shown(RATES, "630102", benchmarks=lines), ZH), size=12, width=800))
     grounds = [each[0].tag.rpartition("}")[2] for each in part.iterfind(".//c:dLbl/c:spPr", NAMES)]
 
     assert ["solidFill", "noFill", "solidFill"] == grounds
@@ -156,7 +159,7 @@ def test_a_label_that_a_line_would_strike_through_stands_on_paper():
 
 @pytest.mark.parametrize("rows", [1, 12, 13, 25, 37])
 def test_rows_are_balanced_over_slides(rows):
-    parts = [len(part.rows) for part in sheets((Column("地区", 10),), tuple((f"地{i}",) for i in range(rows)), ROOM)]
+    parts = [len(part.rows) for part in sheets((Head("地区", 10),), tuple((f"地{i}",) for i in range(rows)), ROOM)]
 
     assert rows == sum(parts)
     assert min(parts) > max(parts) / 2
@@ -164,7 +167,7 @@ def test_rows_are_balanced_over_slides(rows):
 
 
 def test_no_part_is_higher_than_its_room_in_the_tallest_font():
-    columns = (Column("指标", 6), Column("原文", 10))
+    columns = (Head("指标", 6), Head("原文", 10))
     rows = tuple(("某项指标", "很长的原文" * (i % 9)) for i in range(60))
     wide = widths(columns, 870)
     for part in sheets(columns, rows, replace(ROOM, height=300)):
@@ -174,7 +177,10 @@ def test_no_part_is_higher_than_its_room_in_the_tallest_font():
 
 
 def test_no_word_is_broken_where_smaller_letters_or_another_share_give_it_room():
-    columns = (Column("Indicator", 16), *(Column(name, 9) for name in ("Shenyang", "Chengdong", "Wanyuan", "Kaiyuan")))
+    columns = (
+        Head("Indicator", 16),
+        *(Head(name, 9) for name in ("Shenyang", "Chengdong", "Wanyuan", "Kaiyuan")),
+    )
     wide, size = column_widths(columns, [], 200, (10.5, 9, 8, 7.5, 7), 7)
 
     assert size < 10.5
@@ -183,14 +189,14 @@ def test_no_word_is_broken_where_smaller_letters_or_another_share_give_it_room()
 
 
 def test_a_note_names_each_shape_once_for_several_panels():
-    cells = pd.concat([CHAIN, CHAIN.assign(indicator_id="x", indicator="另一项")])
+    cells = (*CHAIN, *(replace(cell, indicator_id="x", indicator="另一项") for cell in CHAIN))
     (note,) = [line for line in note_lines(trend_of(with_sources(cells)), ZH) if "◇" in line]
 
     assert 1 == note.count("◇ 由增幅反推")
 
 
 def test_a_ranking_of_plain_values_has_no_key():
-    assert () == rate_view(RATES.iloc[:2]).chart.key
+    assert () == rate_view(RATES[:2]).chart.key
 
 
 def test_a_note_explains_what_was_found_against_a_comparable_value():
@@ -202,7 +208,8 @@ def test_a_note_explains_what_was_found_against_a_comparable_value():
 
 def test_sources_of_findings_are_named_as_those_of_figures_are():
     """Else a report that both rest on would stand twice among the sources."""
-    found = RATES.assign(severity="doubtful", check="growth", explanation="不符。", report_year=2020)
-    view = findings_view(found, ZH, title="核对", message="有。", note="", link="")
+    about = {"severity": "doubtful", "check": "growth", "explanation": "不符。", "report_year": 2020}
+    findings = [record(ListedFinding, **about, **SOURCE) for _ in RATES]
+    view = findings_view(findings, ViewTexts("核对", "有。"), ZH)
 
     assert rate_view().sources == view.sources

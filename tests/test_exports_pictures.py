@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import plotly.graph_objects as go
@@ -68,18 +69,18 @@ def test_the_texts_of_a_figure_are_all_that_is_drawn():
 
 def test_a_missing_glyph_is_told_before_a_browser_is_asked(monkeypatch):
     monkeypatch.setattr(glyphs, "installed_fonts", tuple)
-    monkeypatch.setattr(pictures, "_start", lambda: pytest.fail("the browser was asked"))
+    monkeypatch.setattr(pictures, "PictureBrowser", lambda: pytest.fail("the browser was asked"))
 
     with pytest.raises(MissingGlyphs):
         pictures.picture(go.Figure(layout={"title": "法"}), "png")
 
 
 def test_without_a_chrome_one_sentence_says_what_to_install(monkeypatch):
-    def none(*_args, **_more):
+    def none():
         raise RuntimeError("Kaleido requires Google Chrome to be installed.\nmore")
 
-    monkeypatch.setattr(pictures.kaleido, "calc_fig_sync", none)
-    monkeypatch.setattr(pictures, "_start", lambda: None)
+    monkeypatch.setattr(pictures, "PictureBrowser", none)
+    monkeypatch.setattr(pictures, "_running", None)
     with pytest.raises(NoBrowser, match="apt-get install chromium") as told:
         pictures.picture(go.Figure(), "png")
 
@@ -103,3 +104,25 @@ def test_a_picture_is_drawn_in_each_form(form, start):
 
     assert content.startswith(start)
     assert len(content) > 5000
+
+
+def test_a_chrome_that_is_not_there_is_said_and_not_waited_for(monkeypatch):
+    """The thread that asks for the browser once ended, and whoever wanted a picture waited for ever."""
+    monkeypatch.setattr(pictures, "_running", None)
+    monkeypatch.setenv("BROWSER_PATH", "/nonexistent/chrome")
+
+    with pytest.raises(NoBrowser, match="apt-get install chromium"):
+        pictures.picture(go.Figure(), "png")
+
+
+@drawn
+def test_after_a_browser_that_was_killed_the_next_picture_starts_another(monkeypatch):
+    monkeypatch.setattr(pictures, "_running", None)
+    pictures.picture(go.Figure(), "png")
+    pictures._running._kaleido.subprocess.kill()
+    pictures._running._kaleido.subprocess.wait()
+    with suppress(NoBrowser):
+        pictures.picture(go.Figure(), "png")
+
+    assert pictures.picture(go.Figure(), "png").startswith(b"\x89PNG")
+    pictures._stop()

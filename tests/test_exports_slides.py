@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 
-import pandas as pd
 import pytest
 from briefings import HARMLESS, PHRASES, YEARS, briefing, count_view, hostile, rate_view, years_view
 from chart_rows import ZH
@@ -13,19 +12,22 @@ from lxml import etree
 from pptx import Presentation
 from pptx.util import Inches
 
-from faheng.briefing.contents import Column, Table
+from faheng.briefing.contents import Head, ViewTable, ViewTexts
 from faheng.briefing.views import trend_view
+from faheng.charts.shown import Shown
 from faheng.errors import UnreadableFile
-from faheng.exports.slides import deck
+from faheng.exports.slides import template as slides_template
 from faheng.exports.slides.deck import Room, fitting
 from faheng.exports.slides.file import pptx_bytes
 from faheng.exports.slides.tables import sheets
+from faheng.exports.slides.template import Template
 
 ROOM = Room(0, 0, 870, 380)
 
 
 def opened(made, template=None):
-    return Presentation(io.BytesIO(pptx_bytes(made, ZH, template)))
+    own = template and Template("office.pptx", template)
+    return Presentation(io.BytesIO(pptx_bytes(made, ZH, own)))
 
 
 def texts(slide):
@@ -84,8 +86,8 @@ def test_speaker_notes_hold_the_values_with_period_verdict_and_phrase():
 
 
 def test_several_indicators_over_the_years_have_a_native_panel_each():
-    cells = pd.concat([YEARS, YEARS.assign(indicator_id="x", indicator="另一率", value=YEARS["value"] - 10)])
-    view = trend_view(cells, PHRASES, ZH, ours="630102", title="两项", message="各有升降。", note="", link="")
+    cells = (*YEARS, *(replace(cell, indicator_id="x", indicator="另一率", value=cell.value - 10) for cell in YEARS))
+    view = trend_view(Shown(cells, "630102"), PHRASES, ViewTexts("两项", "各有升降。"), ZH)
     slide = opened(briefing(view)).slides[2]
     panels = [shape for shape in slide.shapes if shape.has_chart]
 
@@ -121,7 +123,7 @@ def test_a_hostile_text_is_written_as_it_reads():
 
 def test_a_table_is_split_over_slides_with_its_head():
     rows = tuple((f"地{i}", "1") for i in range(30))
-    parts = list(sheets((Column("地区", 10), Column("数值", 10)), rows, ROOM, ours=25))
+    parts = list(sheets((Head("地区", 10), Head("数值", 10)), rows, ROOM, ours=25))
 
     assert [10, 10, 10] == [len(part.rows) for part in parts]
     assert [None, None, 5] == [part.ours for part in parts]
@@ -130,7 +132,7 @@ def test_a_table_is_split_over_slides_with_its_head():
 
 def test_tall_rows_leave_the_slide_before_it_is_full():
     rows = tuple(("很长的原文" * 40,) for _ in range(12))
-    parts = list(sheets((Column("原文", 10),), rows, ROOM))
+    parts = list(sheets((Head("原文", 10),), rows, ROOM))
 
     assert 1 < len(parts)
     assert rows == tuple(row for part in parts for row in part.rows)
@@ -138,7 +140,7 @@ def test_tall_rows_leave_the_slide_before_it_is_full():
 
 def test_a_table_of_hundreds_of_rows_says_what_it_leaves_out():
     rows = tuple((f"地{i}", "1") for i in range(500))
-    view = replace(count_view(), table=Table((Column("地区", 10), Column("数值", 10)), rows, ours=250))
+    view = replace(count_view(), table=ViewTable((Head("地区", 10), Head("数值", 10)), rows, ours=250))
     told = [text for slide in opened(briefing(view)).slides for text in texts(slide)]
 
     assert "地250" in told
@@ -188,15 +190,15 @@ def test_a_headline_fits_a_template_whose_own_letters_are_too_large():
 @pytest.mark.parametrize("template", [b"no zip", b"PK\x05\x06" + bytes(18)], ids=["text", "empty zip"])
 def test_what_is_no_presentation_is_told_in_one_line(template):
     with pytest.raises(UnreadableFile, match="it is no PowerPoint file") as told:
-        pptx_bytes(briefing(), ZH, template)
+        pptx_bytes(briefing(), ZH, Template("office.pptx", template))
     assert 1 == len(str(told.value).splitlines())
 
 
 def test_a_template_that_would_fill_the_memory_is_refused(monkeypatch):
-    monkeypatch.setattr(deck, "LARGEST", 1000)
+    monkeypatch.setattr(slides_template, "LARGEST", 1000)
 
     with pytest.raises(UnreadableFile, match="too large"):
-        pptx_bytes(briefing(), ZH, own_template())
+        pptx_bytes(briefing(), ZH, Template("office.pptx", own_template()))
 
 
 def test_every_shape_stands_on_its_slide():

@@ -10,7 +10,7 @@ import pytest
 from shipped_reading import localities
 
 from faheng.evaluation.annotation import annotation, read_annotations
-from faheng.evaluation.score import Score, evaluate
+from faheng.evaluation.score import Evaluation, evaluate
 from faheng.paths import GOLD
 from faheng.reading.about.given import read_given
 from faheng.reading.files import read_all
@@ -28,7 +28,7 @@ def folder_texts(name: str) -> list[Path]:
 
 
 @cache
-def scored(name: str) -> Score:
+def scored(name: str) -> Evaluation:
     """What is read in the texts of a set, against their gold."""
     paths = folder_texts(name)
     given = read_given(TEXTS / name / "reports.csv", {each.code for each in localities()})

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import pytest
+from damaged import RAW, folded
 from drawn import CHENGDONG, YANTIAN, html, opened, served, text, words_on  # noqa: F401 (a fixture)
 
-from faheng.briefing.plan import Plan, PlannedView, packed, unpacked
+from faheng.briefing.plan import BriefingPlan, PlannedView
+from faheng.briefing.plan_text import packed, unpacked
 
 pytestmark = pytest.mark.usefixtures("served")
 COMPARE = PlannedView("compare", {"place": CHENGDONG, "show": "court_appearance_rate"})
 TRENDS = PlannedView("trends", {"place": YANTIAN, "show": "congress_proposals"}, "十一年的人大建议", "比上年少 5 件。")
 CHECKS = PlannedView("checks", {"place": CHENGDONG})
-PLAN = Plan("季度简报", "某区司法局", views=(COMPARE, TRENDS))
+PLAN = BriefingPlan("季度简报", "某区司法局", views=(COMPARE, TRENDS))
 
 
-def briefing(plan: Plan = PLAN, **address: str):
+def briefing(plan: BriefingPlan = PLAN, **address: str):
     return opened("briefing", briefing=packed(plan), **address)
 
 
@@ -91,7 +93,7 @@ def test_paper_has_the_views_as_a_list():
 
 
 def test_a_place_that_is_gone_is_told_at_its_view():
-    app = briefing(Plan(views=(PlannedView("compare", {"place": "999999", "show": "decisions_major"}),)))
+    app = briefing(BriefingPlan(views=(PlannedView("compare", {"place": "999999", "show": "decisions_major"}),)))
 
     assert any("999999" in each.value for each in app.caption)
     assert not app.exception
@@ -102,6 +104,18 @@ def test_a_damaged_briefing_is_one_sentence():
 
     assert ["网址中的简报已损坏，请重新复制完整网址，或打开简报文件。"] == [each.value for each in app.warning]
     assert "加入简报" in words_on(app)
+
+
+@pytest.mark.parametrize("name", ["deep closed", "long number", "half a character"])
+def test_a_damaged_briefing_leaves_the_basket_empty_and_the_session_goes_on(name):
+    """Each of these once stayed in the basket and broke every page after it."""
+    app = opened("briefing", briefing=folded(RAW[name]))
+    assert 1 == len(app.warning)
+
+    app.switch_page("pages/compare.py").run()
+    assert not app.exception
+    assert [] == list(app.warning)
+    assert ["compare"] == [each.page for each in unpacked(link_in(app, "加入简报").partition("briefing=")[2]).views]
 
 
 @pytest.mark.parametrize("page", ["overview", "compare", "trends", "checks"])

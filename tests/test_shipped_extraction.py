@@ -13,7 +13,7 @@ import pytest
 from shipped_reading import localities
 
 from faheng.evaluation.annotation import annotation, read_annotations
-from faheng.evaluation.score import Score, evaluate
+from faheng.evaluation.score import Evaluation, evaluate
 from faheng.paths import OBSERVATIONS, ROOT
 from faheng.reading.about.given import read_given
 from faheng.reading.files import files_in, read_all
@@ -106,7 +106,7 @@ def test_the_damaged_numeral_is_proposed_by_both() -> None:
     ]
 
 
-def scored(gold: str, *, closed: bool) -> Score:
+def scored(gold: str, *, closed: bool) -> Evaluation:
     """The outcome against a shared gold file."""
     said = [json.loads(line) for line in lines()]
     facts = [annotation(one) for one in said]

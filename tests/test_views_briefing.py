@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from faheng.briefing.make import briefing_of
-from faheng.briefing.plan import Plan, PlannedView
+from faheng.briefing.made_briefing import briefing_of
+from faheng.briefing.plan import BriefingPlan, PlannedView
 from faheng.store.read import Snapshot
 
 PLACE, RATE = "630102", "court_appearance_rate"
@@ -21,7 +21,7 @@ def published(shipped_folder, monkeypatch):
 
 
 def made(*views, language="zh", **more):
-    return briefing_of(Plan(views=views, **more), language, today=TODAY, address="http://127.0.0.1:8501/")
+    return briefing_of(BriefingPlan(views=views, **more), language, today=TODAY, address="http://127.0.0.1:8501/")
 
 
 def test_a_comparison_has_chart_table_facts_and_picture_with_the_numbers_of_the_query(shipped: Snapshot):

@@ -10,17 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faheng.briefing.plan import (
-    MOST_VIEWS,
-    PAGES,
-    Plan,
-    PlannedView,
-    iso_day,
-    packed,
-    plan_of,
-    plan_text,
-    unpacked,
-)
+from faheng.briefing.plan import MOST_VIEWS, PAGES, BriefingPlan, PlannedView, iso_day
+from faheng.briefing.plan_text import packed, plan_of, plan_text, unpacked
 from faheng.errors import PlanFault
 
 BOMB = base64.urlsafe_b64encode(zlib.compress(b"0" * 200_000)).decode()
@@ -32,25 +23,25 @@ views = st.builds(
     short,
     short,
 )
-plans = st.builds(Plan, short, short, st.dates().map(str) | st.just(""), st.lists(views, max_size=6).map(tuple))
+plans = st.builds(BriefingPlan, short, short, st.dates().map(str) | st.just(""), st.lists(views, max_size=6).map(tuple))
 COMPARE = PlannedView("compare", {"place": "630102", "show": "court_appearance_rate"})
 TRENDS = PlannedView("trends", {"place": "440308"}, "逐年变化", "三年上升。")
 
 
 @given(plans)
-def test_a_plan_comes_back_from_its_file_and_its_address(plan: Plan) -> None:
+def test_a_plan_comes_back_from_its_file_and_its_address(plan: BriefingPlan) -> None:
     """Whatever was typed into titles and messages."""
     assert plan == plan_of(plan_text(plan), "briefing.json") == unpacked(packed(plan))
 
 
 def test_an_address_has_only_signs_that_stay_themselves() -> None:
-    assert "" == packed(Plan())
-    assert packed(Plan("简报", views=(COMPARE, TRENDS))).replace("-", "").replace("_", "").isalnum()
+    assert "" == packed(BriefingPlan())
+    assert packed(BriefingPlan("简报", views=(COMPARE, TRENDS))).replace("-", "").replace("_", "").isalnum()
 
 
 def test_twelve_views_fit_an_address() -> None:
     """Browsers and mail programs take 2,000 characters."""
-    plan = Plan("法治政府建设主要指标对比", "某区司法局")
+    plan = BriefingPlan("法治政府建设主要指标对比", "某区司法局")
     for n in range(12):
         plan = plan.with_view(
             PlannedView("compare", {"place": "630102", "show": f"indicator_number_{n}", "years": "2020"})
@@ -61,7 +52,7 @@ def test_twelve_views_fit_an_address() -> None:
 
 
 def test_a_view_is_added_once_moved_and_taken_out() -> None:
-    plan = Plan().with_view(COMPARE).with_view(TRENDS).with_view(COMPARE)
+    plan = BriefingPlan().with_view(COMPARE).with_view(TRENDS).with_view(COMPARE)
 
     assert (COMPARE, TRENDS) == plan.views
     assert (TRENDS, COMPARE) == plan.moved(0, 1).views == plan.moved(1, -1).views
@@ -72,7 +63,7 @@ def test_a_view_is_added_once_moved_and_taken_out() -> None:
 
 
 def test_a_full_plan_takes_no_more() -> None:
-    plan = Plan()
+    plan = BriefingPlan()
     for n in range(MOST_VIEWS + 3):
         plan = plan.with_view(PlannedView("compare", {"show": str(n)}))
 
@@ -104,7 +95,7 @@ def test_a_faulty_file_is_told_in_one_line(held: object, said: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["%%%", "abc", packed(Plan("题", views=(COMPARE,)))[:-6], BOMB],
+    ["%%%", "abc", packed(BriefingPlan("题", views=(COMPARE,)))[:-6], BOMB],
     ids=["signs", "letters", "cut", "bomb"],
 )  # fmt: skip
 def test_a_damaged_address_is_refused(text: str) -> None:

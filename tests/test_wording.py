@@ -34,7 +34,8 @@ NO_WORDING = {
 }
 # Files that read or measure Chinese text, or write numerals: their single signs are not for a translator.
 SIGNS = {
-    "faheng/ui/marks.py": "tells a number from a part of a longer one, whose point may be full-width",
+    "faheng/data/wording/indicators.py": "a wording may be written with the full-width comma",
+    "faheng/ui/phrase.py": "tells a number from a part of a longer one, whose point may be full-width",
     "faheng/model/printed.py": "reads numerals as reports print them",
     "faheng/checks/text/checked_text.py": "knows the signs that part clauses",
     "faheng/checks/text/named_parts.py": "takes brackets of either width off a name",

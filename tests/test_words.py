@@ -17,6 +17,7 @@ from faheng.paths import ROOT
 from faheng.words.catalogue import CHINESE, words
 from faheng.words.periods import as_date, date_text, is_full_year, period_text
 from faheng.words.values import (
+    Amount,
     Unit,
     change_text,
     interval_text,
@@ -128,25 +129,27 @@ def test_unknown_language_lists_the_known():
     ],
 )
 def test_value_text(value, unit, bound, *, more, zh, en):
-    assert (zh, en) == (value_text(value, unit, bound, ZH, **more), value_text(value, unit, bound, EN, **more))
+    compact = more.get("compact", False)
+    amount = Amount(value, unit, bound, **{name: each for name, each in more.items() if name != "compact"})
+    assert (zh, en) == (value_text(amount, ZH, compact=compact), value_text(amount, EN, compact=compact))
 
 
 def test_a_missing_value_is_not_a_number():
     with pytest.raises(ValueError, match="verdict"):
-        value_text(None, PERCENT, "exact", ZH)
+        value_text(Amount(None, PERCENT), ZH)
 
 
 @given(st.integers(-(10**9), 10**9))
 def test_full_counts_can_be_read_back(n):
     """Tables print counts in full: nothing is rounded away and no .0 is added."""
-    text = value_text(float(n), CASE, "exact", ZH)
+    text = value_text(Amount(float(n), CASE), ZH)
 
     assert n == int(text.removesuffix(" 件").replace(",", "").replace("−", "-"))
 
 
 @given(st.integers(0, 10**12))
 def test_compact_counts_are_close_and_short(n):
-    text = value_text(float(n), CASE, "exact", ZH, compact=True).removesuffix("件").strip()
+    text = value_text(Amount(float(n), CASE), ZH, compact=True).removesuffix("件").strip()
     scale = {"亿": 10**8, "万": 10**4}.get(text[-1], 1)
     shown = float(text.rstrip("亿万").replace(",", "")) * scale
 
@@ -158,7 +161,7 @@ def test_compact_counts_are_close_and_short(n):
 def test_rates_keep_their_printed_decimals(whole, part):
     printed = f"{whole}.{part:02}"
 
-    assert printed + "%" == value_text(float(printed), PERCENT, "exact", ZH, printed=printed)
+    assert printed + "%" == value_text(Amount(float(printed), PERCENT, printed=printed), ZH)
 
 
 def test_changes():

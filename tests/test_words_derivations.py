@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import pytest
-from chart_rows import EN, ZH, cell, count
+from chart_rows import EN, ZH, cell, count, record
 
+from faheng.model import Cell
+from faheng.views.evidence import InputValue
 from faheng.words.derivations import arithmetic, sum_of_parts
 
 
-def made(value: float, origin: str, **fields: object) -> dict[str, object]:
+def made(value: float, origin: str, **fields: object) -> Cell:
     return cell(value=value, origin=origin, value_text="", **fields)
 
 
-def part(value: float, role: str, **fields: object) -> dict[str, object]:
-    return count(value=value, role=role, value_text=f"{value:g}", **fields)
+def part(value: float, role: str, **fields: object) -> InputValue:
+    """A reported count, unless told otherwise, in its role."""
+    ordinary = {"unit": "proposal", "kind": "count", "bound": "exact", "origin": "reported", "depth": 1}
+    return record(InputValue, value=value, role=role, **(ordinary | {"value_text": f"{value:g}"} | fields))
 
 
 def test_a_rate_is_its_counts_divided():
@@ -49,7 +53,7 @@ def test_several_whole_numbers_are_an_interval():
 
 def test_a_growth_that_is_left_open_has_two_readings():
     """In points or relative: 99% less 30 points, or 99% over 1.3."""
-    after = cell(value=99.0, value_text="99", role="growth", change=30, change_unit="points_or_percent")
+    after = part(99.0, "growth", unit="percent", change=30, change_unit="points_or_percent")
     before = made(69.0, "implied", value_low=69.0, value_high=76.15)
 
     points, relative = arithmetic(before, [after], ZH)
@@ -63,7 +67,7 @@ def test_a_growth_that_is_left_open_has_two_readings():
     [("exact", -2.5, "97.5% + 2.5 个百分点 = 100%"), ("at_least", 7, "≥97.5% − 7 个百分点 → ≥90.5%")],
 )
 def test_points_are_taken_off_or_put_back(bound: str, change: float, line: str):
-    after = cell(value=97.5, value_text="97.5", role="growth", bound=bound, change=change, change_unit="points")
+    after = part(97.5, "growth", unit="percent", bound=bound, change=change, change_unit="points")
 
     assert [line] == arithmetic(made(1, "implied"), [after], ZH)
 

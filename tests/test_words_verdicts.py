@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import pytest
+from chart_rows import cell, record
 
+from faheng.model import Cell, Level
 from faheng.words.catalogue import LANGUAGES, words
-from faheng.words.rows import is_comparable, is_missing, number_of, verdicts_of
 from faheng.words.values import (
     cell_text,
-    row_value_text,
+    cell_value_text,
 )
 from faheng.words.verdicts import verdict_label, verdict_labels, verdict_sentence, verdict_sentences
 
@@ -22,25 +22,23 @@ VERDICTS = [
 
 def row(**fields):
     """A comparable court-appearance rate of 2020 unless told otherwise."""
-    ordinary = {
-        "locality": "城东", "level": "county", "indicator_id": "court_appearance_rate", "unit": "percent",
-        "year": 2020, "value": 72.7, "value_text": "72.7", "bound": "exact", "origin": "reported",
-        "period_kind": "year", "period_start": "2020-01-01", "period_end": "2020-12-31", "period_basis": "report",
-        "scope_name": "", "own_definition": True, "source_indicator": "", "reason": "", "note": "",
-        "report_kind": "annual_report", "verdicts": ["compared"],
-    }  # fmt: skip
-    return ordinary | fields
+    return cell(**({"value_text": "72.7"} | fields))
+
+
+def bare(**fields):
+    """A cell that carries what it must, and what is given."""
+    return record(Cell, kind="rate", measure="flow", level=Level.COUNTY, own_definition=True, **fields)
 
 
 def test_cell_text_says_the_verdict_where_there_is_no_value():
     assert cell_text(row(), ZH) == "72.7%"
     assert cell_text(row(value=None, value_text="", verdicts=["not_reported"]), ZH) == "未披露"
-    assert cell_text({"verdicts": []}, ZH) == "未收录报告"
+    assert cell_text(bare(), ZH) == "未收录报告"
 
 
 def test_derived_rates_get_one_decimal_and_implied_none_added():
-    assert row_value_text(row(origin="derived", value=50.0, value_text=""), ZH) == "50.0%"
-    assert row_value_text(row(origin="implied", value=69.0, value_low=69.0, value_high=76.2), ZH) == "约 69%"
+    assert cell_value_text(row(origin="derived", value=50.0, value_text=""), ZH) == "50.0%"
+    assert cell_value_text(row(origin="implied", value=69.0, value_low=69.0, value_high=76.2), ZH) == "约 69%"
 
 
 @pytest.mark.parametrize(
@@ -62,7 +60,7 @@ def test_derived_rates_get_one_decimal_and_implied_none_added():
         ("not_reported", {"value": None, "year": 2022}, "2022年度报告未披露此项。"),
         ("not_reported", {"value": None, "year": 2022, "report_kind": "article"},
          "收录的2022年文章（不是年度报告）未载此项。"),
-        ("not_reported", {"value": None, "year": float("nan")}, "已收录的报告未披露此项。"),
+        ("not_reported", {"value": None, "year": None}, "已收录的报告未披露此项。"),
         ("not_applicable", {"level": "township", "reason": "乡镇不承担行政复议职能。"},
          "乡镇不承担行政复议职能，此项不适用。"),
         ("not_applicable", {}, "该级政府不承担此项，此项不适用。"),
@@ -90,9 +88,7 @@ def test_verdict_sentences_give_their_reason(verdict, fields, expected):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_verdict_speaks_even_of_a_bare_row(language):
     say = words(language)
-    bare = {"verdicts": VERDICTS, "unit": "percent", "value": 1.0, "value_text": None, "note": float("nan")}
-
-    sentences = verdict_sentences(bare, say)
+    sentences = verdict_sentences(bare(verdicts=VERDICTS, unit="percent", value=1.0, value_text=None, note=None), say)
 
     assert len(VERDICTS) == len(set(sentences))
     assert not any(word in " ".join(sentences) for word in ("None", "nan", "{"))
@@ -104,8 +100,8 @@ def test_labels_leave_out_that_a_row_is_comparable():
 
 
 def test_fields_of_a_row():
-    assert [is_missing(each) for each in (None, "", float("nan"), pd.NaT)] == [True] * 4
-    assert not is_missing(0)
-    assert number_of({"value": float("nan")}, "value") is None
-    assert verdicts_of({"verdicts": None}) == []
-    assert is_comparable({"verdicts": ["derived", "compared"]})
+    lacking = bare(value=None, verdicts=None, period_end=None, scope=None)
+    assert (None, (), None, "") == (lacking.value, lacking.verdicts, lacking.period_end, lacking.scope)
+    assert bare(year=0).year == 0
+    assert not lacking.comparable
+    assert bare(verdicts=["derived", "compared"]).comparable

@@ -5,52 +5,52 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from faheng.briefing.contents import Briefing, Cell, Column, Entry, Fact, Table
+from faheng.briefing.contents import Briefing, BriefingFact, Entry, Head, TableCell, ViewTable
 from faheng.words.catalogue import Words
 
 
 @dataclass(frozen=True)
-class Section:
+class AnnexSection:
     """A titled table of an annex."""
 
     title: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    columns: tuple[Head, ...]
+    rows: tuple[tuple[TableCell, ...], ...]
 
 
-def annex(briefing: Briefing, say: Words) -> list[Section]:
+def annex(briefing: Briefing, say: Words) -> list[AnnexSection]:
     """The sections that have something to say, in the order in which they are read."""
     every = [
         _entries(say("Definitions"), say("Indicator"), say("Definition"), briefing.definitions),
         _entries(say("What the verdicts mean"), say("Verdict"), say("Meaning"), briefing.verdicts),
         _entries(say("Findings"), say("Report"), say("What does not hold"), briefing.findings),
         evidence(briefing.evidence, say),
-        Section(
-            say("Sources"), (Column(say("No."), 4), Column(say("Report, publisher, date"), 66)),
+        AnnexSection(
+            say("Sources"), (Head(say("No."), 4), Head(say("Report, publisher, date"), 66)),
             tuple((str(i), line) for i, line in enumerate(briefing.sources, start=1)),
         ),
     ]  # fmt: skip
     return [section for section in every if section.rows]
 
 
-def evidence(facts: Sequence[Fact], say: Words) -> Section:
+def evidence(facts: Sequence[BriefingFact], say: Words) -> AnnexSection:
     """What the reports say, a row a fact."""
     columns = (
-        Column(say("Place"), 7), Column(say("Indicator"), 14), Column(say("Value"), 9, number=True),
-        Column(say("Period"), 10), Column(say("Phrase of the report"), 34), Column(say("Report"), 20),
+        Head(say("Place"), 7), Head(say("Indicator"), 14), Head(say("Value"), 9, number=True),
+        Head(say("Period"), 10), Head(say("Phrase of the report"), 34), Head(say("Report"), 20),
     )  # fmt: skip
     rows = tuple(
         (fact.place, fact.indicator, fact.shown, fact.period, quoted(fact, say), fact.report) for fact in facts
     )
-    return Section(say("What the reports say"), columns, rows)
+    return AnnexSection(say("What the reports say"), columns, rows)
 
 
-def quoted(fact: Fact, say: Words) -> str:
+def quoted(fact: BriefingFact, say: Words) -> str:
     """The phrases in quotation marks."""
     return say("; ").join(say("“{phrase}”", phrase=phrase) for phrase in fact.phrases)
 
 
-def shortened_table(table: Table, most: int, say: Words) -> tuple[Table, str]:
+def shortened_table(table: ViewTable, most: int, say: Words) -> tuple[ViewTable, str]:
     """The table, and "" or a sentence on what was left out: of many rows the first ones and ours."""
     if len(table.rows) <= most:
         return table, ""
@@ -59,14 +59,14 @@ def shortened_table(table: Table, most: int, say: Words) -> tuple[Table, str]:
         kept[-1] = table.ours
     rows = tuple(table.rows[i] for i in kept)
     ours = None if table.ours is None else kept.index(table.ours)
-    told = say(
+    left_out = say(
         "The first {shown} of {all} rows and our own are listed; the workbook and the CSV hold all.",
         shown=most, all=len(table.rows),
     )  # fmt: skip
-    return Table(table.columns, rows, ours), told
+    return ViewTable(table.columns, rows, ours), left_out
 
 
-def upright(table: Table, most: int) -> Table:
+def upright(table: ViewTable, most: int) -> ViewTable:
     """The table with rows and columns changed over, where a high page has no room for so many columns of values.
 
     most: columns that have room. Only a table whose columns all hold values, and that becomes narrower, is turned.
@@ -74,10 +74,10 @@ def upright(table: Table, most: int) -> Table:
     first, *across = table.columns
     if len(across) < most or len(table.rows) >= len(across) or not all(column.number for column in across):
         return table
-    columns = (first, *(Column(str(row[0]), 12, number=True) for row in table.rows))
+    columns = (first, *(Head(str(row[0]), 12, number=True) for row in table.rows))
     rows = tuple((column.name, *(row[i] for row in table.rows)) for i, column in enumerate(across, start=1))
-    return Table((Column("", first.weight), *columns[1:]), rows)
+    return ViewTable((Head("", first.weight), *columns[1:]), rows)
 
 
-def _entries(title: str, name: str, text: str, entries: Sequence[Entry]) -> Section:
-    return Section(title, (Column(name, 16), Column(text, 54)), tuple((each.name, each.text) for each in entries))
+def _entries(title: str, name: str, text: str, entries: Sequence[Entry]) -> AnnexSection:
+    return AnnexSection(title, (Head(name, 16), Head(text, 54)), tuple((each.name, each.text) for each in entries))

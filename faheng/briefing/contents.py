@@ -48,11 +48,11 @@ class Number:
     percent: bool = False
 
 
-Cell = str | Number
+TableCell = str | Number
 
 
 @dataclass(frozen=True)
-class Column:
+class Head:
     """weight: its share of the width, in signs that it should hold on a line."""
 
     name: str
@@ -61,16 +61,16 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Table:
+class ViewTable:
     """Columns and rows; a cell is a text or a number. ours: the row to be read first, if any."""
 
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    columns: tuple[Head, ...]
+    rows: tuple[tuple[TableCell, ...], ...]
     ours: int | None = None
 
 
 @dataclass(frozen=True)
-class Fact:
+class BriefingFact:
     """One cell of the store with all that must go along with it: numbers as numbers, verdicts in words.
 
     value is None where the cell says a word (verdict) instead. shown: the cell as a page prints it. low and high: the
@@ -114,6 +114,16 @@ def source_line(report: str, publisher: str, published_on: date | None, say: Wor
 
 
 @dataclass(frozen=True)
+class ViewTexts:
+    """What a view says around its chart and table. message: the headline, one line. link: opens the same view."""
+
+    title: str
+    message: str
+    note: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True)
 class BriefingView:
     """One chart or table with all that must go along with it.
 
@@ -133,8 +143,8 @@ class BriefingView:
     link: str
     speech: str
     chart: NativeChart | None
-    table: Table
-    facts: tuple[Fact, ...]
+    table: ViewTable
+    facts: tuple[BriefingFact, ...]
     figure: Callable[[], go.Figure] | None = field(default=None, compare=False)
     narrow: NativeChart | None = None
     panels: tuple[NativeChart, ...] = ()
@@ -168,10 +178,10 @@ class Briefing:
         return tuple(dict.fromkeys(line for view in self.views for line in view.sources))
 
     @property
-    def evidence(self) -> tuple[Fact, ...]:
+    def evidence(self) -> tuple[BriefingFact, ...]:
         """The facts with a phrase, each observation once."""
-        found = {fact.observation: fact for view in self.views for fact in view.facts if fact.phrases}
-        return tuple(found.values())
+        by_observation = {fact.observation: fact for view in self.views for fact in view.facts if fact.phrases}
+        return tuple(by_observation.values())
 
     @property
     def pictured(self) -> tuple[BriefingView, ...]:
@@ -205,18 +215,14 @@ def source_text(view: BriefingView, say: Words) -> str:
 def note_text(view: BriefingView, charts: Sequence[NativeChart], say: Words) -> str:
     """The note, then what the charts leave out and what their shapes mean, each said once."""
     key = "　".join(dict.fromkeys(entry for chart in charts for entry in chart.key))
-    return say.pick("", " ").join(filter(None, dict.fromkeys([view.note, *(chart.told for chart in charts), key])))
+    return say.pick("", " ").join(filter(None, dict.fromkeys([view.note, *(chart.left_out for chart in charts), key])))
 
 
 def note_lines(view: BriefingView, say: Words) -> list[str]:
     """Note, what the chart leaves out, and sources, each with its opening; what is empty stays away."""
-    told = note_text(view, view.charts, say)
-    return list(
-        filter(
-            None,
-            (
-                say("Note: {note}", note=told) if told else "",
-                say("Source: {source}", source=source_text(view, say)) if view.sources else "",
-            ),
-        )
+    note = note_text(view, view.charts, say)
+    lines = (
+        say("Note: {note}", note=note) if note else "",
+        say("Source: {source}", source=source_text(view, say)) if view.sources else "",
     )
+    return [line for line in lines if line]

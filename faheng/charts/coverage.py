@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 
-from faheng.charts.frame import EDGE, PHONE, Margins, axis, frame, texts_for
+from faheng.charts.frame import EDGE, Margins, add_frame, axis, texts_for
 from faheng.charts.look import Look, mix
 from faheng.charts.measure import escaped, evenly_broken, line_count, text_px
+from faheng.charts.shown import ChartFrame, Style, ThemeCoverage
 from faheng.charts.sketch import Sketch
 from faheng.words.catalogue import Words
 from faheng.words.periods import year_text
@@ -19,39 +20,27 @@ _CELL_SIZE, _HEAD_SIZE, _NAME_SIZE, _HEAD_LINE = 11, 11, 13, 15
 _DEEPEST = 0.5
 
 
-def coverage(
-    rows: pd.DataFrame,
-    *,
-    look: Look,
-    say: Words,
-    title: str,
-    note: str,
-    source: str,
-    width: int = PHONE,
-    framed: bool = True,
-) -> go.Figure:
+def coverage(covered: Sequence[ThemeCoverage], frame: ChartFrame, style: Style) -> go.Figure:
     """Themes down, reports across; a cell says how many of the catalogue's indicators are stated: "12/26".
 
-    rows: report_id, locality, year, theme, theme_name, reported, catalogue; one row a report and theme. A theme of
-    which the report states nothing, or that asks nothing of it (catalogue 0), stays blank. Cells carry no customdata:
-    that of a mark is an observation; meta holds the reports' ids, from left to right. width: the narrowest it must
-    stand. framed: with title, note and source, which a page prints itself.
+    covered: one record a report and theme. A theme of which the report states nothing, or that asks nothing of it
+    (catalogue 0), stays blank. Cells carry no customdata: that of a mark is an observation; meta holds the reports'
+    ids, from left to right.
     """
-    reports = rows.drop_duplicates("report_id")
-    themes = rows.drop_duplicates("theme")
-    labels = [str(name) for name in themes["theme_name"]]
+    reports = list({each.report_id: each for each in covered}.values())
+    labels = list({each.theme: each.theme_name for each in covered}.values())
     left = EDGE + max((text_px(label, _NAME_SIZE) for label in labels), default=0) + EDGE
-    column = (width - left - EDGE) / max(len(reports), 1)
-    heads = [_head(row, column) for _, row in reports.iterrows()]
+    column = (frame.width - left - EDGE) / max(len(reports), 1)
+    heads = [_head(report, column) for report in reports]
     turned = any(text_px(head, _HEAD_SIZE) > column for head in heads)
     if turned:  # a word is wider than its column
-        heads = [escaped(_report_label(row, say)) for _, row in reports.iterrows()]
-    texts = texts_for(title, None, note, source, say, framed=framed).wrapped(width)
+        heads = [escaped(_report_label(report, style.say)) for report in reports]
+    texts = texts_for(frame, None, style.say)
     figure = Sketch()
-    figure.add_heatmap(**_table(rows, list(reports["report_id"]), list(themes["theme"]), look, say))
-    _set_axes(figure, labels, heads, look, turned=turned)
+    figure.add_heatmap(**_table(covered, [report.report_id for report in reports], style))
+    _set_axes(figure, labels, heads, style.look, turned=turned)
     margins = Margins(left, EDGE, texts.head + _head_height(heads, turned=turned) + 8, texts.foot + 8)
-    frame(figure, texts, margins, look=look, plot_height=ROW * len(themes))
+    add_frame(figure, texts, margins, look=style.look, plot_height=ROW * len(labels))
     return figure.figure()
 
 
@@ -60,28 +49,28 @@ def _head_height(heads: list[str], *, turned: bool) -> float:
     return max(heights, default=0)
 
 
-def _head(report: pd.Series, room: float) -> str:
+def _head(report: ThemeCoverage, room: float) -> str:
     """The place over the year, in lines of at most so many pixels."""
-    lines = [*evenly_broken(str(report["locality"]), room - 2, _HEAD_SIZE)]
-    return "<br>".join(map(escaped, lines + ([str(int(report["year"]))] if pd.notna(report["year"]) else [])))
+    lines = evenly_broken(report.locality, room - 2, _HEAD_SIZE)
+    return "<br>".join(map(escaped, [*lines, *([] if report.year is None else [str(report.year)])]))
 
 
-def _report_label(row: pd.Series, say: Words) -> str:
-    return f"{row['locality']} {year_text(int(row['year']), say)}" if pd.notna(row["year"]) else str(row["locality"])
+def _report_label(report: ThemeCoverage, say: Words) -> str:
+    return report.locality if report.year is None else f"{report.locality} {year_text(report.year, say)}"
 
 
-def _table(rows: pd.DataFrame, reports: list[str], themes: list[str], look: Look, say: Words) -> dict[str, Any]:
-    by_cell = {(row["report_id"], row["theme"]): row for _, row in rows.iterrows() if row["reported"] > 0}
-    cells = [[by_cell.get((report, theme)) for report in reports] for theme in themes]
+def _table(covered: Sequence[ThemeCoverage], reports: list[str], style: Style) -> dict[str, Any]:
+    stated = {(each.report_id, each.theme): each for each in covered if each.reported > 0}
+    themes = list(dict.fromkeys(each.theme for each in covered))
+    lines = [[stated.get((report, theme)) for report in reports] for theme in themes]
+    look = style.look
     return {
         "x": list(range(len(reports))),
         "y": list(range(len(themes))),
-        "z": [[None if cell is None else cell["reported"] / cell["catalogue"] for cell in line] for line in cells],
-        "text": [
-            ["" if cell is None else f"{cell['reported']}/{cell['catalogue']}" for cell in line] for line in cells
-        ],
+        "z": [[each and each.reported / each.catalogue for each in line] for line in lines],
+        "text": [[f"{each.reported}/{each.catalogue}" if each else "" for each in line] for line in lines],
         "meta": reports,
-        "hovertext": [["" if cell is None else _hover(cell, say) for cell in line] for line in cells],
+        "hovertext": [[_hover(each, style.say) if each else "" for each in line] for line in lines],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "hoverongaps": False,
         "texttemplate": "%{text}",
@@ -95,11 +84,11 @@ def _table(rows: pd.DataFrame, reports: list[str], themes: list[str], look: Look
     }
 
 
-def _hover(cell: pd.Series, say: Words) -> str:
+def _hover(covered: ThemeCoverage, say: Words) -> str:
     text = say(
         "{report}, {theme}: states {reported} of {catalogue} indicators",
-        report=_report_label(cell, say), theme=cell["theme_name"],
-        reported=cell["reported"], catalogue=cell["catalogue"],
+        report=_report_label(covered, say), theme=covered.theme_name,
+        reported=covered.reported, catalogue=covered.catalogue,
     )  # fmt: skip
     return escaped(text)
 

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 from faheng.charts.look import Look
 from faheng.charts.measure import line_count, wrapped
+from faheng.charts.shown import ChartFrame
 from faheng.charts.sketch import Sketch
 from faheng.model import Unit
 from faheng.words.catalogue import Words
 from faheng.words.values import PERCENT, unit_symbol
 
-PHONE = 360
 EDGE = 12
 TITLE_SIZE, TEXT_SIZE, SMALL_SIZE = 16, 13, 12
 _TITLE_LINE, _SMALL_LINE, _GAP = 23, 18, 8
@@ -65,28 +65,22 @@ class Margins:
     bottom: float
 
 
-def texts_for(
-    title: str, unit: Unit | None, note: str, source: str, say: Words, *, key: str = "", framed: bool = True
-) -> Texts:
-    """The frame's texts with their openings: "单位：件", "说明：…", "来源：…"; what is empty stays away.
+def texts_for(frame: ChartFrame, unit: Unit | None, say: Words, *, key: str = "") -> Texts:
+    """The frame's texts, broken for its width, with their openings: "单位：件", "说明：…"; what is empty stays away.
 
     Unframed, only the unit and the key are left, on one line; a unit of % is not said, for every tick carries it.
     """
     symbol = unit_symbol(unit, say) if unit else ""
     named = say("Unit: {unit}", unit=symbol) if symbol else ""
-    if not framed:
+    if not frame.framed:
         named = "" if unit and unit.id == PERCENT else named
-        return Texts("", "", "", "", KEY_GAP.join(filter(None, (named, key))))
-    return Texts(
-        title,
-        named,
-        say("Note: {note}", note=note) if note else "",
-        say("Source: {source}", source=source) if source else "",
-        key,
-    )
+        return Texts("", "", "", "", KEY_GAP.join(filter(None, (named, key)))).wrapped(frame.width)
+    note = say("Note: {note}", note=frame.note) if frame.note else ""
+    source = say("Source: {source}", source=frame.source) if frame.source else ""
+    return Texts(frame.title, named, note, source, key).wrapped(frame.width)
 
 
-def frame(figure: Sketch, texts: Texts, margins: Margins, *, look: Look, plot_height: float) -> None:
+def add_frame(figure: Sketch, texts: Texts, margins: Margins, *, look: Look, plot_height: float) -> None:
     """Put the wrapped texts around the figure and settle its size, fonts and colours."""
     figure.update_layout(
         height=round(margins.top + plot_height + margins.bottom),

@@ -2,87 +2,93 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Iterable, Sequence
 
 from faheng.charts.frame import TEXT_SIZE
 from faheng.charts.look import Look
 from faheng.charts.measure import escaped, wrapped
+from faheng.model import Cell
 from faheng.words.catalogue import Words
-from faheng.words.findings import badge, told
-from faheng.words.periods import row_period_text
-from faheng.words.rows import Row, number_of, text_of
-from faheng.words.values import row_value_text
+from faheng.words.findings import badge, finding_text
+from faheng.words.periods import cell_period_text
+from faheng.words.values import cell_value_text
 from faheng.words.verdicts import verdict_sentences
 
 MARK_SIZE = 11
 HOVER_WIDTH = 260
-_SYMBOLS = {"reported": "circle", "derived": "circle", "implied": "diamond"}
 ARROWS = {"at_least": "→", "at_most": "←"}
 
 
-def position(row: Row) -> float:
+def position(cell: Cell) -> float:
     """Where the mark stands: the value, or the middle of the interval in which an implied one lies."""
-    value = number_of(row, "value")
-    if value is not None:
-        return value
-    low, high = number_of(row, "value_low"), number_of(row, "value_high")
-    if low is None or high is None:
-        raise ValueError("a row without a value has no place in a figure")
-    return (low + high) / 2
+    if cell.value is not None:
+        return cell.value
+    if cell.value_low is None or cell.value_high is None:
+        raise ValueError("a cell without a value has no place in a figure")
+    return (cell.value_low + cell.value_high) / 2
 
 
-def drawable(cells: pd.DataFrame) -> pd.DataFrame:
+def drawable(cells: Iterable[Cell]) -> tuple[Cell, ...]:
     """The cells that have something to draw."""
-    interval = cells["value_low"].notna() & cells["value_high"].notna()
-    return cells[cells["value"].notna() | interval]
+    return tuple(cell for cell in cells if cell.drawable)
 
 
-def symbol(row: Row) -> str:
+def symbol(cell: Cell) -> str:
     """Plotly's name of the marker."""
-    return _SYMBOLS.get(text_of(row, "origin"), "circle")
+    return "diamond" if cell.origin == "implied" else "circle"
 
 
-def is_hollow(row: Row) -> bool:
+def is_hollow(cell: Cell) -> bool:
     """True unless a report itself states the value."""
-    return text_of(row, "origin") in ("derived", "implied")
+    return cell.origin in ("derived", "implied")
 
 
-def fill(row: Row, colour: str, look: Look) -> str:
+def fill(cell: Cell, colour: str, look: Look) -> str:
     """The inside of the mark: its colour, or the paper for a hollow one."""
-    return look.paper if is_hollow(row) else colour
+    return look.paper if is_hollow(cell) else colour
 
 
-def extent(row: Row) -> tuple[float, float]:
-    """The least and greatest value that the row's mark and its interval cover."""
-    ends = [number_of(row, name) for name in ("interval_low", "interval_high", "value_low", "value_high")]
-    known = [end for end in ends if end is not None] + [position(row)]
+def extent(cell: Cell) -> tuple[float, float]:
+    """The least and greatest value that the cell's mark and its interval cover."""
+    ends = (cell.interval_low, cell.interval_high, cell.value_low, cell.value_high, position(cell))
+    known = [end for end in ends if end is not None]
     return min(known), max(known)
 
 
-def interval(row: Row) -> tuple[float, float]:
-    """The row's Wilson interval; its value alone where there is none."""
-    low, high = number_of(row, "interval_low"), number_of(row, "interval_high")
-    return (position(row), position(row)) if low is None or high is None else (low, high)
+def interval(cell: Cell) -> tuple[float, float]:
+    """The cell's Wilson interval; its value alone where there is none."""
+    low, high = cell.interval_low, cell.interval_high
+    return (position(cell), position(cell)) if low is None or high is None else (low, high)
 
 
-def hover(row: Row, say: Words) -> str:
+def hover(cell: Cell, say: Words) -> str:
     """What a mark says when it is pointed at: who, what, when, and every verdict with its reason."""
-    head = f"{text_of(row, 'locality')}　{row_value_text(row, say)}"
-    found = told(row, say) if badge(row, say) else ""
-    lines = [row_period_text(row, say), *verdict_sentences(row, say), found]
+    head = f"{cell.locality}　{cell_value_text(cell, say)}"
+    finding = finding_text(cell, say) if badge(cell, say) else ""
+    lines = [cell_period_text(cell, say), *verdict_sentences(cell, say), finding]
     rest = [wrapped(line, HOVER_WIDTH, TEXT_SIZE) for line in lines if line]
     return "<br>".join([f"<b>{escaped(head)}</b>", *rest])
 
 
-def key(cells: pd.DataFrame, say: Words, *, arrows: bool = True) -> str:
-    """The words for the shapes that these cells need; nothing when all are plainly reported."""
-    origins, bounds = set(cells["origin"].dropna()), set(cells["bound"].dropna())
-    parts = [
-        (bool({"derived", "implied"} & origins), say("● reported")),
+def shapes(cells: Sequence[Cell], say: Words) -> list[str]:
+    """The words for the shapes of the marks that are drawn; none where all cells are plainly reported."""
+    origins = {cell.origin for cell in cells}
+    hollow = [is_hollow(cell) for cell in cells]
+    entries = [
+        (any(hollow) and not all(hollow), say("● reported")),
         ("derived" in origins, say("○ derived from counts")),
         ("implied" in origins, say("◇ implied by a growth")),
-        (arrows and "at_least" in bounds, say("→ at least")),
-        (arrows and "at_most" in bounds, say("← at most")),
-        (bool(cells["interval_low"].notna().any()), say("━ 95% interval")),
     ]
-    return "　".join(text for needed, text in parts if needed)
+    return [text for needed, text in entries if needed]
+
+
+def arrows(cells: Sequence[Cell], say: Words) -> list[str]:
+    """The words for the arrows of bounds."""
+    bounds = {cell.bound for cell in cells}
+    entries = [("at_least" in bounds, say("→ at least")), ("at_most" in bounds, say("← at most"))]
+    return [text for needed, text in entries if needed]
+
+
+def whiskers(cells: Sequence[Cell], say: Words) -> list[str]:
+    """The words for the lines through marks."""
+    return [say("━ 95% interval")] if any(cell.interval_low is not None for cell in cells) else []

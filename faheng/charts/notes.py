@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Sequence
 
 from faheng.charts.marks import drawable
+from faheng.model import Cell
 from faheng.words.catalogue import Words
-from faheng.words.rows import is_comparable, text_of, verdicts_of
 from faheng.words.verdicts import verdict_sentence
 
 MOST_SOURCES, MOST_REASONS = 4, 3
 _OTHERWISE = frozenset({"implied", "other_definition", "other_period"})
 
 
-def verdict_note(cells: pd.DataFrame, say: Words) -> str:
+def verdict_note(cells: Sequence[Cell], say: Words) -> str:
     """What a reader must know of the marks drawn: what is not compared, what the lines through marks are."""
-    barred = sum(not is_comparable(row) for _, row in cells.iterrows())
-    told = [
-        say.count(
-            "One value cannot be compared: shown, not ranked.",
-            "{n} values cannot be compared: shown, not ranked.",
-            barred,
-        )
-        if barred
-        else "",
-        say("Bars through marks are 95% intervals.") if cells["interval_low"].notna().any() else "",
-    ]
-    return say.pick("", " ").join(filter(None, told))
+    barred = sum(not cell.comparable for cell in cells)
+    not_compared = say.count(
+        "One value cannot be compared: shown, not ranked.", "{n} values cannot be compared: shown, not ranked.", barred
+    )
+    intervals = any(cell.interval_low is not None for cell in cells)
+    sentences = (not_compared if barred else "", say("Bars through marks are 95% intervals.") if intervals else "")
+    return say.pick("", " ").join(filter(None, sentences))
 
 
-def trend_note(cells: pd.DataFrame, say: Words) -> str:
+def trend_note(cells: Sequence[Cell], say: Words) -> str:
     """How many points of a trend are no plain yearly values of the indicator; the page gives the reasons below."""
-    shown = drawable(cells)
-    odd = sum(not _OTHERWISE.isdisjoint(verdicts_of(row)) for _, row in shown.iterrows())
+    odd = sum(bool(_why_odd(cell)) for cell in drawable(cells))
     if not odd:
         return ""
     return say.count(
@@ -42,33 +36,39 @@ def trend_note(cells: pd.DataFrame, say: Words) -> str:
     )
 
 
-def trend_reasons(cells: pd.DataFrame, say: Words) -> str:
+def trend_reasons(cells: Sequence[Cell], say: Words) -> str:
     """What trend_note() counts, said of each point: for what stands alone, where nothing is below.
 
     Points with the same reason share a sentence; three reasons at most are said, and how many points are left out.
     """
-    why: dict[str, list[str]] = {}
-    odd = 0
-    several = [cells[name].nunique() > 1 for name in ("locality", "indicator")]
-    for _, row in drawable(cells).iterrows():
-        verdict = next((each for each in verdicts_of(row) if each in _OTHERWISE), "")
-        if not verdict:
-            continue
-        odd += 1
-        names = [text_of(row, "locality") * several[0], text_of(row, "indicator") * several[1], str(int(row["year"]))]
-        point = say.pick("", " ").join(filter(None, names))
-        why.setdefault(verdict_sentence(row, say, verdict), []).append(point)
-    told = [say("{points}: {reason}", points=say(", ").join(points), reason=reason) for reason, points in why.items()]
-    left = odd - sum(len(points) for points in list(why.values())[:MOST_REASONS])
+    points_of: dict[str, list[str]] = {}
+    for cell in drawable(cells):
+        verdict = _why_odd(cell)
+        if verdict:
+            points_of.setdefault(verdict_sentence(cell, say, verdict), []).append(_point_name(cell, cells, say))
+    said = list(points_of.items())[:MOST_REASONS]
+    sentences = [say("{points}: {reason}", points=say(", ").join(points), reason=reason) for reason, points in said]
+    left = sum(len(points) for points in list(points_of.values())[MOST_REASONS:])
     more = say.count("One point more of that kind.", "{n} points more of that kind.", left) if left else ""
-    return say.pick("", " ").join(filter(None, (*told[:MOST_REASONS], more)))
+    return say.pick("", " ").join(filter(None, (*sentences, more)))
 
 
-def source_note(cells: pd.DataFrame, say: Words) -> str:
+def source_note(cells: Sequence[Cell], say: Words) -> str:
     """The reports behind the marks, four by name at most."""
-    held = cells[cells["report_title"].notna()].drop_duplicates("report_id")
-    titles = [text_of(row, "report_title") for _, row in held.iterrows()]
+    titles = list({cell.report_id: cell.report_title for cell in cells if cell.report_title}.values())
     named = say("; ").join(titles[:MOST_SOURCES])
     if len(titles) <= MOST_SOURCES:
         return named
     return say("{reports}; and others, {n} reports in all", reports=named, n=len(titles))
+
+
+def _why_odd(cell: Cell) -> str:
+    """The first verdict by which a point is no plain yearly value; "" where it is one."""
+    return next((verdict for verdict in cell.verdicts if verdict in _OTHERWISE), "")
+
+
+def _point_name(cell: Cell, cells: Sequence[Cell], say: Words) -> str:
+    """The year of a point; with its place and its indicator where there are several of them."""
+    place = cell.locality if len({each.locality for each in cells}) > 1 else ""
+    indicator = cell.indicator if len({each.indicator for each in cells}) > 1 else ""
+    return say.pick("", " ").join(filter(None, (place, indicator, str(cell.year))))

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from faheng.charts import marks
+from faheng.charts.brush import Brush
 from faheng.charts.labels import Box, first_free, stacked
 from faheng.charts.look import Look, faded
 from faheng.charts.measure import escaped, text_px
-from faheng.charts.references import LINE_WIDTH, OVER_GRID, Reference
+from faheng.charts.references import LINE_WIDTH, OVER_GRID, ReferenceLine
 from faheng.charts.series import Point, Series, breaks
 from faheng.charts.sketch import Sketch
-from faheng.words.catalogue import Words
-from faheng.words.rows import number_of, text_of
 
 VALUE_SIZE = 11
 LINE_HEIGHT = 16
@@ -23,7 +22,10 @@ MARK = 8
 
 @dataclass(frozen=True)
 class Panel:
-    """Where a panel stands in the figure: its axes, their ranges, and its size in pixels when narrowest."""
+    """Where a panel stands in the figure: its axes, their ranges, and its size in pixels when narrowest.
+
+    left, right: the pixels beside it, into which a label may lean.
+    """
 
     x: str
     y: str
@@ -31,6 +33,8 @@ class Panel:
     y_range: tuple[float, float]
     length: float
     height: float
+    left: float = 0
+    right: float = 0
 
     def px(self, x: float, y: float) -> tuple[float, float]:
         """Pixels from the left and from the top of the panel."""
@@ -43,20 +47,18 @@ class Panel:
         return {"xaxis": self.x, "yaxis": self.y}
 
 
-def add_series(
-    figure: Sketch, panel: Panel, found: Sequence[Series], *, tones: Mapping[str, str], look: Look, say: Words
-) -> None:
+def add_series(figure: Sketch, panel: Panel, drawn: Sequence[Series], brush: Brush) -> None:
     """Draw every series; customdata[0] of every mark is its observation."""
-    for series in found:
-        tone = tones[series.code]
+    for series in drawn:
+        tone = brush.tones[series.code]
         _add_spans(figure, panel, series, tone)
         _add_uncertainty(figure, panel, series, tone)
         _add_dotted(figure, panel, series, tone)
-        _add_line(figure, panel, series, tone, look=look, say=say)
+        _add_line(figure, panel, series, brush)
 
 
 def add_levels(
-    figure: Sketch, panel: Panel, levels: Sequence[Reference], avoid: Sequence[Box], look: Look
+    figure: Sketch, panel: Panel, levels: Sequence[ReferenceLine], avoid: Sequence[Box], look: Look
 ) -> list[Box]:
     """Dashed lines across the panel, labelled where they hide no mark; returns where the labels are."""
     wanted = [panel.px(panel.x_range[0], each.value)[1] - VALUE_SIZE for each in levels]
@@ -78,42 +80,42 @@ def add_levels(
     return taken
 
 
-def _level_label(panel: Panel, each: Reference, middle: float, avoid: Sequence[Box]) -> tuple[str, Box]:
+def _level_label(panel: Panel, each: ReferenceLine, middle: float, avoid: Sequence[Box]) -> tuple[str, Box]:
     """The label and its place along the line, from the left; without its period where only that fits."""
-    half = LINE_HEIGHT / 2 - 1
-    for text in (each.label, each.short):
+    half, longest = LINE_HEIGHT / 2 - 1, each.fitting(panel.length, VALUE_SIZE)
+    for text in dict.fromkeys((longest, each.short if longest == each.label else longest)):
         width = text_px(text, VALUE_SIZE)
         lefts = range(0, max(1, int(panel.length - width)), 6)
         box = first_free([Box(x, middle - half, x + width, middle + half) for x in lefts], avoid)
         if box is not None:
             return text, box
-    return each.short, Box(0, middle - half, text_px(each.short, VALUE_SIZE), middle + half)
+    return text, Box(0, middle - half, width, middle + half)
 
 
-def mark_boxes(panel: Panel, found: Sequence[Series]) -> list[Box]:
+def mark_boxes(panel: Panel, drawn: Sequence[Series]) -> list[Box]:
     """Where the marks and the spans are, for labels to keep off."""
     boxes = []
-    for point in (point for series in found for point in series.points):
+    for point in (point for series in drawn for point in series.points):
         first, last = point.span or (point.x, point.x)
         (left, y), (right, _) = panel.px(first, point.y), panel.px(last, point.y)
         boxes.append(Box(left - MARK / 2, y - MARK / 2, right + MARK / 2, y + MARK / 2))
     return boxes
 
 
-def _add_line(figure: Sketch, panel: Panel, series: Series, tone: str, *, look: Look, say: Words) -> None:
+def _add_line(figure: Sketch, panel: Panel, series: Series, brush: Brush) -> None:
     """Points with their line; None between two points is where the line breaks."""
-    points = _with_gaps(series.points)
+    points, tone = _with_gaps(series.points), brush.tones[series.code]
     marker = {
         "size": MARK, "opacity": 1, "line": {"color": tone, "width": 2},
         "symbol": [_symbol(point) if point else "circle" for point in points],
-        "color": [_fill(point, tone, look) if point else tone for point in points],
+        "color": [_fill(point, tone, brush.look) if point else tone for point in points],
     }  # fmt: skip
     figure.add_scatter(
         x=[point.x if point else None for point in points], y=[point.y if point else None for point in points],
         mode="lines+markers", connectgaps=False, cliponaxis=False, name=series.name, marker=marker,
         line={"color": tone, "width": 2}, hovertemplate="%{hovertext}<extra></extra>",
-        hovertext=[marks.hover(point.cell, say) if point else "" for point in points],
-        customdata=[[text_of(point.cell, "observation_id")] if point else [""] for point in points], **panel.axes,
+        hovertext=[marks.hover(point.cell, brush.say) if point else "" for point in points],
+        customdata=[[point.cell.observation_id] if point else [""] for point in points], **panel.axes,
     )  # fmt: skip
 
 
@@ -157,15 +159,18 @@ def _add_spans(figure: Sketch, panel: Panel, series: Series, tone: str) -> None:
 
 def _add_uncertainty(figure: Sketch, panel: Panel, series: Series, tone: str) -> None:
     for point in series.points:
-        for low, high, dash in (("interval_low", "interval_high", "solid"), ("value_low", "value_high", "dot")):
-            ends = [number_of(point.cell, low), number_of(point.cell, high)]
-            if None not in ends and ends[0] != ends[1]:
+        cell = point.cell
+        for name, low, high, dash in (
+            ("interval", cell.interval_low, cell.interval_high, "solid"),
+            ("value", cell.value_low, cell.value_high, "dot"),
+        ):
+            if low is not None and high is not None and low != high:
                 figure.add_scatter(
-                    x=[point.x, point.x], y=ends, mode="lines", hoverinfo="skip", name=low.removesuffix("_low"),
+                    x=[point.x, point.x], y=[low, high], mode="lines", hoverinfo="skip", name=name,
                     line={"color": faded(tone, 0.6), "width": 1.5, "dash": dash}, customdata=_ids(point, point),
                     **panel.axes,
                 )  # fmt: skip
 
 
 def _ids(*points: Point) -> list[list[str]]:
-    return [[text_of(point.cell, "observation_id")] for point in points]
+    return [[point.cell.observation_id] for point in points]

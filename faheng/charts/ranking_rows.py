@@ -5,112 +5,118 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import pandas as pd
-
 from faheng.charts import marks
 from faheng.charts.measure import evenly_broken, text_px
+from faheng.model import Cell
 from faheng.words.catalogue import Words
 from faheng.words.findings import badge
-from faheng.words.periods import row_period_text
-from faheng.words.rows import Row, is_comparable, is_own_definition, text_of, verdicts_of
-from faheng.words.verdict_names import row_label
+from faheng.words.periods import cell_period_text
+from faheng.words.verdict_names import cell_label
 
 ROW, TALL_ROW, DIVIDER = 28, 40, 34
-NAME_SIZE, BELOW_SIZE, BELOW_LINE = 13, 11, 14
+NAME_SIZE, NAME_LINE, BELOW_SIZE, BELOW_LINE = 13, 17, 11, 14
+# How much wider bold letters are.
+BOLD = 1.05
 MOST_BELOW = 3
-_WIDEST_LABEL, _WIDEST_LABEL_PX = 0.44, 240
+_WIDEST_LABEL, _WIDEST_LABEL_PX, _WIDEST_NAME = 0.44, 240, 0.5
 _DOT = " · "
 BESIDE_GAP = "\u2002"
 
 
 @dataclass(frozen=True, eq=False)
-class Line:
+class RankedRow:
     """One row: its cell, its middle in pixels below the top of the plot, and its label.
 
-    The label is the name, small words beside it, and small lines below it.
+    The label is the name in its lines, small words beside it, and small lines below it.
     """
 
-    cell: Row
+    cell: Cell
     y: float
-    name: str
+    name: tuple[str, ...]
     beside: str
     below: tuple[str, ...]
 
     @property
     def comparable(self) -> bool:
         """Whether it stands above the divider."""
-        return is_comparable(self.cell)
+        return self.cell.comparable
 
 
 @dataclass(frozen=True)
-class Rows:
+class RankedRows:
     """All rows with the divider's place (None when nothing is incomparable) and the height they take."""
 
-    lines: list[Line]
+    rows: list[RankedRow]
     divider: float | None
     height: float
 
-    def stretched(self, height: float) -> Rows:
+    def stretched(self, height: float) -> RankedRows:
         """The same rows spread over a greater height; never squeezed."""
         factor = max(1.0, height / self.height) if self.height else 1.0
-        lines = [replace(line, y=line.y * factor) for line in self.lines]
+        rows = [replace(row, y=row.y * factor) for row in self.rows]
         divider = None if self.divider is None else self.divider * factor
-        return Rows(lines, divider, max(height, self.height))
+        return RankedRows(rows, divider, max(height, self.height))
 
 
-def lay_out(cells: pd.DataFrame, say: Words, width: float, title: str) -> Rows:
+def lay_out(cells: Sequence[Cell], say: Words, width: float, title: str) -> RankedRows:
     """Comparable rows by value, then the divider, then the others in the order given: no rank is read into them.
 
     A row that is not comparable says its period; a comparable one does where the title leaves it open.
     """
-    # plain records: reading hundreds of rows field by field as pandas Series takes ten times as long
-    rows: list[Row] = cells.to_dict("records")  # type: ignore[assignment]
-    above = _by_value([row for row in rows if is_comparable(row)])
-    below = [row for row in rows if not is_comparable(row)]
+    above = by_value([cell for cell in cells if cell.comparable])
+    below = [cell for cell in cells if not cell.comparable]
     dated = _left_open(above, title, say)
-    room = min(width * _WIDEST_LABEL, _WIDEST_LABEL_PX)
-    lines: list[Line] = []
+    room, name_room = min(width * _WIDEST_LABEL, _WIDEST_LABEL_PX), width * _WIDEST_NAME / BOLD
+    rows: list[RankedRow] = []
     top, divider = 0.0, None
     for cell in [*above, *below]:
-        if divider is None and not is_comparable(cell):
+        if divider is None and not cell.comparable:
             divider = top + DIVIDER / 2
             top += DIVIDER
-        line = _line(cell, say, room, dated=dated or not is_comparable(cell))
-        height = TALL_ROW + BELOW_LINE * (len(line.below) - 1) if line.below else ROW
-        lines.append(replace(line, y=top + height / 2))
+        row = _row(cell, say, room, dated=dated or not cell.comparable)
+        row = replace(row, name=tuple(evenly_broken(cell.locality, name_room, NAME_SIZE)))
+        height = TALL_ROW + BELOW_LINE * (len(row.below) - 1) if row.below else ROW
+        height += NAME_LINE * (len(row.name) - 1)
+        rows.append(replace(row, y=top + height / 2))
         top += height
-    return Rows(lines, divider, top)
+    return RankedRows(rows, divider, top)
 
 
-def _left_open(cells: Sequence[Row], title: str, say: Words) -> bool:
+def _left_open(cells: Sequence[Cell], title: str, say: Words) -> bool:
     """Whether the periods of these rows differ, or are of a year that the title does not name."""
-    periods = {row_period_text(cell, say) for cell in cells}
-    years = {text_of(cell, "year") for cell in cells}
-    return len(periods) > 1 or not all(year in title for year in years)
+    periods = {cell_period_text(cell, say) for cell in cells}
+    years = {cell.year for cell in cells if cell.year is not None}
+    return len(periods) > 1 or not all(str(year) in title for year in years)
 
 
-def _by_value(cells: Sequence[Row]) -> list[Row]:
-    lower_is_better = bool(cells) and text_of(cells[0], "better") == "lower"
+def by_value(cells: Sequence[Cell]) -> list[Cell]:
+    """The cells from the best value to the worst; from the greatest where the indicator has no better direction."""
+    lower_is_better = bool(cells) and cells[0].better == "lower"
     return sorted(cells, key=marks.position, reverse=not lower_is_better)
 
 
-def _line(cell: Row, say: Words, room: float, *, dated: bool) -> Line:
+def _row(cell: Cell, say: Words, room: float, *, dated: bool) -> RankedRow:
     """The row's label: its period beside the name where nothing else is to be said and it fits, else below it."""
-    name, verdicts = text_of(cell, "locality"), [each for each in verdicts_of(cell) if each != "compared"]
-    when = row_period_text(cell, say) if dated else ""
-    beside = text_px(name, NAME_SIZE) + text_px(BESIDE_GAP + when, BELOW_SIZE)
-    if when and not verdicts and not badge(cell, say) and beside <= room:
-        return Line(cell, 0, name, when, ())
-    return Line(cell, 0, name, "", _below(cell, verdicts, when, say, room))
+    when = cell_period_text(cell, say) if dated else ""
+    beside = text_px(cell.locality, NAME_SIZE) + text_px(BESIDE_GAP + when, BELOW_SIZE)
+    if when and not _barring(cell) and not badge(cell, say) and beside <= room:
+        return RankedRow(cell, 0, (cell.locality,), when, ())
+    return RankedRow(cell, 0, (cell.locality,), "", _below(cell, when, say, room))
 
 
-def _below(cell: Row, verdicts: Sequence[str], when: str, say: Words, room: float) -> tuple[str, ...]:
+def _below(cell: Cell, when: str, say: Words, room: float) -> tuple[str, ...]:
     """Verdicts and period in as few lines as they take: the verdicts in full where that is not too many."""
-    found = badge(cell, say)
-    full = _packed([*(text for each in verdicts for text in _verdict_texts(cell, each, say, room)), found, when], room)
+    rest = (badge(cell, say), when)
+    verdicts = _barring(cell)
+    full = _packed([*(text for each in verdicts for text in _verdict_texts(cell, each, say, room)), *rest], room)
     if len(full) <= MOST_BELOW:
         return full
-    return _packed([*(row_label(cell, each, say) for each in verdicts), found, when], room)
+    return _packed([*(cell_label(cell, each, say) for each in verdicts), *rest], room)
+
+
+def _barring(cell: Cell) -> list[str]:
+    """All that holds of the cell except that it is comparable."""
+    return [verdict for verdict in cell.verdicts if verdict != "compared"]
 
 
 def _packed(parts: Sequence[str], room: float) -> tuple[str, ...]:
@@ -125,10 +131,10 @@ def _packed(parts: Sequence[str], room: float) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _verdict_texts(cell: Row, verdict: str, say: Words, room: float) -> list[str]:
+def _verdict_texts(cell: Cell, verdict: str, say: Words, room: float) -> list[str]:
     """The verdict, with the indicator that stands in; the two apart where they do not fit on a line."""
-    label, source = row_label(cell, verdict, say), text_of(cell, "source_indicator")
-    if verdict != "other_definition" or not source or is_own_definition(cell):
+    label, source = cell_label(cell, verdict, say), cell.source_indicator
+    if verdict != "other_definition" or not source or cell.own_definition:
         return [label]
     named = say("{verdict}: {indicator}", verdict=label, indicator=source)
     return [named] if text_px(named, BELOW_SIZE) <= room else [label, source]

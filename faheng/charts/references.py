@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-
-import pandas as pd
+from datetime import date
+from typing import Protocol
 
 from faheng.charts.frame import SMALL_SIZE
 from faheng.charts.look import Look
-from faheng.charts.measure import escaped, text_px
+from faheng.charts.measure import escaped, shortened, text_px
 from faheng.charts.sketch import Sketch
-from faheng.model import Unit
+from faheng.model import Bound, Unit
 from faheng.words.catalogue import Words
-from faheng.words.periods import as_date, is_full_year, period_text, year_text
-from faheng.words.rows import Row, number_of, text_of
-from faheng.words.values import value_text
+from faheng.words.periods import is_full_year, period_text, year_text
+from faheng.words.values import Amount, value_text
 
 LEVEL = 17
 LINE_WIDTH = 1.5
@@ -24,8 +23,44 @@ OVER_GRID = "between"
 _FLAG_GAP = 4
 
 
+class PublishedValue(Protocol):
+    """What the label of a reference line says: a published value of a region and a period."""
+
+    @property
+    def region(self) -> str:
+        """The region's name."""
+
+    @property
+    def period(self) -> str:
+        """The period as the source names it."""
+
+    @property
+    def period_start(self) -> date:
+        """The first day of the period."""
+
+    @property
+    def period_end(self) -> date:
+        """The last day of the period."""
+
+    @property
+    def value(self) -> float:
+        """The value, a rate in per cent."""
+
+    @property
+    def bound(self) -> Bound:
+        """Whether the value is exact."""
+
+
+class DrawnValue(PublishedValue, Protocol):
+    """A published value of which it is known whether it may be drawn."""
+
+    @property
+    def drawn(self) -> bool:
+        """True where it may stand as a line beside the cells."""
+
+
 @dataclass(frozen=True)
-class Reference:
+class ReferenceLine:
     """One benchmark: its value, its label "全国 41.8%（2020年）", and the label without its period.
 
     of_peers: the median of our peers, which is grey and dotted, and no benchmark.
@@ -35,6 +70,14 @@ class Reference:
     label: str
     short: str
     of_peers: bool = False
+
+    def fitting(self, room: float, size: float) -> str:
+        """The label, without its period or with less of its name where only that fits into so many pixels."""
+        for text in (self.label, self.short):
+            if text_px(text, size) <= room:
+                return text
+        name, _, value = self.short.rpartition(" ")
+        return f"{shortened(name, room - text_px(f' {value}', size), size)} {value}"
 
     def tone(self, look: Look) -> str:
         """The colour of its line."""
@@ -46,32 +89,28 @@ class Reference:
         return "dot" if self.of_peers else "dash"
 
 
-def references(benchmarks: pd.DataFrame | None, unit: Unit, say: Words) -> list[Reference]:
+def references(benchmarks: Sequence[DrawnValue], unit: Unit, say: Words) -> list[ReferenceLine]:
     """The benchmarks that may be drawn, by value."""
-    return sorted(in_order(benchmarks, unit, say), key=lambda each: each.value)
+    return sorted(in_order(benchmarks, unit, say), key=lambda line: line.value)
 
 
-def in_order(benchmarks: pd.DataFrame | None, unit: Unit, say: Words) -> list[Reference]:
+def in_order(benchmarks: Sequence[DrawnValue], unit: Unit, say: Words) -> list[ReferenceLine]:
     """The benchmarks that may be drawn, in the order in which the page gave them."""
-    if benchmarks is None or benchmarks.empty:
-        return []
-    rows = (row for _, row in benchmarks.iterrows() if bool(row["drawn"]) and pd.notna(row["value"]))
-    return [reference(row, unit, say) for row in rows]
+    return [reference(benchmark, unit, say) for benchmark in benchmarks if benchmark.drawn]
 
 
-def reference(row: Row, unit: Unit, say: Words) -> Reference:
-    """One benchmark, drawn or not; its period is said by its dates where the row has them."""
-    value = number_of(row, "value") or 0.0
-    short = f"{text_of(row, 'region')} {value_text(value, unit, text_of(row, 'bound'), say)}"
-    period = _period(row, say)
-    return Reference(value, say("{benchmark} ({period})", benchmark=short, period=period) if period else short, short)
+def reference(published: PublishedValue, unit: Unit, say: Words) -> ReferenceLine:
+    """One benchmark, drawn or not, with its period."""
+    short = f"{published.region} {value_text(Amount(published.value, unit, published.bound), say)}"
+    label = say("{benchmark} ({period})", benchmark=short, period=_period(published, say))
+    return ReferenceLine(published.value, label, short)
 
 
-def _period(row: Row, say: Words) -> str:
-    start, end, period = as_date(row.get("period_start")), as_date(row.get("period_end")), text_of(row, "period")
-    if start and end and not is_full_year(start, end):
+def _period(published: PublishedValue, say: Words) -> str:
+    start, end = published.period_start, published.period_end
+    if not is_full_year(start, end):
         return period_text("multi_year" if start.year != end.year else "part_year", start, end, "stated", say)
-    return year_text(int(period), say) if period.isdigit() else period
+    return year_text(int(published.period), say) if published.period.isdigit() else published.period
 
 
 def levels(ends: Sequence[float], widths: Sequence[float]) -> list[int]:
@@ -87,54 +126,58 @@ def levels(ends: Sequence[float], widths: Sequence[float]) -> list[int]:
     return placed
 
 
-def flag_levels(found: Sequence[Reference], to_px: Callable[[float], float], left: float) -> list[int]:
-    """Levels of the labels where value v stands at pixel to_px(v); a flag may lean out over `left` pixels."""
-    ends = [max(to_px(each.value), _width(each) - left) for each in found]
-    return levels(ends, [_width(each) + 2 * _FLAG_GAP for each in found])
+@dataclass(frozen=True)
+class Flag:
+    """The label of a line above the plot. level: its row, 0 the lowest. shift: pixels to the right of its stem.
 
-
-def add_references(
-    figure: Sketch,
-    found: Sequence[Reference],
-    placed: Sequence[int],
-    shifts: Sequence[float],
-    *,
-    look: Look,
-    depth: float,
-) -> None:
-    """Draw the lines and their flags.
-
-    shifts move labels that would leave the figure on its left. depth: where the lines end on the axis of the rows.
+    A label moves where it would leave the figure on its left.
     """
-    for each, level, shift in zip(found, placed, shifts, strict=True):
+
+    line: ReferenceLine
+    text: str
+    level: int
+    shift: float
+
+
+def flags_of(lines: Sequence[ReferenceLine], to_px: Callable[[float], float], left: float, length: float) -> list[Flag]:
+    """The flags of lines by value, where value v stands at pixel to_px(v) of a plot this long.
+
+    A flag may lean out over `left` pixels; one that is longer than both is shortened.
+    """
+    texts = [line.fitting(left + length, SMALL_SIZE) for line in lines]
+    widths = [text_px(text, SMALL_SIZE) for text in texts]
+    at = [to_px(line.value) for line in lines]
+    ends = [max(place, width - left) for place, width in zip(at, widths, strict=True)]
+    rows = levels(ends, [width + 2 * _FLAG_GAP for width in widths])
+    return [
+        Flag(line, text, row, end - place)
+        for line, text, row, end, place in zip(lines, texts, rows, ends, at, strict=True)
+    ]
+
+
+def add_references(figure: Sketch, flags: Sequence[Flag], look: Look, *, depth: float) -> None:
+    """Draw the lines and their flags. depth: where the lines end on the axis of the rows."""
+    for flag in flags:
+        line = flag.line
         figure.add_shape(
-            type="line", x0=each.value, x1=each.value, y0=0, y1=depth, xref="x", yref="y", layer=OVER_GRID,
-            line={"color": each.tone(look), "width": LINE_WIDTH, "dash": each.dash},
+            type="line", x0=line.value, x1=line.value, y0=0, y1=depth, xref="x", yref="y", layer=OVER_GRID,
+            line={"color": line.tone(look), "width": LINE_WIDTH, "dash": line.dash},
         )  # fmt: skip
-        _add_stem(figure, each, level * LEVEL if shift else (level + 1) * LEVEL, look)
+        _add_stem(figure, line, (flag.level if flag.shift else flag.level + 1) * LEVEL, look)
         figure.add_annotation(
-            text=escaped(each.label), x=each.value, xref="x", y=1, yref="paper", xanchor="right", yanchor="bottom",
-            xshift=shift - _FLAG_GAP, yshift=level * LEVEL + 1, showarrow=False, borderpad=0,
-            font={"size": SMALL_SIZE, "color": look.text(each.tone(look))},
+            text=escaped(flag.text), x=line.value, xref="x", y=1, yref="paper", xanchor="right", yanchor="bottom",
+            xshift=flag.shift - _FLAG_GAP, yshift=flag.level * LEVEL + 1, showarrow=False, borderpad=0,
+            font={"size": SMALL_SIZE, "color": look.text(line.tone(look))},
         )  # fmt: skip
 
 
-def flag_shifts(found: Sequence[Reference], to_px: Callable[[float], float], left: float) -> list[float]:
-    """How far to the right a label moves so as not to leave the figure on its left."""
-    return [max(0.0, _width(each) - left - to_px(each.value)) for each in found]
-
-
-def height(placed: Sequence[int]) -> float:
+def height(flags: Sequence[Flag]) -> float:
     """Pixels that the flags take above the plot."""
-    return (max(placed) + 1) * LEVEL + _FLAG_GAP if placed else 0
+    return (max(flag.level for flag in flags) + 1) * LEVEL + _FLAG_GAP if flags else 0
 
 
-def _add_stem(figure: Sketch, each: Reference, height: float, look: Look) -> None:
+def _add_stem(figure: Sketch, line: ReferenceLine, height: float, look: Look) -> None:
     figure.add_shape(
-        type="line", x0=each.value, x1=each.value, xref="x", yref="paper", ysizemode="pixel", yanchor=1,
-        y0=0, y1=height, line={"color": each.tone(look), "width": LINE_WIDTH},
+        type="line", x0=line.value, x1=line.value, xref="x", yref="paper", ysizemode="pixel", yanchor=1,
+        y0=0, y1=height, line={"color": line.tone(look), "width": LINE_WIDTH},
     )  # fmt: skip
-
-
-def _width(each: Reference) -> float:
-    return text_px(each.label, SMALL_SIZE)

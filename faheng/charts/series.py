@@ -7,11 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-import pandas as pd
-
 from faheng.charts import marks
-from faheng.words.periods import as_date
-from faheng.words.rows import text_of, verdicts_of
+from faheng.model import Cell
 
 _SPANS = ("multi_year", "since", "part_year")
 _HALF_YEAR = 0.5
@@ -25,7 +22,7 @@ class Point:
     odd: its definition or scope is not the indicator's, or not that of most of its series.
     """
 
-    cell: pd.Series
+    cell: Cell
     year: int
     x: float
     y: float
@@ -35,12 +32,12 @@ class Point:
     @property
     def implied(self) -> bool:
         """Whether no report states the value, but a later growth gives it."""
-        return text_of(self.cell, "origin") == "implied"
+        return self.cell.origin == "implied"
 
     @property
     def definition(self) -> tuple[str, str]:
         """What a line must not cross: the indicator really shown and its scope."""
-        return text_of(self.cell, "source_indicator_id"), text_of(self.cell, "scope")
+        return self.cell.source_indicator_id, self.cell.scope
 
 
 @dataclass(frozen=True)
@@ -52,18 +49,20 @@ class Series:
     points: list[Point]
 
 
-def series_of(cells: pd.DataFrame) -> list[Series]:
+def series_of(cells: Sequence[Cell]) -> list[Series]:
     """The series of one indicator, in the order in which the localities first appear."""
-    shown = marks.drawable(cells)
-    shown = shown[shown["year"].notna()]
-    groups = shown.groupby("locality_code", sort=False)
-    return [Series(str(code), text_of(rows.iloc[0], "locality"), _points(rows)) for code, rows in groups]
+    by_place: dict[str, list[Point]] = {}
+    for cell in marks.drawable(cells):
+        if cell.year is not None:
+            by_place.setdefault(cell.locality_code, []).append(_point(cell, cell.year))
+    return [Series(code, points[0].cell.locality, _in_order(points)) for code, points in by_place.items()]
 
 
 def joined(before: Point, after: Point) -> bool:
     """Whether a line may run between two points: the next year, the same definition, both a year or a day."""
     whole = before.span is None and after.span is None
-    return whole and after.year - before.year == 1 and before.definition == after.definition
+    alike = before.definition == after.definition and before.odd == after.odd
+    return whole and after.year - before.year == 1 and alike
 
 
 def breaks(points: Sequence[Point]) -> list[bool]:
@@ -76,25 +75,24 @@ def decimal_year(day: date) -> float:
     return day.year - _HALF_YEAR + (day.timetuple().tm_yday - 1) / _DAYS
 
 
-def _points(rows: pd.DataFrame) -> list[Point]:
-    points = [_point(cell) for _, cell in rows.sort_values("year", kind="stable").iterrows()]
+def _in_order(points: Sequence[Point]) -> list[Point]:
+    """The points of one place by year, with those that differ from the rest marked as odd."""
     counts = Counter(point.definition for point in points)
     most = max(counts.values())
-    return [replace(point, odd=_differs(point.cell) or counts[point.definition] < most) for point in points]
+    return [
+        replace(point, odd="other_definition" in point.cell.verdicts or counts[point.definition] < most)
+        for point in sorted(points, key=lambda point: point.year)
+    ]
 
 
-def _differs(cell: pd.Series) -> bool:
-    return "other_definition" in verdicts_of(cell)
-
-
-def _point(cell: pd.Series) -> Point:
-    year, span = int(cell["year"]), _span(cell)
+def _point(cell: Cell, year: int) -> Point:
+    span = _span(cell)
     x = float(year) if span is None else (span[0] + span[1]) / 2
     return Point(cell, year, x, marks.position(cell), span)
 
 
-def _span(cell: pd.Series) -> tuple[float, float] | None:
-    start, end = as_date(cell.get("period_start")), as_date(cell.get("period_end"))
-    if text_of(cell, "period_kind") not in _SPANS or start is None or end is None:
+def _span(cell: Cell) -> tuple[float, float] | None:
+    start, end = cell.period_start, cell.period_end
+    if cell.period_kind not in _SPANS or start is None or end is None:
         return None
     return decimal_year(start), decimal_year(end) + 1 / _DAYS

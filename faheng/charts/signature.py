@@ -14,11 +14,11 @@ _LINE = 18
 
 def signed(figure: go.Figure, text: str, width: int) -> go.Figure:
     """The figure, drawn with its frame for this width in pixels, with the text below it."""
-    told = wrapped(plain_text(text), width - 2 * EDGE, SMALL_SIZE)
-    margin, more = figure.layout.margin, line_count(told) * _LINE
+    lines = wrapped(plain_text(text), width - 2 * EDGE, SMALL_SIZE)
+    margin, more = figure.layout.margin, line_count(lines) * _LINE
     made = go.Figure(figure)
     made.add_annotation(
-        text=told, x=0, y=0, xref="paper", yref="paper", xanchor="left", yanchor="top", align="left", borderpad=0,
+        text=lines, x=0, y=0, xref="paper", yref="paper", xanchor="left", yanchor="top", align="left", borderpad=0,
         xshift=EDGE - margin.l, yshift=8 - margin.b, showarrow=False,
         font={"size": SMALL_SIZE, "color": LIGHT.muted},
     )  # fmt: skip

@@ -1,22 +1,20 @@
-"""`faheng export`: what the store holds, or a briefing of it, as a file; for a monthly job as well as for a person."""
+"""`faheng export`: what the store holds, or a briefing of it, as a file; for a monthly job as well as for a person.
+
+The kinds of file are those of faheng.exports.formats: each becomes a command.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import click
-import pandas as pd
 
-from faheng.briefing.plan import PAGES, Plan, PlannedView, plan_of
-from faheng.commands.export_options import READ, language, target, which, write
-from faheng.errors import PlanFault, StoreMissing, UnknownPlace
-from faheng.exports.csv_file import csv_bytes
-from faheng.paths import store_folder
-from faheng.store.read import Reader
+from faheng.briefing.contents import Briefing
+from faheng.commands.export_options import content_of, language, target, template, which, write
+from faheng.commands.export_plan import Chosen, briefing_for
+from faheng.exports.formats import FORMATS, PICTURES, ExportFormat, FileRequest, PictureFormat
+from faheng.exports.slides.template import LARGEST_FILE, Template
 from faheng.words.catalogue import Words, words
 
 
@@ -25,195 +23,67 @@ def export() -> None:
     """Write what the store holds, or a briefing of it, as a file."""
 
 
-@export.command("csv")
-@target("csv")
-@which
-def export_csv(file: Path, **chosen: Any) -> None:
-    """Write every cell with its verdicts, evidence and source to FILE; with options, the figures of a briefing."""
-    say, asked = words(chosen["language"]), chosen["briefing"] or chosen["query"] or chosen["place"]
-    if asked:
-        cells = import_module("faheng.briefing.fact_table").fact_table(briefing_for(**chosen), say)
-    else:
-        cells = every_cell(say.language)
-    write(file, csv_bytes(cells))
-    click.echo(counted_cells(file, len(cells), say))
+def _file_command(kind: ExportFormat) -> click.Command:
+    """The command that writes a file of this kind."""
+
+    def run(file: Path, **options: Any) -> None:
+        _write_file(kind, file, Chosen(**options))
+
+    options = language(run) if kind.holds == "store" else which(template(run) if kind.template else run)
+    return click.command(kind.name, help=kind.about)(target(kind.name, kind.suffix)(options))
 
 
-@export.command("package")
-@target("package")
-@language
-def export_package(file: Path, language: str) -> None:
-    """Write every cell, the catalogue and the sources to FILE, a zip by the Data Package standard."""
-    made = import_module("faheng.exports.store_package")
-    write(file, made.store_package(language))
-    click.echo(counted_cells(file, len(every_cell(language)), words(language)))
+def _picture_command(kind: PictureFormat) -> click.Command:
+    """The command that writes pictures of this kind."""
+
+    def run(file: Path, **options: Any) -> None:
+        _draw(file, kind, _with_problems_said(briefing_for(Chosen(**options))))
+
+    return click.command(kind.name, help=kind.about)(target(kind.name, kind.suffix)(which(run)))
 
 
-@export.command("xlsx")
-@target("xlsx")
-@which
-def export_xlsx(file: Path, **chosen: Any) -> None:
-    """Write a briefing to FILE, a workbook: charts, data with verdicts and evidence, definitions, sources."""
-    briefing = briefing_for(**chosen)
-    made = import_module("faheng.exports.workbook.file")
-    finish(file, made.xlsx_bytes(briefing, words(briefing.language)), briefing)
+def _write_file(kind: ExportFormat, file: Path, chosen: Chosen) -> None:
+    """Make the file, write it, and say what is in it."""
+    asked = kind.holds == "briefing" or (kind.holds == "either" and chosen.anything)
+    briefing = (lambda: _with_problems_said(briefing_for(chosen))) if asked else None
+    request = FileRequest(chosen.language, briefing, None if chosen.template is None else _template(chosen.template))
+    made = kind.make(request)
+    write(file, made.content)
+    click.echo(_counted(kind, file, made.count, request.say))
 
 
-@export.command("pptx")
-@target("pptx")
-@which
-@click.option("--template", type=READ, help="A presentation of your own (.pptx), whose layouts are used.")
-def export_pptx(file: Path, template: Path | None, **chosen: Any) -> None:
-    """Write a briefing to FILE, slides with charts that can be edited."""
-    briefing = briefing_for(**chosen)
-    made = import_module("faheng.exports.slides.file")
-    finish(file, made.pptx_bytes(briefing, words(briefing.language), template), briefing)
+def _template(file: Path) -> Template:
+    return Template(file.name, content_of(file, LARGEST_FILE))
 
 
-@export.command("docx")
-@target("docx")
-@which
-def export_docx(file: Path, **chosen: Any) -> None:
-    """Write a briefing to FILE, a note in the layout of official documents."""
-    briefing = briefing_for(**chosen)
-    made = import_module("faheng.exports.document.file")
-    finish(file, made.docx_bytes(briefing, words(briefing.language)), briefing)
+def _counted(kind: ExportFormat, file: Path, count: int, say: Words) -> str:
+    """What a file says of itself when it is written."""
+    if kind.counts == "cells":
+        return say.count("{file}: one cell", "{file}: {n} cells", count, file=str(file))
+    return say.count("{file}: one view", "{file}: {n} views", count, file=str(file))
 
 
-@export.command("png")
-@target("png")
-@which
-def export_png(file: Path, **chosen: Any) -> None:
-    """Write the charts of a briefing as pictures to FILE; of several each gets its number."""
-    draw(file, "png", briefing_for(**chosen))
-
-
-@export.command("svg")
-@target("svg")
-@which
-def export_svg(file: Path, **chosen: Any) -> None:
-    """Write the charts of a briefing as drawings to FILE; of several each gets its number."""
-    draw(file, "svg", briefing_for(**chosen))
-
-
-@export.command("pdf")
-@target("pdf")
-@which
-def export_pdf(file: Path, **chosen: Any) -> None:
-    """Write the charts of a briefing as PDF to FILE; of several each gets its number."""
-    draw(file, "pdf", briefing_for(**chosen))
-
-
-def counted_cells(file: Path, cells: int, say: Words) -> str:
-    """What a file of cells says of itself when it is written."""
-    return say.count("{file}: one cell", "{file}: {n} cells", cells, file=str(file))
-
-
-def every_cell(language: str) -> pd.DataFrame:
-    """All cells of the published snapshot."""
-    return Reader(store_folder()).snapshot().rows("pages/export__cells", language=language)
-
-
-def briefing_for(
-    *,
-    briefing: Path | None,
-    place: str | None,
-    query: tuple[str, ...],
-    title: str,
-    unit: str,
-    address: str,
-    language: str,
-) -> Any:
-    """The briefing that the options ask for, of today."""
-    if briefing is not None:
-        plan = plan_of(text_of(briefing), briefing.name)
-    else:
-        plan = Plan(views=tuple(planned(each) for each in query))
-    views = placed(plan.views, place, words(language))
-    plan = Plan(title or plan.title, unit or plan.unit, plan.day, views)
-    made = import_module("faheng.briefing.make").briefing_of(plan, language, today=date.today(), address=address)
-    for problem in made.problems:
+def _with_problems_said(briefing: Briefing) -> Briefing:
+    """The briefing, once what the store does not hold of it is said."""
+    for problem in briefing.problems:
         click.echo(problem, err=True)
-    return made
+    return briefing
 
 
-def text_of(file: Path) -> str:
-    """What the file holds; PlanFault where that is no text."""
-    try:
-        return file.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise PlanFault(file.name, "it is no text in UTF-8", "choose a file that was saved on its page") from error
-
-
-def planned(query: str) -> PlannedView:
-    """The view of an address: "compare?place=630102&show=…", also with what stands before it in a browser."""
-    parse = import_module("urllib.parse")
-    parts = parse.urlsplit(query)
-    page = parts.path.rstrip("/").rsplit("/", 1)[-1] or "overview"
-    if page not in PAGES:
-        raise PlanFault("--query", f"{page!r} is no page with views", f"begin with one of {', '.join(PAGES)}")
-    return PlannedView(page, dict(parse.parse_qsl(parts.query)))
-
-
-def place_code(text: str, language: str) -> str:
-    """The code of the one place that the text names; UnknownPlace where it is none, or several."""
-    found = Reader(store_folder()).snapshot().rows("pages/export__places", text=text, language=language)
-    if len(found) != 1:
-        named = zip(found["code"], found["name"], found["parent"].fillna(""), strict=True)
-        raise UnknownPlace(text, [" ".join(filter(None, each)) for each in named])
-    return str(found["code"].iloc[0])
-
-
-def placed(views: tuple[PlannedView, ...], place: str | None, say: Words) -> tuple[PlannedView, ...]:
-    """The views, those that name no place of the one given; without any view the headlines of it."""
-    unnamed = [not view.address.get("place") for view in views]
-    if place is not None:
-        code = place_code(place, say.language)
-    elif views and not any(unnamed):
-        return views
-    else:
-        code = example_place(say)
-    own = {"place": code}
-    if not views:
-        return headline_views(code)
-    pairs = zip(views, unnamed, strict=True)
-    return tuple(replace(view, address={**view.address, **own}) if bare else view for view, bare in pairs)
-
-
-def example_place(say: Words) -> str:
-    """The code of the place that stands where none is given; it is said, so that nobody takes it for theirs."""
-    held = Reader(store_folder()).snapshot().rows("pages/filters__example", language=say.language)
-    if held.empty:
-        raise StoreMissing("the store holds no observation: add a report under data/, then run `faheng build`")
-    example = held.iloc[0]
-    told = say("No place is given: {place} serves as the example. Choose one with --place.", place=example["name"])
-    click.echo(told, err=True)
-    return str(example["code"])
-
-
-def headline_views(place: str) -> tuple[PlannedView, ...]:
-    """Each headline indicator across places, over the years where our place has more than one, then the overview."""
-    store, own = Reader(store_folder()).snapshot(), {"place": place}
-    richest = store.rows("pages/trends__richest", localities=[place], limit=1)
-    compared = [PlannedView("compare", own | {"show": each}) for each in store.rows("pages/overview__headlines")["id"]]
-    trend = [PlannedView("trends", own | {"show": str(row["id"])}) for _, row in richest.iterrows() if row["years"] > 1]
-    return (*compared, *trend, PlannedView("overview", own))
-
-
-def draw(file: Path, form: str, briefing: Any) -> None:
+def _draw(file: Path, kind: PictureFormat, briefing: Briefing) -> None:
     """A picture a chart: FILE for a single one, else FILE-1, FILE-2 and so on; what has no picture is said."""
-    pictures, say = import_module("faheng.exports.pictures"), words(briefing.language)
+    say = words(briefing.language)
     for number, view in enumerate(briefing.pictured, start=1):
         path = file if len(briefing.pictured) == 1 else file.with_stem(f"{file.stem}-{number}")
-        write(path, pictures.picture(view.figure(), form))
+        if view.figure is not None:
+            write(path, kind.draw(view.figure()))
         click.echo(str(path))
     left = [view.title for view in briefing.views if view.figure is None]
     if left:
         click.echo(say("Without a picture, because they are tables: {views}", views=say(", ").join(left)), err=True)
 
 
-def finish(file: Path, content: bytes, briefing: Any) -> None:
-    """Write the file and say what is in it."""
-    write(file, content)
-    say = words(briefing.language)
-    click.echo(say.count("{file}: one view", "{file}: {n} views", len(briefing.views), file=str(file)))
+for _kind in FORMATS:
+    export.add_command(_file_command(_kind))
+for _form in PICTURES:
+    export.add_command(_picture_command(_form))

@@ -8,13 +8,9 @@ from typing import Any
 
 import click
 
-from faheng.errors import UnwritableFile
+from faheng.errors import UnreadableFile, UnwritableFile
+from faheng.exports.formats import SUFFIXES
 
-# The ending of each kind of file. A file with the ending of another kind would be opened by the wrong program.
-ENDINGS = {
-    "csv": ".csv", "package": ".zip", "xlsx": ".xlsx", "pptx": ".pptx", "docx": ".docx",
-    "png": ".png", "svg": ".svg", "pdf": ".pdf",
-}  # fmt: skip
 READ = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -23,9 +19,9 @@ class Target(click.ParamType):  # type: ignore[type-arg]  # generic in the newes
 
     name = "file"
 
-    def __init__(self, kind: str) -> None:
-        """kind: the name of the command."""
-        self.kind = kind
+    def __init__(self, kind: str, suffix: str) -> None:
+        """kind: the name of the command. suffix: the ending of its files."""
+        self.kind, self.suffix = kind, suffix
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         """The path; exit status 2 where its folder is missing, a folder has its name, or its ending is another's."""
@@ -34,21 +30,28 @@ class Target(click.ParamType):  # type: ignore[type-arg]  # generic in the newes
             self.fail(f"{str(path)!r} is a folder", param, ctx)
         if not path.parent.is_dir():
             self.fail(f"there is no folder {str(path.parent)!r}", param, ctx)
+        # A file with the ending of another kind would be opened by the wrong program.
         ending = path.suffix.lower()
-        if ending in ENDINGS.values() and ending != ENDINGS[self.kind]:
-            self.fail(f"{path.name!r} ends as another kind of file: {self.kind} is {ENDINGS[self.kind]}", param, ctx)
+        if ending != self.suffix and ending in SUFFIXES:
+            self.fail(f"{path.name!r} ends as another kind of file: {self.kind} is {self.suffix}", param, ctx)
         return path
 
 
-def target(kind: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """The argument FILE of a command of this name."""
-    return click.argument("file", type=Target(kind))
+def target(kind: str, suffix: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """The argument FILE of a command of this name, whose files end so."""
+    return click.argument("file", type=Target(kind, suffix))
 
 
 def language(command: Callable[..., None]) -> Callable[..., None]:
     """The option that every export has."""
     named = click.Choice(["zh", "en"])
     return click.option("--language", type=named, default="zh", show_default=True, help="Of names and texts.")(command)
+
+
+def template(command: Callable[..., None]) -> Callable[..., None]:
+    """The option of a command whose files take the layouts of another."""
+    about = "A presentation of your own (.pptx), whose layouts are used."
+    return click.option("--template", type=READ, help=about)(command)
 
 
 def which(command: Callable[..., None]) -> Callable[..., None]:
@@ -64,6 +67,19 @@ def which(command: Callable[..., None]) -> Callable[..., None]:
     for option in reversed(options):
         command = option(command)
     return language(command)
+
+
+def content_of(file: Path, most: int) -> bytes:
+    """What the file holds; UnreadableFile where that is more than so many bytes, or endless as a pipe is."""
+    try:
+        if not file.is_file():
+            raise UnreadableFile(file.name, "it is no ordinary file", "save it as a file first")
+        if file.stat().st_size > most:
+            raise UnreadableFile(file.name, f"it is larger than {most:,} bytes", "choose another file")
+        with file.open("rb") as opened:
+            return opened.read(most + 1)
+    except OSError as error:
+        raise UnreadableFile(file.name, f"it cannot be read ({error.strerror})", "choose another file") from error
 
 
 def write(file: Path, content: bytes) -> None:

@@ -7,7 +7,12 @@ from pathlib import Path
 import click
 
 from faheng.paths import DATA
+from faheng.reading.files import files_in
+from faheng.reading.lexicon import lexicon
+from faheng.reading.used import seldom_used
 from faheng.reading.validate import validated
+
+TIMES = ("in no report", "in one report")
 
 
 @click.command("lint-data")
@@ -17,7 +22,23 @@ from faheng.reading.validate import validated
     default=DATA,
     help="The folder of the data files.",
 )
-def lint_data(data: Path) -> None:
+@click.option(
+    "--used",
+    "texts",
+    metavar="FILE",
+    multiple=True,
+    type=click.Path(exists=True, path_type=Path),
+    help="List the wordings that read a figure in none or in one of these reports (files or folders).",
+)
+def lint_data(data: Path, texts: tuple[Path, ...]) -> None:
     """Validate every data file: figures, reference, wording, messages. Fast enough to run on each save."""
     dataset = validated(data)
     click.echo(f"no fault: {len(dataset.reports)} reports, {len(dataset.observations)} observations, and all wording")
+    if texts:
+        known = lexicon(data)
+        reports, seldom = seldom_used(files_in(texts), known)
+        for row, times in seldom:
+            click.echo(f"{row.file}:{row.line}: {TIMES[times]}: {row.indicator_id} {row.wording}")
+        never = sum(times == 0 for _, times in seldom)
+        rows = len(known.figures.wordings.known)
+        click.echo(f"{rows} wordings in {reports} reports: {never} read in none, {len(seldom) - never} in one")

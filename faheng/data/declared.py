@@ -18,7 +18,8 @@ Record = TypeVar("Record")
 
 @dataclass(frozen=True)
 class Names:
-    """What the cells of one file may name of another: ids of indicators and scopes, topics, unit words, groups.
+    """What the cells of one file may name of another: ids of indicators and scopes, topics, unit words, groups,
+    blockers, statements.
 
     parts: names of parts that stand in sums.csv alone, because they are never the scope of a figure.
     """
@@ -30,6 +31,8 @@ class Names:
     units: frozenset[str] = frozenset()
     unit_groups: frozenset[str] = frozenset()
     word_groups: frozenset[str] = frozenset()
+    blockers: frozenset[str] = frozenset()
+    statements: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

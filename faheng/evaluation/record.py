@@ -11,7 +11,7 @@ from pathlib import Path
 
 from faheng.errors import FahengError, UnwritableFile
 from faheng.evaluation.annotation import Annotation
-from faheng.evaluation.score import Score, Tally
+from faheng.evaluation.score import Evaluation, Tally
 
 HEADING = """# Scores
 
@@ -34,7 +34,7 @@ class Difference:
     no_longer_wrong: tuple[str, ...]
 
 
-def difference(score: Score, gold: str, folder: Path) -> Difference | None:
+def difference(score: Evaluation, gold: str, folder: Path) -> Difference | None:
     """Against the recorded run on the same gold; None where there is none."""
     last = read_last(folder).get(gold)
     if last is None:
@@ -53,7 +53,7 @@ def surplus(first: list[str], second: list[str]) -> tuple[str, ...]:
     return tuple(sorted((Counter(first) - Counter(second)).elements()))
 
 
-def keys(score: Score) -> dict[str, list[str]]:
+def keys(score: Evaluation) -> dict[str, list[str]]:
     """The found and the wrong figures of a run as last.json keeps them."""
     return {
         "found": sorted(gold.key for gold, _ in score.found),
@@ -73,7 +73,7 @@ def read_last(folder: Path) -> dict[str, dict[str, list[str]]]:
         raise DamagedRecord(f"{path}: not a record of scores; restore it from the repository or delete it") from None
 
 
-def record(score: Score, gold: str, folder: Path, day: date) -> None:
+def record(score: Evaluation, gold: str, folder: Path, day: date) -> None:
     """Append the run to SCORES.md and put it in place of the last one on the same gold.
 
     Raises DamagedRecord, and UnwritableFile where the system does not let us write in the folder.
@@ -97,7 +97,7 @@ def write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", errors="backslashreplace")
 
 
-def table(score: Score, gold: str, day: date, changed: Difference | None) -> Iterator[str]:
+def table(score: Evaluation, gold: str, day: date, changed: Difference | None) -> Iterator[str]:
     """The run as a dated section of SCORES.md."""
     yield f"## {day.isoformat()}, {gold}\n"
     yield COLUMNS
@@ -114,7 +114,7 @@ def numbers(tally: Tally, between: str) -> str:
     return between.join((*shares, str(tally.found), str(tally.missed), str(tally.wrong)))
 
 
-def attributes(score: Score) -> str:
+def attributes(score: Evaluation) -> str:
     """bound 1.000, period_kind 0.990 …."""
     return ", ".join(f"{name} {share:.3f}" for name, share in score.attributes.items())
 
@@ -124,7 +124,7 @@ def shown(each: Annotation) -> str:
     return f"{each.key}  {each.phrase}".rstrip()
 
 
-def summary(score: Score, changed: Difference | None) -> Iterator[str]:
+def summary(score: Evaluation, changed: Difference | None) -> Iterator[str]:
     """What `faheng evaluate` prints: each fault, the tallies, what changed, and the sums last."""
     yield from (f"missed  {shown(each)}" for each in score.missed)
     yield from (f"wrong   {shown(each)}" for each in score.wrong)

@@ -42,7 +42,7 @@ class Tally:
 
 
 @dataclass(frozen=True)
-class Score:
+class Evaluation:
     """A run against one gold file: found pairs (gold, prediction), missed gold, wrong predictions, traps taken."""
 
     found: tuple[tuple[Annotation, Annotation], ...]
@@ -75,7 +75,7 @@ class Score:
         return {str(name): Tally(found[name], missed[name], wrong[name]) for name in names}
 
 
-def evaluate(gold: list[Annotation], predicted: list[Annotation], *, closed_to_gold: bool = False) -> Score:
+def evaluate(gold: list[Annotation], predicted: list[Annotation], *, closed_to_gold: bool = False) -> Evaluation:
     """Score predictions; closed_to_gold leaves out the indicators that gold does not have at all."""
     predicted = judged(gold, predicted, closed_to_gold)
     groups = defaultdict(list)
@@ -94,7 +94,7 @@ def evaluate(gold: list[Annotation], predicted: list[Annotation], *, closed_to_g
     allowed = {each.identity for each in gold if each.optional}
     traps = {each.identity for each in gold if each.trap and not each.optional}
     wrong = [each for each in rest if each.identity not in allowed]
-    return Score(tuple(pairs), tuple(missed), tuple(wrong), sum(each.identity in traps for each in rest))
+    return Evaluation(tuple(pairs), tuple(missed), tuple(wrong), sum(each.identity in traps for each in rest))
 
 
 def judged(gold: list[Annotation], predicted: list[Annotation], closed_to_gold: bool) -> list[Annotation]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from faheng.briefing.contents import Cell, Column, Number
+from faheng.briefing.contents import Head, Number, TableCell
 from faheng.charts.measure import text_px
 from faheng.words.clean import plain_text
 
@@ -15,13 +15,17 @@ _WHOLE = re.compile(r"[!-~≥≤−–—’]+")
 _WIDER = 1.06
 
 
-def printed(cell: Cell) -> str:
+def printed(cell: TableCell) -> str:
     """A cell as it is printed, on one line."""
     return plain_text(cell.text if isinstance(cell, Number) else cell)
 
 
 def column_widths(
-    columns: Sequence[Column], rows: Sequence[Sequence[Cell]], width: float, sizes: Sequence[float], beside: float
+    columns: Sequence[Head],
+    rows: Sequence[Sequence[TableCell]],
+    width: float,
+    sizes: Sequence[float],
+    beside: float,
 ) -> tuple[list[float], float]:
     """Points for each column, and the first of the sizes at which every word has room, the last where none does.
 

@@ -61,16 +61,16 @@ def package_for(sign: str) -> str:
 @cache
 def installed_fonts() -> tuple[Path, ...]:
     """The font files of this machine, those that hold Chinese first: by fontconfig where it is, else by folders."""
-    found = _listed() or _walked()
-    return tuple(sorted(found, key=_turn))
+    files = _listed() or _walked()
+    return tuple(sorted(files, key=_turn))
 
 
 def _listed() -> list[Path]:
     program = shutil.which("fc-list")
     if program is None:
         return []
-    told = subprocess.run([program, "--format", "%{file}\\n"], capture_output=True, text=True, check=False)  # noqa: S603
-    return [Path(line) for line in dict.fromkeys(told.stdout.splitlines()) if line.lower().endswith(_ENDINGS)]
+    listing = subprocess.run([program, "--format", "%{file}\\n"], capture_output=True, text=True, check=False)  # noqa: S603
+    return [Path(line) for line in dict.fromkeys(listing.stdout.splitlines()) if line.lower().endswith(_ENDINGS)]
 
 
 def _walked() -> list[Path]:

@@ -55,7 +55,7 @@ def package_bytes(
 ) -> bytes:
     """The zip. snapshot and built: number and day of the state of the store that the rows are of."""
     files = {f"data/{each.name}.csv": csv_bytes(each.rows, "utf-8") for each in resources}
-    told = [_resource(each, files[f"data/{each.name}.csv"]) for each in resources]
+    described = [_resource(each, files[f"data/{each.name}.csv"]) for each in resources]
     descriptor = {
         "$schema": PACKAGE,
         "name": "faheng",
@@ -66,7 +66,7 @@ def package_bytes(
         "created": f"{built.isoformat()}T00:00:00Z",
         "licenses": [LICENCE],
         "sources": [{"title": each.title} | ({"path": each.path} if each.path else {}) for each in sources],
-        "resources": told,
+        "resources": described,
     }
     written = json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
     readme = _readme(resources, snapshot, built, say)
@@ -87,8 +87,8 @@ def _resource(resource: Resource, data: bytes) -> dict[str, object]:
 
 def _field(resource: Resource, name: str) -> dict[str, str]:
     kind = _TYPES.get(resource.rows[name].dtype.kind, "string")
-    told = resource.columns.get(name, "")
-    return {"name": name, "type": kind} | ({"description": told} if told else {})
+    meaning = resource.columns.get(name, "")
+    return {"name": name, "type": kind} | ({"description": meaning} if meaning else {})
 
 
 def _description(say: Words) -> str:

@@ -1,4 +1,4 @@
-"""Figures as PNG, SVG and PDF, drawn by an installed Chrome through kaleido.
+"""Figures as PNG, SVG and PDF, drawn by an installed Chrome through Kaleido.
 
 The first picture starts the browser, which stays for those after it. Before anything is drawn every character is
 looked up in the installed fonts: no picture has an empty box.
@@ -11,15 +11,15 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from threading import Lock
 from typing import Literal
 
-import kaleido
 import plotly.graph_objects as go
-from choreographer.errors import BrowserClosedError, BrowserFailedError, ChromeNotFoundError
 
 from faheng.briefing.contents import PICTURE_WIDTH
 from faheng.errors import NoBrowser
+from faheng.exports.browser import GONE, PictureBrowser
 from faheng.exports.glyphs import require_glyphs
 
 Form = Literal["png", "svg", "pdf"]
@@ -29,7 +29,7 @@ _SHARP = 2
 _TAGS = re.compile(r"<[^>]+>")
 _NOT_DRAWN = ("template", "meta", "customdata", "hovertemplate", "hovertext")
 _drawing = Lock()
-_started = False
+_running: PictureBrowser | None = None
 
 
 def picture(figure: go.Figure, form: Form, width: int = PICTURE_WIDTH) -> bytes:
@@ -40,12 +40,10 @@ def picture(figure: go.Figure, form: Form, width: int = PICTURE_WIDTH) -> bytes:
     require_glyphs(texts_of(figure))
     height = int(figure.layout.height or width * 0.6)
     options = {"format": form, "width": width, "height": height, "scale": _SHARP if form == "png" else 1}
-    # One at a time: kaleido's server hands its answers out in the order in which they come.
     with _drawing:
-        _start()
         try:
-            return bytes(kaleido.calc_fig_sync(figure, opts=options))
-        except (ChromeNotFoundError, BrowserFailedError, BrowserClosedError, RuntimeError) as error:
+            return _browser().draw(figure, options)
+        except GONE as error:
             _stop()
             raise NoBrowser(_first_line(error)) from error
 
@@ -68,22 +66,24 @@ def _texts(part: object) -> Iterator[str]:
             yield from _texts(value)
 
 
-def _start() -> None:
-    """Start the browser once for this process."""
-    global _started  # noqa: PLW0603 (one browser a process, whoever asks first)
-    if _started:
-        return
-    kaleido.start_sync_server(silence_warnings=True)
-    atexit.register(_stop)
-    _started = True
+def _browser() -> PictureBrowser:
+    """The browser of this process, started once, whoever asks first."""
+    global _running  # noqa: PLW0603 (one browser a process)
+    if _running is None:
+        _running = PictureBrowser()
+        atexit.register(_stop)
+    return _running
 
 
 def _stop() -> None:
     """End the browser; the next picture starts another."""
-    global _started  # noqa: PLW0603
-    if _started:
-        kaleido.stop_sync_server(silence_warnings=True)
-    _started = False
+    global _running
+    running, _running = _running, None
+    if running is not None:
+        atexit.unregister(_stop)
+        # one that was killed cannot be ended in good order, and needs not be
+        with suppress(*GONE):
+            running.close()
 
 
 def _first_line(error: Exception) -> str:

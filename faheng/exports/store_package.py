@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from faheng.exports.package import Resource, Source, package_bytes
-from faheng.views.cached import rows
+from faheng.views.cached import records, rows
+from faheng.views.held import SnapshotLine
 from faheng.views.selection import Language
 from faheng.words.catalogue import Words, words
-from faheng.words.periods import as_date
-from faheng.words.rows import text_of
 
 __all__ = ["store_package"]
 
@@ -15,7 +14,7 @@ __all__ = ["store_package"]
 def store_package(language: Language) -> bytes:
     """The zip: every cell with verdicts and evidence, the catalogue, the verdicts, the reports."""
     say = words(language)
-    snapshot = rows("pages/methods__snapshot").iloc[0]
+    snapshot = records(SnapshotLine, "pages/methods__snapshot")[0]
     reports = rows("pages/export__reports", language=language)
     cells = rows("pages/export__cells", language=language)
     resources = [
@@ -28,10 +27,8 @@ def store_package(language: Language) -> bytes:
         Resource("reports", say("Reports"), reports,
                  {"sha256": say("checksum of the document that was read")}, ("report_id",)),
     ]  # fmt: skip
-    sources = [Source(text_of(row, "report_title"), text_of(row, "source_url")) for _, row in reports.iterrows()]
-    built = as_date(snapshot["built_at"])
-    assert built is not None  # noqa: S101 (the column is not null)
-    return package_bytes(resources, sources, int(snapshot["number"]), built, say)
+    sources = [Source(*each) for each in zip(reports["report_title"], reports["source_url"].fillna(""), strict=True)]
+    return package_bytes(resources, sources, snapshot.number, snapshot.built_at, say)
 
 
 def _cell_columns(say: Words) -> dict[str, str]:

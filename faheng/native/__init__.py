@@ -1,1 +1,1 @@
-"""Charts that an office program draws by itself: rows -> categories and series -> DrawingML."""
+"""Charts that an office program draws by itself: cells -> categories and series -> DrawingML."""

@@ -13,7 +13,7 @@ Shape = Literal["circle", "square", "diamond", "none"]
 
 
 @dataclass(frozen=True)
-class Mark:
+class NativeMark:
     """One value of a series. text: the value as a page prints it. shown: whether the text stands at the mark.
 
     hollow: no report states it outright, or it may not be compared. low and high: its 95% interval.
@@ -39,7 +39,7 @@ class NativeSeries:
 
     name: str
     colour: str
-    marks: tuple[Mark | None, ...]
+    marks: tuple[NativeMark | None, ...]
     shape: Shape = "circle"
     joined: bool = False
     dash: str = ""
@@ -56,7 +56,7 @@ class NativeChart:
     """bar: horizontal, the first category on top. dot: marks above their categories. line: years from left to right.
 
     low, high, step: the axis of values. format: that of the numbers, as spreadsheets write it ("0.0%").
-    told: one sentence on what the chart leaves out, "" where it shows everything. key: what each shape means, where
+    left_out: one sentence on what the chart leaves out, "" where it shows everything. key: what each shape means, where
     there are several ("◇ implied by a growth"). title: of a panel among others.
     """
 
@@ -68,7 +68,7 @@ class NativeChart:
     high: float
     step: float
     format: str
-    told: str = ""
+    left_out: str = ""
     key: tuple[str, ...] = ()
     title: str = ""
     alt: str = field(default="", compare=False)

@@ -1,20 +1,24 @@
-"""One indicator over the years -> a native line chart: lines stop at missing years and at new definitions."""
+"""One indicator over the years -> a native line chart: lines stop at missing years and at new definitions.
+
+Values over several years stand apart from the years.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import pandas as pd
-
 from faheng.charts import marks
-from faheng.charts.look import LIGHT, colours
+from faheng.charts.brush import Brush, brush_for
+from faheng.charts.look import LIGHT
 from faheng.charts.scale import value_scale
 from faheng.charts.series import Point, Series, breaks, series_of
-from faheng.native.chart import Mark, NativeChart, NativeSeries, Shape
+from faheng.charts.shown import Shown, Style
+from faheng.model import Peers
+from faheng.native.chart import NativeChart, NativeMark, NativeSeries, Shape
 from faheng.native.marks import axis_of, doubted, is_bounded, mark_of, number_format, shapes_key
+from faheng.native.time_axis import Place, TimeAxis, place_of, time_axis
 from faheng.words.catalogue import Words
-from faheng.words.rows import text_of
 from faheng.words.values import PERCENT
 from faheng.words.verdict_names import verdict_label
 
@@ -24,12 +28,11 @@ _MOST_LABELLED_YEARS = 15
 
 @dataclass(frozen=True)
 class _Pen:
-    """How the lines of a chart are drawn: its years, the colours by code, and which years are labelled."""
+    """How the lines of a chart are drawn: its axis of time, its colours, and whether each value is labelled."""
 
-    years: Sequence[int]
-    tones: Mapping[str, str]
+    axis: TimeAxis
+    brush: Brush
     every_label: bool
-    say: Words
 
     def lines(self, series: Series) -> list[NativeSeries]:
         """The stretches of a line, one of which the key names: full ones with marks, then dotted ones without.
@@ -55,77 +58,67 @@ class _Pen:
         ]
 
     def _run(self, series: Series, run: Sequence[Point], *, named: bool) -> NativeSeries:
-        found = self._marks(series, run, {series.points[-1].year})
-        return NativeSeries(
-            series.name, self.tones[series.code], found, _shape(run), joined=True, in_key=named
-        )  # fmt: skip
+        held = self._marks(series, run, {place_of(series.points[-1])})
+        return NativeSeries(series.name, self.brush.tones[series.code], held, _shape(run), joined=True, in_key=named)
 
     def _dotted(self, series: Series, run: Sequence[Point]) -> NativeSeries:
         """The line alone: its marks stand in the other stretches."""
-        found = tuple(mark and replace(mark, shown=False) for mark in self._marks(series, run, set()))
-        name = self.say("{value} ({remark})", value=series.name, remark=verdict_label("implied", self.say))
-        return NativeSeries(name, self.tones[series.code], found, "none", joined=True, dash="sysDot", in_key=False)
+        held = tuple(mark and replace(mark, shown=False) for mark in self._marks(series, run, set()))
+        say, tone = self.brush.say, self.brush.tones[series.code]
+        name = say("{value} ({remark})", value=series.name, remark=verdict_label("implied", say))
+        return NativeSeries(name, tone, held, "none", joined=True, dash="sysDot", in_key=False)
 
-    def _marks(self, series: Series, run: Sequence[Point], shown: set[int]) -> tuple[Mark | None, ...]:
-        colour, by_year = self.tones[series.code], {point.year: point for point in run}
+    def _marks(self, series: Series, run: Sequence[Point], shown: set[Place]) -> tuple[NativeMark | None, ...]:
+        colour, points = self.brush.tones[series.code], {place_of(point): point for point in run}
         return tuple(
-            self._mark(point, colour, shown=year in shown) if (point := by_year.get(year)) else None
-            for year in self.years
+            self._mark(point, colour, shown=place in shown) if (point := points.get(place)) else None
+            for place in self.axis.places
         )
 
-    def _mark(self, point: Point, colour: str, *, shown: bool) -> Mark:
+    def _mark(self, point: Point, colour: str, *, shown: bool) -> NativeMark:
         """What is no plain figure of its year says so, in a chart with few labels too."""
-        cell, bounded = point.cell, is_bounded(point.cell)
-        hollow = point.odd or bounded or point.span is not None or marks.is_hollow(cell)
-        mark = mark_of(cell, colour, self.say, hollow=hollow)
-        text = doubted(mark.text, cell, self.say)
-        shown = shown or self.every_label or bounded or point.implied or text != mark.text
+        cell, loose = point.cell, _is_loose(point)
+        hollow = point.odd or loose or marks.is_hollow(cell)
+        mark = mark_of(cell, colour, self.brush.say, hollow=hollow)
+        text = doubted(mark.text, cell, self.brush.say)
+        shown = shown or self.every_label or loose or point.implied or text != mark.text
         return replace(mark, text=text, shown=shown)
 
 
-def trend_chart(
-    cells: pd.DataFrame,
-    say: Words,
-    ours: str,
-    *,
-    selected: Sequence[str] = (),
-    peers: pd.DataFrame | None = None,
-) -> NativeChart | None:
-    """The chart of rows of shared__cells of one indicator, one a place and year; None where none has a value.
+def trend_chart(shown: Shown, say: Words) -> NativeChart | None:
+    """The chart of cells of one indicator, one a place and year; None where none has a value.
 
     A stretch of years that a line may join is a series of its own, so that no program can join what must not be.
-    peers: rows of shared__peers, one a year.
     """
-    every = series_of(cells)
+    every = series_of(shown.cells)
     if not every:
         return None
-    found = _chosen(every, {ours, *selected})
-    points = [point.cell for each in found for point in each.points]
-    years, codes = _years(found), [each.code for each in found]
-    tones = colours(codes, ours, selected or codes, LIGHT)
-    pen = _Pen(years, tones, len(found) == 1 and len(years) <= _MOST_LABELLED_YEARS, say)
-    middle = _peers(peers, years, say)
-    ends = [end for cell in points for end in marks.extent(cell)]
+    drawn = _chosen(every, {shown.ours, *shown.selected})
+    cells = [point.cell for each in drawn for point in each.points]
+    codes = tuple(each.code for each in drawn)
+    axis = time_axis([point for each in drawn for point in each.points])
+    brush = brush_for(cells, shown.ours, shown.selected or codes, Style(LIGHT, say))
+    pen = _Pen(axis, brush, len(drawn) == 1 and len(axis.places) <= _MOST_LABELLED_YEARS)
+    middle = _peers(shown.peers, axis.places, say)
+    ends = [end for cell in cells for end in marks.extent(cell)]
     ends += [mark.value for each in middle for mark in each.marks if mark is not None]
-    low, high, step = axis_of(value_scale(ends, rate=text_of(points[0], "kind") == "rate"))
+    low, high, step = axis_of(value_scale(ends, rate=shown.rate))
     return NativeChart(
-        kind="line", categories=tuple(map(str, years)), low=low, high=high, step=step,
-        series=(*(line for each in found for line in pen.lines(each)), *middle),
-        percent=text_of(points[0], "unit") == PERCENT, format=number_format(points, say),
-        told=_told(len(every), len(found), say), key=_key(found, say),
+        kind="line", categories=axis.names(say), low=low, high=high, step=step,
+        series=(*(line for each in drawn for line in pen.lines(each)), *middle),
+        percent=shown.unit.id == PERCENT, format=number_format(cells, say),
+        left_out=_left_out(len(every), len(drawn), say), key=_key(drawn, say),
     )  # fmt: skip
 
 
-def _peers(peers: pd.DataFrame | None, years: Sequence[int], say: Words) -> list[NativeSeries]:
+def _peers(peers: Sequence[Peers], places: Sequence[Place], say: Words) -> list[NativeSeries]:
     """The median of the peers through the years; a year with too few of them is a gap."""
-    if peers is None or peers.empty:
+    medians: dict[Place, float] = {group.year: group.median for group in peers if group.median is not None}
+    if not any(place in medians for place in places):
         return []
-    medians = {int(row["year"]): row["median"] for _, row in peers.iterrows() if pd.notna(row["median"])}
-    name = say("{peers}: median", peers=text_of(peers.iloc[0], "peers"))
-    found = [Mark(float(medians[year]), name, LIGHT.muted, shown=False) if year in medians else None for year in years]
-    return (
-        [NativeSeries(name, LIGHT.muted, tuple(found), shape="none", joined=True, dash="sysDot")] if any(found) else []
-    )
+    name = say("{peers}: median", peers=peers[0].peers)
+    held = (NativeMark(medians[at], name, LIGHT.muted, shown=False) if at in medians else None for at in places)
+    return [NativeSeries(name, LIGHT.muted, tuple(held), shape="none", joined=True, dash="sysDot")]
 
 
 def _chosen(every: Sequence[Series], own: set[str]) -> list[Series]:
@@ -134,10 +127,9 @@ def _chosen(every: Sequence[Series], own: set[str]) -> list[Series]:
     return first[:MOST_LINES]
 
 
-def _years(found: Sequence[Series]) -> list[int]:
-    """Every year from the first to the last, those without a value too: a gap must be seen."""
-    held = [point.year for each in found for point in each.points]
-    return list(range(min(held), max(held) + 1))
+def _is_loose(point: Point) -> bool:
+    """Whether only a bound of the value is known, or its period is not one year."""
+    return is_bounded(point.cell) or point.span is not None
 
 
 def _shape(run: Sequence[Point]) -> Shape:
@@ -145,19 +137,22 @@ def _shape(run: Sequence[Point]) -> Shape:
     return "square" if run[0].odd else "diamond" if run[0].implied else "circle"
 
 
-def _key(found: Sequence[Series], say: Words) -> tuple[str, ...]:
-    """What each shape of the marks means, where there are several; as a page says it."""
-    points = [point for each in found for point in each.points]
-    told = shapes_key([point.cell for point in points], say)
-    loose = any(point.span is not None or is_bounded(point.cell) for point in points)
-    more = (
-        say("○ only a bound, or not one year") if loose else "",
-        say("□ other definition") if any(point.odd for point in points) else "",
-    )
-    return (*told, *filter(None, more))
+def _key(drawn: Sequence[Series], say: Words) -> tuple[str, ...]:
+    """What each shape of the marks that are drawn means, as a page says it; nothing where all are full circles."""
+    points = [point for each in drawn for point in each.points]
+    shapes = [(_shape([point]), point) for point in points]
+    circles = [point for shape, point in shapes if shape == "circle"]
+    hollow = [point for point in circles if _is_loose(point) or marks.is_hollow(point.cell)]
+    entries = [
+        (any(marks.is_hollow(point.cell) for point in circles), say("○ derived from counts")),
+        (any(shape == "diamond" for shape, _ in shapes), say("◇ implied by a growth")),
+        (any(_is_loose(point) for point in hollow), say("○ only a bound, or not one year")),
+        (any(shape == "square" for shape, _ in shapes), say("□ other definition")),
+    ]
+    return shapes_key(entries, say, full=len(hollow) < len(circles))
 
 
-def _told(every: int, drawn: int, say: Words) -> str:
+def _left_out(every: int, drawn: int, say: Words) -> str:
     if every == drawn:
         return ""
     return say("{drawn} of {all} places are drawn; the table holds all.", drawn=drawn, all=every)

@@ -8,7 +8,7 @@ from datetime import datetime
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
-from faheng.native.chart import Mark, NativeChart, NativeSeries
+from faheng.native.chart import NativeChart, NativeMark, NativeSeries
 from faheng.words.catalogue import Words
 from faheng.words.clean import plain_text
 
@@ -18,7 +18,7 @@ _WRITTEN = datetime(2020, 1, 1)
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
-def whiskers(mark: Mark | None, chart: NativeChart) -> tuple[float, float]:
+def whiskers(mark: NativeMark | None, chart: NativeChart) -> tuple[float, float]:
     """How far the 95% interval reaches above and below the value, as stored; 0 where there is none."""
     if mark is None or mark.low is None or mark.high is None:
         return 0.0, 0.0

@@ -1,4 +1,4 @@
-"""Tasks -> what each yields, in their order, on several cores; what cannot be done is an outcome like any other.
+"""Tasks -> what each yields, in their order, on several cores; what cannot be done is a result like any other.
 
 A window of tasks is begun ahead, so memory does not grow with their number.
 """

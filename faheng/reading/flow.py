@@ -24,7 +24,7 @@ from faheng.reading.mentions.mention import Mention
 from faheng.reading.mentions.period import PeriodMention
 from faheng.reading.mentions.periods import period_mentions
 from faheng.reading.mentions.tables import of_one_year, of_year_in_turn, years_of
-from faheng.reading.sentences.split import Sentence, sentences_of
+from faheng.reading.sentences.split import Numbers, Sentence, sentences_of
 from faheng.reading.texts.cleaned import Cleaned
 from faheng.reading.texts.offsets import CleanText
 from faheng.reading.texts.original import Original
@@ -33,6 +33,8 @@ from faheng.reading.texts.original import Original
 RESULTS = "results"
 # How many characters may stand before a period that leads its sentence.
 LEADING = 4
+# Of the periods of a sentence that is longer than anybody writes, so many of the last are looked at.
+MOST_PERIODS = 50
 
 
 @dataclass(frozen=True)
@@ -125,12 +127,14 @@ def numbered(cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon) -> Iterator
     mentions = mentions_in(cleaned.text, lexicon.mentions)
     periods = period_mentions(cleaned.text, lexicon.mentions.periods)
     number_starts, period_starts = [m.start for m in mentions], [p.start for p in periods]
+    numbers = Numbers(number_starts, [m.end for m in mentions])
     leading: list[PeriodMention] = []
     columns: tuple[int, ...] = ()
-    for sentence in sentences_of(cleaned.text, lexicon.sentences):
-        times = periods[bisect_left(period_starts, sentence.start) : bisect_left(period_starts, sentence.end)]
+    for sentence in sentences_of(cleaned.text, lexicon.sentences, numbers):
+        first = bisect_left(period_starts, sentence.opens)
+        times = periods[first : bisect_left(period_starts, sentence.end)][-MOST_PERIODS:]
         if not sentence.before.endswith(";"):
-            leading = [each for each in times if each.start <= sentence.start + LEADING]
+            leading = [each for each in times if each.start <= sentence.opens + LEADING]
         elif times[:1] != leading[:1]:
             times = [*leading, *times]
         columns = years_of(sentence.text, columns)

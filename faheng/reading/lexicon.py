@@ -21,6 +21,7 @@ from faheng.paths import DATA
 from faheng.reading.about.lexicon import AboutLexicon
 from faheng.reading.about.places import Gazetteer
 from faheng.reading.figures.lexicon import FigureLexicon
+from faheng.reading.figures.patterns import Wordings
 from faheng.reading.mentions.lexicon import MentionLexicon
 from faheng.reading.sentences.lexicon import SentenceLexicon
 from faheng.reading.texts.lexicon import TextLexicon
@@ -48,15 +49,15 @@ class Lexicon:
     gazetteer: Gazetteer
 
     @staticmethod
-    def of(wording: Wording, reference: Reference) -> Lexicon:
-        """The lexicon of files without faults."""
+    def of(wording: Wording, wordings: Wordings, reference: Reference) -> Lexicon:
+        """The lexicon of files without faults. wordings: the patterns made from them."""
         sentences, mentions = SentenceLexicon.of(wording), MentionLexicon.of(wording)
         return Lexicon(
             texts=TextLexicon.of(wording),
             sentences=sentences,
             mentions=mentions,
             about=AboutLexicon.of(wording),
-            figures=FigureLexicon.of(wording, reference.indicators, sentences, mentions),
+            figures=FigureLexicon.of(wording, wordings, reference.indicators, sentences, mentions),
             fillers={
                 end: longest_first(each.phrase for each in wording.leftovers if each.place == end) for end in ENDS
             },
@@ -104,4 +105,5 @@ def made_from(data: Path, problems: list[Problem]) -> Lexicon | None:
     reference = read_reference(data / "reference", problems)
     names = Names(frozenset(reference.indicators), frozenset(each.id for each in reference.scopes))
     wording = read_wording(data, names, problems)
-    return None if problems else Lexicon.of(wording, reference)
+    wordings = None if problems else Wordings.of(wording, problems)
+    return None if problems or wordings is None else Lexicon.of(wording, wordings, reference)

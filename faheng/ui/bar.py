@@ -11,6 +11,8 @@ from typing import Literal
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from faheng.ui.markup import rendered
+from faheng.ui.outside import literal
 from faheng.ui.session import change, kept, set_widget
 from faheng.views.selection import MOST_BESIDE, Selection, years_text
 from faheng.words.catalogue import Words
@@ -44,7 +46,7 @@ def filter_bar(bar: DeltaGenerator, selection: Selection, choices: Choices, say:
     with bar:
         options = _options(selection, choices)
         _place(selection, options, say)
-        st.html(f'<button type="button" class="fh-fold" aria-expanded="false">{say("Filters")}</button>')
+        st.html(rendered("fold", label=say("Filters")))
         if "beside" in parts:
             _beside(selection, options, say)
         if choices.places > MOST_OPTIONS:
@@ -65,8 +67,8 @@ def filter_bar(bar: DeltaGenerator, selection: Selection, choices: Choices, say:
 def _options(selection: Selection, choices: Choices) -> dict[str, str]:
     """The chosen places first found by code, then the best others, ``MOST_OPTIONS`` at most."""
     chosen = [code for code in (selection.place, *selection.beside) if code]
-    found = dict(choices.find("", selection.province, selection.level, MOST_OPTIONS - len(chosen)))
-    return found | {code: choices.label(code) for code in chosen if code not in found}
+    offered = dict(choices.find("", selection.province, selection.level, MOST_OPTIONS - len(chosen)))
+    return offered | {code: choices.label(code) for code in chosen if code not in offered}
 
 
 def _place(selection: Selection, options: Mapping[str, str], say: Words) -> None:
@@ -141,11 +143,11 @@ def _find(choices: Choices, say: Words, with_beside: bool) -> None:
             format_func=lambda code: choices.levels.get(code, say("All levels")),
             key="fh-find-level",
         )
-    found = dict(choices.find(text.strip(), province or None, level or None, MOST_FOUND))
-    if not found:
-        st.caption(say("No place of this name. Try fewer characters, or all provinces."))
+    hits = dict(choices.find(text.strip(), province or None, level or None, MOST_FOUND))
+    if not hits:
+        st.caption(literal(say("No place of this name. Try fewer characters, or all provinces.")))
         return
-    st.radio(say("Found"), list(found), format_func=found.__getitem__, key="fh-found", index=None)
+    st.radio(say("Found"), list(hits), format_func=lambda code: literal(hits[code]), key="fh-found", index=None)
     with st.container(horizontal=True):
         if st.button(say("Make it our place"), key="fh-found-place", type="primary"):
             _take_found(as_place=True)

@@ -3,47 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 
 import streamlit as st
 
 from faheng.briefing.contents import Cover
-from faheng.briefing.plan import (
-    LONGEST_TEXT,
-    Plan,
-    iso_day,
-    packed,
-    page_path,
-    plan_of,
-    plan_or_empty,
-    plan_text,
-    unpacked,
-)
-from faheng.briefing.planned import MadeView
+from faheng.briefing.made_view import MadeView
+from faheng.briefing.plan import LONGEST_TEXT, BriefingPlan, iso_day
+from faheng.briefing.plan_text import packed, plan_of_file, plan_or_empty, plan_text, unpacked
 from faheng.errors import PlanFault
-from faheng.ui.downloads import as_file_name
 from faheng.ui.links import link
-from faheng.ui.page import page_name
+from faheng.ui.markup import Markup, rendered
+from faheng.ui.outside import literal
 from faheng.ui.session import change, kept, set_widget
+from faheng.views.pages import page_entry
 from faheng.views.view import View
 from faheng.words.catalogue import Words
+from faheng.words.clean import file_name
 
-__all__ = ["cover", "empty_note", "listed", "on_paper", "opened", "saved", "told_fault"]
+__all__ = ["cover", "empty_note", "listed", "note_fault", "on_paper", "opened", "saved"]
 
 COVER = ("title", "unit", "day")
 _FAULT = "faheng.briefing.fault"
 
 
-def opened(view: View) -> Plan:
-    """The plan that the address holds; a damaged one is told, and an empty one takes its place."""
+def opened(view: View) -> BriefingPlan:
+    """The plan that the address holds; a damaged one is told once, and an empty one takes its place."""
     try:
         return unpacked(view.selection.briefing)
     except PlanFault:
-        st.warning(view.say("The briefing in this address is damaged. Copy the whole address again, or open its file."))
-        return Plan()
+        damaged = view.say("The briefing in this address is damaged. Copy the whole address again, or open its file.")
+        st.warning(literal(damaged))
+        # else it would go along from page to page, and be told again each time
+        change(briefing="")
+        return BriefingPlan()
 
 
-def cover(plan: Plan, view: View, standing: Cover) -> None:
+def cover(plan: BriefingPlan, view: View, standing: Cover) -> None:
     """Title, issuing office and day; standing: the cover that stands where the plan says nothing."""
     say = view.say
     labels = {"title": say("Title"), "unit": say("Issued by"), "day": say("Day")}
@@ -57,7 +52,7 @@ def cover(plan: Plan, view: View, standing: Cover) -> None:
         )
 
 
-def listed(plan: Plan, made: list[MadeView], view: View) -> None:
+def listed(plan: BriefingPlan, made: list[MadeView], view: View) -> None:
     """Every view with its title and message to edit, its place in the order, and a way out."""
     for place, one in enumerate(made):
         with st.container(key=f"fh-briefing-view-{place}", border=True):
@@ -66,20 +61,20 @@ def listed(plan: Plan, made: list[MadeView], view: View) -> None:
 
 def _view(place: int, made: MadeView, many: int, view: View) -> None:
     say = view.say
-    st.html(f'<p class="fh-note">{place + 1}　{escape(page_name(made.planned.page, say))}</p>')
+    page = page_entry(made.planned.page)
+    st.html(rendered("note", note=f"{place + 1}　{page.title(say)}"))
     label = say("Title of view {n}", n=place + 1)
     _text("title", place, say, value=made.planned.title, standing=made.frame.title, label=label)
     standing = made.message if not made.planned.message else ""
     label = say("Message of view {n}", n=place + 1)
     _text("message", place, say, value=made.planned.message, standing=standing, label=label)
     if made.problem:
-        st.caption(made.problem)
+        st.caption(literal(made.problem))
     with st.container(horizontal=True, key=f"fh-briefing-moves-{place}", vertical_alignment="center"):
         _move(f"up-{place}", say("Up"), lambda plan: plan.moved(place, -1), off=place == 0)
         _move(f"down-{place}", say("Down"), lambda plan: plan.moved(place, 1), off=place == many - 1)
         _move(f"out-{place}", say("Take out"), lambda plan: plan.without_view(place), off=False)
-        opening = link(say("Open this view ›"), "./" + page_path(made.planned.page), **made.planned.address)
-        st.html(f'<p class="fh-actions">{opening}</p>')
+        st.html(rendered("actions", lines=[[link(say("Open this view ›"), f"./{page.path}", **made.planned.address)]]))
 
 
 def _text(part: str, place: int, say: Words, *, value: str, standing: str, label: str) -> None:
@@ -93,17 +88,17 @@ def _text(part: str, place: int, say: Words, *, value: str, standing: str, label
     )
 
 
-def _move(name: str, label: str, moved: Callable[[Plan], Plan], *, off: bool) -> None:
+def _move(name: str, label: str, moved: Callable[[BriefingPlan], BriefingPlan], *, off: bool) -> None:
     st.button(label, key=f"fh-briefing-{name}", type="tertiary", disabled=off, on_click=_change, args=(moved,))
 
 
-def saved(plan: Plan, view: View) -> None:
+def saved(plan: BriefingPlan, view: View) -> None:
     """The plan as a file to keep or hand on, and a file to open."""
     say = view.say
     st.download_button(
         say("Save the briefing as a file"),
         plan_text(plan),
-        f"{as_file_name(plan.title) or say('Briefing')}.json",
+        f"{file_name(plan.title) or say('Briefing')}.json",
         "application/json",
         key="fh-briefing-save",
         on_click="ignore",
@@ -114,36 +109,33 @@ def saved(plan: Plan, view: View) -> None:
     )
 
 
-def told_fault(view: View) -> None:
-    """What could not be taken from the reader's last action, once."""
+def note_fault(view: View) -> None:
+    """Say what could not be taken from the reader's last action, once."""
     part, value = st.session_state.pop(_FAULT, ("", ""))
     if part == "day":
-        st.warning(view.say("“{day}” is no date. Write it as 2026-01-31.", day=value[:40]))
+        st.warning(literal(view.say("“{day}” is no date. Write it as 2026-01-31.", day=value[:40])))
     elif part == "file":
-        st.warning(view.say("“{file}” is no briefing saved on this page.", file=value[:80]))
+        st.warning(literal(view.say("“{file}” is no briefing saved on this page.", file=value[:80])))
 
 
-def on_paper(made: list[MadeView]) -> str:
-    """The views as a list, for the printed page, which has no fields; as HTML."""
-    lines = "".join(f"<li><b>{escape(one.title)}</b><br>{escape(one.message)}</li>" for one in made)
-    return f'<ol class="fh-on-paper">{lines}</ol>'
+def on_paper(made: list[MadeView]) -> Markup:
+    """The views as a list, for the printed page, which has no fields."""
+    return rendered("on_paper", views=made)
 
 
-def empty_note(view: View) -> str:
-    """What to do where the briefing has no view yet, as HTML."""
+def empty_note(view: View) -> Markup:
+    """What to do where the briefing has no view yet."""
     say = view.say
-    told = escape(say("There is no view in the briefing yet. Choose “Add to the briefing” below any chart."))
-    then = escape(
-        say(
-            "Here you put the views in order, write a line of message on each, and take slides, a note and a workbook. "
-            "Every value keeps its definition, verdict and source; the address of this page holds the briefing."
-        )
+    lead = say("There is no view in the briefing yet. Choose “Add to the briefing” below any chart.")
+    text = say(
+        "Here you put the views in order, write a line of message on each, and take slides, a note and a workbook. "
+        "Every value keeps its definition, verdict and source; the address of this page holds the briefing."
     )
-    ways = " ".join((link(say("Compare ›"), "compare"), link(say("Trends ›"), "trends")))
-    return f'<p class="fh-lead">{told}</p><p>{then}</p><p>{ways}</p>'
+    ways = [link(say("Compare ›"), "compare"), link(say("Trends ›"), "trends")]
+    return rendered("empty_briefing", lead=lead, text=text, ways=ways)
 
 
-def _change(moved: Callable[[Plan], Plan]) -> None:
+def _change(moved: Callable[[BriefingPlan], BriefingPlan]) -> None:
     change(briefing=packed(moved(_plan())))
 
 
@@ -156,7 +148,7 @@ def _take_cover(part: str) -> None:
             return
         value = day
     texts = {name: getattr(_plan(), name) for name in COVER} | {part: value}
-    change(briefing=packed(Plan(**texts, views=_plan().views)))
+    change(briefing=packed(BriefingPlan(**texts, views=_plan().views)))
 
 
 def _take_text(place: int) -> None:
@@ -171,13 +163,13 @@ def _take_file() -> None:
     if given is None:
         return
     try:
-        read = plan_of(given.getvalue().decode("utf-8-sig"), given.name)
-    except (PlanFault, UnicodeDecodeError):
+        read = plan_of_file(given.getvalue(), given.name)
+    except PlanFault:
         st.session_state[_FAULT] = ("file", given.name)
         return
     change(briefing=packed(read))
 
 
-def _plan() -> Plan:
+def _plan() -> BriefingPlan:
     """The plan of the selection as it is now."""
     return plan_or_empty(kept().briefing)

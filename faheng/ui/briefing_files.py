@@ -6,82 +6,67 @@ import io
 import zipfile
 from collections.abc import Callable
 from datetime import date
-from importlib import import_module
 from urllib.parse import urlsplit
 
 import streamlit as st
 
 from faheng.briefing.contents import Briefing
-from faheng.briefing.fact_table import fact_table
-from faheng.briefing.make import briefing_of
-from faheng.briefing.plan import Plan
+from faheng.briefing.made_briefing import briefing_of
+from faheng.briefing.plan import BriefingPlan
 from faheng.errors import MissingGlyphs, NoBrowser, UnreadableFile
-from faheng.exports.csv_file import csv_bytes
-from faheng.ui.downloads import as_file_name
+from faheng.exports.formats import FORMATS, PICTURES, ExportFormat, FileRequest, PictureFormat
+from faheng.exports.slides.template import LARGEST_FILE, Template
+from faheng.ui.outside import literal
 from faheng.views.view import View
 from faheng.words.catalogue import Words
+from faheng.words.clean import file_name as as_file_name
 
 __all__ = ["files", "pictures", "template"]
 
-# What a browser is told each file is.
-PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-LARGEST_TEMPLATE_MB = 20
-# The libraries of office files are imported by whoever asks for one: a reader of the dashboard needs none of them.
-MAKERS = {
-    "pptx": ("faheng.exports.slides.file", "pptx_bytes", PPTX),
-    "docx": ("faheng.exports.document.file", "docx_bytes", DOCX),
-    "xlsx": ("faheng.exports.workbook.file", "xlsx_bytes", XLSX),
-}
+# The sharp end of a briefing: the one button that stands out.
+_FIRST = FORMATS[0]
 
 
-def files(plan: Plan, view: View, own: bytes | None) -> None:
+def files(plan: BriefingPlan, view: View, own: Template | None) -> None:
     """A download for each kind of file; own: a presentation whose layouts the slides take."""
-    say = view.say
-    labels = {"pptx": say("Slides (PPTX)"), "docx": say("Note (DOCX)"), "xlsx": say("Workbook (XLSX)")}
-    address = server_address()
+    address, name = server_address(), file_name(plan, view.say)
+    request = FileRequest(view.selection.language, lambda: _briefing(plan, view, address), own)
     with st.container(horizontal=True, key="fh-briefing-files"):
-        for kind, label in labels.items():
+        for each in FORMATS:
             st.download_button(
-                label, _maker(kind, plan, view, address, own), f"{file_name(plan, say)}.{kind}", MAKERS[kind][2],
-                key=f"fh-briefing-{kind}", on_click="ignore", type="primary" if kind == "pptx" else "secondary",
+                each.label(view.say), _maker(each, request),
+                f"{'faheng' if each.holds == 'store' else name}{each.suffix}", each.mime,
+                key=f"fh-briefing-{each.name}", on_click="ignore", type="primary" if each is _FIRST else "secondary",
             )  # fmt: skip
-        st.download_button(
-            say("Figures (CSV)"), lambda: csv_bytes(fact_table(_briefing(plan, view, address), say)),
-            f"{file_name(plan, say)}.csv", "text/csv", key="fh-briefing-csv", on_click="ignore",
-        )  # fmt: skip
-        st.download_button(
-            say("Data package (ZIP)"),
-            lambda: import_module("faheng.exports.store_package").store_package(view.language),
-            "faheng.zip", "application/zip", key="fh-briefing-package", on_click="ignore",
-        )  # fmt: skip
 
 
-def template(view: View) -> bytes | None:
+def template(view: View) -> Template | None:
     """A presentation of the office's own, whose layouts the slides take; one that cannot be used is told."""
     say = view.say
     given = st.file_uploader(
         say("Your own template for the slides"), type="pptx", key="fh-briefing-template",
-        max_upload_size=LARGEST_TEMPLATE_MB,
+        max_upload_size=LARGEST_FILE // 2**20,
     )  # fmt: skip
     if given is None:
         return None
-    content = bytes(given.getvalue())
+    from faheng.exports.slides.trial import require_usable  # noqa: PLC0415 (a reader needs no library of slides)
+
+    own = Template(given.name, bytes(given.getvalue()))
     try:
-        import_module("faheng.exports.slides.deck").Deck(content, "")
+        require_usable(own)
     except UnreadableFile:
-        st.warning(say("“{file}” cannot be used as a template; Faheng's own is used.", file=given.name))
+        st.warning(literal(say("“{file}” cannot be used as a template; Faheng's own is used.", file=given.name)))
         return None
-    return content
+    return own
 
 
-def pictures(plan: Plan, view: View) -> None:
+def pictures(plan: BriefingPlan, view: View) -> None:
     """The charts as pictures: drawn by an installed Chrome when asked for, then handed over."""
     say = view.say
-    forms = ("png", "svg", "pdf")
     with st.container(horizontal=True, key="fh-briefing-pictures", vertical_alignment="bottom"):
-        form = st.selectbox(say("Pictures"), forms, format_func=str.upper, key="fh-briefing-form", width=120)
+        form = st.selectbox(
+            say("Pictures"), PICTURES, format_func=lambda each: each.name.upper(), key="fh-briefing-form", width=120
+        )
         asked = st.button(say("Draw the charts"), key="fh-briefing-draw")
     if not asked:
         return
@@ -89,12 +74,14 @@ def pictures(plan: Plan, view: View) -> None:
         with st.spinner(say("Drawing …")):
             content = zipped(_briefing(plan, view, server_address()), form)
     except MissingGlyphs as fault:
-        st.warning(say("No installed font can draw {signs}. Install {packages}, then draw again.",
-                       signs="".join(fault.signs[:20]), packages=say(", ").join(fault.packages)))  # fmt: skip
+        lacking = say("No installed font can draw {signs}. Install {packages}, then draw again.",
+                      signs="".join(fault.signs[:20]), packages=say(", ").join(fault.packages))  # fmt: skip
+        st.warning(literal(lacking))
         return
     except NoBrowser:
-        st.warning(say("Pictures need Chrome or Chromium on the server (Debian: {command}). All else works without it.",
-                       command="apt-get install chromium"))  # fmt: skip
+        needed = say("Pictures need Chrome or Chromium on the server (Debian: {command}). All else works without it.",
+                     command="apt-get install chromium")  # fmt: skip
+        st.warning(literal(needed))
         return
     st.download_button(
         say("Take the pictures (ZIP)"), content, f"{file_name(plan, say)}.zip", "application/zip",
@@ -102,18 +89,17 @@ def pictures(plan: Plan, view: View) -> None:
     )  # fmt: skip
 
 
-def zipped(briefing: Briefing, form: str) -> bytes:
+def zipped(briefing: Briefing, form: PictureFormat) -> bytes:
     """A zip with a picture of each chart, numbered in their order."""
-    picture = import_module("faheng.exports.pictures").picture
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w") as archive:
         for number, view in enumerate(briefing.pictured, start=1):
             if view.figure is not None:
-                archive.writestr(f"{number:02d}.{form}", picture(view.figure(), form))
+                archive.writestr(f"{number:02d}{form.suffix}", form.draw(view.figure()))
     return held.getvalue()
 
 
-def file_name(plan: Plan, say: Words) -> str:
+def file_name(plan: BriefingPlan, say: Words) -> str:
     """What the files are called, without their endings."""
     return as_file_name(plan.title) or say("Briefing")
 
@@ -124,11 +110,10 @@ def server_address() -> str:
     return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 
 
-def _maker(kind: str, plan: Plan, view: View, address: str, own: bytes | None) -> Callable[[], bytes]:
-    module, function, _ = MAKERS[kind]
-    more = (own,) if kind == "pptx" else ()
-    return lambda: getattr(import_module(module), function)(_briefing(plan, view, address), view.say, *more)
+def _maker(kind: ExportFormat, request: FileRequest) -> Callable[[], bytes]:
+    """What makes the file when it is asked for."""
+    return lambda: kind.make(request).content
 
 
-def _briefing(plan: Plan, view: View, address: str) -> Briefing:
+def _briefing(plan: BriefingPlan, view: View, address: str) -> Briefing:
     return briefing_of(plan, view.selection.language, today=date.today(), address=address)

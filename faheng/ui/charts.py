@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 
 import streamlit as st
 
 from faheng.briefing.plan import PlannedView
 from faheng.charts.peers import peers_sentence
+from faheng.ui.beneath import benchmark_list, findings_list, missing_list, reasons
 from faheng.ui.downloads import chart
-from faheng.ui.links import briefing_link
-from faheng.ui.tables import benchmark_list, cell_table, findings_list, missing_list, reasons
+from faheng.ui.links import briefing_link, evidence_href
+from faheng.ui.markup import NOTHING, Markup, rendered
+from faheng.ui.outside import literal
+from faheng.ui.tables import linked_column
 from faheng.views.chart import MOST_UNFOLDED, ChartView
 from faheng.views.view import View
-from faheng.words.rows import text_of
 from faheng.words.values import units
 
 __all__ = ["ShownChart", "show_chart", "shown_chart"]
@@ -25,7 +26,7 @@ class ShownChart:
     """A chart and the HTML beneath it. Made whole before it is sent, so that the browser draws it in one go."""
 
     view: ChartView
-    told: str
+    beneath: Markup
 
 
 def shown_chart(made: ChartView | str, view: View, *, folded: bool = False) -> ShownChart | str:
@@ -35,24 +36,27 @@ def shown_chart(made: ChartView | str, view: View, *, folded: bool = False) -> S
     """
     if isinstance(made, str):
         return made
-    cells, told = made.cells, ""
-    if cells is None or made.table is None:
-        return ShownChart(made, told)
-    summary = escape(view.say("The figures as a table"))
-    opened = "" if folded or len(cells) > MOST_UNFOLDED else " open"
-    table = cell_table(made.table, cells, view)
-    told = _peers(made, view) + findings_list(cells, view)
-    told += f'<details class="fh-reasons"{opened}><summary>{summary}</summary>{table}</details>'
-    told += missing_list(cells, view) + reasons(cells, view)
-    return ShownChart(made, told + (benchmark_list(made.benchmarks, view) if made.benchmarks is not None else ""))
+    if made.cells is None or made.table is None:
+        return ShownChart(made, NOTHING)
+    hrefs = [evidence_href(cell.observation_id or cell.proposed_observation_id) for cell in made.cells]
+    table = rendered(
+        "table_folded",
+        table=linked_column(made.table, view.say("Value"), hrefs),
+        summary=view.say("The figures as a table"),
+        open=not folded and len(made.cells) <= MOST_UNFOLDED,
+    )
+    parts = (
+        _peers(made, view), findings_list(made.cells, view), table, missing_list(made.cells, view),
+        reasons(made.cells, view), benchmark_list(made.benchmarks, view),
+    )  # fmt: skip
+    return ShownChart(made, NOTHING.join(parts))
 
 
-def _peers(made: ChartView, view: View) -> str:
-    """What the band of the peers is, or why none is drawn, as HTML."""
-    if made.peers is None or made.cells is None:
-        return ""
-    unit = units()[text_of(made.cells.iloc[0], "unit")]
-    return f'<p class="fh-note">{escape(peers_sentence(made.peers, unit, view.say))}</p>'
+def _peers(made: ChartView, view: View) -> Markup:
+    """What the band of the peers is, or why none is drawn."""
+    if not made.peers or not made.cells:
+        return NOTHING
+    return rendered("note", note=peers_sentence(made.peers, units()[made.cells[0].unit], view.say))
 
 
 def show_chart(shown: ShownChart | str, page: View, planned: PlannedView | None = None, *, place: int = 0) -> None:
@@ -62,13 +66,9 @@ def show_chart(shown: ShownChart | str, page: View, planned: PlannedView | None 
     place: which chart of the page it is; a chart that keeps its place is changed in the browser and not built anew.
     """
     if isinstance(shown, str):
-        st.info(shown)
+        st.info(literal(shown))
         return
-    view, say = shown.view, page.say
-    st.html(f'<p class="fh-lead">{escape(view.sentence)}</p>')
-    chart(
-        view.frame.title, view.figure, view.rows, say, alt=view.sentence, key=f"chart-{place}",
-        links=briefing_link(planned, page) if planned else "", **vars(view.frame),
-    )  # fmt: skip
-    if shown.told:
-        st.html(shown.told)
+    st.html(rendered("lead", text=shown.view.sentence))
+    chart(shown.view, page.say, f"fh-chart-{place}", (briefing_link(planned, page),) if planned else ())
+    if shown.beneath:
+        st.html(shown.beneath)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
 from faheng.model import CheckName, Severity
 from faheng.ui.bar import ALL
 from faheng.ui.links import link
+from faheng.ui.markup import Markup, rendered
+from faheng.ui.outside import literal
 from faheng.ui.session import change, change_own, set_widget
-from faheng.views.cached import rows
-from faheng.views.choice import catalogue, footings, matching, neighbours
+from faheng.views.cached import records
+from faheng.views.catalogue import CatalogueEntry, catalogue, matching
+from faheng.views.choice import footings, neighbours
 from faheng.views.findings import everywhere
 from faheng.views.trend import chosen_span, held_years
 from faheng.views.view import DEFAULT_PEERS, NO_PEERS, View
@@ -33,6 +37,14 @@ __all__ = [
 MOST_FOUND = 6
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeerChoice:
+    """A group of peers that can be chosen (filters__peers)."""
+
+    id: str
+    name: str
+
+
 def choose_indicators(
     label: str, view: View, *, most: int, leave_out: Sequence[str] = (), standing: Sequence[str] = ()
 ) -> list[str]:
@@ -40,8 +52,7 @@ def choose_indicators(
 
     standing: those that are shown where the address names none.
     """
-    every = catalogue(view)
-    names = dict(zip(every["id"], every["name"], strict=True))
+    names = _names(view)
     chosen = [one for one in view.selection.indicators if one not in leave_out][:most] or list(standing)
     offered = [one for one in names if one not in leave_out]
     st.multiselect(
@@ -61,8 +72,8 @@ def choose_indicators(
 def choose_indicator(view: View, chosen: str) -> None:
     """One indicator, narrowed by theme and by a search that knows other wordings and initials."""
     say = view.say
-    every = catalogue(view)
-    themes = dict(zip(every["theme"], every["theme_name"], strict=True))
+    every, names = catalogue(view.language), _names(view)
+    themes = {each.theme: each.theme_name for each in every}
     st.selectbox(
         say("Theme"),
         [ALL, *themes],
@@ -71,13 +82,12 @@ def choose_indicator(view: View, chosen: str) -> None:
         on_change=_take_theme,
     )
     text = st.text_input(say("Search"), key="fh-search", placeholder=say("Name or pinyin initials"))
-    found = matching(every, text, view.selection.theme)
-    if found.empty:
-        st.caption(say("No indicator matches. Try fewer characters, or all themes."))
-    names = dict(zip(every["id"], every["name"], strict=True))
-    if text.strip():
-        st.html(_found_links(found["id"], names))
-    options = list(dict.fromkeys([*found["id"], chosen]))
+    hits = matching(every, text, view.selection.theme)
+    if not hits:
+        st.caption(literal(say("No indicator matches. Try fewer characters, or all themes.")))
+    elif text.strip():
+        st.html(_hits(hits))
+    options = list(dict.fromkeys([*(hit.id for hit in hits), chosen]))
     st.selectbox(
         say("Indicator"),
         options,
@@ -88,10 +98,14 @@ def choose_indicator(view: View, chosen: str) -> None:
     )
 
 
-def _found_links(found: Iterable[str], names: Mapping[str, str]) -> str:
+def _hits(hits: Sequence[CatalogueEntry]) -> Markup:
     """The first hits as links, so that a search shows what it found."""
-    hits = list(found)[:MOST_FOUND]
-    return "".join(f'<p class="fh-actions">{link(names[one], show=one)}</p>' for one in hits)
+    return rendered("actions", lines=[[link(hit.name, show=hit.id)] for hit in hits[:MOST_FOUND]])
+
+
+def _names(view: View) -> dict[str, str]:
+    """The names of all indicators by their ids."""
+    return {each.id: each.name for each in catalogue(view.language)}
 
 
 def choose_family(view: View, chosen: str) -> None:
@@ -119,8 +133,8 @@ def choose_footing(view: View, chosen: str) -> None:
 
 def choose_peers(view: View) -> None:
     """The group of peers whose median and range the chart shows."""
-    groups = rows("pages/filters__peers", language=view.language)
-    names = {NO_PEERS: view.say("No peers"), **dict(zip(groups["id"], groups["name"], strict=True))}
+    groups = records(PeerChoice, "pages/filters__peers", language=view.language)
+    names = {NO_PEERS: view.say("No peers"), **{each.id: each.name for each in groups}}
     chosen = view.selection.own.get("peers", DEFAULT_PEERS)
     st.selectbox(
         view.say("Median of peers"),

@@ -2,43 +2,38 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Sequence
 
-from faheng.ui.tables import plain_table
-from faheng.views.tables import each
+from faheng.ui.held import Limit, PeerGroup, StandIn
+from faheng.ui.markup import Markup, rendered
+from faheng.ui.tables import table_markup, table_of
 from faheng.views.view import View
 from faheng.words.catalogue import Words
-from faheng.words.rows import number_of, text_of
 
 __all__ = ["limits_tables", "peer_groups_table"]
 
 
-def limits_tables(limits: pd.DataFrame, neighbours: pd.DataFrame, view: View) -> str:
+def limits_tables(limits: Sequence[Limit], stand_ins: Sequence[StandIn], view: View) -> Markup:
     """The limits that hold for all, those that an indicator has of its own, and what may stand in for what."""
     say = view.say
-    common, own = limits[limits["indicator"].isna()], limits[limits["indicator"].notna()]
-    shared = {
-        say("Limit"): common["name"],
-        say("Value"): [limit_text(row, say) for _, row in each(common)],
-        say("Reason"): common["reason"],
-    }
-    apart = {
-        say("Indicator"): own["indicator"],
-        say("Limit of its own"): own["name"],
-        say("Value"): [limit_text(row, say) for _, row in each(own)],
-        say("Reason"): own["reason"],
-    }
-    stand_ins = {
-        say("Indicator"): neighbours["indicator"],
-        say("Where missing, shown instead"): neighbours["neighbour"],
-        say("Difference"): neighbours["reason"],
-    }
-    return "<br>".join(plain_table(pd.DataFrame(table)) for table in (shared, apart, stand_ins))
+    shared = table_of(
+        (say("Limit"), say("Value"), say("Reason")),
+        ((each.name, limit_text(each, say), each.reason) for each in limits if not each.indicator),
+    )
+    own = table_of(
+        (say("Indicator"), say("Limit of its own"), say("Value"), say("Reason")),
+        ((each.indicator, each.name, limit_text(each, say), each.reason) for each in limits if each.indicator),
+    )
+    instead = table_of(
+        (say("Indicator"), say("Where missing, shown instead"), say("Difference")),
+        ((each.indicator, each.neighbour, each.reason) for each in stand_ins),
+    )
+    return rendered("tables", tables=(shared, own, instead))
 
 
-def limit_text(row: pd.Series, say: Words) -> str:
-    """What a limit says: days, years, cases, places, or in words; row: of methods__settings."""
-    name, value = text_of(row, "id"), text_of(row, "value")
+def limit_text(limit: Limit, say: Words) -> str:
+    """What a limit says: days, years, cases, places, or in words."""
+    name, value = limit.id, limit.value
     if name.startswith("across_levels"):
         return {
             "yes": say("compared"),
@@ -46,7 +41,7 @@ def limit_text(row: pd.Series, say: Words) -> str:
             "no": say("not compared"),
         }[value]
     if name == "compared_scopes":
-        scopes = say(", ").join(text_of(row, "scopes").split("|"))
+        scopes = say(", ").join(limit.scopes.split("|"))
         common = {"own": say("the indicator's own definition only"), "any": say("any scope")}
         return common.get(value) or say("the indicator's own definition, and {scopes}", scopes=scopes)
     return _amount(name, int(value), say)
@@ -54,7 +49,7 @@ def limit_text(row: pd.Series, say: Words) -> str:
 
 def _amount(name: str, n: int, say: Words) -> str:
     """A limit that is a number, in what it counts."""
-    if name.startswith("full_year"):
+    if "min_days" in name:
         return say.count("{n} day", "{n} days", n)
     if name in ("latest_window_years", "ceiling_run", "jump_least_years"):
         return say.count("{n} year", "{n} years", n)
@@ -67,25 +62,20 @@ def _amount(name: str, n: int, say: Words) -> str:
     return say.count("{n} place", "{n} places", n)
 
 
-def peer_groups_table(groups: pd.DataFrame, view: View) -> str:
-    """Each group of peers with its rule and the reason; groups: of methods__peer_groups."""
+def peer_groups_table(groups: Sequence[PeerGroup], view: View) -> Markup:
+    """Each group of peers with its rule and the reason."""
     say = view.say
-    table = {
-        say("Peers"): groups["name"],
-        say("Rule"): [_rule(row, say) for _, row in each(groups)],
-        say("Reason"): groups["reason"],
-    }
-    return plain_table(pd.DataFrame(table))
+    rows = ((each.name, _rule(each, say), each.reason) for each in groups)
+    return table_markup(table_of((say("Peers"), say("Rule"), say("Reason")), rows))
 
 
-def _rule(row: pd.Series, say: Words) -> str:
-    rule = text_of(row, "rule")
-    if rule == "level":
+def _rule(group: PeerGroup, say: Words) -> str:
+    if group.rule == "level":
         return say("all places of the same level")
-    if rule == "province":
+    if group.rule == "province":
         return say("all places of the same level in the same province")
     return say(
         "the {k} places of the same level nearest in population, at most {times} times as large or small",
-        k=int(row["k"]),
-        times=f"{number_of(row, 'times'):g}",
+        k=group.k,
+        times=f"{group.times:g}",
     )

@@ -1,120 +1,89 @@
 """A chart with its title, note, source and downloads: its rows as CSV, the figure as PNG or SVG.
 
-The pictures are drawn by the browser, on a click, from the figure it already shows: ``page.js`` makes it light,
-900 pixels wide, and sets title, note and source around it, so that a picture stands alone.
+The picture stands alone: Python makes it as a briefing has it, light, in its frame and 900 pixels wide. On a click the
+browser, which has Plotly, turns it into a file; no Chrome is needed on the server for it.
 """
 
-import json
-import re
-from collections.abc import Callable, Iterator, Sequence
-from html import escape
+from __future__ import annotations
 
-import pandas as pd
+import json
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
 import plotly.graph_objects as go
 import streamlit as st
 
-from faheng.charts.look import LIGHT, Look
+from faheng.briefing.contents import PICTURE_WIDTH
+from faheng.charts.look import LIGHT
 from faheng.exports.csv_file import csv_bytes
+from faheng.ui.links import Link
+from faheng.ui.markup import rendered
 from faheng.ui.theme import screen_look
+from faheng.views.chart import ChartView
 from faheng.words.catalogue import Words
+from faheng.words.clean import file_name
 
-__all__ = ["as_file_name", "chart", "chart_downloads"]
+__all__ = ["chart", "framed_picture"]
 
-_NOT_IN_A_FILE_NAME = re.compile(r'[\\/:*?"<>|\s\x00-\x1f]+')
 _LONGEST_NAME = 80
+# Pictures of some fifty kilobytes each.
+_MOST_PICTURES = 100
 # The mode bar speaks English and offers zooming, which hides marks; the downloads stand in words under the chart.
 _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 Path = tuple[str | int, ...]
 
 
-def chart(
-    name: str,
-    draw: Callable[[Look], go.Figure],
-    rows: Callable[[], pd.DataFrame],
-    say: Words,
-    *,
-    alt: str,
-    key: str | None = None,
-    title: str = "",
-    note: str = "",
-    source: str = "",
-    links: str = "",
-) -> None:
+def chart(view: ChartView, say: Words, key: str, links: tuple[Link, ...] = ()) -> None:
     """The figure in the look of the screen between its title and its note and source, then its downloads.
 
-    ``name`` names the files; ``key`` (by default the name) must be unique on the page; ``alt`` says the chart
-    in words. Texts given here stand on the page and in the pictures: the figure itself needs none of them.
-    A mark whose first ``customdata`` is an observation id leads to its evidence. ``links``: HTML beside the downloads.
+    key: unique on the page. links: stand beside the downloads. A mark whose first ``customdata`` is an observation id
+    leads to its evidence.
     """
-    own = _key(key or name)
-    look = screen_look()
-    figure = draw(look)
-    note = say("Note: {note}", note=note) if note else ""
-    source = say("Source: {source}", source=source) if source else ""
-    with st.container(key=own, gap="small"):
-        if title:
-            st.html(f'<p class="fh-chart-title">{escape(title)}</p>')
-        st.plotly_chart(figure, key=f"{own}-figure", theme=None, config=_CONFIG, alt=alt)
+    look, frame = screen_look(), view.frame
+    figure = view.figure(look)
+    note = say("Note: {note}", note=frame.note) if frame.note else ""
+    source = say("Source: {source}", source=frame.source) if frame.source else ""
+    with st.container(key=key, gap="small"):
+        if frame.title:
+            st.html(rendered("chart_title", title=frame.title))
+        st.plotly_chart(figure, key=f"{key}-figure", theme=None, config=_CONFIG, alt=view.sentence)
         if note or source:
-            st.html("".join(f'<p class="fh-note">{escape(text)}</p>' for text in (note, source) if text))
-        # Pictures and paper are light: only a reader with a dark screen is sent what light changes.
-        light = None if look is LIGHT else draw(LIGHT)
-        chart_downloads(
-            name,
-            rows,
-            say,
-            key=own,
-            texts={"title": title, "note": note, "source": source},
-            repaint=list(_differences(_plain(figure), _plain(light))) if light else (),
-            links=links,
-        )
+            st.html(rendered("notes", notes=[text for text in (note, source) if text]))
+        # Paper is light: only a reader with a dark screen is sent what light changes.
+        light = {} if look is LIGHT else _plain(view.figure(LIGHT))
+        repaint = list(_differences(_plain(figure), light)) if light else []
+        _downloads(view, say, key, {"repaint": _compact(repaint) if repaint else "", "links": links})
 
 
-def chart_downloads(
-    name: str,
-    rows: Callable[[], pd.DataFrame],
-    say: Words,
-    *,
-    key: str,
-    texts: dict[str, str] | None = None,
-    repaint: Sequence[tuple[Path, object]] = (),
-    links: str = "",
-) -> None:
-    """CSV, PNG and SVG in one line, for the chart in the container of this key.
-
-    ``texts`` are set around a picture (title, note, source); ``repaint`` is what its figure has otherwise on paper.
-    """
-    file_name = as_file_name(name)
-    told = {"chart": key, "name": file_name, **(texts or {})}
-    if repaint:
-        told["repaint"] = json.dumps(repaint, ensure_ascii=False, separators=(",", ":"))
-    data = "".join(f' data-fh-{field}="{escape(text)}"' for field, text in told.items() if text)
-    buttons = "".join(
-        f'<button type="button" data-fh-picture="{form}">{escape(label)}</button>'
-        for form, label in (("png", say("Figure (PNG)")), ("svg", say("Figure (SVG)")))
-    )
+def _downloads(view: ChartView, say: Words, key: str, more: Mapping[str, object]) -> None:
+    """CSV, PNG and SVG in one line; more: what else the line of the pictures holds."""
+    name = file_name(view.frame.title, most=_LONGEST_NAME)
+    forms = {"png": say("Figure (PNG)"), "svg": say("Figure (SVG)")}
     with st.container(key=f"fh-downloads-{key}", horizontal=True):
         st.download_button(
-            say("Table (CSV)"),
-            lambda: csv_bytes(rows()),
-            f"{file_name}.csv",
-            "text/csv",
-            key=f"{key}-csv",
-            on_click="ignore",
-            type="tertiary",
-        )
-        st.html(f'<span class="fh-pictures"{data}>{buttons}{links}</span>')
+            say("Table (CSV)"), lambda: csv_bytes(view.rows()), f"{name}.csv", "text/csv",
+            key=f"{key}-csv", on_click="ignore", type="tertiary",
+        )  # fmt: skip
+        picture = framed_picture(view)
+        st.html(rendered("downloads", chart=key, name=name, picture=picture, forms=forms, **more))
 
 
-def as_file_name(title: str) -> str:
-    """The title as the name of a file on any system, without its ending."""
-    return _NOT_IN_A_FILE_NAME.sub("-", title).strip("-.")[:_LONGEST_NAME]
+# A view outlives the run of the page that made it; drawing its picture again took longer than all else the run does.
+@lru_cache(maxsize=_MOST_PICTURES)
+def framed_picture(view: ChartView) -> str:
+    """The figure that stands alone, as Plotly's JSON; what Plotly brings to every figure is left out."""
+    figure = view.draw(LIGHT, framed=True, width=PICTURE_WIDTH)
+    figure.update_layout(width=PICTURE_WIDTH)
+    parts = _plain(figure)
+    parts["layout"].pop("template", None)
+    return _compact(parts)
 
 
-def _plain(figure: go.Figure) -> dict[str, object]:
-    parts: dict[str, object] = json.loads(str(figure.to_json()))
+def _plain(figure: go.Figure) -> dict[str, Any]:
+    parts: dict[str, Any] = json.loads(str(figure.to_json()))
     # What Plotly itself brings is the same in every figure.
-    return {"data": parts["data"], "layout": {**parts["layout"], "template": None}}  # type: ignore[dict-item]
+    return {"data": parts["data"], "layout": {**parts["layout"], "template": None}}
 
 
 def _differences(shown: object, light: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
@@ -129,6 +98,5 @@ def _differences(shown: object, light: object, path: Path = ()) -> Iterator[tupl
         yield path, light
 
 
-def _key(name: str) -> str:
-    # Streamlit makes the key a CSS class and would replace Chinese characters by hyphens, the same for every name.
-    return "fh-chart-" + name.encode("utf-8").hex()
+def _compact(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

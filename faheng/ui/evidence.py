@@ -2,200 +2,169 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from html import escape
+from collections.abc import Iterator, Sequence
 
-import pandas as pd
-
-from faheng.ui.checks import of_observation
+from faheng.model import Status
+from faheng.ui.checks import observation_findings
 from faheng.ui.derivation import derivation_tree
-from faheng.ui.links import evidence_href, link
-from faheng.ui.marks import evidence_phrase
-from faheng.ui.tables import plain_table
-from faheng.views.cached import rows
-from faheng.views.tables import each
+from faheng.ui.links import evidence_link
+from faheng.ui.markup import Markup, rendered
+from faheng.ui.phrase import Phrase, marked_phrase
+from faheng.ui.tables import Column, table_of
+from faheng.views.evidence import MadeValue, SearchHit, TracedValue, phrase_places, values_made_from
 from faheng.views.view import View
 from faheng.words.catalogue import Words
 from faheng.words.findings import severity_label
-from faheng.words.periods import date_text, period_text, row_period_text
-from faheng.words.rows import number_of, text_of, verdicts_of
-from faheng.words.values import row_value_text
+from faheng.words.periods import cell_period_text, date_text
+from faheng.words.values import cell_value_text
 from faheng.words.verdict_names import verdict_label, verdict_labels
 from faheng.words.verdicts import verdict_sentences
 
-__all__ = ["found_table", "observation_page"]
+__all__ = ["hits_table", "observation_page"]
 
+# Characters of the text that are shown around a phrase.
 AROUND = 60
 SHORT_SUM = 12
 
 
-def observation_page(row: pd.Series, view: View) -> str:
-    """Everything about one observation; row: of evidence__observation."""
+def observation_page(traced: TracedValue, view: View) -> Markup:
+    """Everything about one observation."""
     say = view.say
-    head = say("{locality}: {indicator}", locality=text_of(row, "locality"), indicator=text_of(row, "indicator"))
-    figure = (
-        f'<h1>{escape(head)}</h1><p class="fh-figure">{escape(row_value_text(row, say))}'
-        f'<span class="fh-beside">{escape(row_period_text(row, say))}</span></p>'
+    return rendered(
+        "observation",
+        title=say("{locality}: {indicator}", locality=traced.locality, indicator=traced.indicator),
+        value=cell_value_text(traced, say),
+        period=cell_period_text(traced, say),
+        phrase=_phrase(traced),
+        findings=observation_findings(traced.observation_id, view),
+        tree=derivation_tree(traced, view),
+        made_from=say("Made from"),
+        facts=[fact for fact in _facts(traced, say) if fact[1]],
+        used_for=say("Used for"),
+        uses=[_use(made, say) for made in values_made_from(traced.observation_id, view)],
     )
-    found = rows("pages/evidence__findings", id=row["observation_id"], language=view.language)
-    return (
-        figure
-        + _phrase(row)
-        + of_observation(found, view)
-        + derivation_tree(row, view)
-        + _facts(_about(row, view))
-        + _used_by(row, view)
-    )
 
 
-def _phrase(row: pd.Series) -> str:
-    phrase = text_of(row, "evidence_phrase")
-    if not phrase:
-        return ""
-    before, after = _around(row)
-    return evidence_phrase(phrase, text_of(row, "value_text"), before, after)
+def _phrase(traced: TracedValue) -> Phrase | None:
+    """The phrase, inside the sentence around it where the store holds the document; None for a value made of others."""
+    if not traced.evidence_phrase:
+        return None
+    text, start, end = traced.report_text, traced.evidence_start, traced.evidence_end
+    if not text or start is None or end is None:
+        return marked_phrase(traced.evidence_phrase, traced.value_text)
+    before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+    return marked_phrase(traced.evidence_phrase, traced.value_text, before, after)
 
 
-def _around(row: pd.Series) -> tuple[str, str]:
-    """The sentence around the phrase where the store holds the document."""
-    text, start, end = text_of(row, "report_text"), row["evidence_start"], row["evidence_end"]
-    if not text:
-        return "", ""
-    return text[max(0, int(start) - AROUND) : int(start)], text[int(end) : int(end) + AROUND]
-
-
-def _about(row: pd.Series, view: View) -> Iterable[tuple[str, str]]:
+def _facts(traced: TracedValue, say: Words) -> Iterator[tuple[str, str]]:
     """Label and text of each fact, in the order of the way back to the source."""
-    say = view.say
-    yield say("Report"), text_of(row, "report_title")
-    yield say("Publisher"), text_of(row, "publisher")
-    yield say("Section"), text_of(row, "evidence_section")
-    yield say("Published on"), date_text(row["published_on"], say) or say("date not stated")
-    yield say("Period"), _period(row, say)
-    yield say("Verdict"), _verdicts(row, say)
-    yield say("Definition"), text_of(row, "definition")
-    yield say("Scope"), text_of(row, "scope_name")
-    yield say("How it was read"), _reading(row, say)
-    yield say("Stated growth"), _growth(row, say)
-    yield say("Remark"), text_of(row, "note")
-    yield say("Damage of the text"), text_of(row, "damage")
-    yield say("Place in the text"), _places(row, say)
-    yield say("Document"), _document(row, say)
+    yield say("Report"), traced.report_title
+    yield say("Publisher"), traced.publisher
+    yield say("Section"), traced.evidence_section
+    yield say("Published on"), date_text(traced.published_on, say) or say("date not stated")
+    yield say("Period"), _period(traced, say)
+    yield say("Verdict"), _verdicts(traced, say)
+    yield say("Definition"), traced.definition
+    yield say("Scope"), traced.scope_name
+    yield say("How it was read"), _reading(traced, say)
+    yield say("Stated growth"), _growth(traced, say)
+    yield say("Remark"), traced.note
+    yield say("Damage of the text"), traced.damage
+    yield say("Place in the text"), _places(traced, say)
+    yield say("Document"), _document(traced, say)
 
 
-def _facts(facts: Iterable[tuple[str, str]]) -> str:
-    told = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in facts if text)
-    return f'<dl class="fh-facts">{told}</dl>'
-
-
-def _period(row: pd.Series, say: Words) -> str:
+def _period(traced: TracedValue, say: Words) -> str:
+    # An inferred period says so itself.
+    period = cell_period_text(traced, say)
     basis = {
         "stated": say("stated where the figure stands"),
         "report": say("taken from the period of the report"),
-    }.get(text_of(row, "period_basis"))
-    # An inferred period says so itself.
-    period = row_period_text(row, say)
+    }.get(traced.period_basis or "")
     return say("{period} ({basis})", period=period, basis=basis) if basis else period
 
 
-def _verdicts(row: pd.Series, say: Words) -> str:
+def _verdicts(traced: TracedValue, say: Words) -> str:
     """What the cell says that this observation fills, with its reasons."""
-    if not verdicts_of(row):
+    if not traced.verdicts:
         return ""
-    names = verdict_labels(row, say) or verdict_label("compared", say)
-    told = [names + say(": "), *verdict_sentences(row, say)]
-    if bool(row["outdated"]):
-        told.append(say("Beside values of {year} it is too old.", year=int(row["newest_year"])))
-    return say.pick("", " ").join(told)
+    names = verdict_labels(traced, say) or verdict_label("compared", say)
+    sentences = [names + say(": "), *verdict_sentences(traced, say)]
+    if traced.outdated and traced.newest_year is not None:
+        sentences.append(say("Beside values of {year} it is too old.", year=traced.newest_year))
+    return say.pick("", " ").join(sentences)
 
 
-def _reading(row: pd.Series, say: Words) -> str:
+def _reading(traced: TracedValue, say: Words) -> str:
     origin = {
         "reported": say("stated in the report"),
         "derived": say("derived from counts of the same report"),
         "implied": say("implied by a growth that the report states"),
-    }[text_of(row, "origin")]
+    }[traced.origin]
     status = {
-        "accepted": "",
-        "proposed": say("proposed, waiting for a person's decision; it fills no cell"),
-        "rejected": say("rejected; it fills no cell"),
-    }[text_of(row, "status")]
+        Status.ACCEPTED: "",
+        Status.PROPOSED: say("proposed, waiting for a person's decision; it fills no cell"),
+        Status.REJECTED: say("rejected; it fills no cell"),
+    }[traced.status]
     return say("; ").join(filter(None, (origin, status)))
 
 
-def _growth(row: pd.Series, say: Words) -> str:
-    change = number_of(row, "change")
-    if change is None:
+def _growth(traced: TracedValue, say: Words) -> str:
+    if traced.change is None or traced.change_unit is None:
         return ""
-    printed = f"{change:g}"  # change_text is as printed, with its own sign and words
+    printed = f"{traced.change:g}"  # change_text is as printed, with its own sign and words
     return {
         "percent": say("{change}% on the period before", change=printed),
         "points": say("{change} percentage points on the period before", change=printed),
         "points_or_percent": say(
             "{change}% on the period before; the report does not say whether in points or relative", change=printed
         ),
-    }[text_of(row, "change_unit")]
+    }[traced.change_unit]
 
 
-def _places(row: pd.Series, say: Words) -> str:
-    start = number_of(row, "evidence_start")
-    if start is None:
+def _places(traced: TracedValue, say: Words) -> str:
+    if traced.evidence_start is None or traced.evidence_end is None:
         return ""
-    further = rows("pages/evidence__places", id=row["observation_id"])
-    spans = [(int(start), int(row["evidence_end"]))]
-    spans += [(int(place["evidence_start"]), int(place["evidence_end"])) for _, place in each(further)]
-    told = say("; ").join(say("characters {start} to {end}", start=f"{a:,}", end=f"{b:,}") for a, b in spans)
-    return say("{places} of {n}", places=told, n=f"{int(row['characters']):,}")
+    further = phrase_places(traced.observation_id)
+    spans = [(traced.evidence_start, traced.evidence_end)]
+    spans += [(place.evidence_start, place.evidence_end) for place in further]
+    named = [say("characters {start} to {end}", start=f"{start:,}", end=f"{end:,}") for start, end in spans]
+    return say("{places} of {n}", places=say("; ").join(named), n=f"{traced.characters or 0:,}")
 
 
-def _document(row: pd.Series, say: Words) -> str:
-    if text_of(row, "report_text"):
+def _document(traced: TracedValue, say: Words) -> str:
+    if traced.report_text:
         return ""
-    short = text_of(row, "sha256")[:SHORT_SUM]
-    return say("not kept here; its SHA-256 sum begins with {sum}", sum=short)
+    return say("not kept here; its SHA-256 sum begins with {sum}", sum=traced.sha256[:SHORT_SUM])
 
 
-def _used_by(row: pd.Series, view: View) -> str:
-    """What was made from this observation."""
-    say = view.say
-    uses = rows("pages/evidence__uses", id=row["observation_id"], language=view.language)
-    if uses.empty:
-        return ""
-    lines = "".join(
-        f"<li>{escape(text_of(one, 'indicator'))} "
-        f"{link(row_value_text(one, say), 'evidence', obs=text_of(one, 'observation_id'))} "
-        f"{escape(row_period_text(one, say))}{escape(say(', '))}{escape(_reading_short(one, say))}</li>"
-        for _, one in each(uses)
-    )
-    return f"<h3>{escape(say('Used for'))}</h3><ul>{lines}</ul>"
+def _use(made: MadeValue, say: Words) -> dict[str, object]:
+    """What was made from the observation: its indicator, value, and when and how."""
+    how = say("derived from counts") if made.origin == "derived" else say("implied by the stated growth")
+    return {
+        "indicator": made.indicator,
+        "value": evidence_link(cell_value_text(made, say), made.observation_id),
+        "about": cell_period_text(made, say) + say(", ") + how,
+    }
 
 
-def _reading_short(row: pd.Series, say: Words) -> str:
-    return say("derived from counts") if row["origin"] == "derived" else say("implied by the stated growth")
-
-
-def found_table(hits: pd.DataFrame, view: View, *, cut: bool) -> str:
+def hits_table(hits: Sequence[SearchHit], view: View, *, cut: bool) -> Markup:
     """The hits of a search as a table whose values link to their evidence; cut: there may be more."""
     say = view.say
-    table = pd.DataFrame(
-        {
-            say("Place"): hits["locality"],
-            say("Indicator"): [_with_scope(row, say) for _, row in each(hits)],
-            say("Value"): [row_value_text(row, say) for _, row in each(hits)],
-            say("Checks"): [severity_label(row, say) for _, row in each(hits)],
-            say("Period"): [_hit_period(row, say) for _, row in each(hits)],
-            say("Phrase"): hits["evidence_phrase"],
-        }
-    )
-    links = {(line, 2): evidence_href(str(one)) for line, one in enumerate(hits["observation_id"])}
+    columns = (say("Place"), say("Indicator"), Column(say("Value"), number=True), say("Checks"), say("Period"),
+               say("Phrase"))  # fmt: skip
+    rows = (
+        (
+            hit.locality, _with_scope(hit, say), evidence_link(cell_value_text(hit, say), hit.observation_id),
+            severity_label(hit, say), cell_period_text(hit, say), hit.evidence_phrase,
+        )
+        for hit in hits
+    )  # fmt: skip
     more = say("The first {n} are shown; a longer search narrows them.", n=len(hits)) if cut else ""
-    return f'<p class="fh-note">{escape(more)}</p>' + plain_table(table, number_columns=(2,), links=links)
+    return rendered("hits", more=more, table=table_of(columns, rows))
 
 
-def _with_scope(row: pd.Series, say: Words) -> str:
-    indicator, scope = text_of(row, "indicator"), text_of(row, "scope_name")
-    return say("{indicator} ({scope})", indicator=indicator, scope=scope) if scope else indicator
-
-
-def _hit_period(row: pd.Series, say: Words) -> str:
-    return period_text(row["period_kind"], row["period_start"], row["period_end"], row["period_basis"], say)
+def _with_scope(hit: SearchHit, say: Words) -> str:
+    if not hit.scope_name:
+        return hit.indicator
+    return say("{indicator} ({scope})", indicator=hit.indicator, scope=hit.scope_name)

@@ -1,24 +1,24 @@
-"""Rows -> the headline cards: our figure, its verdict, its place among peers and reference lines, what changed."""
+"""Cells -> the headline cards: our figure, its verdict, its place among peers and reference lines, what changed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-import pandas as pd
-
-from faheng.charts.references import reference
+from faheng.charts.references import in_order, reference
 from faheng.charts.scale import value_scale
 from faheng.charts.sentences import gap_text, ranking_sentence
-from faheng.ui.links import link
-from faheng.ui.marks import Card, Dot, cards, strip
-from faheng.views.cached import rows
+from faheng.model import Benchmark, Cell
+from faheng.ui.links import Link, evidence_href, evidence_link, link
+from faheng.ui.marks import Card, Dot, Strip, cards, strip
+from faheng.ui.markup import Markup
+from faheng.views.evidence import implied_values
 from faheng.views.view import View
-from faheng.words.findings import told
-from faheng.words.periods import as_date, row_period_text, within_brackets
-from faheng.words.rows import is_comparable, number_of, text_of, verdicts_of
+from faheng.words.findings import finding_text
+from faheng.words.periods import cell_period_text, within_brackets
 from faheng.words.values import cell_text, units
-from faheng.words.verdict_names import row_label, verdict_labels
-from faheng.words.verdicts import verdict_sentence
+from faheng.words.verdict_names import cell_label, verdict_labels
+from faheng.words.verdicts import implied_sentence, verdict_sentence
 
 __all__ = ["headline_cards"]
 
@@ -26,101 +26,101 @@ __all__ = ["headline_cards"]
 YEARS_BACK = 3
 
 
-def headline_cards(indicators: Sequence[str], view: View) -> str:
+def headline_cards(indicators: Sequence[str], view: View) -> Markup:
     """The cards of these indicators as HTML."""
-    cells = view.cells(indicators)
-    benchmarks = view.benchmarks(indicators, [view.ours])
+    cells, benchmarks = view.cells(indicators), view.benchmarks(indicators, [view.ours])
     return cards(
         [
-            _card(cells[cells["indicator_id"] == indicator], benchmarks[benchmarks["indicator_id"] == indicator], view)
+            _card(
+                [cell for cell in cells if cell.indicator_id == indicator],
+                [each for each in benchmarks if each.indicator_id == indicator],
+                view,
+            )
             for indicator in indicators
         ]
     )
 
 
-def _card(cells: pd.DataFrame, benchmarks: pd.DataFrame, view: View) -> Card:
+def _card(cells: Sequence[Cell], benchmarks: Sequence[Benchmark], view: View) -> Card:
     say = view.say
-    own = cells[cells["locality_code"] == view.ours].iloc[0]
-    missing = number_of(own, "value") is None
-    hidden = view.selection.comparable_only and not is_comparable(own)
-    verdicts = verdicts_of(own)
-    # What a check found stands on a line of its own: the sentence says what else bars comparison.
-    told_apart = cells.assign(verdicts=cells.apply(_besides_dispute, axis=1))
-    sentence = (
-        verdict_sentence(own, say)
-        if missing
-        else ranking_sentence(told_apart, benchmarks, view.ours, say, home=view.home)
-    )
+    own = next(cell for cell in cells if cell.locality_code == view.ours)
+    missing = own.value is None
+    hidden = view.selection.comparable_only and not own.comparable
+    disputed = "disputed" in own.verdicts
+    beside = () if missing else (cell_period_text(own, say), verdict_labels(own, say))
     return Card(
-        title=text_of(own, "indicator"),
-        figure=row_label(own, verdicts[0], say) if hidden else cell_text(own, say),
-        beside="" if missing else " · ".join(filter(None, (row_period_text(own, say), verdict_labels(own, say)))),
-        sentence=say.pick("", " ").join(filter(None, (sentence, "" if missing else _change(own, view)))),
+        title=own.indicator,
+        figure=cell_label(own, own.verdicts[0], say) if hidden else cell_text(own, say),
+        beside=" · ".join(filter(None, beside)),
+        sentence=_sentence(own, cells, benchmarks, view),
         strip=_strip(cells, benchmarks, view),
         references=_references(own, benchmarks, view),
-        finding=told(own, say) or (verdict_sentence(own, say, "disputed") if "disputed" in verdicts else ""),
-        doubtful="disputed" not in verdicts,
-        link=_links(own, view),
+        finding=finding_text(own, say) or (verdict_sentence(own, say, "disputed") if disputed else ""),
+        doubtful=not disputed,
+        links=_links(own, view),
         missing=missing or hidden,
     )
 
 
-def _besides_dispute(row: pd.Series) -> list[str]:
-    others = [verdict for verdict in verdicts_of(row) if verdict != "disputed"]
-    return others or verdicts_of(row)
+def _sentence(own: Cell, cells: Sequence[Cell], benchmarks: Sequence[Benchmark], view: View) -> str:
+    """Where our value stands and what it was before, or why there is none.
+
+    What a check found stands on a line of its own: the sentence says what else bars comparison.
+    """
+    if own.value is None:
+        return verdict_sentence(own, view.say)
+    besides = [replace(cell, verdicts=_besides_dispute(cell)) for cell in cells]
+    standing = ranking_sentence(besides, benchmarks, view.ours, view.say, home=view.home)
+    return view.say.pick("", " ").join(filter(None, (standing, _change(own, view))))
 
 
-def _links(own: pd.Series, view: View) -> str:
-    observation, indicator = text_of(own, "observation_id"), text_of(own, "indicator_id")
-    evidence = [link(view.say("Source ›"), "evidence", obs=observation)] if observation else []
-    return " ".join([*evidence, link(view.say("Compare ›"), "compare", show=indicator)])
+def _besides_dispute(cell: Cell) -> tuple[str, ...]:
+    return tuple(verdict for verdict in cell.verdicts if verdict != "disputed") or cell.verdicts
 
 
-def _change(own: pd.Series, view: View) -> str:
+def _links(own: Cell, view: View) -> tuple[Link, ...]:
+    compare = link(view.say("Compare ›"), "compare", show=own.indicator_id)
+    return (evidence_link(view.say("Source ›"), own.observation_id), compare) if own.observation_id else (compare,)
+
+
+def _change(own: Cell, view: View) -> str:
     """The value before, where a report states it or a growth implies it."""
-    implied = rows("pages/overview__implied", locality=view.ours, indicators=[text_of(own, "source_indicator_id")])
-    year = int(own["year"])
-    earlier = implied[implied["year"].between(year - YEARS_BACK, year - 1)]
-    if earlier.empty:
+    if own.year is None:
         return ""
-    before = earlier.iloc[-1]
-    period, sentence = (
-        within_brackets(row_period_text(before, view.say), view.say),
-        verdict_sentence(before, view.say, "implied"),
-    )
+    implied = implied_values(own.source_indicator_id, view)
+    earlier = [each for each in implied if own.year - YEARS_BACK <= each.year < own.year]
+    if not earlier:
+        return ""
+    period = within_brackets(cell_period_text(earlier[-1], view.say), view.say)
+    sentence = implied_sentence(earlier[-1], view.say)
     return view.say("The period before, {period}: {sentence}", period=period, sentence=sentence)
 
 
-def _references(own: pd.Series, benchmarks: pd.DataFrame, view: View) -> str:
+def _references(own: Cell, benchmarks: Sequence[Benchmark], view: View) -> str:
     """The reference lines of the strip by name, and how far ours is from each."""
-    say, unit = view.say, units()[text_of(own, "unit")]
-    year, told = number_of(own, "year"), []
-    for _, row in benchmarks[benchmarks["drawn"].astype(bool)].iterrows():
-        gap = gap_text(own, reference(row, unit, say), say)
-        same = year is not None and as_date(row["period_end"]).year == int(year)  # type: ignore[union-attr]
-        told.append(gap if same or year is None else say("{gap} (of another year)", gap=gap))
-    return say(", ").join(told)
+    say, unit = view.say, units()[own.unit]
+    texts = []
+    for each in benchmarks:
+        if each.drawn:
+            gap = gap_text(own, reference(each, unit, say), say)
+            same = own.year is None or each.period_end.year == own.year
+            texts.append(gap if same else say("{gap} (of another year)", gap=gap))
+    return say(", ").join(texts)
 
 
-def _strip(cells: pd.DataFrame, benchmarks: pd.DataFrame, view: View) -> str:
-    known = view.comparable(cells[cells["value"].notna()])
-    drawn = benchmarks[benchmarks["drawn"].astype(bool)]
-    if known.empty and drawn.empty:
-        return ""
-    unit = units()[text_of(cells.iloc[0], "unit")]
-    scale = value_scale([*known["value"], *drawn["value"]], rate=text_of(cells.iloc[0], "kind") == "rate")
-    dots = [_dot(row, view) for _, row in known.iterrows()]
-    lines = [Dot(float(row["value"]), reference(row, unit, view.say).label) for _, row in drawn.iterrows()]
-    summary = "; ".join(dot.label for dot in [*dots, *lines])
-    return strip(dots, lines, scale.low, scale.high, summary)
+def _strip(cells: Sequence[Cell], benchmarks: Sequence[Benchmark], view: View) -> Strip | None:
+    """The values of all places and the reference lines; None where there is nothing to mark."""
+    known = [(cell.value, cell) for cell in view.comparable(cells) if cell.value is not None]
+    lines = in_order(benchmarks, units()[cells[0].unit], view.say)
+    if not known and not lines:
+        return None
+    scale = value_scale([*(at for at, _ in known), *(line.value for line in lines)], rate=cells[0].kind == "rate")
+    dots = [_dot(at, cell, view) for at, cell in known]
+    drawn = [Dot(line.value, line.label) for line in lines]
+    return strip(dots, drawn, scale, "; ".join(dot.label for dot in [*dots, *drawn]))
 
 
-def _dot(row: pd.Series, view: View) -> Dot:
-    label = " ".join((text_of(row, "locality"), cell_text(row, view.say), verdict_labels(row, view.say)))
-    return Dot(
-        at=float(row["value"]),
-        label=label.strip(),
-        observation=text_of(row, "observation_id") or None,
-        ours=row["locality_code"] == view.ours,
-        hollow=not is_comparable(row),
-    )
+def _dot(at: float, cell: Cell, view: View) -> Dot:
+    label = " ".join((cell.locality, cell_text(cell, view.say), verdict_labels(cell, view.say)))
+    href, ours = evidence_href(cell.observation_id), cell.locality_code == view.ours
+    return Dot(at, label.strip(), href, ours=ours, hollow=not cell.comparable)

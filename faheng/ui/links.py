@@ -1,28 +1,56 @@
 """Links to other pages in our own HTML; ``page.js`` follows them without a reload and keeps the shared filters."""
 
-from html import escape
+from __future__ import annotations
+
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from faheng.briefing.plan import PlannedView, packed, plan_in
+from faheng.briefing.basket import plan_in
+from faheng.briefing.plan import PlannedView
+from faheng.briefing.plan_text import packed
+from faheng.ui.markup import Markup, rendered
 from faheng.views.view import View
 from faheng.words.catalogue import Words
 
-__all__ = ["briefing_link", "evidence_href", "language_switch", "link"]
+__all__ = ["Link", "briefing_link", "evidence_href", "evidence_link", "language_switch", "link", "link_markup"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text that leads to one of our pages or, in a new window, to a source elsewhere; href "" is the text alone."""
+
+    text: str
+    href: str = ""
+
+    @property
+    def elsewhere(self) -> bool:
+        """True where it leads out of the dashboard."""
+        return self.href.startswith(("http://", "https://"))
 
 
 def evidence_href(observation_id: str) -> str:
-    """The address of an observation's evidence, seen from any page."""
-    return "evidence?" + urlencode({"obs": observation_id})
+    """The address of an observation's evidence, seen from any page; "" where there is no observation."""
+    return "evidence?" + urlencode({"obs": observation_id}) if observation_id else ""
 
 
-def link(text: str, page: str = "", **params: str) -> str:
-    """HTML of a link to a page by its ``url_path`` ("" is this page); an empty parameter is taken away."""
-    return f'<a class="fh-link" href="{escape(page + "?" + urlencode(params))}">{escape(text)}</a>'
+def evidence_link(text: str, observation_id: str) -> Link:
+    """The text as a link to an observation's evidence."""
+    return Link(text, evidence_href(observation_id))
 
 
-def briefing_link(planned: PlannedView, view: View) -> str:
+def link(text: str, page: str = "", /, **params: str) -> Link:
+    """A link to a page by its ``url_path`` ("" is this page); an empty parameter is taken away."""
+    return Link(text, f"{page}?{urlencode(params)}")
+
+
+def link_markup(one: Link) -> Markup:
+    """The link as HTML."""
+    return rendered("link", link=one)
+
+
+def briefing_link(planned: PlannedView, view: View) -> Link:
     """Puts the view into the briefing, which the address holds; leads to the briefing where it is in it already."""
     say, plan = view.say, plan_in(view)
     longer = plan.with_view(planned)
@@ -34,9 +62,7 @@ def briefing_link(planned: PlannedView, view: View) -> str:
 
 def language_switch(say: Words) -> None:
     """中文 and English at the right end of the navigation line."""
-    zh, en = (
-        f'<span aria-current="true">{name}</span>' if say.language == code else link(name, lang=code)
-        for code, name in (("zh", "中文"), ("en", "English"))
-    )
-    paper = f'<button type="button" class="fh-print">{escape(say("Print this page"))}</button>'
-    st.html(f'<nav class="fh-language" aria-label="{escape(say("Language"))}">{paper}{zh}{en}</nav>')
+    names = {"zh": "中文", "en": "English"}
+    ways = [Link(name) if say.language == code else link(name, lang=code) for code, name in names.items()]
+    label, paper = say("Language"), say("Print this page")
+    st.html(rendered("language", label=label, paper=paper, languages=ways))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from html import escape
-
-import pandas as pd
+from collections.abc import Sequence
 
 from faheng.charts.references import reference
-from faheng.ui.tables import plain_table
-from faheng.ui.view import level_name
-from faheng.views.tables import each
+from faheng.ui.held import CataloguedIndicator, HeldReport, PublishedBenchmark
+from faheng.ui.levels import level_name
+from faheng.ui.links import Link
+from faheng.ui.markup import Markup, rendered
+from faheng.ui.tables import Column, table_markup, table_of
+from faheng.views.held import SnapshotLine, VerdictMeaning
 from faheng.views.view import View
 from faheng.words.catalogue import Words
 from faheng.words.periods import date_text, period_text
-from faheng.words.rows import text_of
 from faheng.words.values import unit_symbol, units
 
 __all__ = [
@@ -25,30 +25,28 @@ __all__ = [
 ]
 
 
-def snapshot_line(row: pd.Series, view: View) -> str:
+def snapshot_line(snapshot: SnapshotLine, view: View) -> Markup:
     """What the store holds now."""
     text = view.say(
         "Data version {number}, built on {day}: {reports} reports of {localities} places, "
         "{observations} figures accepted, {derived} derived from counts, {implied} implied by a growth; "
         "{indicators} indicators in the catalogue.",
-        day=date_text(row["built_at"], view.say),
-        **{name: int(row[name]) for name in row.index if name != "built_at"},
+        number=snapshot.number,
+        day=date_text(snapshot.built_at, view.say),
+        reports=snapshot.reports,
+        localities=snapshot.localities,
+        observations=snapshot.observations,
+        derived=snapshot.derived,
+        implied=snapshot.implied,
+        indicators=snapshot.indicators,
     )
-    return f'<p class="fh-note">{escape(text)}</p>'
+    return rendered("note", note=text)
 
 
-def principles(verdicts: pd.DataFrame, view: View) -> str:
+def principles(verdicts: Sequence[VerdictMeaning], view: View) -> Markup:
     """Verdicts, the period rule, intervals, derived and implied values, and what Faheng does not do."""
     say = view.say
-    meanings = "".join(
-        f"<dt>{escape(text_of(row, 'name'))}</dt><dd>{escape(text_of(row, 'meaning'))}</dd>"
-        for _, row in each(verdicts)
-    )
-    told = "".join(
-        f"<h3>{escape(head)}</h3><ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>"
-        for head, lines in _rules(say)
-    )
-    return f'<h3>{escape(say("What a cell says"))}</h3><dl class="fh-facts">{meanings}</dl>{told}'
+    return rendered("principles", title=say("What a cell says"), verdicts=verdicts, rules=_rules(say))
 
 
 def _rules(say: Words) -> list[tuple[str, list[str]]]:
@@ -96,28 +94,26 @@ def _rules(say: Words) -> list[tuple[str, list[str]]]:
     ]
 
 
-def indicators_table(indicators: pd.DataFrame, view: View) -> str:
+def indicators_table(indicators: Sequence[CataloguedIndicator], view: View) -> Markup:
     """Every indicator with its definition."""
     say = view.say
     better = {"higher": say("higher"), "lower": say("lower"), "": say("no judgement")}
     measure = {"flow": say("of a period"), "stock": say("as of a day")}
-    table = pd.DataFrame(
-        {
-            say("Theme"): indicators["theme"],
-            say("Indicator"): indicators["indicator"],
-            say("Definition"): indicators["definition"],
-            say("Unit"): [unit_symbol(units()[unit], say) for unit in indicators["unit"]],
-            say("Measured"): indicators["measure"].map(measure),
-            say("Better"): indicators["better"].map(better),
-            say("Applies to"): [
-                say(", ").join(level_name(level, say) for level in levels) for levels in indicators["applies_to_levels"]
-            ],
-        }
-    )
-    return plain_table(table)
+    columns = (
+        say("Theme"), say("Indicator"), say("Definition"), say("Unit"), say("Measured"), say("Better"),
+        say("Applies to"),
+    )  # fmt: skip
+    rows = (
+        (
+            each.theme, each.indicator, each.definition, unit_symbol(units()[each.unit], say), measure[each.measure],
+            better[each.better], say(", ").join(level_name(level, say) for level in each.applies_to_levels),
+        )
+        for each in indicators
+    )  # fmt: skip
+    return table_markup(table_of(columns, rows))
 
 
-def reports_table(reports: pd.DataFrame, view: View) -> str:
+def reports_table(reports: Sequence[HeldReport], view: View) -> Markup:
     """The reports held, with where they come from."""
     say = view.say
     kinds = {
@@ -125,47 +121,43 @@ def reports_table(reports: pd.DataFrame, view: View) -> str:
         "work_report": say("Government work report"),
         "article": say("Article"),
     }
-    table = pd.DataFrame(
-        {
-            say("Place"): reports["locality"],
-            say("Report"): reports["title"],
-            say("Publisher"): reports["publisher"],
-            say("Kind"): reports["kind"].map(kinds),
-            say("Published on"): [date_text(day, say) or say("date not stated") for day in reports["published_on"]],
-            say("Period"): [_report_period(row, say) for _, row in each(reports)],
-            say("Figures"): reports["observations"],
-        }
-    )
-    held = int(reports["held"].max()) if len(reports) else 0
+    columns = (
+        say("Place"), say("Report"), say("Publisher"), say("Kind"), say("Published on"), say("Period"),
+        Column(say("Figures"), number=True),
+    )  # fmt: skip
+    rows = (
+        (
+            each.locality, each.title, each.publisher, kinds[each.kind],
+            date_text(each.published_on, say) or say("date not stated"), _report_period(each, say),
+            str(each.observations),
+        )
+        for each in reports
+    )  # fmt: skip
+    held = max((each.held for each in reports), default=0)
     cut = say("{shown} of the {held} reports held are listed, those of our place and the newest first.",
               shown=len(reports), held=held)  # fmt: skip
-    return plain_table(table, number_columns=(6,)) + f'<p class="fh-note">{escape(cut)}</p>' * (held > len(reports))
+    return rendered("table_noted", table=table_of(columns, rows), note=cut if held > len(reports) else "")
 
 
-def _report_period(row: pd.Series, say: Words) -> str:
-    start, end = row["period_start"], row["period_end"]
+def _report_period(report: HeldReport, say: Words) -> str:
+    start, end = report.period_start, report.period_end
     kind = "multi_year" if start.year != end.year else "year"
-    return period_text(kind, start, end, text_of(row, "period_basis"), say)
+    return period_text(kind, start, end, report.period_basis, say)
 
 
-def benchmarks_table(benchmarks: pd.DataFrame, view: View) -> str:
+def benchmarks_table(benchmarks: Sequence[PublishedBenchmark], view: View) -> Markup:
     """Every published value with its source; the source links to where it was read."""
     say = view.say
-    table = pd.DataFrame(
-        {
-            say("Indicator"): benchmarks["indicator"],
-            say("Region and value"): [_labelled(row, say) for _, row in each(benchmarks)],
-            say("Remark"): [_remark(row, say) for _, row in each(benchmarks)],
-            say("Source"): benchmarks["source_title"],
-        }
-    )
-    return plain_table(table, links={(line, 3): url for line, url in enumerate(benchmarks["source_url"])})
+    rows = (
+        (
+            each.indicator, reference(each, units()[each.unit], say).label, _remark(each, say),
+            Link(each.source_title, each.source_url),
+        )
+        for each in benchmarks
+    )  # fmt: skip
+    return table_markup(table_of((say("Indicator"), say("Region and value"), say("Remark"), say("Source")), rows))
 
 
-def _labelled(row: pd.Series, say: Words) -> str:
-    return reference(row, units()[text_of(row, "unit")], say).label
-
-
-def _remark(row: pd.Series, say: Words) -> str:
+def _remark(benchmark: PublishedBenchmark, say: Words) -> str:
     kinds = {"target": say("target"), "reported": ""}
-    return say("; ").join(filter(None, (kinds[text_of(row, "kind")], text_of(row, "note"))))
+    return say("; ").join(filter(None, (kinds[benchmark.kind], benchmark.note)))

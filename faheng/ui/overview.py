@@ -7,28 +7,26 @@ from functools import partial
 
 from faheng.charts.look import LIGHT
 from faheng.errors import FahengError
+from faheng.ui.beneath import reasons
 from faheng.ui.charts import ShownChart, shown_chart
 from faheng.ui.headlines import headline_cards
-from faheng.ui.tables import cell_matrix, reasons
-from faheng.views.cached import remember, rows
+from faheng.ui.markup import Markup
+from faheng.ui.matrix import cell_matrix
+from faheng.views.cached import remember
+from faheng.views.catalogue import headlines as headline_indicators
 from faheng.views.coverage import coverage_view
 from faheng.views.selection import Selection
 from faheng.views.view import View, example, known, view_of
 
-__all__ = ["coverage", "headline_indicators", "headlines", "make_first", "matrix"]
+__all__ = ["coverage", "headlines", "make_first", "matrix"]
 
 
-def headline_indicators() -> list[str]:
-    """The ids of the indicators that have a card, in their order."""
-    return list(rows("pages/overview__headlines")["id"])
-
-
-def headlines(view: View) -> str:
+def headlines(view: View) -> Markup:
     """The headline cards as HTML."""
     return remember(partial(headline_cards, headline_indicators(), view), "headlines", *view.seen)
 
 
-def matrix(chosen: Sequence[str], view: View) -> str:
+def matrix(chosen: Sequence[str], view: View) -> Markup:
     """The headline and the chosen indicators by place, and why some are not compared, as HTML."""
     return remember(partial(_matrix, [*headline_indicators(), *chosen], view), "matrix", *view.seen)
 
@@ -46,9 +44,9 @@ def make_first() -> None:
     try:
         known()
         first = example("zh")
-        if first.empty:
+        if first is None:
             return
-        view = view_of(Selection(), str(first["code"].iloc[0]))
+        view = view_of(Selection(), first.code)
         headlines(view), matrix([], view)
         shown = coverage(view)
     except FahengError:
@@ -57,6 +55,6 @@ def make_first() -> None:
         shown.view.figure(LIGHT)
 
 
-def _matrix(indicators: list[str], view: View) -> str:
+def _matrix(indicators: list[str], view: View) -> Markup:
     cells = view.cells(indicators)
     return cell_matrix(cells, view) + reasons(cells, view)

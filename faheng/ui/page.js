@@ -7,7 +7,11 @@
   window.fahengReady = true;
   const SHARED = /*SHARED*/[];
 
-  /* Streamlit answers a popstate by running the page of the new address: no reload, and Back works. */
+  /* Streamlit answers a popstate by running the page of the new address: no reload, and Back works. The event is made
+     here because there is no official way: st.page_link and st.switch_page(query_params=) belong to widgets, and these
+     links stand in tables, sentences and marks of charts; a plain link would load everything anew. The links of the
+     navigation line come here too: Streamlit's own handling empties the address and writes it again as a second entry
+     of the history, in which Back would be caught. */
   function go(address) {
     const target = new URL(address, document.baseURI);
     const here = new URLSearchParams(location.search);
@@ -42,7 +46,8 @@
     if (button) picture(button);
   }, true);
 
-  /* A chart is given its listeners when a pointer first reaches it. */
+  /* A chart is given its listeners, which Plotly documents, when a pointer first reaches it. Not st.plotly_chart(
+     on_select=): it pales the other marks, and coming Back it would report the same mark again. */
   document.addEventListener("pointerover", (event) => {
     const chart = event.target.closest?.(".js-plotly-plot");
     if (!chart || chart.fahengReady || !chart.on) return;
@@ -56,7 +61,8 @@
     });
   }, true);
 
-  /* Streamlit's own few words have no translation; these are the ones a reader can see or hear. */
+  /* Streamlit's own few words have no translation: no setting and no parameter of a widget names them (1.67). These are
+     the ones that a reader can see or hear. */
   const CHINESE = { "No results": "没有结果", "Open": "展开", "Clear value": "清除", "Clear all": "全部清除",
     "Selected values": "已选", "Expand sidebar": "打开菜单", "Collapse sidebar": "收起菜单", "App pages": "页面",
     "Sidebar": "菜单", "Skip to main content": "跳到正文", "Close": "关闭", "Dismiss": "关闭", "Upload": "选择文件",
@@ -89,7 +95,7 @@
   for (const moment of ["focusin", "input", "click"]) document.addEventListener(moment, soon, true);
   new MutationObserver(soon).observe(document.body, { childList: true });
 
-  /* Pictures and paper are white: a chart drawn dark is told what the light one has otherwise, as [path, value]. */
+  /* Paper is white: a chart drawn dark is told what the light one has otherwise, as [path, value]. */
   function onPaper(pictures) {
     const chart = document.querySelector(`.st-key-${CSS.escape(pictures.dataset.fhChart)} .js-plotly-plot`);
     if (!chart || !window.Plotly) return null;
@@ -99,58 +105,20 @@
       const holder = path.slice(0, -1).reduce((part, name) => part?.[name], figure);
       if (holder) holder[path.at(-1)] = value;
     }
-    const { width, height } = chart._fullLayout;
+    const { clientWidth: width, clientHeight: height } = chart;
     Object.assign(figure.layout, { autosize: false, width, height, paper_bgcolor: "#FFFFFF", plot_bgcolor: "#FFFFFF" });
     return { chart, shown, figure };
   }
 
-  /* Lines of at most so many pixels: Chinese breaks anywhere but before a closing mark, words and numbers stay whole. */
-  const PIECES = /[（“‘《〈【]*(?:[!-~]+|\S)[，。、；：！？）”’》〉】％…—]*\s*/gu;
-  const pen = document.createElement("canvas").getContext("2d");
-  function wrapped(text, room, font) {
-    pen.font = font;
-    const lines = [""];
-    for (const piece of text.match(PIECES) ?? []) {
-      const longer = lines.at(-1) + piece;
-      if (lines.at(-1) && pen.measureText(longer.trimEnd()).width > room) lines.push(piece);
-      else lines[lines.length - 1] = longer;
-    }
-    const plain = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
-    return lines.map((line) => line.trimEnd().replace(/[&<>]/g, (sign) => plain[sign]));
-  }
-
-  /* A picture stands alone: it has a width of its own, and the title, note and source that the page says around it. */
-  const BREAK = "\u003Cbr>"; // Streamlit drops a script that holds a tag
-  const PICTURE = { width: 900, edge: 12, title: 18, titleLine: 27, small: 12, smallLine: 19, gap: 8 };
-  function framed({ chart, figure }, { fhTitle = "", fhNote = "", fhSource = "" }) {
-    const { width, edge, title, titleLine, small, smallLine, gap } = PICTURE;
-    const { ink, muted } = { ink: "#1B2430", muted: "#5B6672" };
-    const family = chart._fullLayout.font.family;
-    const room = width - 2 * edge;
-    const head = fhTitle ? wrapped(fhTitle, room, `600 ${title}px ${family}`) : [];
-    const foot = [fhNote, fhSource].flatMap((text) => (text ? wrapped(text, room, `${small}px ${family}`) : []));
-    const above = head.length ? edge + head.length * titleLine : 0;
-    const below = foot.length ? gap + foot.length * smallLine + edge : 0;
-    const held = chart._fullLayout._size;
-    const margin = { l: held.l, r: held.r, t: held.t + above, b: held.b + below, pad: 0, autoexpand: false };
-    const line = (texts, more) => ({ text: texts.join(BREAK), x: 0, xref: "paper", yref: "paper", xanchor: "left",
-      yanchor: "top", xshift: edge - held.l, showarrow: false, align: "left", borderpad: 0, ...more });
-    const texts = [
-      head.length && line(head, { y: 1, yshift: margin.t - edge, font: { family, size: title, weight: 600, color: ink } }),
-      foot.length && line(foot, { y: 0, yshift: -held.b - gap, font: { family, size: small, color: muted } }),
-    ];
-    const height = figure.layout.height + above + below;
-    const annotations = [...(figure.layout.annotations ?? []), ...texts.filter(Boolean)];
-    return { data: figure.data, layout: { ...figure.layout, width, height, margin, annotations } };
-  }
-
+  /* A picture stands alone: Python made its figure, in its frame; Plotly's own template is that of every chart. */
   function picture(button) {
     const pictures = button.closest("[data-fh-chart]");
-    const drawn = onPaper(pictures);
-    if (!drawn) return;
-    const format = button.dataset.fhPicture;
-    const figure = framed(drawn, pictures.dataset);
+    const chart = document.querySelector(`.st-key-${CSS.escape(pictures.dataset.fhChart)} .js-plotly-plot`);
+    if (!chart || !window.Plotly) return;
+    const figure = JSON.parse(pictures.dataset.fhFigure);
+    figure.layout.template = chart.layout.template;
     const { width, height } = figure.layout;
+    const format = button.dataset.fhPicture;
     window.Plotly.downloadImage(figure, {
       format, filename: pictures.dataset.fhName, width, height, scale: format === "png" ? 3 : 1,
     });

@@ -4,49 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextvars import ContextVar
-from html import escape
 
 import streamlit as st
 
 from faheng.errors import StoreDamaged, StoreMissing, StoreTooNew
 from faheng.ui.links import language_switch
+from faheng.ui.markup import rendered
+from faheng.ui.outside import literal
 from faheng.ui.session import language, settle
 from faheng.ui.theme import shell
-from faheng.words.catalogue import Words, words
+from faheng.views.pages import PAGES, page_entry
+from faheng.words.catalogue import words
 
-__all__ = ["finally_draw", "navigation", "page_name", "run", "show"]
+__all__ = ["finally_draw", "navigation", "run", "show"]
 
 _BY_APP = "faheng.by_app"
-# These begin with a heading that is seen.
-_HEADED = ("evidence", "briefing", "methods")
 _LAST: ContextVar[list[Callable[[], None]]] = ContextVar("faheng.last")
 
 
 def navigation() -> list[st.Page]:
     """The pages in their order, titled in the reader's language."""
-    titles = _titles(words(language()))
+    say = words(language())
     return [
-        st.Page(f"pages/{name}.py", title=title, url_path=name, default=name == "overview")
-        for name, title in titles.items()
+        st.Page(f"pages/{page.name}.py", title=page.title(say), url_path=page.name, default=page is PAGES[0])
+        for page in PAGES
     ]
-
-
-def page_name(name: str, say: Words) -> str:
-    """The title of a page by its address."""
-    return _titles(say)[name]
-
-
-def _titles(say: Words) -> dict[str, str]:
-    """The pages in the order of the navigation, by the address of each."""
-    return {
-        "overview": say("Overview"),
-        "compare": say("Compare"),
-        "trends": say("Trends"),
-        "checks": say("Checks"),
-        "evidence": say("Evidence"),
-        "briefing": say("Briefing"),
-        "methods": say("Methods"),
-    }
 
 
 def run(page: st.Page) -> None:
@@ -55,8 +37,9 @@ def run(page: st.Page) -> None:
     say = words(language())
     shell(say.language)
     language_switch(say)
-    if page.url_path not in _HEADED:
-        st.html(f'<h1 class="fh-sr-only">{escape(page.title)}</h1>')
+    # The first page is that of the bare address.
+    if not page_entry(page.url_path or PAGES[0].name).headed:
+        st.html(rendered("hidden_title", title=page.title))
     page.run()
 
 
@@ -71,11 +54,11 @@ def show(content: Callable[[], None]) -> None:
     try:
         content()
     except StoreMissing:
-        st.warning(say("There is no data yet. Run “faheng build” in the project's folder, then reload this page."))
+        _warn(say("There is no data yet. Run “faheng build” in the project's folder, then reload this page."))
     except StoreTooNew:
-        st.warning(say("The data was written by a newer Faheng. Update Faheng, then reload this page."))
+        _warn(say("The data was written by a newer Faheng. Update Faheng, then reload this page."))
     except StoreDamaged:
-        st.warning(say("The data file is damaged. Run “faheng build” in the project's folder, then reload this page."))
+        _warn(say("The data file is damaged. Run “faheng build” in the project's folder, then reload this page."))
     finally:
         # Also where the content stops early: a widget that a run leaves out would lose its value.
         for draw in last:
@@ -88,11 +71,15 @@ def finally_draw(part: Callable[[], None]) -> None:
     _LAST.get().append(part)
 
 
+def _warn(sentence: str) -> None:
+    st.warning(literal(sentence))
+
+
 def _start_by_app() -> None:
     """Until app.py has run once in a new server, Streamlit opens a deep link's page file alone, without app.py.
 
     Naming the pages ends that for the whole server; then the browser asks again. Happens once a server at most.
     """
     st.navigation(navigation(), position="hidden")
-    st.html("<script>location.reload()</script>", unsafe_allow_javascript=True)
+    st.html(rendered("reload"), unsafe_allow_javascript=True)
     st.stop()

@@ -1,4 +1,8 @@
-"""The selection of the running page: the address first, what the session remembers only when it is silent."""
+"""The selection of the running page: the address first, what the session remembers only when it is silent.
+
+Not Streamlit's bind="query-params": it drops the parameters when the page changes and a value that it does not know
+without a word, and it writes a list as a repeated name, which addresses handed on today do not have.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -7,6 +7,7 @@ from importlib.resources import files
 import streamlit as st
 
 from faheng.charts.look import DARK, LIGHT, Look
+from faheng.ui.markup import Markup, rendered
 from faheng.views.selection import SHARED_NAMES
 
 __all__ = ["screen_look", "shell"]
@@ -18,12 +19,12 @@ def screen_look() -> Look:
 
 
 @cache
-def _shell_html(language: str) -> str:
+def _shell_html(language: str) -> Markup:
     own = files("faheng.ui")
     script = own.joinpath("page.js").read_text("utf-8").replace("/*SHARED*/[]", json.dumps(SHARED_NAMES))
     style = own.joinpath("style.css").read_text("utf-8")
-    lang = "zh-CN" if language == "zh" else "en"
-    return f'<div class="fh-shell" data-lang="{lang}"><style>{style}</style><script>{script}</script></div>'
+    # Both are files of ours, and no HTML: an escaped quotation mark would end what they say.
+    return rendered("shell", language="zh-CN" if language == "zh" else "en", style=Markup(style), script=Markup(script))
 
 
 def shell(language: str) -> None:

@@ -3,37 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from html import escape
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from faheng.model import Level
 from faheng.ui.bar import Choices, Part, filter_bar
+from faheng.ui.levels import level_name
+from faheng.ui.markup import rendered
+from faheng.ui.outside import literal
 from faheng.ui.page import finally_draw
 from faheng.ui.session import current, kept
-from faheng.views.cached import rows
+from faheng.views.cached import column, records
+from faheng.views.pages import page_entry
 from faheng.views.selection import Selection, problem_sentence
-from faheng.views.view import View, example, known, view_of
+from faheng.views.view import View, example, known, provinces, view_of
 from faheng.words.catalogue import Words, words
 
-__all__ = ["begin", "level_name", "renewed"]
+__all__ = ["begin", "renewed"]
 
 
-def begin(page: str, *parts: Part, alone: bool = False) -> View:
-    """Read the address, leave room for the filter bar with the parts the page uses, and say what could not be used.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilterPlace:
+    """A place that the filter bar offers (filters__localities)."""
 
-    alone: with nothing set beside our place, show it by itself instead of among its peers.
-    """
+    code: str
+    name: str
+    short: str
+    level: Level
+    province: str
+    has_reports: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChosenPlace:
+    """A place that is chosen already (filters__named)."""
+
+    code: str
+    name: str
+    short: str
+    level: Level
+    province_code: str
+
+
+def begin(page: str, *parts: Part) -> View:
+    """Read the address, leave room for the filter bar with the parts the page uses, and say what could not be used."""
+    entry = page_entry(page)
     selection, problems = current(page, known())
     say = words(selection.language)
     if parts:
         bar = st.container(key="fh-bar", horizontal=True, vertical_alignment="center")
         finally_draw(lambda: filter_bar(bar, selection, _choices(selection, say), say, *parts))
+    problems = [*problems, *entry.unknown(selection.own)]
     if problems:
-        st.warning(problem_sentence(problems, say))
-    ours = selection.place or _example(selection, say, told=bool(parts))
-    return view_of(selection, ours, alone=alone)
+        st.warning(literal(problem_sentence(problems, say)))
+    ours = selection.place or _example(selection, say, noted=bool(parts))
+    return view_of(selection, ours, alone=entry.alone)
 
 
 def renewed(view: View) -> View:
@@ -42,51 +67,35 @@ def renewed(view: View) -> View:
 
 
 def _choices(selection: Selection, say: Words) -> Choices:
+    language = selection.language
+
     def find(text: str, province: str | None, level: str | None, limit: int) -> Sequence[tuple[str, str]]:
-        found = rows(
-            "pages/filters__localities",
-            text=text or None,
-            province=province,
-            level=level,
-            limit=limit,
-            only_reports=not text,
-            language=selection.language,
-        )
-        return list(zip(found["code"], found["name"], strict=True))
+        hits = records(
+            FilterPlace, "pages/filters__localities",
+            text=text or None, province=province, level=level, limit=limit, only_reports=not text, language=language,
+        )  # fmt: skip
+        return [(hit.code, hit.name) for hit in hits]
 
     def label(code: str) -> str:
-        return str(rows("pages/filters__named", codes=[code], language=selection.language)["name"].iloc[0])
+        return records(ChosenPlace, "pages/filters__named", codes=[code], language=language)[0].name
 
-    provinces = rows("pages/filters__provinces", language=selection.language)
     return Choices(
         find=find,
         label=label,
-        places=int(rows("pages/filters__count")["localities"].iloc[0]),
-        provinces=dict(zip(provinces["code"], provinces["name"], strict=True)),
+        places=column("pages/filters__count")[0],
+        provinces={each.code: each.name for each in provinces(language)},
         levels={level.value: level_name(level, say) for level in Level if level != Level.COUNTRY},
-        years=[int(year) for year in rows("pages/filters__years")["year"]],
+        years=column("pages/filters__years"),
     )
 
 
-def level_name(level: str, say: Words) -> str:
-    """A level of government in words."""
-    return {
-        Level.COUNTRY: say("Country"),
-        Level.PROVINCE: say("Provinces"),
-        Level.PREFECTURE: say("Cities"),
-        Level.COUNTY: say("Counties"),
-        Level.TOWNSHIP: say("Townships"),
-    }[Level(level)]
-
-
-def _example(selection: Selection, say: Words, *, told: bool) -> str:
+def _example(selection: Selection, say: Words, *, noted: bool) -> str:
     """With no place chosen the view is of the one that shows most, and says so."""
     first = example(selection.language)
-    if first.empty:
-        st.info(say("The store holds no report yet. Add one under data/ and run “faheng build”."))
+    if first is None:
+        st.info(literal(say("The store holds no report yet. Add one under data/ and run “faheng build”.")))
         st.stop()
-    if told:
-        sentence = say("No place is chosen yet; {place} is shown as an example. Choose yours above.",
-                       place=first["name"].iloc[0])  # fmt: skip
-        st.html(f'<p class="fh-note">{escape(sentence)}</p>')
-    return str(first["code"].iloc[0])
+    if noted:
+        sentence = say("No place is chosen yet; {place} is shown as an example. Choose yours above.", place=first.name)
+        st.html(rendered("note", note=sentence))
+    return first.code

@@ -12,7 +12,7 @@ import pandas as pd
 from faheng.paths import store_folder
 from faheng.store.read import Reader, Snapshot
 
-__all__ = ["records", "remember", "rows", "snapshot_name"]
+__all__ = ["column", "records", "remember", "rows", "snapshot_name"]
 
 Made = TypeVar("Made")
 # Views of some kilobytes each: what a day's readers go back and forth between; the oldest makes room.
@@ -48,6 +48,11 @@ def records(kind: type[Made], query: str, **parameters: Any) -> tuple[Made, ...]
     return cast("tuple[Made, ...]", _records(snapshot_name(), cast("Hashable", kind), query, named))
 
 
+def column(query: str, **parameters: Any) -> tuple[Any, ...]:
+    """The first column of queries/<query>.sql, from memory as rows() gives it: for answers that are one list."""
+    return tuple(rows(query, **parameters).iloc[:, 0].tolist())
+
+
 # A page asks some twenty questions; 500 keep the answers of the views that people go back and forth between. Not
 # Streamlit's own cache: it works out a hash of each parameter anew, which took longer than all else a page does.
 @lru_cache(maxsize=500)
@@ -69,12 +74,12 @@ def _frozen(value: Any) -> Any:
 def remember(make: Callable[[], Made], *key: Hashable) -> Made:
     """What make() gives, from memory where it was made for the same key and snapshot before. Never change it."""
     held = (snapshot_name(), *key)
-    found = _made.get(held, _ABSENT)
-    if found is _ABSENT:
-        found = _made[held] = make()
+    made = _made.get(held, _ABSENT)
+    if made is _ABSENT:
+        made = _made[held] = make()
         while len(_made) > MOST_REMEMBERED:
             _made.popitem(last=False)
-    return cast("Made", found)
+    return cast("Made", made)
 
 
 _ABSENT = object()

@@ -3,53 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from faheng.charts.look import Look
+from faheng.charts.shown import PHONE, ChartFrame
+from faheng.model import Benchmark, Cell, Peers
 
-__all__ = ["MOST_UNFOLDED", "ChartView", "Frame"]
+__all__ = ["MOST_UNFOLDED", "ChartView"]
 
 # Rows of a table that is still open beside its chart.
 MOST_UNFOLDED = 12
 
 
-@dataclass(frozen=True)
-class Frame:
-    """What a figure says around its marks: the page prints it, and a downloaded picture carries it."""
-
-    title: str
-    note: str
-    source: str
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ChartView:
-    """All that is known of one chart, made whole before any of it is shown.
+    """All that is known of one chart, made whole before any of it is shown; equal to itself alone.
 
-    draw: the figure in a look, without its frame and as narrow as a phone, unless `framed` and `width` say otherwise;
-    also takes another `title`. In a frame it says itself what the page says below it.
-    figure: the one without a frame; drawn once for each look.
+    frame: what the page prints around the figure. paint: the figure in a frame and a look.
+    alone: the frame of a figure that stands by itself, where it must say more than on the page; frame by default.
+    figure: the one without a frame, as narrow as a phone; drawn once for each look.
     rows: what the CSV holds, made on a click.
-    cells: the rows of shared__cells that it is made from, those without a value too; None for the coverage.
+    cells: those that it is made from, without a value too; None for the coverage.
     benchmarks: the published values of its indicator, drawn or not.
-    peers: rows of shared__peers, where a group of peers is chosen.
+    peers: of one indicator, where a group of peers is chosen.
     table: what stands beside the figure, in words; its rows are those of cells.
     """
 
-    frame: Frame
-    draw: Callable[..., go.Figure]
+    frame: ChartFrame
+    paint: Callable[[ChartFrame, Look], go.Figure]
     rows: Callable[[], pd.DataFrame]
     sentence: str
-    cells: pd.DataFrame | None = None
-    benchmarks: pd.DataFrame | None = None
-    peers: pd.DataFrame | None = None
+    cells: tuple[Cell, ...] | None = None
+    benchmarks: tuple[Benchmark, ...] = ()
+    peers: tuple[Peers, ...] = ()
     table: pd.DataFrame | None = None
+    alone: ChartFrame | None = None
     figure: Callable[[Look], go.Figure] = field(init=False)
 
     def __post_init__(self) -> None:
         """Remember what was drawn, for as long as the view itself is kept."""
         object.__setattr__(self, "figure", lru_cache(maxsize=2)(self.draw))
+
+    def draw(self, look: Look, *, framed: bool = False, width: int = PHONE, title: str = "") -> go.Figure:
+        """The figure in a look, for a width in pixels. title: another than its own."""
+        frame = self.alone or self.frame
+        return self.paint(replace(frame, framed=framed, width=width, title=title or frame.title), look)

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from faheng.measures import Footing
-from faheng.views.cached import rows
+from faheng.views.catalogue import catalogue, entry
 from faheng.views.view import View
 from faheng.words.catalogue import Words
 
 __all__ = [
-    "catalogue",
     "chosen_family",
     "chosen_footing",
     "chosen_indicator",
     "footing_title",
     "footings",
-    "matching",
     "neighbours",
 ]
 
@@ -37,10 +33,12 @@ def chosen_family(view: View, chosen: str) -> list[str]:
 
 def neighbours(view: View, chosen: str) -> list[str]:
     """The indicators of the same family and kind that some place states."""
-    every = catalogue(view)
-    about = _about(view, chosen)
-    same = (every["family"] == about["family"]) & (every["kind"] == about["kind"])
-    return [one for one in every.loc[same & (every["localities"] > 0), "id"] if one != chosen]
+    about = entry(chosen, view.language)
+    return [
+        each.id
+        for each in catalogue(view.language)
+        if (each.family, each.kind) == (about.family, about.kind) and each.localities and each.id != chosen
+    ]
 
 
 def chosen_footing(view: View, chosen: str) -> Footing:
@@ -53,16 +51,11 @@ def chosen_footing(view: View, chosen: str) -> Footing:
 
 def footings(view: View, chosen: str) -> dict[str, str]:
     """What a value of the indicator can be divided by, with its label."""
-    about = _about(view, chosen)
-    if about["kind"] != "count":
+    about = entry(chosen, view.language)
+    if about.kind != "count":
         return {}
     labels = {"residents": view.say("Per 10,000 residents")}
-    return labels | {"yearly": view.say("Per year")} if about["measure"] == "flow" else labels
-
-
-def _about(view: View, indicator: str) -> pd.Series:
-    every = catalogue(view)
-    return every[every["id"] == indicator].iloc[0]
+    return labels | {"yearly": view.say("Per year")} if about.measure == "flow" else labels
 
 
 def footing_title(name: str, footing: Footing, say: Words) -> str:
@@ -74,16 +67,3 @@ def footing_title(name: str, footing: Footing, say: Words) -> str:
     if footing.per_year:
         return say("{indicator} by place, per year", indicator=name)
     return say("{indicator} by place", indicator=name)
-
-
-def matching(catalogue: pd.DataFrame, text: str, theme: str | None) -> pd.DataFrame:
-    """The indicators of the theme whose name, wordings or initials hold the text; those with values first."""
-    wanted = text.strip().lower()
-    found = catalogue if theme is None else catalogue[catalogue["theme"] == theme]
-    held = (found["name"].str.lower() + " " + found["search"].str.lower()).str.contains(wanted, regex=False)
-    return found[held].sort_values("localities", ascending=False, kind="stable")
-
-
-def catalogue(view: View) -> pd.DataFrame:
-    """The indicators, one a row, with their theme, and how many places state each."""
-    return rows("pages/filters__indicators", language=view.language)

@@ -2,57 +2,57 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Sequence
 
 from faheng.charts import notes, sentences
 from faheng.charts.ranking import ranking
+from faheng.charts.shown import ChartFrame, Shown, Style
 from faheng.measures import Footing
+from faheng.model import Benchmark, Cell
 from faheng.ranks import rank_ranges
-from faheng.views.chart import ChartView, Frame
+from faheng.views.chart import ChartView
 from faheng.views.choice import footing_title
 from faheng.views.tables import export_rows, nothing_drawn, table_rows
 from faheng.views.view import View
 
 
-def comparison_view(indicator: str, footing: Footing, view: View) -> ChartView | str:
-    """The chart with its words; a sentence where there is nothing to draw."""
-    say, every = view.say, view.cells([indicator], footing=footing)
+def comparison_view(indicator: str, asked: Footing, view: View) -> ChartView | str:
+    """The chart with its words; a sentence where there is nothing to draw.
+
+    asked: for the indicator or for a neighbour of it, whose counts may be divided otherwise.
+    """
+    say, every = view.say, view.cells([indicator], footing=asked)
+    footing = asked.fitting(every[0])
     cells = footing.of(view.comparable(every))
-    name = str(every["indicator"].iloc[0])
-    if cells["value"].isna().all():
+    name = every[0].indicator
+    drawn = tuple(cell for cell in cells if cell.value is not None)
+    if not drawn:
         return nothing_drawn(every, name, view)
     lines = footing.benchmarks(view.benchmarks([indicator]))
-    drawn = cells[cells["value"].notna()]
-    peers = view.peers(indicator, footing=footing)
-    frame = Frame(footing_title(name, footing, say), notes.verdict_note(drawn, say), notes.source_note(drawn, say))
-    ours, selected = view.ours, view.selection.beside
+    shown = Shown(drawn, view.ours, view.selection.beside, lines, view.peers(indicator, footing=footing))
     return ChartView(
-        frame=frame,
-        draw=lambda look, **more: ranking(
-            drawn,
-            lines,
-            look=look,
-            say=say,
-            ours=ours,
-            peers=peers,
-            selected=selected,
-            **(vars(frame) | {"framed": False} | more),
-        ),
+        frame=ChartFrame(footing_title(name, footing, say), _note(drawn, view), notes.source_note(drawn, say)),
+        paint=lambda frame, look: ranking(shown, frame, Style(look, say)),
         rows=lambda: export_rows(cells, view),
         sentence=_sentence(cells, every, lines, view),
         cells=cells,
         benchmarks=lines,
-        peers=peers,
+        peers=shown.peers,
         table=table_rows(cells, rank_ranges(cells), view),
     )
 
 
-def _sentence(cells: pd.DataFrame, every: pd.DataFrame, lines: pd.DataFrame, view: View) -> str:
+def _note(drawn: Sequence[Cell], view: View) -> str:
+    """Which year of each place is shown, and what is not compared."""
+    return view.say.pick("", " ").join(filter(None, (view.span_note, notes.verdict_note(drawn, view.say))))
+
+
+def _sentence(cells: Sequence[Cell], every: Sequence[Cell], lines: Sequence[Benchmark], view: View) -> str:
     """Where our place stands; with “only comparable” on, also why ours is not among those shown."""
     say = view.say
-    told = sentences.ranking_sentence(cells, lines, view.ours, say, home=view.home)
-    own = every[every["locality_code"] == view.ours]
-    if (cells["locality_code"] == view.ours).any() or own.empty or own["value"].isna().all():
-        return told
+    standing = sentences.ranking_sentence(cells, lines, view.ours, say, home=view.home)
+    own = [cell for cell in every if cell.locality_code == view.ours]
+    if any(cell.locality_code == view.ours for cell in cells) or all(cell.value is None for cell in own):
+        return standing
     reason = sentences.ranking_sentence(own, lines, view.ours, say, home=view.home)
-    return say.pick("", " ").join([reason, say("It is left out here."), told])
+    return say.pick("", " ").join([reason, say("It is left out here."), standing])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from faheng.charts import coverage, sentences
-from faheng.views.cached import rows
-from faheng.views.chart import ChartView, Frame
+from faheng.charts.shown import ChartFrame, Style, ThemeCoverage
+from faheng.views.cached import records
+from faheng.views.chart import ChartView
 from faheng.views.tables import coverage_table
 from faheng.views.view import View
 
@@ -12,19 +13,16 @@ from faheng.views.view import View
 def coverage_view(view: View) -> ChartView | str:
     """The chart with its words; a sentence where no report was read whole."""
     say = view.say
-    covered = rows("pages/overview__coverage", localities=list(view.places), language=view.language)
-    if covered.empty:
+    covered = records(ThemeCoverage, "pages/overview__coverage", localities=list(view.places), language=view.language)
+    if not covered:
         return say("None of the reports of these places was read whole, so nothing can be said of what they leave out.")
-    frame = Frame(
-        say("How much of the catalogue each report states"),
-        say("Indicators stated, out of those that apply to a government of this level; reports read whole."),
-        say("The reports listed under Methods; counted by Faheng."),
-    )
     return ChartView(
-        frame=frame,
-        draw=lambda look, **more: coverage.coverage(
-            covered, look=look, say=say, **({"framed": False} | more), **vars(frame)
+        frame=ChartFrame(
+            say("How much of the catalogue each report states"),
+            say("Indicators stated, out of those that apply to a government of this level; reports read whole."),
+            say("The reports listed under Methods; counted by Faheng."),
         ),
+        paint=lambda frame, look: coverage.coverage(covered, frame, Style(look, say)),
         rows=lambda: coverage_table(covered, say),
         sentence=sentences.coverage_sentence(covered, say),
     )

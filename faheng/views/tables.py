@@ -1,38 +1,40 @@
-"""Rows -> the tables of a view as data: what stands beside a chart, and what its CSV holds; all in words."""
+"""Cells -> the tables of a view as data: what stands beside a chart, and what its CSV holds; all in words."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
+from faheng.charts.shown import ThemeCoverage
+from faheng.model import Cell
+from faheng.ranks import RankRange
 from faheng.views.view import View
 from faheng.words.catalogue import Words
-from faheng.words.findings import badge, told
-from faheng.words.periods import row_period_text
-from faheng.words.rows import text_of
+from faheng.words.findings import badge, finding_text
+from faheng.words.periods import cell_period_text
 from faheng.words.values import cell_text, unit_symbol, units
 from faheng.words.verdict_names import strictest_label, verdict_label, verdict_labels
 from faheng.words.verdicts import verdict_sentences
 
-__all__ = ["coverage_table", "each", "export_rows", "nothing_drawn", "nothing_held", "table_rows"]
+__all__ = ["coverage_table", "export_rows", "nothing_drawn", "nothing_held", "table_rows"]
 
 
 _DOT = " · "
 
 
-def nothing_drawn(cells: pd.DataFrame, name: str, view: View) -> str:
+def nothing_drawn(cells: Sequence[Cell], name: str, view: View) -> str:
     """Where a chart would be empty: why, and what to do. cells: before “only comparable” took any away."""
     say = view.say
-    switched = bool(cells["value"].notna().any()) and view.selection.comparable_only
+    switched = any(cell.value is not None for cell in cells) and view.selection.comparable_only
     todo = say("Switch “only comparable” off to see why.") if switched else say("Choose other places or years above.")
     return say.pick("", " ").join((nothing_held(cells, name, view), todo))
 
 
-def nothing_held(cells: pd.DataFrame, name: str, view: View) -> str:
+def nothing_held(cells: Sequence[Cell], name: str, view: View) -> str:
     """Why a chart would be empty, in a sentence that can stand in a file."""
     say = view.say
-    held = int(cells["value"].notna().sum())
+    held = sum(cell.value is not None for cell in cells)
     if held and view.selection.comparable_only:
         return say.count(
             "One figure is held for {indicator}, and it cannot be compared.",
@@ -40,85 +42,81 @@ def nothing_held(cells: pd.DataFrame, name: str, view: View) -> str:
             held,
             indicator=name,
         )
-    why = say(", ").join(dict.fromkeys(strictest_label(row, say) for _, row in each(cells)))
+    why = say(", ").join(dict.fromkeys(strictest_label(cell, say) for cell in cells))
     return say("No figure of {indicator} is held ({reasons}).", indicator=name, reasons=why)
 
 
-def coverage_table(covered: pd.DataFrame, say: Words) -> pd.DataFrame:
+def coverage_table(covered: Sequence[ThemeCoverage], say: Words) -> pd.DataFrame:
     """The coverage in words, for its CSV."""
     return pd.DataFrame(
         {
-            say("Place"): covered["locality"],
-            say("Year"): covered["year"],
-            say("Report"): covered["report_title"],
-            say("Theme"): covered["theme_name"],
-            say("Stated"): covered["reported"],
-            say("In the catalogue"): covered["catalogue"],
+            say("Place"): [each.locality for each in covered],
+            say("Year"): [each.year for each in covered],
+            say("Report"): [each.report_title for each in covered],
+            say("Theme"): [each.theme_name for each in covered],
+            say("Stated"): [each.reported for each in covered],
+            say("In the catalogue"): [each.catalogue for each in covered],
         }
     )
 
 
-def table_rows(cells: pd.DataFrame, ranks: pd.DataFrame | None, view: View) -> pd.DataFrame:
+def table_rows(cells: Sequence[Cell], ranks: Sequence[RankRange | None] | None, view: View) -> pd.DataFrame:
     """What a chart's table and its CSV hold: names, value, verdicts, period, evidence's report; in words."""
-    say = view.say
-    table = pd.DataFrame(
-        {
-            say("Place"): cells["locality"],
-            say("Indicator"): [text_of(row, "source_indicator") or text_of(row, "indicator") for _, row in each(cells)],
-            say("Value"): [cell_text(row, say) for _, row in each(cells)],
-            say("Verdict"): [_verdicts(row, say) for _, row in each(cells)],
-            say("Period"): [row_period_text(row, say) for _, row in each(cells)],
-            say("Report"): cells["report_title"].fillna(""),
-        }
-    )
-    if table[say("Indicator")].nunique() == 1:
-        table = table.drop(columns=say("Indicator"))
-    if ranks is not None and ranks["ranked"].notna().any():
-        table.insert(
-            list(table.columns).index(say("Value")) + 1, say("Rank"), [_rank(row, say) for _, row in ranks.iterrows()]
-        )
-    return table
+    say, named = view.say, {_indicator(cell) for cell in cells}
+    columns = {
+        say("Place"): [cell.locality for cell in cells],
+        say("Indicator"): [_indicator(cell) for cell in cells] if len(named) > 1 else None,
+        say("Value"): [cell_text(cell, say) for cell in cells],
+        say("Rank"): [_rank(rank, say) for rank in ranks] if ranks and any(ranks) else None,
+        say("Verdict"): [_verdicts(cell, say) for cell in cells],
+        say("Period"): [cell_period_text(cell, say) for cell in cells],
+        say("Report"): [cell.report_title for cell in cells],
+    }
+    return pd.DataFrame({name: texts for name, texts in columns.items() if texts is not None})
 
 
-def export_rows(cells: pd.DataFrame, view: View) -> pd.DataFrame:
+def export_rows(cells: Sequence[Cell], view: View) -> pd.DataFrame:
     """What the CSV under a chart holds: numbers as numbers, with unit, bound, verdicts, reasons, period and source."""
     say = view.say
-    every = [row for _, row in each(cells)]
     return pd.DataFrame(
         {
-            say("Place"): cells["locality"],
-            say("Indicator"): [text_of(row, "source_indicator") or text_of(row, "indicator") for row in every],
-            say("Year"): cells["year"],
-            say("Number"): cells["value"],
-            say("Unit"): [unit_symbol(units()[text_of(row, "unit")], say) for row in every],
-            say("Value"): [cell_text(row, say) for row in every],
-            say("95% interval from"): cells["interval_low"],
-            say("to"): cells["interval_high"],
-            say("Verdict"): [_verdicts(row, say) for row in every],
-            say("Reason"): [say.pick("", " ").join(verdict_sentences(row, say)) for row in every],
-            say("Period"): [row_period_text(row, say) for row in every],
-            say("Checks"): [told(row, say) for row in every],
-            say("Scope"): cells["scope_name"].fillna(""),
-            say("Report"): cells["report_title"].fillna(""),
-            say("Publisher"): cells["publisher"].fillna(""),
-            say("Observation"): cells["observation_id"].fillna(""),
+            say("Place"): [cell.locality for cell in cells],
+            say("Indicator"): [_indicator(cell) for cell in cells],
+            say("Year"): pd.array([cell.year for cell in cells], dtype="Int32"),
+            say("Number"): _numbers(cell.value for cell in cells),
+            say("Unit"): [unit_symbol(units()[cell.unit], say) for cell in cells],
+            say("Value"): [cell_text(cell, say) for cell in cells],
+            say("95% interval from"): _numbers(cell.interval_low for cell in cells),
+            say("to"): _numbers(cell.interval_high for cell in cells),
+            say("Verdict"): [_verdicts(cell, say) for cell in cells],
+            say("Reason"): [say.pick("", " ").join(verdict_sentences(cell, say)) for cell in cells],
+            say("Period"): [cell_period_text(cell, say) for cell in cells],
+            say("Checks"): [finding_text(cell, say) for cell in cells],
+            say("Scope"): [cell.scope_name for cell in cells],
+            say("Report"): [cell.report_title for cell in cells],
+            say("Publisher"): [cell.publisher for cell in cells],
+            say("Observation"): [cell.observation_id for cell in cells],
         }
     )
 
 
-def each(cells: pd.DataFrame) -> Sequence[tuple[object, pd.Series]]:
-    """The rows one by one; a name for what pandas calls iterrows."""
-    return list(cells.iterrows())
+def _numbers(values: Iterable[float | None]) -> pd.Series:
+    """Numbers as a column of a table, which has nan for a missing one."""
+    return pd.Series(list(values), dtype="float64")
 
 
-def _verdicts(row: pd.Series, say: Words) -> str:
-    return _DOT.join(filter(None, (verdict_labels(row, say) or verdict_label("compared", say), badge(row, say))))
+def _indicator(cell: Cell) -> str:
+    """The indicator that the value is of: a neighbour's name where one stands in."""
+    return cell.source_indicator or cell.indicator
 
 
-def _rank(row: pd.Series, say: Words) -> str:
-    if pd.isna(row["ranked"]):
+def _verdicts(cell: Cell, say: Words) -> str:
+    return _DOT.join(filter(None, (verdict_labels(cell, say) or verdict_label("compared", say), badge(cell, say))))
+
+
+def _rank(rank: RankRange | None, say: Words) -> str:
+    if rank is None:
         return ""
-    low, high, of = int(row["rank_low"]), int(row["rank_high"]), int(row["ranked"])
-    if low == high:
-        return say("{rank} of {of}", rank=low, of=of)
-    return say("{low} to {high} of {of}", low=low, high=high, of=of)
+    if rank.low == rank.high:
+        return say("{rank} of {of}", rank=rank.low, of=rank.ranked)
+    return say("{low} to {high} of {of}", low=rank.low, high=rank.high, of=rank.ranked)

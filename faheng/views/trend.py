@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-import pandas as pd
-import plotly.graph_objects as go
-
 from faheng.charts import notes, sentences
+from faheng.charts.shown import ChartFrame, Shown, Style
 from faheng.charts.trend import small_multiples, trend
-from faheng.views.cached import rows
-from faheng.views.chart import ChartView, Frame
+from faheng.model import Cell
+from faheng.views.cached import column
+from faheng.views.chart import ChartView
 from faheng.views.tables import export_rows, nothing_drawn, table_rows
 from faheng.views.view import View
+from faheng.words.catalogue import Words
 
 MOST_PANELS = 6
 
@@ -21,12 +21,12 @@ MOST_PANELS = 6
 def chosen_trends(view: View) -> list[str]:
     """The indicators that the address names; the one our place states most often where it names none."""
     chosen = list(view.selection.indicators)[:MOST_PANELS]
-    return chosen or list(rows("pages/trends__richest", localities=[view.ours], limit=1)["id"])
+    return chosen or list(column("pages/trends__richest", localities=[view.ours], limit=1))
 
 
 def held_years() -> list[int]:
     """The years that the store holds, in order."""
-    return sorted(int(year) for year in rows("pages/filters__years")["year"])
+    return sorted(column("pages/filters__years"))
 
 
 def chosen_span(view: View) -> list[int]:
@@ -42,32 +42,19 @@ def trend_view(chosen: Sequence[str], years: Sequence[int], view: View) -> Chart
     """The chart with its words; a sentence where there is nothing to draw."""
     say, every = view.say, view.cells(chosen, years=years)
     cells = view.comparable(every)
-    held = cells[cells["value"].notna()]
-    if held.empty:
-        return nothing_drawn(every, say(", ").join(dict.fromkeys(every["indicator"])), view)
-    drawn = list(dict.fromkeys(held["indicator_id"]))
-    draw_one: Callable[..., go.Figure] = trend if len(drawn) == 1 else small_multiples
-    if len(drawn) == 1:
-        title = say("{indicator} over the years", indicator=str(held["indicator"].iloc[0]))
-    else:
-        title = say("{n} indicators over the years", n=len(drawn))
-    figures = cells[cells["indicator_id"].isin(drawn)]
-    peers = view.peers(drawn[0], years=years) if len(drawn) == 1 else None
-    more = {} if peers is None else {"peers": peers}
-    frame = Frame(title, notes.trend_note(held, say), notes.source_note(held, say))
-    alone = replace(frame, note=notes.trend_reasons(held, say))
-    ours, selected = view.ours, view.selection.beside
+    held = tuple(cell for cell in cells if cell.value is not None)
+    if not held:
+        return nothing_drawn(every, say(", ").join(_names(every)), view)
+    drawn = list(dict.fromkeys(cell.indicator_id for cell in held))
+    figures = tuple(cell for cell in cells if cell.indicator_id in drawn)
+    peers = view.peers(drawn[0], years=years) if len(drawn) == 1 else ()
+    shown = Shown(figures, view.ours, view.selection.beside, peers=peers)
+    frame = ChartFrame(_title(held, say), notes.trend_note(held, say), notes.source_note(held, say))
+    draw = trend if len(drawn) == 1 else small_multiples
     return ChartView(
         frame=frame,
-        draw=lambda look, **settled: draw_one(
-            figures,
-            look=look,
-            say=say,
-            ours=ours,
-            selected=selected,
-            **more,
-            **(vars(alone) | {"framed": False} | settled),
-        ),
+        alone=replace(frame, note=notes.trend_reasons(held, say)),
+        paint=lambda around, look: draw(shown, around, Style(look, say)),
         rows=lambda: export_rows(held, view),
         sentence=_sentence(cells, every, view),
         cells=held,
@@ -76,13 +63,25 @@ def trend_view(chosen: Sequence[str], years: Sequence[int], view: View) -> Chart
     )
 
 
-def _sentence(cells: pd.DataFrame, every: pd.DataFrame, view: View) -> str:
+def _title(held: Sequence[Cell], say: Words) -> str:
+    count = len({cell.indicator_id for cell in held})
+    if count == 1:
+        return say("{indicator} over the years", indicator=held[0].indicator)
+    return say("{n} indicators over the years", n=count)
+
+
+def _names(cells: Sequence[Cell]) -> list[str]:
+    """The names of the indicators, each once."""
+    return list(dict.fromkeys(cell.indicator for cell in cells))
+
+
+def _sentence(cells: Sequence[Cell], every: Sequence[Cell], view: View) -> str:
     """What the figure shows, and which indicators “only comparable” leaves out of it."""
-    say = view.say
-    one = every["indicator_id"].nunique() == 1
-    told = [sentences.trend_sentence(cells, say) if one else sentences.trends_sentence(cells, view.ours, say)]
-    hidden = every[~every["indicator_id"].isin(cells["indicator_id"])]
-    if len(hidden):
-        names = say(", ").join(dict.fromkeys(hidden["indicator"]))
-        told.append(say("Left out, because nothing of it can be compared: {indicators}.", indicators=names))
-    return say.pick("", " ").join(told)
+    say, one = view.say, len({cell.indicator_id for cell in every}) == 1
+    shown = sentences.trend_sentence(cells, say) if one else sentences.trends_sentence(cells, view.ours, say)
+    kept = {cell.indicator_id for cell in cells}
+    hidden = _names([cell for cell in every if cell.indicator_id not in kept])
+    if not hidden:
+        return shown
+    left_out = say("Left out, because nothing of it can be compared: {indicators}.", indicators=say(", ").join(hidden))
+    return say.pick("", " ").join((shown, left_out))

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import pandas as pd
-
 from faheng.measures import Footing, beside
-from faheng.model import Level
-from faheng.views.cached import rows
+from faheng.model import Benchmark, Cell, Level, Peers
+from faheng.views.cached import column, records
+from faheng.views.catalogue import CatalogueEntry
 from faheng.views.selection import Known, Selection
 from faheng.words.catalogue import Words, words
-from faheng.words.rows import is_comparable
 
-__all__ = ["DEFAULT_PEERS", "NO_PEERS", "View", "example", "known", "view_of"]
+__all__ = ["DEFAULT_PEERS", "NO_PEERS", "NamedPlace", "View", "example", "known", "provinces", "view_of"]
 
 # A first screen that a leader can read: ours and seven others.
 MOST_PLACES = 8
@@ -38,43 +36,59 @@ class View:
         return self.selection.language
 
     @property
+    def span(self) -> list[int] | None:
+        """The first and the last year within which each place's latest is shown; None without a span of years.
+
+        A page that shows one value a place can show no span as it is: the trend alone has a place for every year.
+        """
+        first, last = self.selection.years or (0, 0)
+        return [first, last] if first != last else None
+
+    @property
     def years(self) -> list[int] | None:
-        """The years to show; None for each place's latest."""
+        """The one year to show; None for each place's latest, of all years or within the span."""
         chosen = self.selection.years
-        return list(range(chosen[0], chosen[1] + 1)) if chosen else None
+        return [chosen[0]] if chosen and self.span is None else None
+
+    @property
+    def span_note(self) -> str:
+        """What the values of a span are, in a sentence; "" without one."""
+        if self.span is None:
+            return ""
+        first, last = self.span
+        return self.say("Of each place the latest value within {first}–{last}.", first=first, last=last)
 
     def cells(
         self, indicators: Sequence[str], years: Sequence[int] | None = None, footing: Footing = AS_REPORTED
-    ) -> pd.DataFrame:
-        """What each place says of each indicator beside ours, for the view's years or those given.
+    ) -> tuple[Cell, ...]:
+        """What each place says of each indicator beside ours: one cell, or one for each of the years given.
 
         The whole catalogue is asked for at once and in the same order of places: then another indicator, another place
         of the same group or another page is answered from memory.
         """
-        wanted = list(years) if years is not None else self.years
-        every = rows("pages/shared__cells", localities=sorted(self.places), indicators=_catalogue(), years=wanted,
-                     language=self.language)  # fmt: skip
-        chosen = every[every["indicator_id"].isin(indicators)]
-        place, about = (
-            chosen["locality_code"].map(self.places.index),
-            chosen["indicator_id"].map(list(indicators).index),
-        )
-        order = pd.DataFrame({"place": place, "about": about}).sort_values(["place", "about"], kind="stable").index
-        return beside(chosen.loc[order], self._level(chosen), footing)
+        asked = {"localities": sorted(self.places), "indicators": _catalogue(), "language": self.language}
+        if years is None and self.span is not None:
+            every = records(Cell, "pages/shared__cells_within", span=self.span, **asked)
+        else:
+            every = records(Cell, "pages/shared__cells", years=self.years if years is None else list(years), **asked)
+        place = {code: position for position, code in enumerate(self.places)}
+        about = {indicator: position for position, indicator in enumerate(indicators)}
+        chosen = [cell for cell in every if cell.indicator_id in about]
+        chosen.sort(key=lambda cell: (place[cell.locality_code], about[cell.indicator_id]))
+        return beside(chosen, self._level(chosen), footing)
 
-    def _level(self, cells: pd.DataFrame) -> str:
+    def _level(self, cells: Sequence[Cell]) -> str:
         """The level of our place, by its cells."""
-        own = cells.loc[cells["locality_code"] == self.ours, "level"]
-        return str(own.iloc[0]) if len(own) else ""
+        return next((cell.level for cell in cells if cell.locality_code == self.ours), "")
 
-    def benchmarks(self, indicators: Sequence[str], places: Sequence[str] | None = None) -> pd.DataFrame:
+    def benchmarks(self, indicators: Sequence[str], places: Sequence[str] | None = None) -> tuple[Benchmark, ...]:
         """The published values of the indicators, and which may be drawn beside the places (the view's by default).
 
         The whole catalogue is asked for at once, as with cells.
         """
-        every = rows("pages/shared__benchmarks", indicators=_catalogue(), localities=sorted(places or self.places),
-                     language=self.language)  # fmt: skip
-        return every[every["indicator_id"].isin(indicators)]
+        every = records(Benchmark, "pages/shared__benchmarks", indicators=_catalogue(),
+                        localities=sorted(places or self.places), language=self.language)  # fmt: skip
+        return tuple(each for each in every if each.indicator_id in indicators)
 
     @property
     def peers_group(self) -> str:
@@ -84,17 +98,17 @@ class View:
 
     def peers(
         self, indicator: str, years: Sequence[int] | None = None, footing: Footing = AS_REPORTED
-    ) -> pd.DataFrame | None:
-        """Median and range of our peers, of each peer's latest or one row a year; None where no group is chosen."""
+    ) -> tuple[Peers, ...]:
+        """Median and range of our peers: one of each peer's latest, or one a year; none where no group is chosen."""
         if not self.peers_group:
-            return None
+            return ()
         wanted = list(years) if years is not None else self.years
         # Of the latest values the whole catalogue at once, as with cells; over years that would be too much to ask.
         asked = _catalogue() if wanted is None else [indicator]
-        every = rows("pages/shared__peers", locality=self.ours, peers=self.peers_group, indicators=asked,
-                     years=wanted, per_residents=footing.per_residents, per_year=footing.per_year,
-                     language=self.language)  # fmt: skip
-        return every[every["indicator_id"] == indicator]
+        every = records(Peers, "pages/shared__peers", locality=self.ours, peers=self.peers_group, indicators=asked,
+                        years=wanted, span=self.span if years is None else None, language=self.language,
+                        per_residents=footing.per_residents, per_year=footing.per_year)  # fmt: skip
+        return tuple(each for each in every if each.indicator_id == indicator)
 
     @property
     def seen(self) -> tuple[object, ...]:
@@ -102,16 +116,21 @@ class View:
         return self.ours, self.places, *sorted(replace(self.selection, briefing="").to_params().items()), self.language
 
     @property
-    def home(self) -> list[str]:
+    def home(self) -> tuple[str, ...]:
         """The regions our place lies in, nearest first, by their names."""
-        return list(rows("pages/shared__regions", locality=self.ours, language=self.language)["name"])
+        return column("pages/shared__regions", locality=self.ours, language=self.language)
 
-    def comparable(self, cells: pd.DataFrame) -> pd.DataFrame:
+    def comparable(self, cells: Sequence[Cell]) -> tuple[Cell, ...]:
         """The cells; with “only comparable” on, only those that may be compared."""
-        if not self.selection.comparable_only or cells.empty:
-            return cells
-        kept = cells.apply(is_comparable, axis=1)
-        return cells[kept]
+        return tuple(cell for cell in cells if cell.comparable or not self.selection.comparable_only)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedPlace:
+    """A place by its code and its name in the language asked for."""
+
+    code: str
+    name: str
 
 
 def view_of(selection: Selection, ours: str, *, alone: bool = False) -> View:
@@ -122,38 +141,43 @@ def view_of(selection: Selection, ours: str, *, alone: bool = False) -> View:
 
 def known() -> Known:
     """What the published snapshot holds, for reading an address."""
-    indicators = rows("pages/filters__indicators", language="zh")
-    years = rows("pages/filters__years")["year"]
+    indicators = records(CatalogueEntry, "pages/filters__indicators", language="zh")
+    years = column("pages/filters__years")
     return Known(
         places=_Places(),
-        provinces=set(rows("pages/filters__provinces", language="zh")["code"]),
+        provinces={each.code for each in provinces("zh")},
         levels=set(Level),
-        themes=set(indicators["theme"]),
-        indicators=set(indicators["id"]),
-        years=range(int(years.min()), int(years.max()) + 1) if len(years) else range(0),
+        themes={each.theme for each in indicators},
+        indicators={each.id for each in indicators},
+        years=range(min(years), max(years) + 1) if years else range(0),
     )
 
 
-def example(language: str) -> pd.DataFrame:
-    """The place that shows most, one row of code and name, for a reader who has chosen none; empty without reports."""
-    return rows("pages/filters__example", language=language)
+def provinces(language: str) -> tuple[NamedPlace, ...]:
+    """The provinces of the places that the store holds reports of."""
+    return records(NamedPlace, "pages/filters__provinces", language=language)
+
+
+def example(language: str) -> NamedPlace | None:
+    """The place that shows most, for a reader who has chosen none; None without reports."""
+    return next(iter(records(NamedPlace, "pages/filters__example", language=language)), None)
 
 
 class _Places:
     """Every code that the store holds, asked one at a time: the whole list never leaves the store."""
 
     def __contains__(self, code: object) -> bool:
-        return len(rows("pages/filters__named", codes=[str(code)], language="zh")) > 0
+        return bool(column("pages/filters__named", codes=[str(code)], language="zh"))
 
 
 def _catalogue() -> list[str]:
     """The ids of all indicators, in the order of the catalogue."""
-    return list(rows("pages/filters__indicators", language="zh")["id"])
+    return [each.id for each in records(CatalogueEntry, "pages/filters__indicators", language="zh")]
 
 
 def _shown(ours: str, selection: Selection) -> tuple[str, ...]:
     """Ours, then the places set beside it, else the largest peers that level and province leave."""
-    beside = selection.beside or tuple(
-        rows("pages/compare__places", province=selection.province, level=selection.level, limit=MOST_PLACES)["code"]
+    others = selection.beside or column(
+        "pages/compare__places", province=selection.province, level=selection.level, limit=MOST_PLACES
     )
-    return tuple(dict.fromkeys((ours, *beside)))[: max(MOST_PLACES, len(selection.beside) + 1)]
+    return tuple(dict.fromkeys((ours, *others)))[: max(MOST_PLACES, len(selection.beside) + 1)]

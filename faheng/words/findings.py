@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from faheng.model import CheckName, Severity
 from faheng.words.catalogue import Words
-from faheng.words.rows import Row, text_of, verdicts_of
+from faheng.words.protocols import Checked, CheckedCell
 
 
 def severity_text(severity: str, say: Words) -> str:
@@ -17,21 +17,20 @@ def severity_text(severity: str, say: Words) -> str:
     }[Severity(severity)]
 
 
-def badge(row: Row, say: Words) -> str:
+def badge(cell: CheckedCell, say: Words) -> str:
     """The word of what was found against a cell; "" where nothing was, or where its verdict says it already."""
-    return "" if "disputed" in verdicts_of(row) else severity_label(row, say)
+    return "" if "disputed" in cell.verdicts else severity_label(cell, say)
 
 
-def severity_label(row: Row, say: Words) -> str:
+def severity_label(cell: Checked, say: Words) -> str:
     """The word of what was found against a cell, whatever its verdict says; "" where nothing was."""
-    severity = text_of(row, "finding_severity")
-    return severity_text(severity, say) if severity else ""
+    return severity_text(cell.finding_severity, say) if cell.finding_severity else ""
 
 
-def told(row: Row, say: Words) -> str:
+def finding_text(cell: Checked, say: Words) -> str:
     """What was found against a cell, as its word and sentence; "" where nothing was."""
-    severity = severity_label(row, say)
-    return say("{severity}: {sentence}", severity=severity, sentence=text_of(row, "finding")) if severity else ""
+    severity = severity_label(cell, say)
+    return say("{severity}: {sentence}", severity=severity, sentence=cell.finding) if severity else ""
 
 
 def check_text(check: str, say: Words) -> str:

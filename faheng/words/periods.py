@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from faheng.words.catalogue import Words
-from faheng.words.rows import Row, is_missing, text_of
+from faheng.words.protocols import Dated
 
 Day = date | str | None
 DECEMBER = 12
@@ -17,7 +17,7 @@ _MONTHS = (
 )  # fmt: skip
 
 
-def period_text(kind: str, start: Day, end: Day, basis: str, say: Words) -> str:
+def period_text(kind: str | None, start: Day, end: Day, basis: str | None, say: Words) -> str:
     """The period of a value.
 
     kind: year, part_year, multi_year, since, as_of. start and end: dates or ISO text, both inclusive; as_of
@@ -34,12 +34,11 @@ def period_text(kind: str, start: Day, end: Day, basis: str, say: Words) -> str:
     return _inferred(_from_to(first, last, say), inferred, say)
 
 
-def row_period_text(row: Row, say: Words) -> str:
-    """The period of a cell; just its year where the row carries no dates."""
-    if is_missing(row.get("period_end")):
-        return "" if is_missing(row.get("year")) else year_text(int(row.get("year")), say)
-    kind, basis = text_of(row, "period_kind"), text_of(row, "period_basis")
-    return period_text(kind, row.get("period_start"), row.get("period_end"), basis, say)
+def cell_period_text(cell: Dated, say: Words) -> str:
+    """The period of a cell; just its year where it carries no dates."""
+    if cell.period_end is None:
+        return "" if cell.year is None else year_text(cell.year, say)
+    return period_text(cell.period_kind, cell.period_start, cell.period_end, cell.period_basis, say)
 
 
 def year_text(year: int, say: Words) -> str:
@@ -49,17 +48,17 @@ def year_text(year: int, say: Words) -> str:
 
 def date_text(day: Day, say: Words) -> str:
     """One day: "2022年7月12日", "12 July 2022"; "" for a missing one."""
-    found = as_date(day)
-    return "" if found is None else _day(found, say)
+    date_given = as_date(day)
+    return "" if date_given is None else _day(date_given, say)
 
 
-def as_date(value: object) -> date | None:
-    """A date from whatever a query or a file hands over; None when missing."""
-    if is_missing(value):
+def as_date(value: Day) -> date | None:
+    """A date from what a query or a file hands over, as ISO text too; None when missing."""
+    if not value:
         return None
     if isinstance(value, datetime):
         return value.date()
-    return value if isinstance(value, date) else date.fromisoformat(str(value)[:10])
+    return value if isinstance(value, date) else date.fromisoformat(value[:10])
 
 
 def within_brackets(period: str, say: Words) -> str:

@@ -6,7 +6,7 @@ Left out on purpose: rounding what a report printed. Only what Faheng computes i
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
@@ -14,7 +14,7 @@ from faheng.data.reference import read_units
 from faheng.model import Unit
 from faheng.paths import DATA
 from faheng.words.catalogue import Words
-from faheng.words.rows import Row, number_of, text_of
+from faheng.words.protocols import JudgedValue, Valued
 from faheng.words.verdict_names import strictest_label
 
 PERCENT = "percent"
@@ -39,60 +39,73 @@ def divided(unit: Unit, by: Unit) -> Unit:
                 unit.symbol_zh + by.symbol_zh, unit.symbol_en + by.symbol_en)  # fmt: skip
 
 
-def value_text(
-    value: float | Decimal | None,
-    unit: Unit,
-    bound: str,
-    say: Words,
-    *,
-    low: float | None = None,
-    high: float | None = None,
-    printed: str = "",
-    decimals: int | None = None,
-    compact: bool = False,
-) -> str:
-    """The value with its bound and unit.
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A value that is printed with its bound and unit.
 
-    printed is the numeral as the report has it and settles the decimals unless `decimals` does. compact
-    allows 万 and 亿 (k and million) for marks on charts; tables leave it off. low and high, when they differ,
-    make an implied value "约 69%", or the interval itself where there is no single value. ValueError when
-    there is nothing to print: a missing value is a verdict, not a number.
+    value is None where only the interval from low to high is known; beside a value the two, where they differ, make it
+    "约 69%". printed is the numeral as the report has it and settles the decimals unless `decimals` does.
     """
+
+    value: float | Decimal | None
+    unit: Unit
+    bound: str | None = "exact"
+    low: float | None = None
+    high: float | None = None
+    printed: str = ""
+    decimals: int | None = None
+
+    @property
+    def shown_bound(self) -> str | None:
+        """The bound; "about" where exact bounds of an interval differ."""
+        spread = self.low is not None and self.high is not None and self.low != self.high
+        return "about" if spread and self.bound == "exact" else self.bound
+
+    @property
+    def places(self) -> int:
+        """How many decimals are printed."""
+        return 0 if self.value is None else _decimals(self.value, self.printed, self.decimals)
+
+
+def value_text(amount: Amount, say: Words, *, compact: bool = False) -> str:
+    """The value with its bound and unit: "98.3%", "约 300 件"; the interval where there is no single value.
+
+    compact allows 万 and 亿 (k and million) for marks on charts; tables leave it off. ValueError when there is nothing
+    to print: a missing value is a verdict, not a number.
+    """
+    value, unit = amount.value, amount.unit
     if value is None:
-        return _interval(low, high, unit, say)
-    spread = low is not None and high is not None and low != high
-    places = _decimals(value, printed, decimals)
-    number = _compact(value, printed, unit, say) if compact else None
-    text = number or _with_symbol(plain(value, places), unit, say, one=value == 1)
-    return _bounded(text, "about" if spread and bound == "exact" else bound, say)
+        return _interval(amount.low, amount.high, unit, say)
+    number = _compact(value, amount.printed, unit, say) if compact else None
+    text = number or _with_symbol(plain(value, amount.places), unit, say, one=value == 1)
+    return _bounded(text, amount.shown_bound, say)
 
 
-def row_value_text(row: Row, say: Words, *, compact: bool = False, with_unit: bool = True) -> str:
+def cell_value_text(cell: Valued, say: Words, *, compact: bool = False, with_unit: bool = True) -> str:
     """The value of a cell. Without its unit a count is a bare number; a rate keeps its %."""
-    unit = units()[text_of(row, "unit")]
+    unit = units()[cell.unit]
     unit = unit if with_unit else replace(unit, symbol_zh="", symbol_en="")
-    reported = text_of(row, "origin") in ("", "reported")
-    return value_text(
-        number_of(row, "value"), unit, text_of(row, "bound"), say,
-        low=number_of(row, "value_low"), high=number_of(row, "value_high"),
-        printed=text_of(row, "value_text") if reported else "",
-        decimals=_row_decimals(row, unit, reported=reported),
-        compact=compact,
+    reported = cell.origin in (None, "reported")
+    amount = Amount(
+        cell.value, unit, cell.bound, cell.value_low, cell.value_high,
+        printed=cell.value_text if reported else "",
+        decimals=_worked_out_decimals(cell, unit, reported=reported),
     )  # fmt: skip
+    return value_text(amount, say, compact=compact)
 
 
-def _row_decimals(row: Row, unit: Unit, *, reported: bool) -> int | None:
+def _worked_out_decimals(cell: Valued, unit: Unit, *, reported: bool) -> int | None:
     if reported or unit.id != PERCENT:
         return None
     # 99% less 30 points is about 69%: no more decimals than the growth had
-    return None if text_of(row, "origin") == "implied" else DERIVED_DECIMALS
+    return None if cell.origin == "implied" else DERIVED_DECIMALS
 
 
-def cell_text(row: Row, say: Words, *, compact: bool = False) -> str:
+def cell_text(cell: JudgedValue, say: Words, *, compact: bool = False) -> str:
     """What a table's cell says: the value, or the strictest verdict in words where there is none."""
-    if number_of(row, "value") is None and number_of(row, "value_low") is None:
-        return strictest_label(row, say)
-    return row_value_text(row, say, compact=compact)
+    if cell.value is None and cell.value_low is None:
+        return strictest_label(cell, say)
+    return cell_value_text(cell, say, compact=compact)
 
 
 def plain(value: float | Decimal, decimals: int) -> str:
@@ -148,9 +161,9 @@ def _trimmed(value: float, decimals: int) -> str:
 def _decimals(value: float | Decimal, printed: str, decimals: int | None) -> int:
     if decimals is not None:
         return decimals
-    found = None if _MYRIADS.search(printed) else _DECIMALS.search(printed)
-    if found:
-        return len(found[1])
+    fraction = None if _MYRIADS.search(printed) else _DECIMALS.search(printed)
+    if fraction:
+        return len(fraction[1])
     shortest = Decimal(str(value)).quantize(Decimal("0.01"), ROUND_HALF_UP).normalize()
     return max(0, -int(shortest.as_tuple().exponent))
 
@@ -176,5 +189,5 @@ def _compact(value: float | Decimal, printed: str, unit: Unit, say: Words) -> st
     return f"{_trimmed(number / scale, 1)}{word}{unit.symbol_en}"
 
 
-def _bounded(text: str, bound: str, say: Words) -> str:
-    return say("about {value}", value=text) if bound == "about" else _MARKS.get(bound, "") + text
+def _bounded(text: str, bound: str | None, say: Words) -> str:
+    return say("about {value}", value=text) if bound == "about" else _MARKS.get(bound or "", "") + text

@@ -1,10 +1,10 @@
 -- peer_values: one row per locality × indicator × year whose value may stand beside others of its level: what medians
--- and ranges of peers are taken over. latest: the locality's newest, no older than the limit. years: how many years its
--- period spans, as measures.years_spanned has it. Sorted so that one indicator and level are one part of the file.
+-- and ranges of peers are taken over. latest: the locality's newest, no older than the limit. next_year: that of the
+-- locality's next cell, comparable or not. years: how many its period spans, as measures.years_spanned has it. Sorted so that one indicator and level are one part of the file.
 with known as (
     select
         cells.*,
-        cells.year = max(cells.year) over (partition by cells.locality_code, cells.indicator_id) as is_last
+        lead(cells.year) over (partition by cells.locality_code, cells.indicator_id order by cells.year) as next_year
     from cells
 ),
 spanned as (
@@ -12,7 +12,7 @@ spanned as (
         known.locality_code,
         known.indicator_id,
         known.year,
-        known.is_last,
+        known.next_year,
         facts.value,
         (date_diff('day', facts.period_start, facts.period_end) + 1) / 365.25 as years
     from known
@@ -25,7 +25,8 @@ select
     locality.province_code,
     spanned.locality_code,
     spanned.year::smallint as year,
-    coalesce(spanned.is_last and spanned.year >= newest.year - limits.latest_window_years, false) as latest,
+    spanned.next_year::smallint as next_year,
+    coalesce(spanned.next_year is null and spanned.year >= newest.year - limits.latest_window_years, false) as latest,
     spanned.value::double as value,
     locality.population_2020 as population,
     -- A period that misses whole years by less than a hundredth is whole years; a day spans none.

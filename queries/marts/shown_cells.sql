@@ -1,11 +1,11 @@
--- shown_cells(localities, indicators, years, language): one row per given locality × indicator × year, or with years
--- null one row per locality × indicator: the latest. Where the indicator is missing a neighbour stands in, always as
+-- shown_cells(localities, indicators, years, language, span): one row per given locality × indicator × year, or with
+-- years null one row per locality × indicator: the latest, with a span [first, last] the latest within it. Where the indicator is missing a neighbour stands in, always as
 -- other_definition; where nothing stands the verdict says why. verdicts: as cell_verdicts has them. verdicts_apart: those
 -- beside a place of another level, where across_levels does not allow that. Rows come in the order of the given lists.
-create or replace macro shown_cells(localities, indicators, years, language) as table
+create or replace macro shown_cells(localities, indicators, years, language, span := null::integer[]) as table
 with local_cells as materialized (
     -- Only these places are read: a join to all cells and facts would first put the whole country together.
-    from cells where locality_code in (select unnest(localities))
+    from cells where locality_code in (select unnest(localities)) and (span is null or year between span[1] and span[2])
 ),
 local_facts as materialized (from facts where locality_code in (select unnest(localities))),
 local_findings as materialized (from observation_findings where locality_code in (select unnest(localities))),
@@ -50,6 +50,7 @@ held_reports as (
     inner join report_years
         on grid_years.locality_code = report_years.locality_code
         and (grid_years.wanted_year is null or report_years.year = grid_years.wanted_year)
+        and (span is null or report_years.year between span[1] and span[2])
     group by grid_years.locality_code, grid_years.wanted_year
 ),
 judged as (
@@ -83,7 +84,8 @@ judged as (
     inner join comparability as limits on coalesce(filled.source_indicator_id, grid.indicator_id) = limits.indicator_id
     left join indicator as source on filled.source_indicator_id = source.id
     left join neighbour on grid.indicator_id = neighbour.indicator_id and filled.source_indicator_id = neighbour.neighbour_id
-    left join newest_years as newest on filled.source_indicator_id = newest.indicator_id
+    left join (select indicator_id, least(year, span[2]) as year from newest_years) as newest
+        on filled.source_indicator_id = newest.indicator_id
     left join held_reports as held
         on grid.locality_code = held.locality_code and grid.wanted_year is not distinct from held.wanted_year
     left join local_reports as held_report on held.report_id = held_report.id

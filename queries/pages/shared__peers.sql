@@ -1,7 +1,8 @@
--- One row per given indicator × year, or with $years null per indicator of each peer's latest: how many places of the
+-- One row per given indicator × year, or with $years null per indicator of each peer's latest, with a $span [first, last]
+-- the latest within it: how many places of the
 -- $peers group of $locality, itself left out, have a comparable value, their median and range. spread: the range is
 -- that of the middle half ('quartiles') or the whole ('extremes'). Missing under least_peers. $locality, $peers,
--- $indicators varchar[], $years integer[] or null, $per_residents and $per_year, $language.
+-- $indicators varchar[], $years and $span integer[] or null, $per_residents and $per_year, $language.
 with ours as materialized (
     from locality where code = $locality
 ),
@@ -24,10 +25,21 @@ among as (
     from wanted
     inner join peer_values as known
         on wanted.indicator_id = known.indicator_id
-        and if(wanted.year is null, known.latest, known.year = wanted.year)
+    inner join comparability as limits on known.indicator_id = limits.indicator_id
+    left join (select indicator_id, least(year, ($span::integer[])[2]) as year from newest_years) as newest
+        on known.indicator_id = newest.indicator_id
     cross join chosen
     where
-        known.level = (select level from ours)
+        case
+            when wanted.year is not null then known.year = wanted.year
+            when $span::integer[] is null then known.latest
+            -- A peer whose latest within the span may not stand beside others has no value there.
+            else
+                known.year between ($span::integer[])[1] and ($span::integer[])[2]
+                and coalesce(known.next_year > ($span::integer[])[2], true)
+                and known.year >= newest.year - limits.latest_window_years
+        end
+        and known.level = (select level from ours)
         and known.locality_code <> $locality
         and (chosen.rule <> 'province' or known.province_code = (select province_code from ours))
         and (chosen.rule <> 'population' or known.locality_code in (from nearest))

@@ -13,8 +13,8 @@ from datetime import date
 from pathlib import Path
 
 from faheng.briefing.contents import Briefing
-from faheng.briefing.make import briefing_of
-from faheng.briefing.plan import Plan, PlannedView
+from faheng.briefing.made_briefing import briefing_of
+from faheng.briefing.plan import BriefingPlan, PlannedView
 from faheng.errors import FahengError
 from faheng.exports.document.file import docx_bytes
 from faheng.exports.pictures import picture
@@ -63,7 +63,7 @@ def measure_pictures(briefing: Briefing) -> None:
                  budget=PICTURE_MS)  # fmt: skip
 
 
-def twelve_views(folder: Path) -> Plan:
+def twelve_views(folder: Path) -> BriefingPlan:
     """Comparisons of the indicators that most places state, and trends of the one richest place."""
     snapshot = Reader(folder).snapshot()
     places = list(snapshot.rows("pages/compare__places", province=None, level="county", limit=1)["code"])
@@ -71,7 +71,7 @@ def twelve_views(folder: Path) -> Plan:
     shown = [str(each) for each in every["id"][: VIEWS - 4]]
     compared = [PlannedView("compare", {"place": places[0], "show": each}) for each in shown]
     trends = [PlannedView("trends", {"place": places[0], "show": each}) for each in shown[:3]]
-    return Plan(views=(*compared, *trends, PlannedView("overview", {"place": places[0]})))
+    return BriefingPlan(views=(*compared, *trends, PlannedView("overview", {"place": places[0]})))
 
 
 def processor_ms(make: Callable[[], object]) -> float:

@@ -54,8 +54,9 @@ def typical(snapshot: Snapshot) -> dict[str, object]:
         "indicator": headlines(snapshot)[0], "locality": places[0],
         "province": None, "level": None, "limit": 8, "text": "清安",
         "only_reports": False, "first": places[0], "codes": places,
-        "id": held.iloc[0] if len(held) else "", "peers": "similar_population", "per_residents": False,
-        "per_year": False, "severity": None, "check": None, "ids": [held.iloc[0]] if len(held) else [],
+        "id": held.iloc[0] if len(held) else "", "peers": "similar_population", "span": [2016, 2024],
+        "per_residents": False, "per_year": False, "severity": None, "check": None,
+        "ids": [held.iloc[0]] if len(held) else [],
         "observations": list(held[:PLACES]),
     }  # fmt: skip
 

@@ -50,9 +50,9 @@ def predecessors(value: int, growth: Printed) -> tuple[Fit, range]:
             continue
         least = max(1, floor(HUNDRED * value / (HUNDRED + reading.high)))
         most = ceil(HUNDRED * value / (HUNDRED + reading.low))
-        found = [p for p in ends(least, most) if reading.holds(HUNDRED * (value - p) / p)]
-        if found:
-            return fit, range(found[0], found[-1] + 1)
+        fitting = [p for p in ends(least, most) if reading.holds(HUNDRED * (value - p) / p)]
+        if fitting:
+            return fit, range(fitting[0], fitting[-1] + 1)
     return Fit.NONE, range(0)
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from faheng.model import Bound, Mark, Observation, Printed, Role
 from faheng.words.catalogue import Words, words
-from faheng.words.values import PERCENT, plain, units, value_text
+from faheng.words.values import PERCENT, Amount, plain, units, value_text
 
 Explain = Callable[[Words], str]
 
@@ -52,7 +52,7 @@ def short(figure: Observation) -> str:
 def shown(figure: Observation, say: Words) -> str:
     """The figure as the interface prints it: ≥98%, 1,749; without the unit of a count."""
     if figure.unit == PERCENT:
-        return value_text(figure.value, units()[PERCENT], figure.bound, say, printed=figure.value_text)
+        return value_text(Amount(figure.value, units()[PERCENT], figure.bound, printed=figure.value_text), say)
     number = count_text(figure.value)
     if figure.bound is Bound.ABOUT:
         return say("about {value}", value=number)
@@ -61,7 +61,7 @@ def shown(figure: Observation, say: Words) -> str:
 
 def with_unit(figure: Observation, say: Words) -> str:
     """The figure with its unit: 1,749 件."""
-    return value_text(figure.value, units()[figure.unit], figure.bound, say, printed=figure.value_text)
+    return value_text(Amount(figure.value, units()[figure.unit], figure.bound, printed=figure.value_text), say)
 
 
 def count_text(value: Decimal | Fraction | int) -> str:

@@ -19,7 +19,7 @@ from faheng.reading.figures.link import Link, is_target, links
 from faheng.reading.flow import RESULTS, Passage
 from faheng.reading.sentences.split import Sentence
 from faheng.words.catalogue import Words
-from faheng.words.values import units, value_text
+from faheng.words.values import Amount, units, value_text
 
 PLAN = "plan"
 
@@ -55,7 +55,7 @@ def aimed_at(link: Link, about: Indicator, start: int, text: CheckedText) -> Fin
 
     def explain(say: Words) -> str:
         name = say.pick(about.name_zh, about.name_en)
-        value = value_text(mention.value, units()[about.unit], mention.bound, say, printed=mention.text)
+        value = value_text(Amount(mention.value, units()[about.unit], mention.bound, printed=mention.text), say)
         if taken:
             return say("{name} {value} is a target or a plan and was taken for a result.", name=name, value=value)
         return say("{name} {value} is a target or a plan; it is not taken for a result.", name=name, value=value)

@@ -1,4 +1,4 @@
-"""The files of figures: topics, groups of units and words, parts and their scopes, sums, scopes that are carried on.
+"""The files of figures: topics, parts and their scopes, sums, scopes that are carried on.
 
 The wordings of indicators themselves are in indicators.py.
 """
@@ -19,7 +19,7 @@ SEVERAL = ("sum", "none")
 
 @dataclass(frozen=True)
 class Group:
-    """A name for several words: a topic, a group of units, a group of words."""
+    """A name for several words: a topic, a blocker."""
 
     name: str
     words: tuple[str, ...]
@@ -88,8 +88,6 @@ def carry(row: Row, names: Names) -> Carry:
 
 
 TOPICS = group("topics", "topic", "words")
-UNIT_GROUPS = group("unit_groups", "group", "units")
-WORD_GROUPS = group("word_groups", "group", "words")
 PART_SCOPES = Table("wording/part_scopes.csv", ("indicator", "words", "scope", "note"), part_scope)
 SUMS = Table("wording/sums.csv", ("indicator", "parts", "several", "note"), sums, once=("indicator",))
 CARRIED_SCOPES = Table(

@@ -15,8 +15,8 @@ TABLES = (
     sentences.SECTIONS, sentences.TARGETS,
     mentions.BOUNDS, mentions.CHANGE_PHRASES, mentions.PERIODS, mentions.UNITS, mentions.STATEMENTS,
     about.RECOGNITION,
-    figures.TOPICS, figures.UNIT_GROUPS, figures.WORD_GROUPS, figures.PART_SCOPES, figures.SUMS,
-    figures.CARRIED_SCOPES, indicators.INDICATORS,
+    figures.TOPICS, figures.PART_SCOPES, figures.SUMS, figures.CARRIED_SCOPES,
+    indicators.GROUPS, indicators.BLOCKERS,
     phrases.PARTS, phrases.LEFTOVERS,
 )  # fmt: skip
 
@@ -39,8 +39,8 @@ class Wording:
     statements: tuple[mentions.Statement, ...]
     recognition: tuple[about.AboutPhrase, ...]
     topics: tuple[figures.Group, ...]
-    unit_groups: tuple[figures.Group, ...]
-    word_groups: tuple[figures.Group, ...]
+    groups: tuple[indicators.WordGroup, ...]
+    blockers: tuple[figures.Group, ...]
     part_scopes: tuple[figures.PartScope, ...]
     sums: tuple[figures.Sum, ...]
     carried_scopes: tuple[figures.Carry, ...]
@@ -54,20 +54,17 @@ def read_wording(data: Path, names: Names, problems: list[Problem]) -> Wording:
 
     Faults are added to problems, and what is read is then of no use.
     """
-    undeclared(data, "wording", frozenset(table.name for table in TABLES), problems)
+    declared = {table.name for table in TABLES} | {table.name for table in indicators.tables(data)}
+    undeclared(data, "wording", frozenset(declared), problems)
     units = mentions.UNITS.read(data, names, problems)
+    names = replace(names, units=frozenset(each.phrase for each in units))
+    statements = mentions.STATEMENTS.read(data, names, problems)
     sums = figures.SUMS.read(data, names, problems)
-    topics, unit_groups, word_groups = (
-        table.read(data, names, problems) for table in (figures.TOPICS, figures.UNIT_GROUPS, figures.WORD_GROUPS)
-    )
-    known = replace(
-        names,
-        units=frozenset(each.phrase for each in units),
-        parts=frozenset(part for each in sums if not each.summed for part in each.parts),
-        topics=named(topics),
-        unit_groups=named(unit_groups),
-        word_groups=named(word_groups),
-    )
+    topics = figures.TOPICS.read(data, names, problems)
+    blockers = indicators.BLOCKERS.read(data, names, problems)
+    groups = indicators.GROUPS.read(data, names, problems)
+    known = with_groups(replace(names, topics=named(topics), blockers=named(blockers)), groups, sums)
+    known = replace(known, statements=frozenset(each.phrase for each in statements))
     return Wording(
         characters=cleaning.CHARACTERS.read(data, known, problems),
         variants=cleaning.VARIANTS.read(data, known, problems),
@@ -80,17 +77,28 @@ def read_wording(data: Path, names: Names, problems: list[Problem]) -> Wording:
         changes=mentions.CHANGE_PHRASES.read(data, known, problems),
         periods=mentions.PERIODS.read(data, known, problems),
         units=units,
-        statements=mentions.STATEMENTS.read(data, known, problems),
+        statements=statements,
         recognition=about.RECOGNITION.read(data, known, problems),
         topics=topics,
-        unit_groups=unit_groups,
-        word_groups=word_groups,
+        groups=groups,
+        blockers=blockers,
         part_scopes=figures.PART_SCOPES.read(data, known, problems),
         sums=sums,
         carried_scopes=figures.CARRIED_SCOPES.read(data, known, problems),
-        indicators=indicators.INDICATORS.read(data, known, problems),
+        indicators=indicators.read_indicators(data, known, problems),
         parts=phrases.PARTS.read(data, known, problems),
         leftovers=phrases.LEFTOVERS.read(data, known, problems),
+    )
+
+
+def with_groups(names: Names, groups: Iterable[indicators.WordGroup], sums: Iterable[figures.Sum]) -> Names:
+    """The names, with those of groups and of parts that are never the scope of a figure."""
+    counting = {each.name: each.kind == indicators.GroupKind.UNIT for each in groups}
+    return replace(
+        names,
+        parts=frozenset(part for each in sums if not each.summed for part in each.parts),
+        unit_groups=frozenset(name for name, counts in counting.items() if counts),
+        word_groups=frozenset(name for name, counts in counting.items() if not counts),
     )
 
 

@@ -34,16 +34,16 @@ def add_chart(document: Any, paragraph: Any, chart: NativeChart, number: int, sa
     relation = part.relate_to(book, RELATIONSHIP_TYPE.PACKAGE)
     # the id of the workbook, which the chart names, is known only once the part exists
     part._blob = chart_xml(chart, size=_LETTERS, width=WIDTH / Pt(1), relation=relation)
-    told = _drawing(document.part.relate_to(part, RELATIONSHIP_TYPE.CHART), chart, number)
-    paragraph.add_run().element.append(parse_xml(told))
+    drawing = _drawing(document.part.relate_to(part, RELATIONSHIP_TYPE.CHART), chart, number)
+    paragraph.add_run().element.append(parse_xml(drawing))
 
 
 def _drawing(relation: str, chart: NativeChart, number: int) -> str:
-    told = escape(plain_text(chart.alt), {'"': "&quot;"})
+    alt = escape(plain_text(chart.alt), {'"': "&quot;"})
     return (
         f'<w:drawing xmlns:w="{_WORD}" xmlns:wp="{_FRAME}" xmlns:a="{DRAWING}" xmlns:c="{CHART}" xmlns:r="{RELATIONS}">'
         f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{WIDTH}" cy="{_HEIGHT}"/>'
-        f'<wp:docPr id="{_FIRST_ID + number}" name="Chart {number}" descr="{told}"/><wp:cNvGraphicFramePr/>'
+        f'<wp:docPr id="{_FIRST_ID + number}" name="Chart {number}" descr="{alt}"/><wp:cNvGraphicFramePr/>'
         f'<a:graphic><a:graphicData uri="{CHART}"><c:chart r:id="{relation}"/></a:graphicData></a:graphic>'
         "</wp:inline></w:drawing>"
     )

@@ -1,4 +1,4 @@
-"""The whole note: title, what is found, a part a view with text, chart and table, then what explains them."""
+"""The whole note: title, what the views say, a part a view with text, chart and table, then what explains them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
 from faheng.briefing.annex import annex, shortened_table, upright
-from faheng.briefing.contents import Briefing, BriefingView, Fact, about, note_text, source_text
+from faheng.briefing.contents import Briefing, BriefingFact, BriefingView, about, note_text, source_text
 from faheng.charts.measure import evenly_broken
 from faheng.exports.document.charts import add_chart
 from faheng.exports.document.footnotes import Footnotes
@@ -84,11 +84,11 @@ class _Note:
 
     def _add_view(self, view: BriefingView, number: int) -> None:
         say = self.say
-        told = self._add(_sentence(view.message, say)) if view.message else None
+        message = self._add(_sentence(view.message, say)) if view.message else None
         charts = (view.narrow,) if view.narrow else view.charts
         note = note_text(view, charts, say)
         if note:
-            self.footnotes.add(told or self._add(view.title), note)
+            self.footnotes.add(message or self._add(view.title), note)
         for chart in charts:
             self._add_chart(chart, chart.title or view.title)
         self._add_table(view, number)
@@ -115,8 +115,8 @@ class _Note:
 
     def _notes(self, view: BriefingView, rows: Any) -> dict[tuple[int, int], Callable[[Any], None]]:
         """A footnote with the reason at each place whose value is no plain one: in a table with a row a place."""
-        told = [fact for fact in view.facts if fact.value is not None and (fact.doubted or not fact.comparable)]
-        held = {fact.place: fact for fact in told}
+        remarked = [fact for fact in view.facts if fact.value is not None and (fact.doubted or not fact.comparable)]
+        held = {fact.place: fact for fact in remarked}
         if len({fact.place for fact in view.facts}) < len(view.facts):
             return {}
         noted: dict[tuple[int, int], Callable[[Any], None]] = {}
@@ -126,7 +126,7 @@ class _Note:
                 noted[(i, 0)] = partial(self._note, fact)
         return noted
 
-    def _note(self, fact: Fact, paragraph: Any) -> None:
+    def _note(self, fact: BriefingFact, paragraph: Any) -> None:
         self.footnotes.add(paragraph, self.say("{place}: {reason}", place=fact.place, reason=fact.reason))
 
     def _add_end(self) -> None:

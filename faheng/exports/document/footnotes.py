@@ -46,9 +46,9 @@ class Footnotes:
             f"<w:r><w:{kind}/></w:r></w:p></w:footnote>"
             for i, kind in ((-1, "separator"), (0, "continuationSeparator"))
         )
-        notes = "".join(_note(i, told, text, mark) for i, told in enumerate(self._texts, start=_FIRST))
-        told = f'<w:footnotes xmlns:w="{_WORD}">{lines}{notes}</w:footnotes>'
-        blob = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>{told}'
+        notes = "".join(_note(i, note, text, mark) for i, note in enumerate(self._texts, start=_FIRST))
+        content = f'<w:footnotes xmlns:w="{_WORD}">{lines}{notes}</w:footnotes>'
+        blob = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>{content}'
         part = self._document.part
         name = PackURI("/word/footnotes.xml")
         _name_lines(self._document.settings.element)
@@ -57,18 +57,18 @@ class Footnotes:
 
 def _name_lines(settings: Any) -> None:
     """Word wants the two lines named among the settings, before those of compatibility."""
-    told = OxmlElement("w:footnotePr")
+    lines = OxmlElement("w:footnotePr")
     for i in (-1, 0):
         line = OxmlElement("w:footnote")
         line.set(qn("w:id"), str(i))
-        told.append(line)
+        lines.append(line)
     later = settings.find(qn("w:compat"))
-    settings.append(told) if later is None else later.addprevious(told)
+    settings.append(lines) if later is None else later.addprevious(lines)
 
 
-def _note(number: int, told: str, text: str, mark: str) -> str:
+def _note(number: int, note: str, style: str, mark: str) -> str:
     return (
-        f'<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val="{text}"/></w:pPr>'
+        f'<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
         f'<w:r><w:rPr><w:rStyle w:val="{mark}"/></w:rPr><w:footnoteRef/></w:r>'
-        f'<w:r><w:t xml:space="preserve"> {escape(told)}</w:t></w:r></w:p></w:footnote>'
+        f'<w:r><w:t xml:space="preserve"> {escape(note)}</w:t></w:r></w:p></w:footnote>'
     )

@@ -11,7 +11,7 @@ from docx.oxml import parse_xml
 from docx.shared import Length, Pt
 from docx.text.paragraph import Paragraph
 
-from faheng.briefing.contents import Cell, Column
+from faheng.briefing.contents import Head, TableCell
 from faheng.exports.column_widths import column_widths, printed
 from faheng.exports.document.styles import TABLE_SIZE, TABLE_TEXT
 
@@ -24,19 +24,19 @@ Notes = Mapping[tuple[int, int], Callable[[Any], None]]
 
 
 @dataclass(frozen=True)
-class _Drawing:
+class _NoteTable:
     """A table being written: its columns with their widths in twentieths of a point, its last row, style and letters.
 
     size: of the letters in points.
     """
 
-    columns: Sequence[Column]
+    columns: Sequence[Head]
     wide: Sequence[int]
     last: int
     style: str
     size: float
 
-    def xml(self, lines: Sequence[Sequence[Cell]]) -> str:
+    def xml(self, lines: Sequence[Sequence[TableCell]]) -> str:
         """The w:tbl of the lines, the first of which is the head."""
         grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in self.wide)
         body = "".join(self._row(line, i) for i, line in enumerate(lines))
@@ -47,12 +47,12 @@ class _Drawing:
             f"<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
         )
 
-    def _row(self, line: Sequence[Cell], i: int) -> str:
+    def _row(self, line: Sequence[TableCell], i: int) -> str:
         head = "<w:tblHeader/>" if i == 0 else ""
         cells = "".join(self._cell(cell, j, i) for j, cell in enumerate(line))
         return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{cells}</w:tr>"
 
-    def _cell(self, cell: Cell, j: int, i: int) -> str:
+    def _cell(self, cell: TableCell, j: int, i: int) -> str:
         above = _edge("top", _HEAVY) if i == 0 else ""
         below = _edge("bottom", _HEAVY) if i == self.last else _edge("bottom", _THIN) if i == 0 else ""
         bold = "<w:b/>" if i == 0 else ""
@@ -68,8 +68,8 @@ class _Drawing:
 
 def add_table(
     document: Any,
-    columns: Sequence[Column],
-    rows: Sequence[tuple[Cell, ...]],
+    columns: Sequence[Head],
+    rows: Sequence[tuple[TableCell, ...]],
     width: Length,
     notes: Notes | None = None,
 ) -> None:
@@ -81,7 +81,7 @@ def add_table(
     lines = [tuple(column.name for column in columns), *rows]
     wide, size = column_widths(columns, rows, width / Pt(1), _SIZES, 2 * _BESIDE / _TWENTIETHS)
     twentieths = [round(each * _TWENTIETHS) for each in wide]
-    drawing = _Drawing(columns, twentieths, len(rows), document.styles[TABLE_TEXT].style_id, size)
+    drawing = _NoteTable(columns, twentieths, len(rows), document.styles[TABLE_TEXT].style_id, size)
     table = parse_xml(drawing.xml(lines))
     document.element.body.insert(len(document.element.body) - 1, table)
     drawn = table.findall(f"{{{_WORD}}}tr")

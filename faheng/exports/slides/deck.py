@@ -6,29 +6,26 @@ slide the layout with a title and nothing else to fill in. Fonts and colours of 
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import cached_property
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
-from pptx.exc import PackageNotFoundError
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
 from faheng.charts.look import LIGHT
 from faheng.charts.measure import broken, evenly_broken
 from faheng.errors import UnreadableFile
+from faheng.exports.slides.template import Template
 from faheng.paths import TEMPLATES
 from faheng.words.clean import plain_text
 
 POINT = 12700
-# Of a template, unpacked: more than any office's with its logos.
-MOST_PARTS, LARGEST = 3000, 200 * 2**20
 SHIPPED = TEMPLATES / "briefing.pptx"
 LEADING = 1.32
 _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
@@ -67,8 +64,8 @@ class Room:
 class Deck:
     """Slides being added one after another. foot: what stands at the foot of each."""
 
-    def __init__(self, template: Path | bytes | None, foot: str) -> None:
-        """Open a template without its slides; UnreadableFile where it is no presentation or has no usable layout."""
+    def __init__(self, template: Template | None, foot: str) -> None:
+        """Open a sound template without its slides, or the shipped one; UnreadableFile where no layout has a title."""
         self.presentation: Any = _opened(template)
         self.foot = foot
         self._cover = _layout(self.presentation, cover=True)
@@ -79,7 +76,7 @@ class Deck:
         """How many slides there are."""
         return len(self.presentation.slides)
 
-    @property
+    @cached_property
     def room(self) -> Room:
         """Where a slide has room for content: below the title, above what the template has at the foot."""
         width, height = self.presentation.slide_width / POINT, self.presentation.slide_height / POINT
@@ -181,14 +178,9 @@ def _set_text(shape: Any, text: str) -> None:
     paragraph.append(run)
 
 
-def _opened(template: Path | bytes | None) -> Any:
-    source = BytesIO(template) if isinstance(template, bytes) else str(template or SHIPPED)
-    name = template.name if isinstance(template, Path) else "template"
-    try:
-        _check_size(source, name)
-        presentation = Presentation(source)
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as error:
-        raise UnreadableFile(name, "it is no PowerPoint file (.pptx)", "save it as .pptx or .potx again") from error
+def _opened(template: Template | None) -> Any:
+    name = template.name if template else SHIPPED.name
+    presentation = Presentation(BytesIO(template.content) if template else str(SHIPPED))
     slides = presentation.slides
     # The slides of a template are examples: its layouts are what it is for.
     for held in list(slides._sldIdLst):
@@ -197,14 +189,6 @@ def _opened(template: Path | bytes | None) -> Any:
     if _layout(presentation, cover=False) is None or _layout(presentation, cover=True) is None:
         raise UnreadableFile(name, "it has no layout with a title", "take a template with “Title Only”")
     return presentation
-
-
-def _check_size(source: BytesIO | str, name: str) -> None:
-    """Refuse what would fill the memory once it is unpacked."""
-    with zipfile.ZipFile(source) as archive:
-        entries = archive.infolist()
-    if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > LARGEST:
-        raise UnreadableFile(name, "it is too large for a template", "take its pictures out, or a smaller one")
 
 
 def _layout(presentation: Any, *, cover: bool) -> Any:

@@ -3,34 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
-from lxml import etree
-from pptx.chart.data import CategoryChartData
-from pptx.enum.chart import XL_CHART_TYPE
-
-from faheng.briefing.annex import Section, annex, shortened_table
-from faheng.briefing.contents import Briefing, BriefingView, Column, about, note_lines
+from faheng.briefing.annex import AnnexSection, annex, shortened_table
+from faheng.briefing.contents import Briefing, BriefingView, Head, about, note_lines
 from faheng.charts.look import LIGHT
 from faheng.charts.measure import shortened
+from faheng.exports.slides.charts import add_charts
 from faheng.exports.slides.deck import Deck, Room, lines_height
 from faheng.exports.slides.tables import MOST_ROWS, Sheet, add_table, sheets
-from faheng.exports.slides.texts import Line, add_lines
-from faheng.native.chart import NativeChart
-from faheng.native.workbook import chart_workbook
-from faheng.native.xml import chart_xml
+from faheng.exports.slides.template import Template
+from faheng.exports.slides.texts import TextLine, add_lines
+from faheng.exports.slides.trial import require_usable
 from faheng.words.catalogue import Words
 from faheng.words.clean import plain_text
 
 MOST_TABLE_SLIDES, MOST_CONTENTS = 3, 15
-_TITLE, _ABOUT, _NOTE, _CHART = 14, 12, 10.5, 12
-_PANEL, _PANEL_LETTERS = 11, 9
-_GAP, _BETWEEN = 6.0, 16.0
+_TITLE, _ABOUT, _NOTE = 14, 12, 10.5
+_GAP = 6.0
 
 
-def pptx_bytes(briefing: Briefing, say: Words, template: Path | bytes | None = None) -> bytes:
+def pptx_bytes(briefing: Briefing, say: Words, template: Template | None = None) -> bytes:
     """The briefing as a .pptx. template: an office's own; UnreadableFile where it cannot be used."""
+    if template is not None:
+        require_usable(template)
     deck = Deck(template, briefing.made(say))
     cover = briefing.cover
     deck.cover(cover.title, [line for line in (cover.unit, cover.day) if line])
@@ -51,7 +47,11 @@ class _Contents:
 
     def __init__(self, deck: Deck, briefing: Briefing, say: Words) -> None:
         self.deck = deck
-        self.columns = (Column(say("No."), 4), Column(say("Contents"), 60), Column(say("Slide"), 6, number=True))
+        self.columns = (
+            Head(say("No."), 4),
+            Head(say("Contents"), 60),
+            Head(say("Slide"), 6, number=True),
+        )
         lines = len(briefing.views) + len(annex(briefing, say))
         self.slides = [deck.slide(say("Contents")) for _ in range(0, max(lines, 1), MOST_CONTENTS)]
         self.rows: list[tuple[str, ...]] = []
@@ -80,23 +80,27 @@ def _add_view(deck: Deck, view: BriefingView, say: Words) -> None:
         return
     slide = deck.slide(headline, speech=view.speech)
     room = _framed(slide, _head(view, headline, say), _foot(view, say), deck.room)
-    _add_charts(slide, view.charts, room, say)
-    _add_table_slides(deck, view, view.title, [Line(text, _NOTE, LIGHT.muted) for text in note_lines(view, say)], say)
+    add_charts(slide, view.charts, room, say)
+    _add_table_slides(deck, view, view.title, _notes(view, say), say)
 
 
-def _head(view: BriefingView, headline: str, say: Words) -> list[Line]:
+def _head(view: BriefingView, headline: str, say: Words) -> list[TextLine]:
     """The title, where the headline is another, then place, period and unit."""
-    lines = [Line(view.title, _TITLE, bold=True), Line(about(view, say), _ABOUT, LIGHT.muted)]
+    lines = [TextLine(view.title, _TITLE, bold=True), TextLine(about(view, say), _ABOUT, LIGHT.muted)]
     return [line for line in lines if line.text and line.text != headline]
 
 
-def _foot(view: BriefingView, say: Words) -> list[Line]:
+def _foot(view: BriefingView, say: Words) -> list[TextLine]:
     """Note, sources and the link."""
-    link = [Line(say("The same view: {link}", link=view.link), _NOTE, LIGHT.accent, link=view.link)]
-    return [*(Line(text, _NOTE, LIGHT.muted) for text in note_lines(view, say)), *(link if view.link else [])]
+    link = [TextLine(say("The same view: {link}", link=view.link), _NOTE, LIGHT.accent, link=view.link)]
+    return [*_notes(view, say), *(link if view.link else [])]
 
 
-def _framed(slide: Any, head: Sequence[Line], foot: Sequence[Line], room: Room) -> Room:
+def _notes(view: BriefingView, say: Words) -> list[TextLine]:
+    return [TextLine(text, _NOTE, LIGHT.muted) for text in note_lines(view, say)]
+
+
+def _framed(slide: Any, head: Sequence[TextLine], foot: Sequence[TextLine], room: Room) -> Room:
     """Write the lines above and below; what is left between them."""
     above, below = _height(head, room), _height(foot, room)
     add_lines(slide, head, Room(room.left, room.top, room.width, above))
@@ -106,45 +110,14 @@ def _framed(slide: Any, head: Sequence[Line], foot: Sequence[Line], room: Room) 
     return room.below(above).without_foot(below)
 
 
-def _height(lines: Sequence[Line], room: Room) -> float:
+def _height(lines: Sequence[TextLine], room: Room) -> float:
     return sum(lines_height(line.text, room.width, line.size) for line in lines) + _GAP
 
 
-def _add_charts(slide: Any, charts: Sequence[NativeChart], room: Room, say: Words) -> None:
-    """One chart over the whole room, or panels in rows, each under its title."""
-    if len(charts) == 1 and not charts[0].title:
-        _add_chart(slide, charts[0], room, _CHART, say)
-        return
-    across = 1 if len(charts) == 1 else 2 if len(charts) in (2, 4) else 3
-    down = -(-len(charts) // across)
-    width, height = (room.width - _BETWEEN * (across - 1)) / across, room.height / down
-    for i, chart in enumerate(charts):
-        left = room.left + (i % across) * (width + _BETWEEN)
-        panel = Room(left, room.top + (i // across) * height, width, height)
-        add_lines(slide, [Line(chart.title, _PANEL, bold=True)], panel)
-        _add_chart(slide, chart, panel.below(lines_height(chart.title, width, _PANEL)), _PANEL_LETTERS, say)
-
-
-def _add_chart(slide: Any, chart: NativeChart, room: Room, size: float, say: Words) -> None:
-    """A chart part with its workbook. python-pptx makes the parts; what they hold is ours."""
-    data: Any = CategoryChartData()  # type: ignore[no-untyped-call]  # python-pptx is typed in part
-    data.categories = ["1"]
-    data.add_series("1", [1])
-    frame = slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *room.emu, data)
-    frame.chart.part.chart_workbook.update_from_xlsx_blob(chart_workbook(chart, say))
-    space = frame.chart.element
-    outside = space.find(f"{{{space.nsmap['c']}}}externalData")
-    ours = etree.fromstring(chart_xml(chart, size=size, width=room.width))
-    for child in list(space):
-        space.remove(child)
-    space.extend([*ours, outside])
-    frame.element.nvGraphicFramePr.cNvPr.set("descr", plain_text(chart.alt))
-
-
-def _add_table_slides(deck: Deck, view: BriefingView, headline: str, foot: Sequence[Line], say: Words) -> None:
+def _add_table_slides(deck: Deck, view: BriefingView, headline: str, foot: Sequence[TextLine], say: Words) -> None:
     """The table on as many slides as it needs, each with what it is of and the foot."""
     table, left_out = shortened_table(view.table, MOST_TABLE_SLIDES * MOST_ROWS, say)
-    lines = [*([Line(left_out, _NOTE, LIGHT.muted)] if left_out else []), *foot]
+    lines = [*([TextLine(left_out, _NOTE, LIGHT.muted)] if left_out else []), *foot]
     head = _head(view, headline, say)
     inner = deck.room.below(_height(head, deck.room)).without_foot(_height(lines, deck.room) + _GAP)
     for i, sheet in enumerate(sheets(table.columns, table.rows, inner, table.ours)):
@@ -154,7 +127,7 @@ def _add_table_slides(deck: Deck, view: BriefingView, headline: str, foot: Seque
         add_table(slide, table.columns, sheet, _framed(slide, head, lines, deck.room))
 
 
-def _add_section(deck: Deck, section: Section, say: Words) -> None:
+def _add_section(deck: Deck, section: AnnexSection, say: Words) -> None:
     for i, sheet in enumerate(sheets(section.columns, section.rows, deck.room)):
         title = section.title if i == 0 else say("{title} (continued)", title=section.title)
         add_table(deck.slide(title), section.columns, sheet, deck.room)

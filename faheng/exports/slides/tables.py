@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 from lxml import etree
 from pptx.oxml.ns import qn
 
-from faheng.briefing.contents import Cell, Column
+from faheng.briefing.contents import Head, TableCell
 from faheng.charts.look import LIGHT
 from faheng.exports.column_widths import column_widths, printed
 from faheng.exports.slides.deck import POINT, Room, lines_height
@@ -31,22 +31,22 @@ _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 class Sheet:
     """The part of a table that stands on one slide. ours: which of its rows is to be read first."""
 
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[TableCell, ...], ...]
     ours: int | None
 
 
-def size_for(columns: Sequence[Column]) -> float:
+def size_for(columns: Sequence[Head]) -> float:
     """The size of letters that so many columns leave."""
     return SMALL_SIZE if len(columns) >= _MANY_COLUMNS else SIZE
 
 
-def widths(columns: Sequence[Column], width: float) -> list[float]:
+def widths(columns: Sequence[Head], width: float) -> list[float]:
     """Points for each column, by their weights; no word of a name is broken."""
     return column_widths(columns, [], width, (size_for(columns),), 2 * _BESIDE)[0]
 
 
 def sheets(
-    columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]], room: Room, ours: int | None = None
+    columns: Sequence[Head], rows: Sequence[tuple[TableCell, ...]], room: Room, ours: int | None = None
 ) -> Iterator[Sheet]:
     """The rows in as few parts as fit the room, at most MOST_ROWS each, of much the same height; at least one part."""
     wide, size = widths(columns, room.width), size_for(columns)
@@ -86,23 +86,23 @@ def row_height(texts: Sequence[str], wide: Sequence[float], size: float) -> floa
     return tallest + 2 * _ABOVE
 
 
-def add_table(slide: Any, columns: Sequence[Column], sheet: Sheet, room: Room) -> None:
+def add_table(slide: Any, columns: Sequence[Head], sheet: Sheet, room: Room) -> None:
     """Draw the part of a table: a heavy line above and below, a thin one under the names, numbers to the right."""
     wide, size = widths(columns, room.width), size_for(columns)
     lines = [[column.name for column in columns], *([printed(cell) for cell in row] for row in sheet.rows)]
     tall = [row_height(line, wide, size) for line in lines]
     left, top, width, _ = room.emu
     frame = slide.shapes.add_table(len(lines), len(columns), left, top, width, round(sum(tall) * POINT))
-    found = frame.element.find(f".//{qn('a:tbl')}")
-    drawing = _Drawing(columns, wide, tall, size, sheet.ours)
-    found.getparent().replace(found, etree.fromstring(drawing.xml(lines)))
+    table = frame.element.find(f".//{qn('a:tbl')}")
+    drawing = _SlideTable(columns, wide, tall, size, sheet.ours)
+    table.getparent().replace(table, etree.fromstring(drawing.xml(lines)))
 
 
 @dataclass(frozen=True)
-class _Drawing:
+class _SlideTable:
     """A table being written: widths of its columns, heights of its rows and size of its letters in points."""
 
-    columns: Sequence[Column]
+    columns: Sequence[Head]
     wide: Sequence[float]
     tall: Sequence[float]
     size: float
@@ -115,10 +115,10 @@ class _Drawing:
         return f'<a:tbl xmlns:a="{_DRAWING}"><a:tblPr firstRow="1"/><a:tblGrid>{grid}</a:tblGrid>{rows}</a:tbl>'
 
     def _row(self, line: Sequence[str], i: int) -> str:
-        cells = "".join(self._cell(told, j, i) for j, told in enumerate(line))
+        cells = "".join(self._cell(text, j, i) for j, text in enumerate(line))
         return f'<a:tr h="{round(self.tall[i] * POINT)}">{cells}</a:tr>'
 
-    def _cell(self, told: str, j: int, i: int) -> str:
+    def _cell(self, text: str, j: int, i: int) -> str:
         ours = self.ours is not None and i == self.ours + 1
         fill = f"<a:solidFill>{_rgb(LIGHT.accent if ours else LIGHT.ink)}</a:solidFill>"
         look = f'<a:rPr lang="zh-CN" sz="{round(self.size * 100)}" b="{int(ours or i == 0)}">{fill}</a:rPr>'
@@ -126,7 +126,7 @@ class _Drawing:
         beside, above = round(_BESIDE * POINT), round(_ABOVE * POINT)
         return (
             f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{side}"/><a:r>{look}'
-            f"<a:t>{escape(plain_text(told))}</a:t></a:r></a:p></a:txBody>"
+            f"<a:t>{escape(plain_text(text))}</a:t></a:r></a:p></a:txBody>"
             f'<a:tcPr marL="{beside}" marR="{beside}" marT="{above}" marB="{above}" anchor="ctr">'
             f"{self._edges(i)}<a:noFill/></a:tcPr></a:tc>"
         )

@@ -16,7 +16,7 @@ from faheng.words.clean import plain_text
 
 
 @dataclass(frozen=True)
-class Line:
+class TextLine:
     """A paragraph: its text, size in points and colour. link: an address that it leads to, http or https only."""
 
     text: str
@@ -26,7 +26,7 @@ class Line:
     link: str = ""
 
 
-def add_lines(slide: Any, lines: Sequence[Line], room: Room) -> None:
+def add_lines(slide: Any, lines: Sequence[TextLine], room: Room) -> None:
     """Put the lines into a box without margins, from its top."""
     box = slide.shapes.add_textbox(*room.emu)
     frame = box.text_frame

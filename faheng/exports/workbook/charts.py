@@ -8,7 +8,7 @@ from xlsxwriter.utility import xl_range_abs
 
 from faheng.charts.look import LIGHT, mix
 from faheng.exports.workbook.sheets import Styles
-from faheng.native.chart import Mark, NativeChart, NativeSeries, Shape
+from faheng.native.chart import NativeChart, NativeMark, NativeSeries, Shape
 from faheng.native.marks import formatted, is_crossed
 from faheng.native.workbook import columns, has_whiskers, whiskers
 from faheng.native.xml import MANY
@@ -67,7 +67,7 @@ def _series(
     column, beside = place
     first, last = top + 2, top + 1 + len(chart.categories)
     bar = chart.kind == "bar"
-    told: dict[str, object] = {
+    options: dict[str, object] = {
         "name": [data, top + 1, column],
         "categories": [data, first, 0, last, 0],
         "values": [data, first, column, last, column],
@@ -80,13 +80,13 @@ def _series(
         "gap": 55, "overlap": 100,
     }  # fmt: skip
     if not any(mark is not None and mark.shown for mark in series.marks):
-        del told["data_labels"]
+        del options["data_labels"]
     if beside is not None and has_whiskers(series):
         plus, minus = (f"='{data}'!{xl_range_abs(first, at, last, at)}" for at in (beside, beside + 1))
-        told["x_error_bars" if bar else "y_error_bars"] = {
+        options["x_error_bars" if bar else "y_error_bars"] = {
             "type": "custom", "plus_values": plus, "minus_values": minus, "end_style": 0, "line": {"color": LIGHT.muted}
         }  # fmt: skip
-    return told | _look(series, bar=bar)
+    return options | _look(series, bar=bar)
 
 
 def _beside(chart: NativeChart) -> str:
@@ -111,7 +111,7 @@ def _marker(colour: str, shape: Shape, *, hollow: bool) -> dict[str, object]:
     return {"type": shape, "size": 9, "fill": {"color": fill}, "border": {"color": colour}}
 
 
-def _point(mark: Mark | None, series: NativeSeries, *, bar: bool) -> dict[str, object] | None:
+def _point(mark: NativeMark | None, series: NativeSeries, *, bar: bool) -> dict[str, object] | None:
     if mark is None or series.shape == "none":
         return None
     fill = mix(LIGHT.paper, mark.colour, _TINT) if mark.hollow else mark.colour
@@ -120,7 +120,7 @@ def _point(mark: Mark | None, series: NativeSeries, *, bar: bool) -> dict[str, o
     return {"fill": {"color": fill}, "border": {"color": mark.colour}}
 
 
-def _label(mark: Mark | None, chart: NativeChart) -> dict[str, object] | None:
+def _label(mark: NativeMark | None, chart: NativeChart) -> dict[str, object] | None:
     """A label that a page prints otherwise than the format does, or that is not to be seen."""
     if mark is None or not mark.shown:
         return {"delete": True}

@@ -9,9 +9,9 @@ from datetime import datetime, time
 import xlsxwriter
 
 from faheng.briefing.annex import quoted
-from faheng.briefing.contents import Briefing, BriefingView, Entry, Fact, about, note_lines
+from faheng.briefing.contents import Briefing, BriefingFact, BriefingView, Entry, about, note_lines
 from faheng.exports.workbook.charts import HEIGHT, native_chart, write_numbers
-from faheng.exports.workbook.sheets import Percent, Styles, Value, add_table, set_paper, sheet_name, told_line
+from faheng.exports.workbook.sheets import ACROSS, Percent, Styles, Value, add_table, set_paper, sheet_name, text_line
 from faheng.native.workbook import OPTIONS
 from faheng.words.catalogue import Words
 from faheng.words.clean import plain_text
@@ -19,8 +19,8 @@ from faheng.words.periods import date_text
 
 _ROW_PX = 20
 _DECIMALS = re.compile(r"\d\.(\d+)")
-# Columns that a chart stands over, columns of the data that are printed, signs of a long text's column.
-_COLUMNS, _PRINTED, _LONG = 15, 12, 70
+# Columns of the data that are printed, signs of a long text's column.
+_PRINTED, _LONG = 12, 70
 
 
 def xlsx_bytes(briefing: Briefing, say: Words) -> bytes:
@@ -56,22 +56,22 @@ class _Workbook:
         """What the workbook is, and what each view of it says, with the link that opens it."""
         cover, styles = self.briefing.cover, self._styles
         sheet = self._book.add_worksheet(sheet_name(self.say("About")))
-        told_line(sheet, 0, _COLUMNS, cover.title, styles.of("title"), size=16)
+        text_line(sheet, 0, cover.title, styles.of("title"), size=16)
         row = 0
         for text in filter(None, (cover.unit, cover.day, self.briefing.made(self.say))):
             row += 1
-            told_line(sheet, row, _COLUMNS, text, styles.of("plain"))
+            text_line(sheet, row, text, styles.of("plain"))
         for i, view in enumerate(self.briefing.views, start=1):
             row += 2
             title = self.say("{number}. {text}", number=i, text=view.title)
-            told_line(sheet, row, _COLUMNS, title, styles.of("section"), size=12)
+            text_line(sheet, row, title, styles.of("section"), size=12)
             for text in filter(None, (view.message, about(view, self.say), *note_lines(view, self.say))):
                 row += 1
-                told_line(sheet, row, _COLUMNS, text, styles.of("told"))
+                text_line(sheet, row, text, styles.of("muted"))
             if view.link:
                 row += 1
                 outside = view.link.startswith(("http://", "https://"))
-                told_line(sheet, row, _COLUMNS, view.link, styles.of("link" if outside else "told"), link=outside)
+                text_line(sheet, row, view.link, styles.of("link" if outside else "muted"), link=outside)
         set_paper(sheet)
 
     def _add_charts(self, views: list[BriefingView]) -> None:
@@ -82,30 +82,30 @@ class _Workbook:
         data = self._book.add_worksheet(sheet_name(self.say("Numbers of the charts")))
         data.set_column(0, 0, 28)
         data.set_column(1, 40, 16)
-        told = self._styles.of("told")
+        muted = self._styles.of("muted")
         row, top = 0, 0
         ends: list[int] = []
         for view in views:
-            told_line(sheet, row, _COLUMNS, view.title, self._styles.of("section"), size=12)
-            told_line(sheet, row + 1, _COLUMNS, view.message, told)
-            told_line(sheet, row + 2, _COLUMNS, about(view, self.say), told)
+            text_line(sheet, row, view.title, self._styles.of("section"), size=12)
+            text_line(sheet, row + 1, view.message, muted)
+            text_line(sheet, row + 2, about(view, self.say), muted)
             row += 3
             for i, chart in enumerate(view.charts):
                 if i:
                     ends.append(row)
                 data.write_string(top, 0, plain_text(chart.title or view.title), self._styles.of("section"))
                 if chart.title:
-                    told_line(sheet, row, _COLUMNS, chart.title, told)
+                    text_line(sheet, row, chart.title, muted)
                     row += 1
                 drawn = native_chart(self._book, chart, data.get_name(), top)
                 sheet.insert_chart(row, 0, drawn, {"description": plain_text(chart.alt or view.message)})
                 top = write_numbers(data, chart, top, self._styles, self.say)
                 row += HEIGHT // _ROW_PX + 1
             for text in note_lines(view, self.say):
-                told_line(sheet, row, _COLUMNS, text, told)
+                text_line(sheet, row, text, muted)
                 row += 1
             ends.append(row)
-        sheet.print_area(0, 0, row, _COLUMNS - 1)
+        sheet.print_area(0, 0, row, ACROSS - 1)
         sheet.set_h_pagebreaks(ends[:-1])
         set_paper(sheet)
         set_paper(data)
@@ -122,20 +122,21 @@ class _Workbook:
         rows = [[*self._fact(fact), view.title] for view in self.briefing.views for fact in view.facts]
         add_table(self._book.add_worksheet(sheet_name(say("Data"))), head, rows, self._styles, printed=_PRINTED)
 
-    def _fact(self, fact: Fact) -> list[Value]:
-        found = _DECIMALS.search(fact.shown)
+    def _fact(self, fact: BriefingFact) -> list[Value]:
+        decimals = _DECIMALS.search(fact.shown)
         return [
-            fact.place, fact.indicator, fact.year, _number(fact.value, fact, len(found[1]) if found else 0),
+            fact.place, fact.indicator, fact.year, _number(fact.value, fact, len(decimals[1]) if decimals else 0),
             fact.unit, fact.shown, fact.verdict, fact.period, quoted(fact, self.say), fact.report, fact.publisher,
             fact.published_on, _number(fact.low, fact), _number(fact.high, fact), fact.reason, fact.scope, fact.url,
             fact.observation,
         ]  # fmt: skip
 
     def _add_entries(self) -> None:
-        """Definitions, the meaning of verdicts and findings on one sheet, told apart by a column."""
-        say, told = self.say, self.briefing
+        """Definitions, the meaning of verdicts and findings on one sheet, with a column for the kind."""
+        say, briefing = self.say, self.briefing
         kinds: list[tuple[str, tuple[Entry, ...]]] = [
-            (say("Definition"), told.definitions), (say("Verdict"), told.verdicts), (say("Finding"), told.findings)
+            (say("Definition"), briefing.definitions), (say("Verdict"), briefing.verdicts),
+            (say("Finding"), briefing.findings),
         ]  # fmt: skip
         rows = [[kind, each.name, each.text] for kind, entries in kinds for each in entries]
         if rows:
@@ -157,5 +158,5 @@ class _Workbook:
             add_table(sheet, head, rows, self._styles, widest=_LONG)
 
 
-def _number(value: float | None, fact: Fact, decimals: int = 1) -> Value:
+def _number(value: float | None, fact: BriefingFact, decimals: int = 1) -> Value:
     return value if value is None or not fact.percent else Percent(value, decimals)

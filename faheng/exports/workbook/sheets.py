@@ -16,6 +16,8 @@ from faheng.charts.measure import broken, text_px
 from faheng.words.clean import plain_text
 
 A4 = 9
+# Columns that a chart and the texts beside it stand over.
+ACROSS = 15
 # Excel's own limit of a cell.
 _LONGEST = 32_000
 _NARROWEST = 7
@@ -57,7 +59,7 @@ class Styles:
             "title": {"bold": True, "font_size": 16},
             "section": {"bold": True, "font_size": 12, "font_color": LIGHT.accent},
             "plain": {},
-            "told": {"font_color": LIGHT.muted, "text_wrap": True},
+            "muted": {"font_color": LIGHT.muted, "text_wrap": True},
             "link": {"font_color": LIGHT.accent, "underline": 1},
         }  # fmt: skip
         return self._book.add_format(plain | kinds[kind])
@@ -124,14 +126,12 @@ def set_paper(sheet: Any, *, across: bool = True) -> None:
     sheet.hide_gridlines(2)
 
 
-def told_line(
-    sheet: Any, row: int, columns: int, text: str, style: Any, *, size: float = 10, link: bool = False
-) -> None:  # fmt: skip
+def text_line(sheet: Any, row: int, text: str, style: Any, *, size: float = 10, link: bool = False) -> None:
     """A text over the first columns of a row, which becomes as high as its lines need; link: an address."""
-    width = columns * COLUMN_PX * 0.9
+    width = ACROSS * COLUMN_PX * 0.9
     cleaned = plain_text(text)
     sheet.set_row_pixels(row, round(len(broken(cleaned, width, size * _PX)) * size * _PX * _LEADING) + 6)
-    sheet.merge_range(row, 0, row, columns - 1, "", style)
+    sheet.merge_range(row, 0, row, ACROSS - 1, "", style)
     if link:
         sheet.write_url(row, 0, cleaned, style, string=cleaned)
     else:
@@ -150,7 +150,7 @@ def _width(name: str, values: Sequence[Value], most: float) -> float:
 
 def _height(row: Sequence[Value], wide: Sequence[float]) -> int:
     texts = ((value, width * _DIGIT * 0.95) for value, width in zip(row, wide, strict=True) if isinstance(value, str))
-    # most texts stand on one line, which is told by their length alone
+    # most texts stand on one line, as their length alone says
     lines = [len(broken(text, room, _SIZE)) if len(text) * _SIZE > room else 1 for text, room in texts]
     return round(max(lines, default=1) * _LINE_PX) + 4
 

@@ -130,7 +130,7 @@ def governs(period: PeriodMention, link: Link, place: Place) -> bool:
 
     Nor does one that says where a change began (由上年的86.9%提高到97.8%) or that stands in brackets before the number.
     """
-    text, offset = place.clean.text, place.sentence.start
+    text, offset = place.clean.text, place.sentence.opens
     if period.kind != "since" and text.endswith(ORIGINS, 0, period.start):
         return False
     behind = text[period.end : link.mention.start]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from faheng.data.wording.figures import Carry, PartScope, Sum
 from faheng.data.wording.read import Wording as WordingFiles
 from faheng.model import Indicator
-from faheng.reading.figures.patterns import Wording, wordings_for
+from faheng.reading.figures.patterns import Wordings
 from faheng.reading.figures.subjects import Subjects
 from faheng.reading.figures.topics import Topics
 from faheng.reading.mentions.lexicon import MentionLexicon
@@ -24,6 +24,7 @@ class FigureLexicon:
     themselves. aims: which words make a number a target.
     """
 
+    wordings: Wordings
     indicators: Mapping[str, Indicator]
     topics: Topics
     subjects: Subjects
@@ -35,23 +36,24 @@ class FigureLexicon:
 
     @staticmethod
     def of(
-        wording: WordingFiles, indicators: Mapping[str, Indicator], sentences: SentenceLexicon, mentions: MentionLexicon
+        wording: WordingFiles,
+        wordings: Wordings,
+        indicators: Mapping[str, Indicator],
+        sentences: SentenceLexicon,
+        mentions: MentionLexicon,
     ) -> FigureLexicon:
         """The lexicon of these files, with what the stages before it know."""
         parts: dict[str, list[PartScope]] = {}
         for each in wording.part_scopes:
             parts.setdefault(each.indicator_id, []).append(each)
         return FigureLexicon(
+            wordings=wordings,
             indicators=indicators,
             topics=Topics.of(wording.topics),
-            subjects=Subjects.of({group.name: group.words for group in wording.word_groups}),
+            subjects=Subjects.of({group.name: group.words for group in wording.groups}),
             parts={name: tuple(scopes) for name, scopes in parts.items()},
             sums=wording.sums,
             carries={each.indicator_id: each for each in wording.carried_scopes},
             statements=frozenset(mentions.tokens.statements),
             aims=sentences,
         )
-
-    def wordings_for(self, text: str) -> Iterator[Wording]:
-        """The wordings of which a key stands in the text, in the order of the file."""
-        return wordings_for(text)

@@ -1,7 +1,8 @@
 """Sentence and mentions -> links: which mention is a figure of which indicator.
 
-The sentence is matched with its mentions replaced by holes (see wording.py). Where two wordings claim one number the
-higher priority has it, then the nearer words. A rate list (办结率、满意率均为100%) shares one number on purpose.
+The sentence is matched with its mentions replaced by holes (see mask.py). Where two wordings claim one number the
+surer tier has it, then nobody (the indicator none), then the nearer words. A rate list (办结率、满意率均为100%) shares
+one number on purpose.
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from faheng.data.wording.indicators import NO_INDICATOR
 from faheng.reading.figures.lexicon import FigureLexicon
 from faheng.reading.figures.mask import Masked, masks
-from faheng.reading.figures.patterns import NO_INDICATOR, Wording
+from faheng.reading.figures.patterns import Wording
 from faheng.reading.figures.subjects import is_foreign
 from faheng.reading.figures.topics import Topics
 from faheng.reading.mentions.mention import Mention
@@ -46,13 +48,23 @@ class Link:
     between: str
 
     @property
-    def strength(self) -> tuple[int, int]:
-        """What settles a quarrel over one number: priority, then how near the words stand."""
-        return self.wording.priority, self.from_
+    def strength(self) -> tuple[tuple[int, bool], int]:
+        """What settles a quarrel over one number: the tier, then how near the words stand."""
+        return self.wording.rank, self.from_
 
 
 def links(sentence: Sentence, mentions: Sequence[Mention], own: str, lexicon: FigureLexicon) -> list[Link]:
     """The links of one sentence, in the order of the numbers. own: the kind of government (subjects.py)."""
+    won = winners(sentence, mentions, own, lexicon)
+    kept = ([link for link in each if link.wording.indicator_id != NO_INDICATOR] for each in won)
+    return [link for each in kept for link in in_turn(each, mentions, sentence)]
+
+
+def winners(sentence: Sentence, mentions: Sequence[Mention], own: str, lexicon: FigureLexicon) -> Iterator[list[Link]]:
+    """The links that have each number which a wording claims, in the order of the numbers; also those to no indicator.
+
+    own: the kind of government (subjects.py).
+    """
     told = {each.start for each in mentions if not (each.previous or aims(sentence, each, lexicon.aims))}
     claims: dict[int, list[Link]] = defaultdict(list)
     for form in masks(sentence, mentions, lexicon.statements) if told else ():
@@ -64,7 +76,7 @@ def links(sentence: Sentence, mentions: Sequence[Mention], own: str, lexicon: Fi
             if is_foreign(sentence.text[: link.from_], clause, own, lexicon.subjects):
                 continue
             claims[link.mention.start].append(link)
-    return [link for start in sorted(claims) for link in in_turn(settled(claims[start]), mentions, sentence)]
+    return (settled(claims[start]) for start in sorted(claims))
 
 
 def in_turn(kept: list[Link], mentions: Sequence[Mention], sentence: Sentence) -> list[Link]:
@@ -105,7 +117,7 @@ def name_end(link: Link) -> int:
 
 def all_matches(masked: Masked, sentence: Sentence, lexicon: FigureLexicon) -> Iterator[Link]:
     """Where any wording stands in the sentence."""
-    for wording in lexicon.wordings_for(masked.words):
+    for wording in lexicon.wordings.of_text(masked.words):
         yield from matches(wording, masked, sentence, lexicon.topics)
 
 
@@ -154,7 +166,7 @@ def suits(wording: Wording, sentence: Sentence, place: int, topics: Topics) -> b
 def aims(sentence: Sentence, mention: Mention, lexicon: SentenceLexicon) -> bool:
     """Whether the number is aimed at (力争…, …的目标) or only a mark that something lies beside (未达到80%的)."""
     text, offset = sentence.text, sentence.start
-    aimed = is_target(text[: mention.number_start - offset], lexicon)
+    aimed = sentence.planned or is_target(text[: mention.number_start - offset], lexicon)
     return aimed or text.startswith(lexicon.aims_behind, mention.end - offset)
 
 
@@ -186,4 +198,4 @@ def settled(claims: list[Link]) -> list[Link]:
     kept = {best.wording.indicator_id: best}
     for link in sorted(shared, key=lambda link: link.strength, reverse=True):
         kept.setdefault(link.wording.indicator_id, link)
-    return [link for link in kept.values() if link.wording.indicator_id != NO_INDICATOR]
+    return list(kept.values())

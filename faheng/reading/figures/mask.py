@@ -1,6 +1,6 @@
 """A sentence with its numbers replaced by holes and less what only stands between a name and its number.
 
-So the wordings of data/wording/indicators.csv see words and holes only, and need not foresee every year, colon,
+So the wordings of data/wording/indicators/ see words and holes only, and need not foresee every year, colon,
 bracket or table cell that can stand between the two.
 """
 

@@ -1,32 +1,29 @@
-"""data/wording/indicators.csv -> patterns: how reports word an indicator.
+"""data/wording/indicators/ -> patterns: how reports word an indicator.
 
-The file's small language, which a domain expert can write without knowing regular expressions:
-  {%}  a percentage      {件|宗}  a number with one of these units      {案}  the units of a group in unit_groups.csv
+The small language of the files, which a domain expert can write without knowing regular expressions:
+  {%}  a percentage      {件|宗}  a number with one of these units      {案}  the units of a group in groups.csv
   {=零败诉|全部胜诉}  words that are the number themselves (the zeros of statements.csv)
-  <受理>  any of the words of that name in word_groups.csv
+  <受理>  any of the words of that group in groups.csv
   (a|b)  either          [a|b]  either or nothing
   ~  a short gap inside the clause      ~~  a longer gap that may cross commas and other numbers of the sentence
 Everything else stands for itself. `topic`: what the text must be speaking of where the wording stands (topics.csv), of
-several joined by | any, or with ! before each none of them; `unless`: none of these words may stand in or just before
-the match. priority settles which of two wordings has a number; below 25 it is a last resort, which counts only where a
+several joined by | any, or with ! before each none of them; `unless`: blockers (blockers.csv), none of whose words may
+stand in or just before the match. tier settles which of two wordings has a number; a last resort counts only where a
 report has no other figure of the indicator. The indicator "none" takes a number away from all others.
 """
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from operator import add
 
-from faheng.data.table import shown
-from faheng.errors import WordingFault
-from faheng.paths import WORDING
+from faheng.data.wording.indicators import NO_INDICATOR, GroupKind, IndicatorPhrase, Tier
+from faheng.data.wording.read import Wording as WordingFiles
+from faheng.errors import Problem
 
-FILE = WORDING / "indicators.csv"
 # A sentence is matched with each mention replaced by one of these, so that a pattern sees words and holes only.
 PERCENT, COUNT, CHANGE, STATED, OTHER = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
 HOLES = f"{PERCENT}-{OTHER}"
@@ -36,10 +33,11 @@ SIGNS = {"~~": LONG_GAP, "~": SHORT_GAP, "(": "(?:", ")": ")", "[": "(?:", "]": 
 PIECE = re.compile(r"~~|~|\{[^{}]*\}|[()\[\]|]|[^~{}()\[\]|]+")
 OPTIONAL = re.compile(r"\[[^\[\]]*\]")
 STATEMENT = re.compile(r"\{=([^{}]*)\}")
-GROUP = re.compile(r"(?P<opens>(?<=[(|\[]))?<(?P<name>[^<>]+)>(?P<closes>(?=[)|\]]))?")
+GROUP = re.compile(r"<([^<>]+)>")
+HOLE = re.compile(r"\{[^{}]*\}")
 NEEDED = re.compile(r"\([^()]*\)|[^~{}()|]+(?![^{}]*\})")
-LAST_RESORT = 25
-NO_INDICATOR = "none"
+# From the least sure tier to the surest.
+SUREST = (Tier.LAST_RESORT, Tier.LOOSE, Tier.USUAL, Tier.EXACT)
 
 
 @dataclass(frozen=True)
@@ -54,103 +52,132 @@ class Wording:
     topics: frozenset[str]
     barred: frozenset[str]
     unless: re.Pattern[str] | None
-    priority: int
+    tier: Tier
     crossing: bool
+    rank: tuple[int, bool]
+    row: IndicatorPhrase
 
     @property
     def last_resort(self) -> bool:
         """Whether it counts only where nothing else in the report gives its indicator."""
-        return self.priority < LAST_RESORT
+        return self.tier == Tier.LAST_RESORT
 
     def suits(self, topic: str) -> bool:
         """Whether a text that speaks of this topic may be meant."""
         return topic not in self.barred and (not self.topics or topic in self.topics)
 
 
-@cache
-def wordings() -> tuple[Wording, ...]:
-    """Every wording of the file, in its order. Raises WordingFault with file and line."""
-    groups = unit_groups()
-    with FILE.open(encoding="utf-8", newline="") as source:
-        rows = csv.DictReader(source)
-        return tuple(wording(row, rows.line_num, groups) for row in rows)
+@dataclass(frozen=True)
+class Shared:
+    """What rows name instead of writing it out: the groups of words, the units of a group, the words of a blocker."""
+
+    words: Mapping[str, str]
+    units: Mapping[str, frozenset[str]]
+    blockers: Mapping[str, tuple[str, ...]]
+
+    @staticmethod
+    def of(files: WordingFiles) -> Shared:
+        """What the files hold."""
+        counting = {each.name for each in files.groups if each.kind == GroupKind.UNIT}
+        return Shared(
+            {each.name: choice(each.kind, each.words) for each in files.groups if each.name not in counting},
+            {each.name: frozenset(each.words) for each in files.groups if each.name in counting},
+            {each.name: each.words for each in files.blockers},
+        )
 
 
-@cache
-def by_beginning() -> dict[str, list[tuple[str, list[int]]]]:
-    """The keys of all wordings under their first two characters, each with the places of its wordings."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for place, each in enumerate(wordings()):
-        for key in each.keys:
-            places[key].append(place)
-    found: dict[str, list[tuple[str, list[int]]]] = defaultdict(list)
-    for key, held in places.items():
-        found[key[:2]].append((key, held))
-    return dict(found)
+def choice(kind: GroupKind, words: tuple[str, ...]) -> str:
+    """The words of a group in the small language; those of a filler may be missing."""
+    return f"[{'|'.join(words)}]" if kind == GroupKind.FILLER else "|".join(words)
 
 
-def wordings_for(text: str) -> Iterator[Wording]:
-    """The wordings of which a key stands in the text, in the order of the file.
+@dataclass(frozen=True, eq=False)
+class Wordings:
+    """Every wording, in the order of the files, and under two characters the keys that begin so.
 
-    Looking up each two characters of the text costs the same however many wordings there are.
+    beginnings: each key with the places of its wordings in `known`.
     """
-    index, known = by_beginning(), wordings()
-    beginnings = {"", *text, *map(add, text, text[1:])} & index.keys()
-    held = {place for each in beginnings for key, places in index[each] if key in text for place in places}
-    return (known[place] for place in sorted(held))
+
+    known: tuple[Wording, ...]
+    beginnings: Mapping[str, list[tuple[str, list[int]]]]
+
+    @staticmethod
+    def of(files: WordingFiles, problems: list[Problem]) -> Wordings:
+        """The wordings of the files; a row that cannot be a pattern is left out and added to problems."""
+        shared = Shared.of(files)
+        known = tuple(each for row in files.indicators if (each := wording(row, shared, problems)) is not None)
+        places: dict[str, list[int]] = defaultdict(list)
+        for place, each in enumerate(known):
+            for key in each.keys:
+                places[key].append(place)
+        beginnings: dict[str, list[tuple[str, list[int]]]] = defaultdict(list)
+        for key, held in places.items():
+            beginnings[key[:2]].append((key, held))
+        return Wordings(known, dict(beginnings))
+
+    def of_text(self, text: str) -> Iterator[Wording]:
+        """The wordings of which a key stands in the text, in the order of the files.
+
+        Looking up each two characters of the text costs the same however many wordings there are.
+        """
+        index = self.beginnings
+        begun = {"", *text, *map(add, text, text[1:])} & index.keys()
+        held = {place for each in begun for key, places in index[each] if key in text for place in places}
+        return (self.known[place] for place in sorted(held))
 
 
-@cache
-def unit_groups() -> dict[str, frozenset[str]]:
-    """The unit groups of unit_groups.csv by name."""
-    with (WORDING / "unit_groups.csv").open(encoding="utf-8", newline="") as source:
-        return {row["group"]: frozenset(row["units"].split("|")) for row in csv.DictReader(source)}
-
-
-@cache
-def word_groups() -> dict[str, str]:
-    """The word groups of word_groups.csv by name, their words joined by |."""
-    with (WORDING / "word_groups.csv").open(encoding="utf-8", newline="") as source:
-        return {row["group"]: row["words"] for row in csv.DictReader(source)}
-
-
-def expanded(text: str, line: int) -> str:
-    """The wording with the words of its groups written out; as one of several choices a group needs no brackets."""
-
-    def words(match: re.Match[str]) -> str:
-        if match["name"] not in word_groups():
-            fault = f"{shown(FILE)}:{line}: there is no group {match[0]}; write one of word_groups.csv"
-            raise WordingFault(fault)
-        choice = word_groups()[match["name"]]
-        return choice if match["opens"] is not None and match["closes"] is not None else f"({choice})"
-
-    return GROUP.sub(words, text)
-
-
-def wording(row: dict[str, str], line: int, groups: dict[str, frozenset[str]]) -> Wording:
-    """One line of the file."""
-    text = expanded(row["wording"], line)
-    holes, topics = re.findall(r"\{[^{}]*\}", text), row["topic"].split("|")
+def wording(row: IndicatorPhrase, shared: Shared, problems: list[Problem]) -> Wording | None:
+    """One row as a pattern; None where it cannot be one, which is a problem."""
+    text = row.wording
     try:
+        text = expanded(text, shared.words)
         pattern = re.compile(translated(text))
     except (re.error, ValueError) as error:
-        raise WordingFault(f"{shown(FILE)}:{line}: {text!r} cannot be read ({error}); it needs a {{}}") from error
+        instead = "close every bracket, and write the number as {%} or {件}"
+        problems.append(row.problem(f"{text!r} cannot be read ({error})", instead))
+        return None
     if keys(text) == ("",):
-        raise WordingFault(
-            f"{shown(FILE)}:{line}: {text!r} holds no word that has to stand there; write one without []"
-        )
+        problems.append(row.problem(f"{text!r} holds no word that has to stand there", "write one without []"))
+        return None
+    barring = [word for name in row.unless for word in shared.blockers[name]]
     return Wording(
-        indicator_id=row["indicator"],
-        scope=row["scope"],
+        indicator_id=row.indicator_id,
+        scope=row.scope,
         pattern=pattern,
-        units=None if holes[-1] == "{%}" else units_of(holes[-1], groups),
+        units=units_of(HOLE.findall(text)[-1][1:-1], shared.units),
         keys=keys(text),
-        topics=frozenset(each for each in topics if each and not each.startswith("!")),
-        barred=frozenset(each[1:] for each in topics if each.startswith("!")),
-        unless=any_of(row["unless"]),
-        priority=int(row["priority"]),
+        topics=frozenset(row.topics),
+        barred=frozenset(row.barred),
+        unless=re.compile("|".join(map(re.escape, barring))) if barring else None,
+        tier=row.tier,
         crossing="~~" in text,
+        rank=(SUREST.index(row.tier), row.indicator_id == NO_INDICATOR),
+        row=row,
     )
+
+
+def expanded(text: str, groups: Mapping[str, str]) -> str:
+    """The wording with the words of its groups written out.
+
+    Within brackets a choice that holds a group becomes one choice for each of its words: (<受理>案件|申请) as
+    (受理案件|立案案件|申请), so that brackets never stand within brackets.
+    """
+    while match := GROUP.search(text):
+        words = groups.get(match[1], match[1])
+        before, behind = text[: match.start()], text[match.end() :]
+        if before.count("(") == before.count(")") and before.count("[") == before.count("]"):
+            text = before + (words if words.startswith("[") else f"({words})") + behind
+            continue
+        first = 1 + max(before.rfind(sign) for sign in "(|[")
+        last = min(place for sign in ")|]" if (place := behind.find(sign)) >= 0)
+        choices = (before[first:] + word + behind[:last] for word in words.strip("[]").split("|"))
+        text = before[:first] + "|".join(choices) + behind[last:]
+    return text
+
+
+def units_of(hole: str, groups: Mapping[str, frozenset[str]]) -> frozenset[str] | None:
+    """The unit words of a hole, or the words of a statement; None for a percentage."""
+    return None if hole == "%" else groups.get(hole, frozenset(hole.removeprefix("=").split("|")))
 
 
 def translated(text: str) -> str:
@@ -168,20 +195,9 @@ def literal(piece: str, asked: bool) -> str:
     return f"(?P<hole>{hole})" if asked else hole
 
 
-def units_of(hole: str, groups: dict[str, frozenset[str]]) -> frozenset[str]:
-    """The unit words of a hole: those of a group, or those written out; of a statement its words."""
-    name = hole[1:-1].removeprefix("=")
-    return groups.get(name, frozenset(name.split("|")))
-
-
 def keys(text: str) -> tuple[str, ...]:
     """Words one of which every match holds: of the needed parts the one whose shortest choice is longest."""
     needed = OPTIONAL.sub("~", STATEMENT.sub(r"(\1)", text))
     parts = [part.strip("()").split("|") for part in NEEDED.findall(needed)]
     choices = [[max(choice.split("~"), key=len) for choice in part] for part in parts]
     return tuple(max(choices, key=lambda part: min(map(len, part)), default=[""]))
-
-
-def any_of(words: str) -> re.Pattern[str] | None:
-    """A pattern for any of the words joined by |; None for none."""
-    return re.compile("|".join(map(re.escape, words.split("|")))) if words else None

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 KINDS = "省|市|区|县|旗|州|盟|镇|乡|街道"
 OURS = re.compile(rf"[我本]({KINDS})")
-# The groups of word_groups.csv: what follows a government in a title, what parts a whole from its figure.
+# The groups of groups.csv: what follows a government in a title, what parts a whole from its figure.
 TITLE_GROUP, WHOLE_GROUP = "标题后", "主体前"
 TITLE_REACH = 120
 WHOLES = re.compile(rf"全({KINDS})")
@@ -26,7 +26,7 @@ COLLECTIVE = re.compile(r"[全各本我等向对由在办理收受到的提报�
 
 @dataclass(frozen=True)
 class Subjects:
-    """Patterns that need the groups of word_groups.csv.
+    """Patterns that need the groups of groups.csv.
 
     titled: whose report a title says it is (清河县2022年…, 清河县司法局2022年…, 清河县人民政府关于…).
     whole: a whole that is the subject; it begins its clause, and only adverbs may part it from the wording.

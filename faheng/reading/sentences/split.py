@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from faheng.reading.sentences.lexicon import SentenceLexicon
@@ -15,16 +16,50 @@ BREAK = re.compile(r"[。;!?]+[”’)]?|(?<=[^\s])(?=[一二三四五六七八�
 MOST_BEFORE = 400
 LONGEST_ITEM = 30
 LONGEST_SENTENCE = 1_000
+# Where numbers stand so close that nothing parts them, a sentence may be so much longer before it is parted anyhow.
+LONGEST_DENSE = 2_000
+SHORTEST_PART = 200
+# How far before a number the words stand that say what it counts, and how far behind it what is said of it.
+WORDS_BEFORE, WORDS_BEHIND = 160, 40
+LIST_MARKS = ",、\t|"
+# A clause with a name of its own: what it counts does not hang on the clause before.
+OWN_NAME = re.compile(r"(?!其中|同比|环比|较|比|增|减|上升|下降|提高|占|分别)[\u4e00-\u9fff]{4}")
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """Where the numbers of a text begin and end, in order: no sentence ends inside of one."""
+
+    starts: Sequence[int] = ()
+    ends: Sequence[int] = ()
+
+    def at(self, place: int, before: int = 0, behind: int = 0) -> tuple[int, int] | None:
+        """The number that the place lies in, or within so many characters before or behind of; None for none."""
+        following = bisect_left(self.starts, place)
+        if following and place < self.ends[following - 1] + behind:
+            return self.starts[following - 1], self.ends[following - 1]
+        if following < len(self.starts) and self.starts[following] - before < place:
+            return self.starts[following], self.ends[following]
+        return None
+
+
+NO_NUMBERS = Numbers()
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence: text with its place in the clean text, its section, and what its paragraph says before it."""
+    """One sentence: text with its place in the clean text, its section, and what its paragraph says before it.
+
+    Of a sentence that is longer than anybody writes it is one part: opens is where the whole sentence begins, and
+    planned whether a plan has begun in the parts before.
+    """
 
     text: str
     start: int
     section: Section
     before: str
+    opens: int
+    planned: bool = False
 
     @property
     def end(self) -> int:
@@ -32,19 +67,22 @@ class Sentence:
         return self.start + len(self.text)
 
 
-def sentences_of(text: str, lexicon: SentenceLexicon) -> Iterator[Sentence]:
-    """The sentences of a clean text in order, without empty ones."""
+def sentences_of(text: str, lexicon: SentenceLexicon, numbers: Numbers = NO_NUMBERS) -> Iterator[Sentence]:
+    """The sentences of a clean text in order, without empty ones. numbers: where those of the text stand."""
     before = ""
     for start, end, section in outlined(text, lexicon):
         role = section.role
         # The lines of a list go on with what the lines above speak of.
         before = before if end - start <= LONGEST_ITEM else ""
-        for first, last in pieces(text, start, end):
-            piece = text[first:last]
+        for first, last in pieces(text, start, end, numbers):
             within = first > start
-            role = role_at(piece, role if within else section.role, lexicon, within=within)
-            yield Sentence(piece, first, replace(section, role=role), before)
-            before = (before + piece)[-MOST_BEFORE:]
+            role = role_at(text[first:last], role if within else section.role, lexicon, within=within)
+            planned = False
+            for part, until in bearable(first, last, text, numbers):
+                piece = text[part:until]
+                yield Sentence(piece, part, replace(section, role=role), before, first, planned)
+                before = (before + piece)[-MOST_BEFORE:]
+                planned = planned or (until < last and lexicon.names_plan(piece))
 
 
 def role_at(piece: str, role: str, lexicon: SentenceLexicon, *, within: bool) -> str:
@@ -66,25 +104,57 @@ def unnumbered(piece: str) -> str:
     return piece[number.end() :] if number else piece
 
 
-def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def pieces(text: str, start: int, end: int, numbers: Numbers) -> Iterator[tuple[int, int]]:
     """The places of the sentences between start and end."""
     at = start
     for match in BREAK.finditer(text, start, end):
-        if text[at : match.end()].strip():
-            yield from bearable(text, at, match.end())
+        inside = numbers.at(match.end())
+        if (inside is None or inside[0] == match.end()) and text[at : match.end()].strip():
+            yield at, match.end()
             at = match.end()
     if text[at:end].strip():
-        yield from bearable(text, at, end)
+        yield at, end
 
 
-def bearable(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def bearable(start: int, end: int, text: str, numbers: Numbers) -> Iterator[tuple[int, int]]:
     """The sentence, in parts where it is longer than anybody writes.
 
-    Looking at all of it for each of its numbers would cost the square of its length.
+    Looking at all of it for each of its numbers would cost the square of its length. Each number keeps the words that
+    say what it counts: a part ends where no number is near, and in a long row of numbers before a name of its own.
     """
     while end - start > LONGEST_SENTENCE:
-        comma = 1 + max(text.rfind(mark, start, start + LONGEST_SENTENCE) for mark in ",、")
-        middle = comma if comma > start else start + LONGEST_SENTENCE
-        yield start, middle
-        start = middle
+        cut = gap_before(start, text, numbers) or gap_behind(start, numbers)
+        cut = cut or (list_mark(start, text, numbers) if start + LONGEST_DENSE < end else end)
+        if cut >= end:
+            break
+        yield start, cut
+        start = cut
     yield start, end
+
+
+def gap_before(start: int, text: str, numbers: Numbers) -> int:
+    """The last place of a bearable part that no number is near, behind a sign of a list where one is; 0 for none."""
+    place = start + LONGEST_SENTENCE
+    while place >= start + SHORTEST_PART and (number := numbers.at(place, WORDS_BEFORE, WORDS_BEHIND)):
+        place = min(number[0] - WORDS_BEFORE, place - 1)
+    if place < start + SHORTEST_PART:
+        return 0
+    mark = 1 + max(text.rfind(sign, max(start + SHORTEST_PART, place - WORDS_BEFORE), place) for sign in LIST_MARKS)
+    return mark if mark and not numbers.at(mark, WORDS_BEFORE, WORDS_BEHIND) else place
+
+
+def gap_behind(start: int, numbers: Numbers) -> int:
+    """The first such place of a longer part; 0 for none."""
+    place = start + LONGEST_SENTENCE
+    while place <= start + LONGEST_DENSE and (number := numbers.at(place, WORDS_BEFORE, WORDS_BEHIND)):
+        place = max(number[1] + WORDS_BEHIND, place + 1)
+    return place if place <= start + LONGEST_DENSE else 0
+
+
+def list_mark(start: int, text: str, numbers: Numbers) -> int:
+    """Behind the last sign of a list before a name of its own; behind the last sign, or number, where there is none."""
+    last = start + LONGEST_DENSE
+    marks = [at + 1 for at in range(start + SHORTEST_PART, last) if text[at] in LIST_MARKS and not numbers.at(at + 1)]
+    named = [at for at in marks if OWN_NAME.match(text, at)]
+    inside = numbers.at(last)
+    return (named or marks or [inside[0] if inside and inside[0] > start else last])[-1]

@@ -1,0 +1,133 @@
+"""A planned view made: its chart and words, as its page would show them, with the plan's own title and message."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from faheng.briefing.plan import PlannedView
+from faheng.charts import notes, sentences
+from faheng.charts.shown import ChartFrame
+from faheng.errors import StoreMissing
+from faheng.model import Cell, Severity
+from faheng.views.cached import column, remember
+from faheng.views.chart import ChartView
+from faheng.views.choice import chosen_footing, chosen_indicator
+from faheng.views.comparison import comparison_view
+from faheng.views.findings import ListedFinding, chosen_findings, counted_findings
+from faheng.views.pages import Form, page_entry
+from faheng.views.selection import Language, left_out_sentence, read
+from faheng.views.tables import nothing_held
+from faheng.views.trend import chosen_span, chosen_trends, trend_view
+from faheng.views.view import View, example, known, view_of
+
+__all__ = ["MadeView", "made_view"]
+
+
+@dataclass(frozen=True)
+class MadeView:
+    """What a planned view shows today.
+
+    frame: title, note and source of what is shown. cells: those behind it, those without a value too. chart: None for
+    a matrix, and where nothing can be drawn. problem: one sentence on what of the address the store no longer holds,
+    "" where it holds all. findings: of the page of checks alone.
+    """
+
+    planned: PlannedView
+    view: View
+    frame: ChartFrame
+    message: str
+    cells: tuple[Cell, ...]
+    chart: ChartView | None = None
+    problem: str = ""
+    findings: tuple[ListedFinding, ...] | None = None
+
+    @property
+    def title(self) -> str:
+        """The title that the plan gives it, else that of the chart."""
+        return self.planned.title or self.frame.title
+
+
+def made_view(planned: PlannedView, language: Language) -> MadeView:
+    """The view of the published snapshot; made once for the same address."""
+    address = tuple(sorted(planned.address.items()))
+    key = planned.page, address, planned.title, planned.message, language
+    return remember(lambda: _made(planned, language), "planned", *key)
+
+
+def _made(planned: PlannedView, language: Language) -> MadeView:
+    selection, problems = read({**planned.address, "lang": language}, known(), language)
+    ours = selection.place or _example_place(language)
+    page = page_entry(planned.page)
+    view = view_of(selection, ours, alone=page.alone)
+    made = FORMS[page.form or Form.MATRIX](planned, view)
+    problem = left_out_sentence(problems, view.say) if problems else ""
+    return replace(made, message=planned.message or made.message, problem=problem)
+
+
+def _example_place(language: Language) -> str:
+    """The place that shows most; StoreMissing where no report states anything."""
+    first = example(language)
+    if first is None:
+        raise StoreMissing("the store holds no observation: add a report under data/, then run `faheng build`")
+    return first.code
+
+
+def _comparison(planned: PlannedView, view: View) -> MadeView:
+    chosen = chosen_indicator(view, default=_headlines()[0])
+    return _charted(planned, view, [chosen], comparison_view(chosen, chosen_footing(view, chosen), view))
+
+
+def _trend(planned: PlannedView, view: View) -> MadeView:
+    chosen = chosen_trends(view)
+    return _charted(planned, view, chosen, trend_view(chosen, chosen_span(view), view))
+
+
+def _charted(planned: PlannedView, view: View, indicators: Sequence[str], chart: ChartView | str) -> MadeView:
+    """The view of a chart; of a sentence, where nothing can be drawn, one with the places' latest cells."""
+    if isinstance(chart, str):
+        cells = view.cells(indicators)
+        name = view.say(", ").join(dict.fromkeys(cell.indicator for cell in cells))
+        return MadeView(planned, view, ChartFrame(name), nothing_held(cells, name, view), cells)
+    cells = view.cells(indicators) if chart.cells is None else chart.cells
+    return MadeView(planned, view, chart.frame, chart.sentence, cells, chart)
+
+
+def _matrix(planned: PlannedView, view: View) -> MadeView:
+    """Headline and chosen indicators by place; the message is what is said of the first headline."""
+    say, headlines = view.say, _headlines()
+    cells = view.cells(list(dict.fromkeys([*headlines, *view.selection.indicators])))
+    held = [cell for cell in cells if cell.value is not None]
+    first = [cell for cell in cells if cell.indicator_id == headlines[0]]
+    message = sentences.ranking_sentence(first, view.benchmarks(headlines[:1]), view.ours, say, home=view.home)
+    # a table has no bars through marks
+    verdicts = notes.verdict_note([replace(cell, interval_low=None) for cell in held], say)
+    note = say.pick("", " ").join(filter(None, (view.span_note, verdicts)))
+    frame = ChartFrame(say("Indicators by place"), note, notes.source_note(held, say))
+    return MadeView(planned, view, frame, message, cells)
+
+
+def _findings(planned: PlannedView, view: View) -> MadeView:
+    """What the checks found for the places; the message counts, those that held too."""
+    say, counts = view.say, Counter[Severity]()
+    for each in counted_findings(view):
+        counts[each.severity] += each.findings
+    message = say(
+        "{contradictions} contradictions, {doubts} doubtful, {held} checks held.",
+        contradictions=counts[Severity.CONTRADICTION], doubts=counts[Severity.DOUBTFUL], held=counts[Severity.HOLDS],
+    )  # fmt: skip
+    findings = tuple(each for each in chosen_findings(view) if each.severity != Severity.HOLDS)
+    return MadeView(planned, view, ChartFrame(say("What the checks found")), message, (), findings=findings)
+
+
+def _headlines() -> list[str]:
+    return list(column("pages/overview__headlines"))
+
+
+FORMS: Mapping[Form, Callable[[PlannedView, View], MadeView]] = {
+    Form.MATRIX: _matrix,
+    Form.RANKING: _comparison,
+    Form.TREND: _trend,
+    Form.FINDINGS: _findings,
+}

@@ -1,0 +1,180 @@
+"""Cells of the store -> the tables that stand beside charts: a ranking, years down, indicators by place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Hashable, Sequence
+from dataclasses import replace
+
+from faheng.briefing.contents import Head, Number, TableCell, ViewTable
+from faheng.briefing.facts import verdict_text
+from faheng.charts.marks import drawable
+from faheng.model import Cell
+from faheng.native.ranking import in_order
+from faheng.ranks import RankRange, rank_ranges
+from faheng.words.catalogue import Words
+from faheng.words.findings import badge
+from faheng.words.periods import cell_period_text, year_text
+from faheng.words.values import PERCENT, cell_text, unit_symbol, units
+from faheng.words.verdict_names import verdict_labels
+
+__all__ = ["matrix_table", "ranking_table", "trend_table"]
+
+_OF_A_YEAR = ("year", "as_of")
+Row = tuple[TableCell, ...]
+Across = Callable[[Cell], str]
+
+
+def ranking_table(cells: Sequence[Cell], say: Words, ours: str) -> ViewTable:
+    """One indicator, a row a place in the order of the chart; last those without a value, whose verdict is said."""
+    ranks = {cell.locality_code: _rank(rank, say) for cell, rank in zip(cells, rank_ranges(cells), strict=True)}
+    ordered, ranked = in_order(cells), any(ranks.values())
+    columns = [
+        Head(say("Place"), 11), Head(say("Value"), 9, number=True),
+        *([Head(say("Rank"), 13)] if ranked else []),
+        Head(say("Verdict"), 12), Head(say("Period"), 14), Head(say("Report"), 26),
+    ]  # fmt: skip
+    rows: list[Row] = [
+        (
+            cell.locality, _number(cell, say), *([ranks[cell.locality_code]] if ranked else []),
+            verdict_text(cell, say), cell_period_text(cell, say), cell.report_title,
+        )
+        for cell in ordered
+    ]  # fmt: skip
+    own = next((i for i, cell in enumerate(ordered) if cell.locality_code == ours), None)
+    return ViewTable(tuple(columns), tuple(rows), own)
+
+
+def trend_table(cells: Sequence[Cell], say: Words) -> ViewTable:
+    """Years down; across them places, or the indicators of one place. A cell that is not compared says why.
+
+    One indicator of one place has room for its verdicts, periods and reports beside it. Of several indicators of
+    several places each has its own years, one indicator below the other.
+    """
+    dated = [cell for cell in cells if cell.year is not None]
+    places, indicators = (len(_firsts(dated, by)) for by in (_place, _indicator))
+    if places == indicators == 1:
+        return _single_trend(dated, say)
+    if places > 1 and indicators > 1:
+        return _blocks(dated, say)
+    by = _place if indicators == 1 else _indicator
+    columns = [Head(say("Year"), 6), *_across(dated, by, say)]
+    return ViewTable(tuple(columns), tuple(_years_down(dated, by, list(_firsts(dated, by)), say)))
+
+
+def _blocks(cells: Sequence[Cell], say: Words) -> ViewTable:
+    """Indicator and year down, places across; a year without any value takes no row: the chart shows the gap."""
+    codes = list(_firsts(cells, _place))
+    rows: list[Row] = []
+    for indicator, first in _firsts(cells, _indicator).items():
+        own = [cell for cell in cells if cell.indicator_id == indicator]
+        years = {cell.year for cell in drawable(own)}
+        rows += [(_measured(first, say), *line) for line in _years_down(own, _place, codes, say, years)]
+    columns = (Head(say("Indicator"), 16), Head(say("Year"), 7), *_across(cells, _place, say))
+    return ViewTable(columns, tuple(rows))
+
+
+def _place(cell: Cell) -> str:
+    return cell.locality_code
+
+
+def _indicator(cell: Cell) -> str:
+    return cell.indicator_id
+
+
+def _firsts(cells: Sequence[Cell], by: Across) -> dict[str, Cell]:
+    """The first cell of each place or indicator, in the order in which they come."""
+    firsts: dict[str, Cell] = {}
+    for cell in cells:
+        firsts.setdefault(by(cell), cell)
+    return firsts
+
+
+def _across(cells: Sequence[Cell], by: Across, say: Words) -> list[Head]:
+    heads = (cell.locality if by is _place else _measured(cell, say) for cell in _firsts(cells, by).values())
+    return [Head(head, 12, number=True) for head in heads]
+
+
+def _years_down(
+    cells: Sequence[Cell], by: Across, across: Sequence[str], say: Words, years: Container[int | None] | None = None
+) -> list[Row]:
+    """A row a year; years: only these."""
+    held: dict[Hashable, Cell] = {(cell.year, by(cell)): cell for cell in cells}
+    return [
+        (year_text(year, say), *(_remarked(held.get((year, each)), say, dated=False) for each in across))
+        for year in _years(cells)
+        if years is None or year in years
+    ]
+
+
+def _single_trend(cells: Sequence[Cell], say: Words) -> ViewTable:
+    columns = (
+        Head(say("Year"), 8), Head(say("Value"), 10, number=True), Head(say("Verdict"), 14),
+        Head(say("Period"), 16), Head(say("Report"), 28),
+    )  # fmt: skip
+    by_year = {cell.year: cell for cell in cells}
+    rows: list[Row] = [
+        (year_text(year, say), _number(cell, say), verdict_text(cell, say), cell_period_text(cell, say),
+         cell.report_title)
+        for year in _years(cells)
+        if (cell := by_year.get(year)) is not None
+    ]  # fmt: skip
+    return ViewTable(columns, tuple(rows))
+
+
+def _years(cells: Sequence[Cell]) -> list[int]:
+    """From the first year with a value to the last, those between without one too."""
+    held = [cell.year for cell in cells if cell.value is not None and cell.year is not None]
+    return list(range(min(held), max(held) + 1)) if held else []
+
+
+def matrix_table(cells: Sequence[Cell], say: Words) -> ViewTable:
+    """Indicators down, places across; a cell says its period where they differ, and why it is not compared."""
+    dated = len({cell_period_text(cell, say) for cell in cells if cell.value is not None}) > 1
+    places = _firsts(cells, _place)
+    columns = [
+        Head(say("Indicator"), 16),
+        *(Head(cell.locality, 9, number=True) for cell in places.values()),
+    ]
+    held = {(cell.indicator_id, cell.locality_code): cell for cell in cells}
+    rows: list[Row] = [
+        (first.indicator, *(_remarked(held.get((indicator, code)), say, dated=dated) for code in places))
+        for indicator, first in _firsts(cells, _indicator).items()
+    ]
+    return ViewTable(tuple(columns), tuple(rows))
+
+
+def _number(cell: Cell, say: Words) -> TableCell:
+    """The value as a number, or the word that stands in its place: never 0 for a missing one."""
+    text = cell_text(cell, say)
+    return text if cell.value is None else Number(cell.value, text, cell.unit == PERCENT)
+
+
+def _remarked(cell: Cell | None, say: Words, *, dated: bool) -> TableCell:
+    """The cell with its period and verdicts behind it, in a table that has no column for them.
+
+    dated: the period is said of every value; else of those alone whose row of one year does not say it.
+    """
+    if cell is None:
+        return ""
+    number = _number(cell, say)
+    period = cell_period_text(cell, say) if dated or cell.period_kind not in _OF_A_YEAR else ""
+    remark = say(", ").join(filter(None, (period, verdict_labels(cell, say, separator=say(", ")), badge(cell, say))))
+    if not remark or (isinstance(number, str) and cell.value_low is None):
+        return number
+    if isinstance(number, str):
+        return say("{value} ({remark})", value=number, remark=remark)
+    return replace(number, text=say("{value} ({remark})", value=number.text, remark=remark))
+
+
+def _measured(cell: Cell, say: Words) -> str:
+    """An indicator among others carries its unit, unless its values do."""
+    unit = unit_symbol(units()[cell.unit], say)
+    return cell.indicator if unit == "%" else say("{name} ({unit})", name=cell.indicator, unit=unit)
+
+
+def _rank(rank: RankRange | None, say: Words) -> str:
+    if rank is None:
+        return ""
+    if rank.low == rank.high:
+        return say("{rank} of {of}", rank=rank.low, of=rank.ranked)
+    return say("{low} to {high} of {of}", low=rank.low, high=rank.high, of=rank.ranked)

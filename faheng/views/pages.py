@@ -1,0 +1,108 @@
+"""The pages of the dashboard, each declared once.
+
+Whoever adds a page adds its line here, its file in pages/ and its queries in queries/pages/. Navigation, briefing and
+tests read this; nothing else knows a page by its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from faheng.model import CheckName, Severity
+from faheng.views.cached import column
+from faheng.views.selection import LeftOut
+from faheng.views.view import NO_PEERS
+from faheng.words.catalogue import Words
+
+__all__ = ["PAGES", "Form", "PageEntry", "page_entry"]
+
+Values = Callable[[], Container[str]]
+
+
+class Form(StrEnum):
+    """What a view of a page becomes in a briefing."""
+
+    MATRIX = "matrix"
+    RANKING = "ranking"
+    TREND = "trend"
+    FINDINGS = "findings"
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """A page. name: its address and that of its file pages/<name>.py; title: in the words of a language.
+
+    queries: those that only this page asks, queries/pages/<name>__<query>.sql. form: how a briefing shows its views,
+    None where it can hold none. parameters: what its address may say beside the shared filters, each with the values
+    that it may have, None for any. alone: with nothing set beside our place it shows this by itself. headed: it begins
+    with a heading that is seen.
+    """
+
+    name: str
+    title: Callable[[Words], str]
+    queries: tuple[str, ...] = ()
+    form: Form | None = None
+    parameters: Mapping[str, Values | None] = field(default_factory=dict)
+    alone: bool = False
+    headed: bool = False
+
+    @property
+    def path(self) -> str:
+        """Where it stands below the dashboard's own address: the first page is that address itself."""
+        return "" if self is PAGES[0] else self.name
+
+    def unknown(self, own: Mapping[str, str]) -> list[LeftOut]:
+        """What of its own parameters the page does not know, a name or a value."""
+        strange = [LeftOut(name, f"{name}={value}") for name, value in own.items() if name not in self.parameters]
+        for name, values in self.parameters.items():
+            if values is not None and own.get(name) and own[name] not in values():
+                strange.append(LeftOut(name, own[name]))
+        return strange
+
+
+def _peers() -> Container[str]:
+    return {NO_PEERS, *column("pages/filters__peers", language="zh")}
+
+
+def _said(values: Container[str]) -> Values:
+    return lambda: values
+
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry(
+        "overview", lambda say: say("Overview"), ("coverage", "headlines", "implied"), Form.MATRIX,
+    ),
+    PageEntry(
+        "compare", lambda say: say("Compare"), ("places",), Form.RANKING,
+        MappingProxyType({"family": None, "residents": None, "yearly": None, "peers": _peers}),
+    ),
+    PageEntry(
+        "trends", lambda say: say("Trends"), ("richest",), Form.TREND, MappingProxyType({"peers": _peers}), alone=True,
+    ),
+    PageEntry(
+        "checks", lambda say: say("Checks"), ("counts", "findings"), Form.FINDINGS,
+        MappingProxyType({"everywhere": None, "severity": _said(set(Severity)), "check": _said(set(CheckName))}),
+        alone=True,
+    ),
+    PageEntry(
+        "evidence", lambda say: say("Evidence"), ("findings", "inputs", "observation", "places", "search", "uses"),
+        parameters=MappingProxyType({"obs": None, "q": None}), headed=True,
+    ),
+    PageEntry("briefing", lambda say: say("Briefing"), headed=True),
+    PageEntry(
+        "methods", lambda say: say("Methods"),
+        ("benchmarks", "indicators", "neighbours", "peer_groups", "reports", "settings", "snapshot", "verdicts"),
+        headed=True,
+    ),
+)  # fmt: skip
+
+
+def page_entry(name: str) -> PageEntry:
+    """The page of this name. LookupError for one that is not declared."""
+    entry = next((page for page in PAGES if page.name == name), None)
+    if entry is None:
+        raise LookupError(f"no page {name!r}: there are {', '.join(page.name for page in PAGES)}")
+    return entry
