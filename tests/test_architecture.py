@@ -98,8 +98,10 @@ def test_only_the_store_knows_duckdb() -> None:
     assert [] == [name for name in users if not name.startswith("faheng/store/")]
 
 
-# Mappings that come from outside, by the name they have where they are read: an address, a form, a line of a file.
-FROM_OUTSIDE = {"own", "params", "address", "session_state", "query_params", "content", "mark", "line"}
+# Mappings that come from outside, by the name they have where they are read: an address, a form, a request, a line.
+FROM_OUTSIDE = {
+    *("own", "params", "address", "session_state", "query_params", "content", "mark", "line", "headers", "scope"),
+}
 # Tables that go out as tables.
 DOWNLOADS = {
     f"faheng/{name}.py" for name in ("exports/csv_file", "exports/package", "exports/store_package", "ui/tables")
