@@ -85,7 +85,7 @@ def assembled(link: Link, place: Place) -> Observation | None:
 def likeliest(mention: Mention) -> Decimal | None:
     """The value; of a damaged numeral what is left behind the years that grew into it, None where nothing is."""
     rest = YEARS_GROWN_IN.sub("", mention.text) if mention.corrupt else mention.text
-    return mention.value if rest == mention.text else Decimal(rest) if rest.isdigit() else None
+    return mention.value if rest == mention.text else Decimal(rest) if rest.isascii() and rest.isdigit() else None
 
 
 def possible(value: Decimal, indicator: Indicator) -> bool:
