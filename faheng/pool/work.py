@@ -107,7 +107,7 @@ class Crew(Generic[Task, Yield]):
             self.workers.remove(worker)
         if answer.result is not None:
             return answer.result
-        return self.work.faulty(task.path, f"{task.path}: {answer.fault}")
+        return self.work.faulty(task.path, answer.fault if answer.named else f"{task.path}: {answer.fault}")
 
 
 @contextmanager
