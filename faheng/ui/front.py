@@ -7,11 +7,11 @@ server knows its path; window.__streamlit is where the script looks for it befor
 
 from __future__ import annotations
 
-import json
-
 import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from faheng.ui.markup import rendered
 
 __all__ = ["Front"]
 
@@ -26,8 +26,7 @@ class Front:
         self.app = app
         base = st.get_option("server.baseUrlPath").strip("/")
         # Without a path of its own it may be under one that a proxy takes off: every page stands right below it.
-        path = json.dumps(f"/{base}/" if base else "./")
-        self.line = f"<script>window.__streamlit={{BACKEND_BASE_URL:new URL({path},location).href}}</script>".encode()
+        self.line = rendered("front", path=f"/{base}/" if base else "./").encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request, as ASGI has it."""
