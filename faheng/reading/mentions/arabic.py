@@ -21,7 +21,7 @@ from faheng.reading.mentions.numbers import (
     arabic_value,
 )
 from faheng.reading.mentions.silences import ROW_DIGITS, is_code, is_heading, is_joined, opens_quote
-from faheng.reading.mentions.units import SILENT, Unit
+from faheng.reading.mentions.units import SILENT, PrintedUnit
 from faheng.reading.texts.raised import LOWERED, RAISED
 
 TO = re.compile(r"(?:至|到|[-—–~]{1,2})(?=[0-9])")
@@ -86,13 +86,13 @@ def read_arabic(text: str, start: int, end: int, lexicon: MentionLexicon) -> Num
     return _plain(text, start, end, scaled, unit) if unit.meaning != "tenths" else _tenths(start, scaled, unit)
 
 
-def _plain(text: str, start: int, end: int, scaled: Scaled, unit: Unit) -> Numeral:
+def _plain(text: str, start: int, end: int, scaled: Scaled, unit: PrintedUnit) -> Numeral:
     """12件, 2.1万余件, and digits without a unit."""
     corrupt = _is_grown_together(text, start, end, unit)
     return Numeral(start, unit.end, start, scaled.number_end, scaled.value, None, unit.word, scaled.bound, corrupt)
 
 
-def _tenths(start: int, scaled: Scaled, unit: Unit) -> Numeral:
+def _tenths(start: int, scaled: Scaled, unit: PrintedUnit) -> Numeral:
     """9成 is 90 per cent."""
     return Numeral(start, unit.end, start, unit.end, scaled.value * 10, None, "%", scaled.bound, False)
 
@@ -116,7 +116,9 @@ def _scaled(text: str, start: int, end: int, lexicon: MentionLexicon) -> Scaled:
     return Scaled(value.to_integral_value() if whole else value, number_end, place, bound, factor)
 
 
-def _counts_nothing(text: str, digits: tuple[int, int], scaled: Scaled, unit: Unit, lexicon: MentionLexicon) -> bool:
+def _counts_nothing(
+    text: str, digits: tuple[int, int], scaled: Scaled, unit: PrintedUnit, lexicon: MentionLexicon
+) -> bool:
     """Codes, years, names, ordinals and days of a month. digits: where they begin and end."""
     start, end = digits
     if unit.meaning == SILENT:
@@ -138,7 +140,7 @@ def _is_listed_code(text: str, end: int, lexicon: MentionLexicon) -> bool:
     return TO.match(text, end) is not None or lexicon.units.at(text, listed.end()).meaning == SILENT
 
 
-def _range(text: str, start: int, low: Scaled, unit: Unit, lexicon: MentionLexicon) -> Numeral | None:
+def _range(text: str, start: int, low: Scaled, unit: PrintedUnit, lexicon: MentionLexicon) -> Numeral | None:
     """3至5件, 10—15%, 10%至15%, 1至2万元: one numeral with two ends."""
     to = TO.match(text, unit.end)
     digits = to and ARABIC_NUMERAL.match(text, to.end())
@@ -156,7 +158,7 @@ def _range(text: str, start: int, low: Scaled, unit: Unit, lexicon: MentionLexic
     )
 
 
-def _is_grown_together(text: str, start: int, end: int, unit: Unit) -> bool:
+def _is_grown_together(text: str, start: int, end: int, unit: PrintedUnit) -> bool:
     """Whether digits before a unit are more than one numeral: 20192020172件, 12,3456件."""
     if not unit.word:
         return text[end : end + 1] == "," and text[end + 1 : end + 2] in ASCII_DIGITS
