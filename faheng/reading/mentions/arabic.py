@@ -21,7 +21,7 @@ from faheng.reading.mentions.numbers import (
     arabic_value,
 )
 from faheng.reading.mentions.silences import ROW_DIGITS, is_code, is_heading, is_joined, opens_quote
-from faheng.reading.mentions.units import SILENT, Unit
+from faheng.reading.mentions.units import SILENT, PrintedUnit
 from faheng.reading.texts.raised import LOWERED, RAISED
 
 PER_MILLE = "‰"
@@ -88,13 +88,13 @@ def read_arabic(text: str, start: int, end: int, lexicon: MentionLexicon) -> Num
     return _of_a_hundred(start, scaled, unit) if parts else _plain(text, start, end, scaled, unit)
 
 
-def _plain(text: str, start: int, end: int, scaled: Scaled, unit: Unit) -> Numeral:
+def _plain(text: str, start: int, end: int, scaled: Scaled, unit: PrintedUnit) -> Numeral:
     """12件, 2.1万余件, and digits without a unit."""
     corrupt = _is_grown_together(text, start, end, unit)
     return Numeral(start, unit.end, start, scaled.number_end, scaled.value, None, unit.word, scaled.bound, corrupt)
 
 
-def _of_a_hundred(start: int, scaled: Scaled, unit: Unit) -> Numeral:
+def _of_a_hundred(start: int, scaled: Scaled, unit: PrintedUnit) -> Numeral:
     """9成 is 90 per cent, 3‰ is 0.3 per cent."""
     value = scaled.value / 10 if unit.word == PER_MILLE else scaled.value * 10
     return Numeral(start, unit.end, start, unit.end, value, None, "%", scaled.bound, False)
@@ -119,7 +119,9 @@ def _scaled(text: str, start: int, end: int, lexicon: MentionLexicon) -> Scaled:
     return Scaled(value.to_integral_value() if whole else value, number_end, place, bound, factor)
 
 
-def _counts_nothing(text: str, digits: tuple[int, int], scaled: Scaled, unit: Unit, lexicon: MentionLexicon) -> bool:
+def _counts_nothing(
+    text: str, digits: tuple[int, int], scaled: Scaled, unit: PrintedUnit, lexicon: MentionLexicon
+) -> bool:
     """Codes, years, names, ordinals and days of a month. digits: where they begin and end."""
     start, end = digits
     if unit.meaning == SILENT:
@@ -141,7 +143,7 @@ def _is_listed_code(text: str, end: int, lexicon: MentionLexicon) -> bool:
     return TO.match(text, end) is not None or lexicon.units.at(text, listed.end()).meaning == SILENT
 
 
-def _range(text: str, start: int, low: Scaled, unit: Unit, lexicon: MentionLexicon) -> Numeral | None:
+def _range(text: str, start: int, low: Scaled, unit: PrintedUnit, lexicon: MentionLexicon) -> Numeral | None:
     """3至5件, 10—15%, 10%至15%, 1至2万元: one numeral with two ends."""
     to = TO.match(text, unit.end)
     digits = to and ARABIC_NUMERAL.match(text, to.end())
@@ -159,7 +161,7 @@ def _range(text: str, start: int, low: Scaled, unit: Unit, lexicon: MentionLexic
     )
 
 
-def _is_grown_together(text: str, start: int, end: int, unit: Unit) -> bool:
+def _is_grown_together(text: str, start: int, end: int, unit: PrintedUnit) -> bool:
     """Whether digits before a unit are more than one numeral: 20192020172件, 12,3456件."""
     if not unit.word:
         return text[end : end + 1] == "," and text[end + 1 : end + 2] in ASCII_DIGITS
