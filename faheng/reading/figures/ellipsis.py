@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from faheng.reading.figures.patterns import COUNT, Wording
+from faheng.reading.figures.patterns import COUNT, IndicatorWording
 from faheng.reading.figures.topics import Topics, last_topic
 
 TOTAL = re.compile(r"总量|总数|累计|实有|存量|达到|达|增至")
@@ -19,7 +19,7 @@ SAID = re.compile(
 NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
-def goes_on(wording: Wording, match: re.Match[str], text: str, topics: Topics) -> bool:
+def goes_on(wording: IndicatorWording, match: re.Match[str], text: str, topics: Topics) -> bool:
     """Whether the topic of a wording still is the subject of a total that begins at the match in the masked text.
 
     A noun of its clause before it, or a number counted since of something else, is a new subject.
