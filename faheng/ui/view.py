@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from faheng.model import Level
 from faheng.ui.bar import Choices, Part, filter_bar
+from faheng.ui.find_place import PlaceFinder, draw_found, next_steps
 from faheng.ui.levels import level_name
 from faheng.ui.markup import rendered
 from faheng.ui.outside import literal
@@ -21,18 +21,6 @@ from faheng.views.view import View, example, known, provinces, view_of
 from faheng.words.catalogue import Words, words
 
 __all__ = ["begin", "renewed"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FilterPlace:
-    """A place that the filter bar offers (filters__localities)."""
-
-    code: str
-    name: str
-    short: str
-    level: Level
-    province: str
-    has_reports: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +45,8 @@ def begin(page: str, *parts: Part) -> View:
     problems = [*problems, *entry.unknown(selection.own)]
     if problems:
         st.warning(literal(problem_sentence(problems, say)))
+    if parts:
+        _told(selection, say)
     ours = selection.place or _example(selection, say, noted=bool(parts))
     return view_of(selection, ours, alone=entry.alone)
 
@@ -66,27 +56,30 @@ def renewed(view: View) -> View:
     return replace(view, selection=kept())
 
 
+def _told(selection: Selection, say: Words) -> None:
+    """What the bar was asked and left open, and what to do where nothing is held of the chosen place."""
+    found = draw_found(PlaceFinder(say))
+    if found:
+        st.html(found)
+    if selection.place:
+        steps = next_steps(selection.place, _name(selection.place, selection.language), say)
+        if steps:
+            st.html(steps)
+
+
 def _choices(selection: Selection, say: Words) -> Choices:
     language = selection.language
-
-    def find(text: str, province: str | None, level: str | None, limit: int) -> Sequence[tuple[str, str]]:
-        hits = records(
-            FilterPlace, "pages/filters__localities",
-            text=text or None, province=province, level=level, limit=limit, only_reports=not text, language=language,
-        )  # fmt: skip
-        return [(hit.code, hit.name) for hit in hits]
-
-    def label(code: str) -> str:
-        return records(ChosenPlace, "pages/filters__named", codes=[code], language=language)[0].name
-
     return Choices(
-        find=find,
-        label=label,
-        places=column("pages/filters__count")[0],
+        finder=PlaceFinder(say),
+        name=lambda code: _name(code, language),
         provinces={each.code: each.name for each in provinces(language)},
         levels={level.value: level_name(level, say) for level in Level if level != Level.COUNTRY},
         years=column("pages/filters__years"),
     )
+
+
+def _name(code: str, language: str) -> str:
+    return records(ChosenPlace, "pages/filters__named", codes=[code], language=language)[0].name
 
 
 def _example(selection: Selection, say: Words, *, noted: bool) -> str:

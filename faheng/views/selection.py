@@ -4,7 +4,7 @@ The address is the whole state: it can be copied, reloaded and gone back to. Def
 """
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -37,7 +37,10 @@ _YEAR = re.compile("[0-9]{4}")
 
 @dataclass(frozen=True)
 class Known:
-    """What the store holds: anything that answers ``in`` will do, so that places need not be listed."""
+    """What the store holds: anything that answers ``in`` will do, so that places need not be listed.
+
+    today(code): the code that a place of an old address has now, the same one for all others.
+    """
 
     places: Container[str]
     provinces: Container[str]
@@ -45,6 +48,7 @@ class Known:
     themes: Container[str]
     indicators: Container[str]
     years: range
+    today: Callable[[str], str] = str
 
 
 @dataclass(frozen=True)
@@ -98,6 +102,7 @@ class Selection:
 def read(params: Mapping[str, str], known: Known, browser_language: Language = "zh") -> tuple[Selection, list[LeftOut]]:
     """The selection of an address; what the store does not know is left out and reported."""
     problems: list[LeftOut] = []
+    params = _of_today(params, known)
     beside = _several(params, "with", known.places, problems)
     place = _one(params, "place", known.places, problems)
     selection = Selection(
@@ -114,6 +119,13 @@ def read(params: Mapping[str, str], known: Known, browser_language: Language = "
         own={name: value[:_LONGEST_FREE] for name, value in params.items() if name not in SHARED_NAMES and value},
     )
     return selection, problems
+
+
+def _of_today(params: Mapping[str, str], known: Known) -> Mapping[str, str]:
+    """The address with the codes that its places have today."""
+    codes = params.get("with", "").split(_JOINED)[:_MOST_NAMED]
+    now = {"place": known.today(params.get("place", "")), "with": _JOINED.join(map(known.today, filter(None, codes)))}
+    return {**params, **{name: value for name, value in now.items() if value}}
 
 
 def problem_sentence(problems: Sequence[LeftOut], say: Words) -> str:

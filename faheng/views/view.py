@@ -9,6 +9,7 @@ from faheng.measures import Footing, beside
 from faheng.model import Benchmark, Cell, Level, Peers
 from faheng.views.cached import column, records
 from faheng.views.catalogue import CatalogueEntry
+from faheng.views.places import today_code
 from faheng.views.selection import Known, Selection
 from faheng.words.catalogue import Words, words
 
@@ -150,6 +151,7 @@ def known() -> Known:
         themes={each.theme for each in indicators},
         indicators={each.id for each in indicators},
         years=range(min(years), max(years) + 1) if years else range(0),
+        today=today_code,
     )
 
 
