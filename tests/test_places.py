@@ -142,6 +142,20 @@ def test_a_slip_is_one_line_with_its_place(tmp_path, name, old, new, what):
     assert [what in each and f"{name}.csv:" in each for each in problems[:1]] == [True]
 
 
+@pytest.mark.parametrize("name", HEADERS)
+def test_a_file_cut_off_anywhere_is_a_problem_or_harmless(tmp_path, name):
+    """Half a file, a stray quote, bytes that are no text: lines that name the file, or nothing, and no other error."""
+    for each in HEADERS:
+        (tmp_path / f"{each}.csv").write_bytes((REFERENCE / f"{each}.csv").read_bytes())
+    whole = (REFERENCE / f"{name}.csv").read_bytes()
+    quoted, foreign = whole[:40] + b'"' + whole[40:], whole[:60] + b"\xff\x00" + whole[60:]
+    for spoilt in (whole[: len(whole) // 2 - 1], quoted, foreign, b""):
+        (tmp_path / f"{name}.csv").write_bytes(spoilt)
+        problems: list = []
+        read_places(tmp_path, problems)
+        assert all(each.file and each.line >= 1 and each.instead for each in problems)
+
+
 def recognised(text: str) -> str | None:
     """The place that a text is of, among all places of the country."""
     cleaned = Cleaned.of(Original("report", text, "txt", "", "", None), SHIPPED.texts)
