@@ -1,8 +1,15 @@
-"""Faheng's dashboard: names the pages and runs the chosen one."""
+"""Faheng's dashboard: names the pages and runs the chosen one; for the server, what stands before it."""
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from faheng.ui.page import navigation, run
+if get_script_run_ctx(suppress_warning=True) is None:
+    # The server imports this file once; each page view runs it.
+    from faheng.ui.gate import standing
 
-st.set_page_config(page_title="法衡 Faheng", layout="wide", initial_sidebar_state="collapsed")
-run(st.navigation(navigation(), position="top"))
+    app = st.App(__file__, middleware=standing())
+else:
+    from faheng.ui.page import navigation, run
+
+    st.set_page_config(page_title="法衡 Faheng", layout="wide", initial_sidebar_state="collapsed")
+    run(st.navigation(navigation(), position="top"))

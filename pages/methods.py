@@ -6,9 +6,9 @@ from faheng.ui.checks import checks_table
 from faheng.ui.comparability import limits_tables, peer_groups_table
 from faheng.ui.held import (
     CataloguedIndicator,
+    ExplainedPeers,
     HeldReport,
     Limit,
-    PeerGroup,
     PublishedBenchmark,
     StandIn,
 )
@@ -34,7 +34,7 @@ def content() -> None:
     st.subheader(literal(say("What is checked")))
     st.html(checks_table(view))
     st.subheader(literal(say("Groups of peers")))
-    st.html(peer_groups_table(records(PeerGroup, "pages/methods__peer_groups", language=language), view))
+    st.html(peer_groups_table(records(ExplainedPeers, "pages/methods__peer_groups", language=language), view))
     st.subheader(literal(say("Definitions of the indicators")))
     st.html(indicators_table(records(CataloguedIndicator, "pages/methods__indicators", language=language), view))
     st.subheader(literal(say("Reports held")))

@@ -28,6 +28,17 @@ from faheng.store import write
 {before}
 print(write.build_store(read_dataset(DATA), Path(sys.argv[1])).name, flush=True)
 """
+SMALL = """
+import sys
+from pathlib import Path
+import duckdb
+from faheng.store import snapshots
+for _ in range({builds}):
+    building = snapshots.reserve(Path(sys.argv[1]))
+    with duckdb.connect(building / "made.duckdb") as store:
+        store.execute("create table one (n integer)")
+    print(snapshots.publish(building / "made.duckdb").name)
+"""
 HANG = """
 import time
 write.build_marts = lambda store: (print("building", flush=True), time.sleep(600))
@@ -238,6 +249,20 @@ def test_a_crash_at_any_step_of_publishing_is_harmless(
     assert 21 == Reader(folder).snapshot().rows("pages/methods__snapshot")["reports"].item()
     assert "faheng-3.duckdb" == publish_empty(folder).name
     assert 3 == number(folder)
+
+
+def test_many_small_builds_at_the_same_time_never_share_a_number(tmp_path: Path) -> None:
+    """Each writer looks for what others left while others reserve: no two make one file, and nothing is left."""
+    code = SMALL.format(builds=5)
+    writers = [
+        subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE, text=True)
+        for _ in range(5)
+    ]
+    made = [name for writer in writers for name in writer.communicate(timeout=120)[0].split()]
+
+    assert [0] * 5 == [writer.returncode for writer in writers]
+    assert [f"faheng-{n}.duckdb" for n in range(1, 26)] == sorted(made, key=lambda name: int(name[7:-7]))
+    assert {"current", *(f"faheng-{n}.duckdb" for n in range(16, 26))} == {path.name for path in tmp_path.iterdir()}
 
 
 def test_builds_at_the_same_time_all_finish(tmp_path: Path) -> None:

@@ -43,6 +43,19 @@ def test_a_sentence_gives_its_observations(case: dict, request: pytest.FixtureRe
     assert expected == found(case["input"])
 
 
+@pytest.mark.parametrize("case", [each for each in CASES if "said" in each], ids=lambda case: case["input"][:30])
+def test_a_sentence_says_more_of_its_observations(case: dict) -> None:
+    """Attributes of the observation of an indicator: its growth, bound, period; null says that it has none."""
+    original = Original(name="case", text=case["input"], reader="txt", sha256="", title="", published_on=None)
+    read = {(one.indicator_id, str(one.value)): one for one in read_observations(original, ABOUT)}
+    of_indicator = {name: one for (name, _), one in read.items()}
+
+    for name, said in case["said"].items():
+        one = of_indicator[name]
+        values = {field: getattr(one, field) for field in said}
+        assert said == {field: None if value is None else str(value) for field, value in values.items()}
+
+
 def test_a_quarter_of_the_cases_expect_nothing() -> None:
     """Silence is a result too: without such cases a reader that finds too much would pass."""
     assert len([case for case in CASES if not case["observations"]]) * 4 >= len(CASES)

@@ -11,6 +11,8 @@ import pytest
 from opencc import OpenCC
 from shipped_reading import clean_text, read_file
 
+from faheng.reading.texts.readers.pdf_fonts import box_font
+from tests.box_font import box_font as made_box_font
 from tests.report_files import REPORT, TABLE, docx, paragraph, pdf, web_report, word_report, word_table, wrapped, zipped
 
 TRADITIONAL = OpenCC("s2t").convert(REPORT)
@@ -133,3 +135,7 @@ def test_an_old_word_file_goes_through_antiword(tmp_path: Path, monkeypatch: pyt
     data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le")
 
     assert "-m UTF-8.txt -w 0" == read_file(written(tmp_path, "a.doc", data))[0].text
+
+
+def test_the_font_in_place_of_others_is_the_one_that_is_made() -> None:
+    assert made_box_font() == box_font()

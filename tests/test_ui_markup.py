@@ -13,7 +13,7 @@ from jinja2 import UndefinedError
 from test_architecture import name_of, tree
 
 from faheng.paths import ROOT
-from faheng.ui.links import Link
+from faheng.ui.links import Hyperlink
 from faheng.ui.markup import Markup, rendered
 from faheng.ui.tables import linked_column, table_markup, table_of
 
@@ -83,7 +83,7 @@ def test_the_package_takes_its_templates_along() -> None:
 
 def test_a_text_stays_a_text() -> None:
     """In a text, in an attribute, in a link and in a table."""
-    table = table_of([HOSTILE], [[HOSTILE], [Link(HOSTILE, f"evidence?obs={HOSTILE}")]])
+    table = table_of([HOSTILE], [[HOSTILE], [Hyperlink(HOSTILE, f"evidence?obs={HOSTILE}")]])
     for markup in (rendered("note", note=HOSTILE), rendered("lead", text=HOSTILE), table_markup(table)):
         assert "<img" not in markup
         assert "&lt;img src=x onerror=&#34;alert(1)&#34;&gt;&amp;amp;" in markup
@@ -116,7 +116,7 @@ def test_a_table_has_no_line_of_another_width(fields: list[str]) -> None:
 
 
 def test_a_link_leads_elsewhere_in_a_window_of_its_own() -> None:
-    markup = table_markup(table_of(["a"], [[Link("s", "https://example.org/a?b=1&c=2")]]))
+    markup = table_markup(table_of(["a"], [[Hyperlink("s", "https://example.org/a?b=1&c=2")]]))
 
     assert '<a href="https://example.org/a?b=1&amp;c=2" target="_blank" rel="noopener noreferrer">s</a>' in markup
 

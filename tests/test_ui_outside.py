@@ -114,6 +114,7 @@ def test_html_is_what_a_template_made(path: Path) -> None:
         ("![x](http://ext.invalid/a.png)", "!\\[x\\](http:\u2060//ext.invalid/a.png)"),
         ("<http://ext.invalid>", "\\<http:\u2060//ext.invalid>"),
         ("a_b _c_ *d*", "a_b \\_c\\_ \\*d\\*"),
+        ("__b__", "\\_\\_b\\_\\_"),
         ("$x$ `y` ~~z~~", "\\$x\\$ \\`y\\` \\~\\~z\\~\\~"),
         (":red[x] :material/home: :smile:", ":\u2060red\\[x\\] :\u2060material/home: :\u2060smile:"),
         ("# a", "\\# a"),

@@ -19,7 +19,7 @@ from faheng.model import PeriodBasis
 from faheng.reading.about.about import ReportAbout
 from faheng.reading.figures.link import Link, matches
 from faheng.reading.figures.mask import masks
-from faheng.reading.figures.patterns import Wording
+from faheng.reading.figures.patterns import IndicatorWording
 from faheng.reading.flow import Reading
 from faheng.reading.texts.original import Original
 from faheng.reading.used import won
@@ -35,7 +35,7 @@ def read(text: str) -> Reading:
     return read_report(Original("example", text, "txt", ""), ABOUT)
 
 
-def found_by(wording: Wording, text: str) -> list[Link]:
+def found_by(wording: IndicatorWording, text: str) -> list[Link]:
     """Where the pattern stands in the text, whatever stronger wordings say."""
     figures = SHIPPED.figures
     return [
@@ -47,7 +47,7 @@ def found_by(wording: Wording, text: str) -> list[Link]:
 
 
 @pytest.mark.parametrize("wording", ROWS)
-def test_the_row_has_the_number_of_its_example(wording: Wording) -> None:
+def test_the_row_has_the_number_of_its_example(wording: IndicatorWording) -> None:
     """With the value and the scope that it says; a row of no indicator keeps the number from all others."""
     row, reading = wording.row, read(wording.row.example)
     told = [(link.wording.row, link.mention.value) for link in won(reading)]
@@ -61,7 +61,7 @@ def test_the_row_has_the_number_of_its_example(wording: Wording) -> None:
 
 
 @pytest.mark.parametrize("wording", BLOCKED)
-def test_the_row_is_silent_because_of_its_blocker(wording: Wording) -> None:
+def test_the_row_is_silent_because_of_its_blocker(wording: IndicatorWording) -> None:
     """Without its blockers the row would claim a number of the sentence; with them it claims none."""
     silent = wording.row.silent
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import errno
+import ipaddress
 import os
+import re
 import socket
 import time
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from threading import Thread
 
@@ -17,21 +20,109 @@ from faheng.store import snapshots
 
 # Before the server is up, other imports would only hold it up.
 POLL_SECONDS, MOST_POLLS = 0.02, 500
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+NAME = re.compile(r"(\*\.)?[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*|[0-9A-Fa-f:]+")
+ORIGIN = re.compile(r"https?://[A-Za-z0-9_.*\[\]:-]+")
+PATH = re.compile(r"/?[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*/?")
+
+
+class Written(click.ParamType[str]):
+    """A text of this form, which the example shows."""
+
+    def __init__(self, name: str, form: re.Pattern[str], example: str) -> None:
+        """Remember the form."""
+        self.name, self.form, self.example = name, form, example
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The text itself."""
+        if not self.form.fullmatch(value):
+            self.fail(f"{value!r} is none: write it as {self.example}", param, ctx)
+        return value
 
 
 @click.command()
 @click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True, help="The port to listen on.")
 @click.option("--address", default="127.0.0.1", show_default=True, help="The address to listen on.")
-def serve(port: int, address: str) -> None:
+@click.option(
+    "--host", "hosts", multiple=True, type=Written("name", NAME, "faheng.example.gov.cn"),
+    help="A name that readers reach it by, as often as there are names; behind a proxy, the proxy's.",
+)  # fmt: skip
+@click.option(
+    "--path", type=Written("path", PATH, "/faheng"),
+    help="The path it stands under, where a proxy serves other things beside it.",
+)  # fmt: skip
+@click.option(
+    "--frame", "frames", multiple=True, type=Written("site", ORIGIN, "https://portal.example.gov.cn"),
+    help="A site whose pages may show the dashboard in a frame; over TLS only.",
+)  # fmt: skip
+def serve(port: int, address: str, hosts: tuple[str, ...], path: str | None, frames: tuple[str, ...]) -> None:
     """Serve the dashboard; the store is built first where there is none."""
     require_free(address, port)
     if not (store_folder() / snapshots.POINTER).is_file():
         build_first()
     # Streamlit reads .streamlit/config.toml from the folder it is started in.
     os.chdir(ROOT)
+    os.environ["FAHENG_FRAMES"] = " ".join(frames)
+    tell(port, address, path or "")
     Thread(target=prepare, args=(address, port), daemon=True).start()
     streamlit = import_module("streamlit.web.cli")
-    streamlit.main(["run", str(ROOT / "app.py"), f"--server.port={port}", f"--server.address={address}"])
+    streamlit.main([
+        *("run", str(ROOT / "app.py"), f"--server.port={port}", f"--server.address={address}"),
+        *settings(address, hosts, path or "", frames),
+    ])  # fmt: skip
+
+
+def settings(address: str, hosts: Sequence[str], path: str, frames: Sequence[str]) -> Iterator[str]:
+    """Streamlit's settings beyond address and port; none where .streamlit/config.toml says all."""
+    if hosts or address not in LOOPBACK:
+        yield from (f"--server.allowedHosts={name}" for name in dict.fromkeys((*LOOPBACK, *hosts, *names_of(address))))
+    for name in hosts:
+        # A proxy that hands requests on under another name keeps the name of the page in their Origin.
+        yield from (f"--server.corsAllowedOrigins={scheme}://{bracketed(name)}" for scheme in ("https", "http"))
+    if path:
+        yield f"--server.baseUrlPath={path.strip('/')}"
+    if frames:
+        # A page in a frame of another site is sent no other cookie, and uploads need one.
+        yield "--server.xsrfCookieSameSite=none"
+
+
+def names_of(address: str) -> list[str]:
+    """What this machine answers to at the address; at all of its addresses, their numbers and its own name."""
+    if address in LOOPBACK:
+        return []
+    if not is_every_address(address):
+        return [address]
+    psutil = import_module("psutil")
+    every = (each.address for addresses in psutil.net_if_addrs().values() for each in addresses if is_number(each))
+    return [*(each.split("%")[0] for each in every), socket.gethostname().lower(), socket.getfqdn().lower()]
+
+
+def is_number(found: object) -> bool:
+    """Whether an address of a network card is one of the internet's, not the card's own."""
+    return getattr(found, "family", None) in (socket.AF_INET, socket.AF_INET6)
+
+
+def is_every_address(address: str) -> bool:
+    """Whether the address stands for all of this machine: 0.0.0.0, ::."""
+    try:
+        return ipaddress.ip_address(address).is_unspecified
+    except ValueError:
+        return False
+
+
+def bracketed(name: str) -> str:
+    """The name as an address in a link has it."""
+    return f"[{name}]" if ":" in name else name
+
+
+def tell(port: int, address: str, path: str) -> None:
+    """Where it is served, and on another address than the machine's own what that means."""
+    shown = "127.0.0.1" if is_every_address(address) else bracketed(address)
+    said = [f"http://{shown}:{port}/{path.strip('/')}"]
+    if address not in LOOPBACK:
+        said.append(f"Reading is open to everybody who reaches {address} at port {port}; nobody is asked who they are.")
+    for line in said:
+        click.echo(line, err=True)
 
 
 def require_free(address: str, port: int) -> None:
@@ -53,8 +144,8 @@ def require_free(address: str, port: int) -> None:
 
 def build_first() -> None:
     """A store from data/; what builds it is imported only then."""
-    read, write = import_module("faheng.data.read"), import_module("faheng.store.write")
-    write.build_store(read.read_dataset(DATA), store_folder())
+    validate, write = import_module("faheng.reading.validate"), import_module("faheng.store.write")
+    write.build_store(validate.validated(DATA), store_folder())
 
 
 def prepare(address: str, port: int) -> None:

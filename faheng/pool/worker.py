@@ -36,10 +36,11 @@ class Attempt:
 
 @dataclass(frozen=True)
 class Answer(Generic[Yield]):
-    """What a task gave, or why it gave nothing. last: the worker ends after it."""
+    """What a task gave, or why it gave nothing. named: the fault names its file. last: the worker ends after it."""
 
     result: Yield | None
     fault: str = ""
+    named: bool = False
     out_of_memory: bool = False
     last: bool = False
 
@@ -74,7 +75,7 @@ def attempted(do: Callable[[Task], Yield], task: Task, limits: Limits) -> Answer
     if isinstance(attempt.error, MemoryError):
         return Answer(None, out_of_memory=True, last=True)
     if isinstance(attempt.error, FahengError):
-        return Answer(None, str(attempt.error))
+        return Answer(None, str(attempt.error), named=True)
     what = f"{type(attempt.error).__name__} {attempt.error}".split("\n")[0]
     return Answer(None, f"a fault of Faheng stopped the reading ({what}); report it")
 

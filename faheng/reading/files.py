@@ -15,7 +15,7 @@ from faheng.reading.leftovers import Leftover, leftovers_of
 from faheng.reading.lexicon import Lexicon, kept, lexicon, state_of
 from faheng.reading.texts.files import read_reports
 
-REPORT_SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".doc", ".pdf", ".zip")
+REPORT_SUFFIXES = (".txt", ".md", ".html", ".htm", ".mht", ".mhtml", ".eml", ".docx", ".doc", ".pdf", ".zip")
 
 
 @dataclass(frozen=True)
@@ -54,13 +54,21 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
     paths = list(paths)
     files: list[Path] = []
     for path in paths:
-        if path.is_dir():
+        if is_folder(path):
             files += sorted(each for each in path.rglob("*") if each.suffix.lower() in REPORT_SUFFIXES)
         else:
             files.append(path)
     if not files:
         raise NothingToRead([str(path) for path in paths], REPORT_SUFFIXES)
     return files
+
+
+def is_folder(path: Path) -> bool:
+    """Whether it is a folder; what the system cannot even look at is a file that cannot be read."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # a name of too many characters, a null in it
+        return False
 
 
 def report_files(

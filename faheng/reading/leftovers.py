@@ -40,7 +40,7 @@ class Leftover:
 
 
 @dataclass
-class Group:
+class LeftoverGroup:
     """The figures of one suggested name and unit: how often, in how many reports, and the first few of them."""
 
     name: str
@@ -69,14 +69,14 @@ class Groups:
     """Groups that grow with each report, and with the number of names rather than of reports."""
 
     def __init__(self) -> None:
-        self._groups: dict[tuple[str, str], Group] = {}
+        self._groups: dict[tuple[str, str], LeftoverGroup] = {}
 
     def add(self, leftovers: Iterable[Leftover]) -> None:
         """Count the figures of one or more reports."""
         for each in leftovers:
-            self._groups.setdefault((each.name, each.unit), Group(each.name, each.unit)).add(each)
+            self._groups.setdefault((each.name, each.unit), LeftoverGroup(each.name, each.unit)).add(each)
 
-    def in_order(self) -> list[Group]:
+    def in_order(self) -> list[LeftoverGroup]:
         """Those of most reports first, then the more frequent, then by name: always the same order."""
         every = self._groups.values()
         return sorted(every, key=lambda each: (-len(each.reports), -each.figures, each.name, each.unit))

@@ -6,12 +6,13 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import duckdb
 import pandas as pd
 
 from faheng.errors import StoreDamaged, StoreTooNew
+from faheng.store.connect import connected
 from faheng.store.queries import sql
 from faheng.store.records import records_of
 from faheng.store.snapshots import SCHEMA_VERSION, published
@@ -34,9 +35,7 @@ class Snapshot:
             # A small snapshot is read by one thread: handing its few blocks to a second takes longer than reading
             # them (26 against 37 ms for the cells of a page).
             threads = 1 if path.stat().st_size < SMALL else 2
-            # A name that is no table must not be looked up among the variables of our Python.
-            config: dict[str, Any] = {"threads": threads, "python_enable_replacements": False}
-            self._connection = duckdb.connect(path, read_only=True, config=config)
+            self._connection = connected(path, read_only=True, threads=threads)
             row = self._connection.execute("select schema_version from snapshot").fetchone()
         except duckdb.Error as error:
             raise StoreDamaged(f"{path} cannot be read ({first_line(error)}): run `faheng build`") from error

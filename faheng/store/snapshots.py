@@ -18,7 +18,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from faheng.errors import StoreBusy, StoreDamaged, StoreMissing, UnknownSnapshot, UnwritableFile
-from faheng.store.held import SUFFIX, hold, let_go, remove_abandoned
+from faheng.store.held import LOCK, hold, is_held, let_go, remove_abandoned
 
 SCHEMA_VERSION = 5
 KEPT_SNAPSHOTS = 10
@@ -112,9 +112,9 @@ def publish(made: Path) -> Path:
 
 def abandon(building: Path) -> None:
     """Remove a *.building folder with all that is in it; nothing where it was published already."""
-    if building.exists():
+    if is_held(building):
         for path in building.iterdir():
-            if path.suffix != SUFFIX:
+            if path.name != LOCK:
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
         let_go(building)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import duckdb
 
 from faheng.errors import StoreDamaged, UnwritableFile
+from faheng.store.connect import connected
 
 Contents = dict[str, tuple[int, int]]
 
@@ -30,7 +31,7 @@ def _table(store: duckdb.DuckDBPyConnection, name: str) -> tuple[int, int]:
 def require_written(made: Path, expected: Contents) -> None:
     """Raise UnwritableFile where the closed file does not hold these contents."""
     try:
-        with duckdb.connect(made, read_only=True) as store:
+        with connected(made, read_only=True) as store:
             found = contents(store)
     except duckdb.Error as error:
         raise _lost(made, str(error).splitlines()[0]) from error
@@ -50,7 +51,7 @@ def _lost(made: Path, said: str) -> UnwritableFile:
 def require_readable(path: Path) -> None:
     """Raise StoreDamaged where a block of the file cannot be read."""
     try:
-        with duckdb.connect(path, read_only=True) as store:
+        with connected(path, read_only=True) as store:
             contents(store)
     except duckdb.Error as error:
         raise StoreDamaged(f"{path} cannot be read ({str(error).splitlines()[0]}): restore another") from error

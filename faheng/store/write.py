@@ -23,6 +23,7 @@ from faheng.data.read import Dataset
 from faheng.errors import UnwritableFile
 from faheng.model import Locality
 from faheng.store import snapshots
+from faheng.store.connect import connected
 from faheng.store.findings import catalogue_of, finding_rows, findings_across, findings_of_dataset
 from faheng.store.observations import further_places, row_of_observation
 from faheng.store.queries import names, sql
@@ -72,8 +73,7 @@ def build_store(data: Dataset, folder: Path) -> Path:
 def made_in(building: Path, data: Dataset) -> Path:
     """The dataset as a finished file in the folder, read back from the disk and found whole."""
     made = building / "made.duckdb"
-    # A name that is no table must not be looked up among the variables of our Python.
-    with duckdb.connect(made, config={"python_enable_replacements": False}) as store:
+    with connected(made, read_only=False) as store:
         create_schema(store)
         insert_dataset(store, data)
         build_limits(store)

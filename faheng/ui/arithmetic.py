@@ -37,7 +37,7 @@ class Drawn:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class NumberRow:
     """A number with its place: left of a dot, or width of a bar, in percent of the axis."""
 
     number: Drawn
@@ -71,11 +71,13 @@ def _drawn(mark: dict[str, str], say: Words) -> Drawn:
     return Drawn(mark["role"], name, value, text, unit == PERCENT, mark["bound"])
 
 
-def _rows(shown: Sequence[Drawn]) -> list[Row]:
+def _rows(shown: Sequence[Drawn]) -> list[NumberRow]:
     ends = _ends(shown)
     long = ends.high - ends.low
     places = [100 * (each.value - ends.low) / long if long > 0 else 0.0 for each in shown]
-    return [Row(each, at if each.percent else max(at, _NARROWEST)) for each, at in zip(shown, places, strict=True)]
+    return [
+        NumberRow(each, at if each.percent else max(at, _NARROWEST)) for each, at in zip(shown, places, strict=True)
+    ]
 
 
 def _ends(shown: Sequence[Drawn]) -> Scale:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from faheng.model import CheckName, Severity
 from faheng.ui.arithmetic import drawing
-from faheng.ui.links import Link, evidence_link, link
+from faheng.ui.links import Hyperlink, evidence_link, link
 from faheng.ui.markup import NOTHING, Markup, rendered
 from faheng.ui.tables import table_of
 from faheng.views.findings import FindingCount, FoundAbout, ListedFinding, findings_about
@@ -27,7 +27,7 @@ _DOT = " · "
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class FindingSection:
     """A finding as a page shows it; about: the check, the place and the report, "" on the page of one observation."""
 
     severity: str
@@ -37,7 +37,7 @@ class Section:
     drawing: Markup
     phrase: str = ""
     source: str = ""
-    links: tuple[Link, ...] = ()
+    links: tuple[Hyperlink, ...] = ()
 
 
 def findings_summary(counted: Sequence[FindingCount], view: View) -> Markup:
@@ -57,9 +57,9 @@ def finding_list(findings: Sequence[ListedFinding], view: View) -> Markup:
     return rendered("findings", sections=sections, more=more if cut else "") if sections else NOTHING
 
 
-def _section(finding: ListedFinding, say: Words) -> Section:
+def _section(finding: ListedFinding, say: Words) -> FindingSection:
     about = (check_text(finding.check, say), finding.locality, finding.report_title)
-    return Section(
+    return FindingSection(
         severity=finding.severity,
         badge=severity_text(finding.severity, say),
         about=_DOT.join(filter(None, about)),
@@ -75,7 +75,7 @@ def _drawing(finding: ListedFinding | FoundAbout, say: Words) -> Markup:
     return NOTHING if finding.check in TOLD_IN_WORDS else drawing(finding.marks, say)
 
 
-def _sources(finding: ListedFinding, say: Words) -> tuple[Link, ...]:
+def _sources(finding: ListedFinding, say: Words) -> tuple[Hyperlink, ...]:
     """A link to the evidence of each figure, as many as a line takes."""
     ids = finding.observation_ids[:MOST_SHOWN]
     names = _names(finding, len(ids), say)
@@ -123,7 +123,7 @@ def observation_findings(observation: str, view: View) -> Markup:
     """What the checks say of one observation; that none could be made where none was."""
     say = view.say
     sections = [
-        Section(each.severity, severity_text(each.severity, say), "", each.explanation, _drawing(each, say))
+        FindingSection(each.severity, severity_text(each.severity, say), "", each.explanation, _drawing(each, say))
         for each in findings_about(observation, view)
     ]
     nothing = say("No check could be made of this figure: the report states nothing that it could be held against.")

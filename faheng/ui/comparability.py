@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from faheng.ui.held import Limit, PeerGroup, StandIn
+from faheng.ui.held import ExplainedPeers, Limit, StandIn
 from faheng.ui.markup import Markup, rendered
 from faheng.ui.tables import table_markup, table_of
 from faheng.views.view import View
@@ -62,14 +62,14 @@ def _amount(name: str, n: int, say: Words) -> str:
     return say.count("{n} place", "{n} places", n)
 
 
-def peer_groups_table(groups: Sequence[PeerGroup], view: View) -> Markup:
+def peer_groups_table(groups: Sequence[ExplainedPeers], view: View) -> Markup:
     """Each group of peers with its rule and the reason."""
     say = view.say
     rows = ((each.name, _rule(each, say), each.reason) for each in groups)
     return table_markup(table_of((say("Peers"), say("Rule"), say("Reason")), rows))
 
 
-def _rule(group: PeerGroup, say: Words) -> str:
+def _rule(group: ExplainedPeers, say: Words) -> str:
     if group.rule == "level":
         return say("all places of the same level")
     if group.rule == "province":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from faheng.ui.links import Link, evidence_link
+from faheng.ui.links import Hyperlink, evidence_link
 from faheng.ui.phrase import Phrase, marked_phrase
 from faheng.views.evidence import InputValue, TracedValue, inputs_of
 from faheng.views.view import View
@@ -37,7 +37,7 @@ class Branch:
 
     role: str
     indicator: str
-    value: Link
+    value: Hyperlink
     about: str
     phrase: Phrase | None
     below: Tree

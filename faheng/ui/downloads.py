@@ -17,7 +17,7 @@ import streamlit as st
 from faheng.briefing.contents import PICTURE_WIDTH
 from faheng.charts.look import LIGHT
 from faheng.exports.csv_file import csv_bytes
-from faheng.ui.links import Link
+from faheng.ui.links import Hyperlink
 from faheng.ui.markup import rendered
 from faheng.ui.theme import screen_look
 from faheng.views.chart import ChartView
@@ -34,7 +34,7 @@ _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "
 Path = tuple[str | int, ...]
 
 
-def chart(view: ChartView, say: Words, key: str, links: tuple[Link, ...] = ()) -> None:
+def chart(view: ChartView, say: Words, key: str, links: tuple[Hyperlink, ...] = ()) -> None:
     """The figure in the look of the screen between its title and its note and source, then its downloads.
 
     key: unique on the page. links: stand beside the downloads. A mark whose first ``customdata`` is an observation id

@@ -9,7 +9,7 @@ from faheng.charts.references import in_order, reference
 from faheng.charts.scale import value_scale
 from faheng.charts.sentences import gap_text, ranking_sentence
 from faheng.model import Benchmark, Cell
-from faheng.ui.links import Link, evidence_href, evidence_link, link
+from faheng.ui.links import Hyperlink, evidence_href, evidence_link, link
 from faheng.ui.marks import Card, Dot, Strip, cards, strip
 from faheng.ui.markup import Markup
 from faheng.views.evidence import implied_values
@@ -78,7 +78,7 @@ def _besides_dispute(cell: Cell) -> tuple[str, ...]:
     return tuple(verdict for verdict in cell.verdicts if verdict != "disputed") or cell.verdicts
 
 
-def _links(own: Cell, view: View) -> tuple[Link, ...]:
+def _links(own: Cell, view: View) -> tuple[Hyperlink, ...]:
     compare = link(view.say("Compare ›"), "compare", show=own.indicator_id)
     return (evidence_link(view.say("Source ›"), own.observation_id), compare) if own.observation_id else (compare,)
 

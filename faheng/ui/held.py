@@ -9,9 +9,9 @@ from faheng.model import Bound, Measure, PeriodBasis
 
 __all__ = [
     "CataloguedIndicator",
+    "ExplainedPeers",
     "HeldReport",
     "Limit",
-    "PeerGroup",
     "PublishedBenchmark",
     "StandIn",
 ]
@@ -39,7 +39,7 @@ class StandIn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PeerGroup:
+class ExplainedPeers:
     """A group of peers with its rule (methods__peer_groups)."""
 
     id: str

@@ -14,11 +14,11 @@ from faheng.ui.markup import Markup, rendered
 from faheng.views.view import View
 from faheng.words.catalogue import Words
 
-__all__ = ["Link", "briefing_link", "evidence_href", "evidence_link", "language_switch", "link", "link_markup"]
+__all__ = ["Hyperlink", "briefing_link", "evidence_href", "evidence_link", "language_switch", "link", "link_markup"]
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Hyperlink:
     """A text that leads to one of our pages or, in a new window, to a source elsewhere; href "" is the text alone."""
 
     text: str
@@ -35,22 +35,22 @@ def evidence_href(observation_id: str) -> str:
     return "evidence?" + urlencode({"obs": observation_id}) if observation_id else ""
 
 
-def evidence_link(text: str, observation_id: str) -> Link:
+def evidence_link(text: str, observation_id: str) -> Hyperlink:
     """The text as a link to an observation's evidence."""
-    return Link(text, evidence_href(observation_id))
+    return Hyperlink(text, evidence_href(observation_id))
 
 
-def link(text: str, page: str = "", /, **params: str) -> Link:
+def link(text: str, page: str = "", /, **params: str) -> Hyperlink:
     """A link to a page by its ``url_path`` ("" is this page); an empty parameter is taken away."""
-    return Link(text, f"{page}?{urlencode(params)}")
+    return Hyperlink(text, f"{page}?{urlencode(params)}")
 
 
-def link_markup(one: Link) -> Markup:
+def link_markup(one: Hyperlink) -> Markup:
     """The link as HTML."""
     return rendered("link", link=one)
 
 
-def briefing_link(planned: PlannedView, view: View) -> Link:
+def briefing_link(planned: PlannedView, view: View) -> Hyperlink:
     """Puts the view into the briefing, which the address holds; leads to the briefing where it is in it already."""
     say, plan = view.say, plan_in(view)
     longer = plan.with_view(planned)
@@ -63,6 +63,6 @@ def briefing_link(planned: PlannedView, view: View) -> Link:
 def language_switch(say: Words) -> None:
     """中文 and English at the right end of the navigation line."""
     names = {"zh": "中文", "en": "English"}
-    ways = [Link(name) if say.language == code else link(name, lang=code) for code, name in names.items()]
+    ways = [Hyperlink(name) if say.language == code else link(name, lang=code) for code, name in names.items()]
     label, paper = say("Language"), say("Print this page")
     st.html(rendered("language", label=label, paper=paper, languages=ways))

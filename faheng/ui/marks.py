@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from faheng.charts.scale import Scale
-from faheng.ui.links import Link
+from faheng.ui.links import Hyperlink
 from faheng.ui.markup import Markup, rendered
 
 __all__ = ["Card", "Dot", "Strip", "cards", "strip"]
@@ -50,7 +50,7 @@ class Card:
     references: str = ""
     finding: str = ""
     doubtful: bool = False
-    links: tuple[Link, ...] = ()
+    links: tuple[Hyperlink, ...] = ()
     missing: bool = False
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from faheng.charts.references import reference
 from faheng.ui.held import CataloguedIndicator, HeldReport, PublishedBenchmark
 from faheng.ui.levels import level_name
-from faheng.ui.links import Link
+from faheng.ui.links import Hyperlink
 from faheng.ui.markup import Markup, rendered
 from faheng.ui.tables import Column, table_markup, table_of
 from faheng.views.held import SnapshotLine, VerdictMeaning
@@ -151,7 +151,7 @@ def benchmarks_table(benchmarks: Sequence[PublishedBenchmark], view: View) -> Ma
     rows = (
         (
             each.indicator, reference(each, units()[each.unit], say).label, _remark(each, say),
-            Link(each.source_title, each.source_url),
+            Hyperlink(each.source_title, each.source_url),
         )
         for each in benchmarks
     )  # fmt: skip

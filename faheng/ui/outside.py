@@ -18,7 +18,7 @@ LONGEST = 1000
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _SPACES = re.compile(r"\s+")
 # Signs with a meaning wherever they stand; an underscore inside a word has none.
-_ACTIVE = re.compile(r"[\\`*\[\]$~|#]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")
+_ACTIVE = re.compile(r"[\\`*\[\]$~|#]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
 # A tag is shown as it stands unless something in it would be escaped, or it would be a link.
 _TAG = re.compile(r"<(?=[^<>]*[\\`*_\[\]$~|#:@])")
 _BEGINNING = re.compile(r"^(?:(?=[>+-])|(\d{1,9})(?=[.)]))")

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from faheng.ui.links import Link
+from faheng.ui.links import Hyperlink
 from faheng.ui.markup import Markup, rendered
 
-__all__ = ["Column", "Table", "linked_column", "table_markup", "table_of"]
+__all__ = ["Column", "PageTable", "linked_column", "table_markup", "table_of"]
 
-Field = str | Link
+Field = str | Hyperlink
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,42 +24,42 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Table:
+class PageTable:
     """Columns, and rows with a field for each of them."""
 
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Link, ...], ...]
+    rows: tuple[tuple[Hyperlink, ...], ...]
 
     @property
-    def lines(self) -> Iterator[list[tuple[Column, Link]]]:
+    def lines(self) -> Iterator[list[tuple[Column, Hyperlink]]]:
         """The fields of each row with their columns. ValueError where a row has another width."""
         return (list(zip(self.columns, row, strict=True)) for row in self.rows)
 
 
-def table_of(columns: Iterable[str | Column], rows: Iterable[Iterable[Field]]) -> Table:
+def table_of(columns: Iterable[str | Column], rows: Iterable[Iterable[Field]]) -> PageTable:
     """The table with these columns; texts left, numbers right."""
     named = tuple(Column(column) if isinstance(column, str) else column for column in columns)
-    return Table(named, tuple(tuple(map(_as_link, row)) for row in rows))
+    return PageTable(named, tuple(tuple(map(_as_link, row)) for row in rows))
 
 
-def linked_column(words: pd.DataFrame, column: str, hrefs: Sequence[str]) -> Table:
+def linked_column(words: pd.DataFrame, column: str, hrefs: Sequence[str]) -> PageTable:
     """A table in words whose numbers stand in this column; each leads to its href, where it has one."""
     columns = [Column(str(name), number=name == column) for name in words.columns]
     at = list(words.columns).index(column)
     rows = [
-        [Link(_text(value), href if place == at else "") for place, value in enumerate(line)]
+        [Hyperlink(_text(value), href if place == at else "") for place, value in enumerate(line)]
         for line, href in zip(words.itertuples(index=False), hrefs, strict=True)
     ]
     return table_of(columns, rows)
 
 
-def table_markup(table: Table) -> Markup:
+def table_markup(table: PageTable) -> Markup:
     """The table as HTML."""
     return rendered("table", table=table)
 
 
-def _as_link(field: Field) -> Link:
-    return field if isinstance(field, Link) else Link(field)
+def _as_link(field: Field) -> Hyperlink:
+    return field if isinstance(field, Hyperlink) else Hyperlink(field)
 
 
 def _text(value: object) -> str:

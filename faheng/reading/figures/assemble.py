@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from faheng.model import ChangeUnit, Evidence, Indicator, Kind, Measure, Observation, PeriodBasis, Span, Status
+from faheng.model import Bound, Evidence, Indicator, Kind, Measure, Observation, PeriodBasis, Span, Status
 from faheng.reading.about.about import ReportAbout
+from faheng.reading.figures.growth import change_unit, growth_after, printed, signed
 from faheng.reading.figures.link import Link
 from faheng.reading.mentions.mention import Mention
 from faheng.reading.mentions.period import PeriodMention
@@ -17,13 +18,10 @@ from faheng.reading.sentences.split import Sentence
 from faheng.reading.texts.offsets import CleanText
 
 LONGEST_PHRASE = 60
-CHANGE_GAP = 14
 # Measured on texts that no wording had been written for, see tests/gold/SCORES.md: the share of each kind of link that
 # is right. Damaged numerals are too few to measure; they must stay below the threshold, so that a person sees them.
 TIGHT, CROSSING, LAST_RESORT, DAMAGED = Decimal("0.93"), Decimal("0.92"), Decimal("0.85"), Decimal("0.40")
 ACCEPTED_FROM = Decimal("0.80")
-BASE_OF_GROWTH = re.compile(r"[较比][^,]{0,10}$|[日月年]均[^,]{0,4}$")
-GROWTH_AGAIN = re.compile(r"[,、(]?(?:同比|环比|比上年|较上年)?[增上下减提降][长升降加少高幅涨]?(?:了|达|为)?")
 CLAUSE_START = re.compile(r"[,;。:()\n]")
 ORIGINS = ("由", "从", "较", "比")
 FULL = Decimal(100)
@@ -57,7 +55,7 @@ def assembled(link: Link, place: Place) -> Observation | None:
         governing, about.period_start, about.period_end, indicator.measure, about.period_basis or PeriodBasis.STATED
     )
     undated = start is None and end is None
-    growth = growth_after(mention, place)
+    growth = growth_after(mention, place.clean.text, place.mentions, about.period_end)
     confidence = confidence_of(link)
     numeral = place.clean.span(mention.number_start, mention.number_end)
     return Observation(
@@ -67,7 +65,7 @@ def assembled(link: Link, place: Place) -> Observation | None:
         value=value,
         value_text=place.original[numeral.start : numeral.end],
         unit=indicator.unit,
-        bound=mention.bound,
+        bound=bound_of(mention),
         scope=link.wording.scope,
         # Of a flow without any day not even the kind of its period is known; a stock is as of a day all the same.
         period_kind=None if undated and indicator.measure == Measure.FLOW else kind,
@@ -79,15 +77,20 @@ def assembled(link: Link, place: Place) -> Observation | None:
         evidence=evidence_of(link, growth, place),
         change=None if growth is None else signed(growth),
         change_unit=None if growth is None else change_unit(growth, indicator),
-        change_text="" if growth is None else growth.text,
+        change_text="" if growth is None else printed(growth),
         change_bound=None if growth is None else growth.bound,
     )
+
+
+def bound_of(mention: Mention) -> Bound:
+    """The bound of the value; of a range (90%—95%) the lower end is at least reached."""
+    return Bound.AT_LEAST if mention.high is not None and mention.bound is Bound.EXACT else mention.bound
 
 
 def likeliest(mention: Mention) -> Decimal | None:
     """The value; of a damaged numeral what is left behind the years that grew into it, None where nothing is."""
     rest = YEARS_GROWN_IN.sub("", mention.text) if mention.corrupt else mention.text
-    return mention.value if rest == mention.text else Decimal(rest) if rest.isdigit() else None
+    return mention.value if rest == mention.text else Decimal(rest) if rest.isascii() and rest.isdigit() else None
 
 
 def possible(value: Decimal, indicator: Indicator) -> bool:
@@ -141,41 +144,6 @@ def governs(period: PeriodMention, link: Link, place: Place) -> bool:
     if (period.year or 0) >= place.about.period_start.year or period.start <= offset:
         return True
     return CLAUSE_START.match(text, period.start - 1) is not None
-
-
-def growth_after(mention: Mention, place: Place) -> Mention | None:
-    """The growth stated right behind the number, in percent or points; what it starts from, a mean or the growth
-    in units may stand between.
-
-    2208件,较上年的1391件上升58.7%; 71.9万户,日均1970户,增长15.5%.
-    """
-    end, moved = mention.end, False
-    for other in place.mentions:
-        if other.start < mention.end:
-            continue
-        between = place.clean.text[end : other.start]
-        if len(between) > CHANGE_GAP or "。" in between or ";" in between:
-            return None
-        if other.change and other.unit in ("%", "个百分点"):
-            return other if not moved or GROWTH_AGAIN.fullmatch(between) else None
-        # 1268件,比上年增加212件,增长20.1%: the growth in cases leads to that in percent.
-        moved = moved or other.change != ""
-        if not other.change and not other.previous and not BASE_OF_GROWTH.search(between):
-            return None
-        end = other.end
-    return None
-
-
-def signed(growth: Mention) -> Decimal:
-    """The growth, negative for a fall."""
-    return -growth.value if growth.change == "down" else growth.value
-
-
-def change_unit(growth: Mention, indicator: Indicator) -> ChangeUnit:
-    """Percent or points; a rate that "rose by 30%" leaves open which."""
-    if growth.unit == "个百分点":
-        return ChangeUnit.POINTS
-    return ChangeUnit.POINTS_OR_PERCENT if indicator.unit == "percent" else ChangeUnit.PERCENT
 
 
 def evidence_of(link: Link, growth: Mention | None, place: Place) -> Evidence:

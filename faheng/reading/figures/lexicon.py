@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from faheng.data.wording.figures import Carry, PartScope, Sum
-from faheng.data.wording.read import Wording as WordingFiles
+from faheng.data.wording.read import Wording
 from faheng.model import Indicator
 from faheng.reading.figures.patterns import Wordings
 from faheng.reading.figures.subjects import Subjects
@@ -36,7 +36,7 @@ class FigureLexicon:
 
     @staticmethod
     def of(
-        wording: WordingFiles,
+        wording: Wording,
         wordings: Wordings,
         indicators: Mapping[str, Indicator],
         sentences: SentenceLexicon,

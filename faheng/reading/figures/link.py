@@ -13,9 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from faheng.data.wording.indicators import NO_INDICATOR
+from faheng.reading.figures.ellipsis import goes_on
 from faheng.reading.figures.lexicon import FigureLexicon
 from faheng.reading.figures.mask import Masked, masks
-from faheng.reading.figures.patterns import Wording
+from faheng.reading.figures.patterns import IndicatorWording
 from faheng.reading.figures.subjects import is_foreign
 from faheng.reading.figures.topics import Topics
 from faheng.reading.mentions.mention import Mention
@@ -41,7 +42,7 @@ ITEM_MARKS = re.compile("[,;。:、]")
 class Link:
     """A mention read as a figure of an indicator; from_ and to are where its wording stands in the sentence's text."""
 
-    wording: Wording
+    wording: IndicatorWording
     mention: Mention
     from_: int
     to: int
@@ -121,7 +122,7 @@ def all_matches(masked: Masked, sentence: Sentence, lexicon: FigureLexicon) -> I
         yield from matches(wording, masked, sentence, lexicon.topics)
 
 
-def matches(wording: Wording, masked: Masked, sentence: Sentence, topics: Topics) -> Iterator[Link]:
+def matches(wording: IndicatorWording, masked: Masked, sentence: Sentence, topics: Topics) -> Iterator[Link]:
     """Where the wording stands in the sentence, with a number of a fitting unit, and nothing speaks against it.
 
     A match that is refused may hide one that begins later, so the search goes on right behind its beginning.
@@ -133,6 +134,7 @@ def matches(wording: Wording, masked: Masked, sentence: Sentence, topics: Topics
             mention is not None
             and is_meant(wording, match, mention, masked)
             and suits(wording, sentence, masked.places[match.start("hole")], topics)
+            and goes_on(wording, match, masked.text, topics)
         )
         if mention is not None and stands:
             first, last = masked.places[match.start()], masked.places[match.end()]
@@ -140,7 +142,7 @@ def matches(wording: Wording, masked: Masked, sentence: Sentence, topics: Topics
         match = wording.pattern.search(masked.text, match.end() if stands else match.start() + 1)
 
 
-def is_meant(wording: Wording, match: re.Match[str], mention: Mention, masked: Masked) -> bool:
+def is_meant(wording: IndicatorWording, match: re.Match[str], mention: Mention, masked: Masked) -> bool:
     """Whether the number that a match ends in has the wording's unit, and no word speaks against it."""
     if wording.units is not None and not fits(mention, wording.units):
         return False
@@ -158,7 +160,7 @@ def fits(mention: Mention, units: frozenset[str]) -> bool:
     return mention.unit in units or mention.text in units or (not mention.unit and not mention.corrupt)
 
 
-def suits(wording: Wording, sentence: Sentence, place: int, topics: Topics) -> bool:
+def suits(wording: IndicatorWording, sentence: Sentence, place: int, topics: Topics) -> bool:
     """Whether the text speaks, at that place of the sentence, of what the wording is about."""
     return not (wording.topics or wording.barred) or wording.suits(topics.at(sentence, place))
 

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from operator import add
 
 from faheng.data.wording.indicators import NO_INDICATOR, GroupKind, IndicatorPhrase, Tier
-from faheng.data.wording.read import Wording as WordingFiles
+from faheng.data.wording.read import Wording
 from faheng.errors import Problem
 
 # A sentence is matched with each mention replaced by one of these, so that a pattern sees words and holes only.
@@ -41,7 +41,7 @@ SUREST = (Tier.LAST_RESORT, Tier.LOOSE, Tier.USUAL, Tier.EXACT)
 
 
 @dataclass(frozen=True)
-class Wording:
+class IndicatorWording:
     """One way to word an indicator; units is None for a percentage. keys: one of them stands in every match."""
 
     indicator_id: str
@@ -76,7 +76,7 @@ class Shared:
     blockers: Mapping[str, tuple[str, ...]]
 
     @staticmethod
-    def of(files: WordingFiles) -> Shared:
+    def of(files: Wording) -> Shared:
         """What the files hold."""
         counting = {each.name for each in files.groups if each.kind == GroupKind.UNIT}
         return Shared(
@@ -98,11 +98,11 @@ class Wordings:
     beginnings: each key with the places of its wordings in `known`.
     """
 
-    known: tuple[Wording, ...]
+    known: tuple[IndicatorWording, ...]
     beginnings: Mapping[str, list[tuple[str, list[int]]]]
 
     @staticmethod
-    def of(files: WordingFiles, problems: list[Problem]) -> Wordings:
+    def of(files: Wording, problems: list[Problem]) -> Wordings:
         """The wordings of the files; a row that cannot be a pattern is left out and added to problems."""
         shared = Shared.of(files)
         known = tuple(each for row in files.indicators if (each := wording(row, shared, problems)) is not None)
@@ -115,7 +115,7 @@ class Wordings:
             beginnings[key[:2]].append((key, held))
         return Wordings(known, dict(beginnings))
 
-    def of_text(self, text: str) -> Iterator[Wording]:
+    def of_text(self, text: str) -> Iterator[IndicatorWording]:
         """The wordings of which a key stands in the text, in the order of the files.
 
         Looking up each two characters of the text costs the same however many wordings there are.
@@ -126,7 +126,7 @@ class Wordings:
         return (self.known[place] for place in sorted(held))
 
 
-def wording(row: IndicatorPhrase, shared: Shared, problems: list[Problem]) -> Wording | None:
+def wording(row: IndicatorPhrase, shared: Shared, problems: list[Problem]) -> IndicatorWording | None:
     """One row as a pattern; None where it cannot be one, which is a problem."""
     text = row.wording
     try:
@@ -140,7 +140,7 @@ def wording(row: IndicatorPhrase, shared: Shared, problems: list[Problem]) -> Wo
         problems.append(row.problem(f"{text!r} holds no word that has to stand there", "write one without []"))
         return None
     barring = [word for name in row.unless for word in shared.blockers[name]]
-    return Wording(
+    return IndicatorWording(
         indicator_id=row.indicator_id,
         scope=row.scope,
         pattern=pattern,

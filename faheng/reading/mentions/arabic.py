@@ -21,12 +21,17 @@ from faheng.reading.mentions.numbers import (
     arabic_value,
 )
 from faheng.reading.mentions.silences import ROW_DIGITS, is_code, is_heading, is_joined, opens_quote
-from faheng.reading.mentions.units import SILENT, Unit
+from faheng.reading.mentions.units import SILENT, PrintedUnit
+from faheng.reading.texts.raised import LOWERED, RAISED
 
+PER_MILLE = "‰"
 TO = re.compile(r"(?:至|到|[-—–~]{1,2})(?=[0-9])")
 LIST = re.compile(r"(?:(?:[、和及]|至|到|[-—–~]{1,2})[0-9]{1,8}){1,9}")
 # The letters that stand for digits in badly recognised text.
 LETTERS = str.maketrans("OoIl", "0011")
+# 1²7件: a note or a power that fell into a numeral, or stands between it and its unit.
+RAISED_IN = re.compile(rf"[0-9]{{1,12}}[{RAISED}{LOWERED}][0-9{RAISED}{LOWERED}]{{0,8}}")
+PLAIN = str.maketrans(RAISED + LOWERED, "0123456789" * 2)
 LETTERED = re.compile(r"[0-9]{1,12}[OoIl][0-9OoIl]{0,8}")
 STRAY = re.compile(r"\.{1,3}[0-9]{0,8}%?")
 TWO_YEARS = re.compile(r"(?:19|20)[0-9]{2}(?:19|20)[0-9]{2}[0-9]+")
@@ -70,7 +75,7 @@ def read_arabic(text: str, start: int, end: int, lexicon: MentionLexicon) -> Num
     damaged = _damaged(text, start, end, lexicon)
     if damaged:
         return damaged
-    if is_joined(text, start, end, lexicon.bounds) or is_heading(text, start, end):
+    if is_joined(text, start, end, lexicon.bounds) or is_heading(text, start, end) or is_raised(text, end):
         return None
     scaled = _scaled(text, start, end, lexicon)
     unit = lexicon.units.at(text, scaled.end)
@@ -79,18 +84,20 @@ def read_arabic(text: str, start: int, end: int, lexicon: MentionLexicon) -> Num
         return ranged
     if _counts_nothing(text, (start, end), scaled, unit, lexicon):
         return None
-    return _plain(text, start, end, scaled, unit) if unit.meaning != "tenths" else _tenths(start, scaled, unit)
+    parts = unit.word == PER_MILLE or unit.meaning == "tenths"
+    return _of_a_hundred(start, scaled, unit) if parts else _plain(text, start, end, scaled, unit)
 
 
-def _plain(text: str, start: int, end: int, scaled: Scaled, unit: Unit) -> Numeral:
+def _plain(text: str, start: int, end: int, scaled: Scaled, unit: PrintedUnit) -> Numeral:
     """12件, 2.1万余件, and digits without a unit."""
     corrupt = _is_grown_together(text, start, end, unit)
     return Numeral(start, unit.end, start, scaled.number_end, scaled.value, None, unit.word, scaled.bound, corrupt)
 
 
-def _tenths(start: int, scaled: Scaled, unit: Unit) -> Numeral:
-    """9成 is 90 per cent."""
-    return Numeral(start, unit.end, start, unit.end, scaled.value * 10, None, "%", scaled.bound, False)
+def _of_a_hundred(start: int, scaled: Scaled, unit: PrintedUnit) -> Numeral:
+    """9成 is 90 per cent, 3‰ is 0.3 per cent."""
+    value = scaled.value / 10 if unit.word == PER_MILLE else scaled.value * 10
+    return Numeral(start, unit.end, start, unit.end, value, None, "%", scaled.bound, False)
 
 
 def _scaled(text: str, start: int, end: int, lexicon: MentionLexicon) -> Scaled:
@@ -112,7 +119,9 @@ def _scaled(text: str, start: int, end: int, lexicon: MentionLexicon) -> Scaled:
     return Scaled(value.to_integral_value() if whole else value, number_end, place, bound, factor)
 
 
-def _counts_nothing(text: str, digits: tuple[int, int], scaled: Scaled, unit: Unit, lexicon: MentionLexicon) -> bool:
+def _counts_nothing(
+    text: str, digits: tuple[int, int], scaled: Scaled, unit: PrintedUnit, lexicon: MentionLexicon
+) -> bool:
     """Codes, years, names, ordinals and days of a month. digits: where they begin and end."""
     start, end = digits
     if unit.meaning == SILENT:
@@ -134,7 +143,7 @@ def _is_listed_code(text: str, end: int, lexicon: MentionLexicon) -> bool:
     return TO.match(text, end) is not None or lexicon.units.at(text, listed.end()).meaning == SILENT
 
 
-def _range(text: str, start: int, low: Scaled, unit: Unit, lexicon: MentionLexicon) -> Numeral | None:
+def _range(text: str, start: int, low: Scaled, unit: PrintedUnit, lexicon: MentionLexicon) -> Numeral | None:
     """3至5件, 10—15%, 10%至15%, 1至2万元: one numeral with two ends."""
     to = TO.match(text, unit.end)
     digits = to and ARABIC_NUMERAL.match(text, to.end())
@@ -152,7 +161,7 @@ def _range(text: str, start: int, low: Scaled, unit: Unit, lexicon: MentionLexic
     )
 
 
-def _is_grown_together(text: str, start: int, end: int, unit: Unit) -> bool:
+def _is_grown_together(text: str, start: int, end: int, unit: PrintedUnit) -> bool:
     """Whether digits before a unit are more than one numeral: 20192020172件, 12,3456件."""
     if not unit.word:
         return text[end : end + 1] == "," and text[end + 1 : end + 2] in ASCII_DIGITS
@@ -166,18 +175,27 @@ def _is_grown_together(text: str, start: int, end: int, unit: Unit) -> bool:
 
 
 def _damaged(text: str, start: int, end: int, lexicon: MentionLexicon) -> Numeral | None:
-    """A numeral with letters or stray points in it, where a unit shows that it is one: 1O0件, 98..5%, 12.月."""
+    """A numeral with letters, notes or stray points in it, where a unit shows that it is one: 1O0件, 1²7件, 98..5%."""
     behind = text[end : end + 1]
     if behind in ("O", "o", "I", "l"):
         lettered = LETTERED.match(text, start)
         if lettered:
             return _flagged(text, (start, lettered.end()), Decimal(lettered[0].translate(LETTERS)), lexicon)
+    if behind and behind in RAISED + LOWERED:
+        noted = RAISED_IN.match(text, start)
+        if noted:
+            return _flagged(text, (start, noted.end()), Decimal(noted[0].translate(PLAIN)), lexicon)
     if behind == "." and not is_heading_point(text, start, end):
         stray = STRAY.match(text, end)
         if stray:
             ends = stray.end() - stray[0].count("%")
             return _flagged(text, (start, ends), arabic_value(text[start:end]), lexicon)
     return None
+
+
+def is_raised(text: str, end: int) -> bool:
+    """Whether a raised digit follows: 10² is a power, and 12¹ without a unit may be anything."""
+    return text[end : end + 1] != "" and text[end] in RAISED + LOWERED
 
 
 def is_heading_point(text: str, start: int, end: int) -> bool:

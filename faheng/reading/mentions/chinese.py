@@ -12,7 +12,7 @@ from faheng.reading.mentions.arabic import Numeral
 from faheng.reading.mentions.lexicon import MentionLexicon
 from faheng.reading.mentions.numbers import CHINESE, DIGITS, chinese_value, span_values
 from faheng.reading.mentions.silences import in_quotes
-from faheng.reading.mentions.units import SILENT, Unit
+from faheng.reading.mentions.units import SILENT, PrintedUnit
 
 BARE_SCALES = frozenset("百千万亿")
 VAGUE_SCALES = BARE_SCALES | {"十"}
@@ -42,7 +42,7 @@ def read_chinese(text: str, start: int, end: int, lexicon: MentionLexicon) -> Nu
     return _counted(text, (start, end), unit, bound)
 
 
-def _counted(text: str, span: tuple[int, int], unit: Unit, bound: Bound | None) -> Numeral | None:
+def _counted(text: str, span: tuple[int, int], unit: PrintedUnit, bound: Bound | None) -> Numeral | None:
     """十二件, 七八件, 三至五件."""
     start, end = span
     numeral = text[start:end]
@@ -77,7 +77,7 @@ def _low_start(text: str, start: int) -> int:
     return first if first < place else start
 
 
-def _single(text: str, start: int, unit: Unit, bound: Bound | None, none: int) -> Numeral | None:
+def _single(text: str, start: int, unit: PrintedUnit, bound: Bound | None, none: int) -> Numeral | None:
     """无一宗 is none; 一件 counts only at the end of a clause, elsewhere 一 is an article.
 
     none: where the negation right before it begins, start where there is none.
@@ -90,7 +90,7 @@ def _single(text: str, start: int, unit: Unit, bound: Bound | None, none: int) -
     return None
 
 
-def _tenths(text: str, start: int, numeral: str, unit: Unit) -> Numeral | None:
+def _tenths(text: str, start: int, numeral: str, unit: PrintedUnit) -> Numeral | None:
     """九成 and 八成五 as a percentage."""
     if len(numeral) != 1 or numeral not in DIGITS:
         return None

@@ -19,7 +19,7 @@ SILENT = "silent"
 
 
 @dataclass(frozen=True)
-class Unit:
+class PrintedUnit:
     """A unit as printed ("辆(次)"), its meaning, and where it ends; "" and "" where there is none."""
 
     word: str
@@ -45,16 +45,16 @@ class Units:
             {row.phrase: row.meaning for row in rows},
         )
 
-    def at(self, text: str, place: int, chinese: bool = False) -> Unit:
+    def at(self, text: str, place: int, chinese: bool = False) -> PrintedUnit:
         """The unit that begins at text[place], behind a Chinese numeral or digits."""
         found = (self.behind_chinese if chinese else self.behind_digits).at(text, place)
         if found is None or found.meaning == "none":
-            return Unit("", "", place)
+            return PrintedUnit("", "", place)
         end = place + len(found.phrase)
         if text[end : end + 1] == "(":
             bracket = BRACKETED.match(text, end)
             end = bracket.end() if bracket else end
-        return Unit(text[place:end], found.meaning, end)
+        return PrintedUnit(text[place:end], found.meaning, end)
 
     def meaning(self, word: str) -> str:
         """What a unit word counts ("case", "body", "money"); "" for a word that is no unit."""

@@ -16,7 +16,7 @@ from faheng.errors import UnreadableFile
 from faheng.reading.texts.decode import decode
 from faheng.reading.texts.lexicon import TextLexicon
 from faheng.reading.texts.original import Content, Original
-from faheng.reading.texts.readers import archive, doc, docx, html, pdf
+from faheng.reading.texts.readers import archive, doc, docx, html, mail, pdf, word_text
 
 MOST_BYTES = archive.MOST_BYTES
 _HEAD = 4096
@@ -32,11 +32,21 @@ _FOREIGN = (
     (b"II*\0", "a picture", "give the report as text"),
     (b"MM\0*", "a picture", "give the report as text"),
 )
-_OFFICE = (("xl/", "a spreadsheet"), ("ppt/", "a presentation"), ("content.xml", "an OpenDocument file"))
+_OFFICE = (
+    ("xl/", "a spreadsheet"),
+    ("ppt/", "a presentation"),
+    ("content.xml", "an OpenDocument file"),
+    ("OFD.xml", "an OFD file, a format that Faheng does not read yet"),
+    ("META-INF/container.xml", "an electronic book (EPUB)"),
+    ("[Content_Types].xml", "an Office file without a document"),
+)
+_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}<\?xml\b|<(?:w|pkg):")
 _PROLOGUE = r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?"
 _PAGE = re.compile(_PROLOGUE + r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _PAGE_SUFFIXES = {".html", ".htm", ".shtml", ".xhtml"}
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+# A zip file with one of these is one document.
+_OWN = {docx.DOCUMENT, "[Content_Types].xml", "mimetype", "OFD.xml", "META-INF/container.xml"}
 Problems = list[UnreadableFile]
 
 
@@ -58,20 +68,30 @@ def _content_of(data: bytes, name: str, suffix: str, lexicon: TextLexicon) -> tu
     for signature, what, instead in _FOREIGN:
         if data.startswith(signature):
             raise UnreadableFile(name, f"is {what}", instead)
-    if _PDF in data[:1024]:
+    if _is_pdf(data):
         return "pdf", pdf.read(data, name)
     if data.startswith(_OLE):
         return "doc", doc.read(data, name)
     if data.startswith(_ZIP):
         return "docx", _word_of(data, name)
+    if mail.is_mail(data):
+        return mail.read(data, name, lexicon)
+    if _XML.match(data[:_HEAD]) and (word := word_text.read_flat(data, name)) is not None:
+        return "docx", word
     return _text_of(data, name, suffix, lexicon)
+
+
+def _is_pdf(data: bytes) -> bool:
+    """Whether it is a PDF file, perhaps with something before its beginning, and no text that speaks of one."""
+    return data.lstrip()[:8].startswith(_PDF) or (_PDF in data[:1024] and b"endobj" in data)
 
 
 def _word_of(data: bytes, name: str) -> Content:
     """A zip file that has to be a Word file here."""
-    members = archive.opened(data, name).namelist()
-    if docx.DOCUMENT in members:
+    opened = archive.opened(data, name)
+    if docx.document_in(opened, name):
         return docx.read(data, name)
+    members = opened.namelist()
     for beginning, what in _OFFICE:
         if any(each.startswith(beginning) for each in members):
             raise UnreadableFile(name, f"is {what}", "give the report as docx, pdf or text")
@@ -118,7 +138,7 @@ def _is_archive(data: bytes, name: str) -> bool:
     if not data.startswith(_ZIP):
         return False
     names = archive.opened(data, name).namelist()
-    return not any(each == docx.DOCUMENT or each in {"[Content_Types].xml", "mimetype"} for each in names)
+    return not _OWN.intersection(names)
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -131,8 +151,9 @@ def _bytes_of(path: Path) -> bytes:
             fault = f"has {status.st_size >> 20} MB, more than the {MOST_BYTES >> 20} MB that a report can have"
             raise UnreadableFile(str(path), fault, "give the text of the report alone")
         return path.read_bytes()
-    except OSError as error:
-        raise UnreadableFile(str(path), f"cannot be opened ({error.strerror})", "check its name and rights") from error
+    except (OSError, ValueError) as error:
+        said = error.strerror if isinstance(error, OSError) else error
+        raise UnreadableFile(str(path), f"cannot be opened ({said})", "check its name and rights") from error
 
 
 def read_reports(path: Path, lexicon: TextLexicon) -> tuple[list[Original], Problems]:

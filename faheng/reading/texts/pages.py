@@ -23,6 +23,7 @@ _APART = 5  # lines between two of its occurrences at the least
 _SIGNS_ONLY = re.compile(f"{APART_BY}*")
 _BARE_NUMBER = re.compile(r"[-—·•~ ]*([0-9]{1,4})[-—·•~ ]*")
 _DASHED_NUMBER = re.compile(r"[-—·•~]{1,4} ?[0-9]{1,4} ?[-—·•~]{1,4}")
+_WHOLE_NUMBER = re.compile(r"(?<![0-9.])[0-9]++(?![0-9.])")
 _BLANK = " \t\n\f"
 _ENDED = "。!?;:,、”"
 
@@ -37,7 +38,8 @@ def _is_noise(line: str, noise: re.Pattern[str]) -> bool:
 
 def _form(line: str, page: int) -> str:
     """The line with the number of its page made alike, so that the heads of two pages are the same."""
-    return re.sub(rf"(?<![0-9.]){page}(?![0-9.])", "#", line)
+    own = str(page)
+    return _WHOLE_NUMBER.sub(lambda found: "#" if found[0] == own else found[0], line)
 
 
 def _edges(lines: list[str]) -> list[list[int]]:

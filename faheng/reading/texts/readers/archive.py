@@ -13,6 +13,7 @@ MOST_BYTES = 200 << 20  # of one file, and of a whole archive unpacked
 MOST_MEMBERS = 5_000
 _MOST_GROWTH = 200  # real text and XML shrink to a tenth; a bomb to a thousandth
 _SMALL = 10 << 20  # below this no growth does harm
+_PIECE = 1 << 20
 _ENCRYPTED = 0x1
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
 _UTF8_NAME = 0x800
@@ -35,9 +36,17 @@ def opened(data: bytes, name: str) -> zipfile.ZipFile:
 
 
 def member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> bytes:
-    """The bytes of one member; its size is known to be bearable."""
+    """The bytes of one member. What comes out is counted: a header may say less than there is."""
+    pieces, room = [], MOST_BYTES
     try:
-        return archive.read(info)
+        with archive.open(info) as file:
+            while piece := file.read(min(_PIECE, room + 1)):
+                pieces.append(piece)
+                room -= len(piece)
+                if room < 0:
+                    fault = f"unpacks to more than {MOST_BYTES >> 20} MB, more than is safe to open"
+                    raise UnreadableFile(name, fault, "unpack it yourself and give its files in parts")
+        return b"".join(pieces)
     except _DAMAGE as error:
         raise UnreadableFile(name, "is damaged inside the zip file", "fetch it again") from error
 

@@ -13,7 +13,8 @@ import tempfile
 from faheng.errors import UnreadableFile
 from faheng.reading.texts.original import Content
 
-_SECONDS = 60
+_SECONDS = 45
+_TOO_SHORT = b"too small to handle"
 _WORD = "WordDocument".encode("utf-16-le")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _AGAIN = "save it as docx"
@@ -36,6 +37,8 @@ def read(data: bytes, name: str) -> Content:
             done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603 our own command
         except subprocess.TimeoutExpired as error:
             raise UnreadableFile(name, f"took antiword over {_SECONDS} seconds", _AGAIN) from error
+    if _TOO_SHORT in done.stderr + done.stdout:
+        raise UnreadableFile(name, "holds too little text for antiword, which reads old Word files", _AGAIN)
     text = done.stdout.decode("utf-8", "replace")
     if done.returncode or not text.strip():
         raise UnreadableFile(name, "is a damaged or empty Word file", f"open it in Word and {_AGAIN}")

@@ -1,87 +1,48 @@
-"""Word files (docx): paragraphs and tables in the order in which they stand.
-
-Read from word/document.xml itself: that covers content controls, text boxes and tracked changes, which the usual
-libraries pass over. No entity is resolved, nothing is fetched, macros are not even looked at.
-Left out on purpose: headers and footers (they repeat), footnotes, deleted text, and the numbers that Word gives
-headings by itself. The stored title is not used either: it is often that of the template.
-"""
+"""Word files (docx): the text of the document in the zip file. Macros and everything else are not even looked at."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from lxml.etree import XMLParser, XMLSyntaxError, _Element, fromstring
+import re
+from zipfile import ZipFile
 
 from faheng.errors import UnreadableFile
 from faheng.reading.texts.original import Content
 from faheng.reading.texts.readers.archive import member, opened
+from faheng.reading.texts.readers.word_text import root_of, text_of
 
 DOCUMENT = "word/document.xml"
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_PARAGRAPH, _TABLE, _ROW, _CELL, _BOX = (_W + tag for tag in ("p", "tbl", "tr", "tc", "txbxContent"))
-_SKIPPED = {_W + "del", _W + "moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
-_PRINTED = {_W + "tab": " ", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphen": "-"}
+_TYPES, _RELATIONS = "[Content_Types].xml", "_rels/.rels"
+MOST_XML = 80 << 20  # twenty times the longest report that was ever seen
+# The part that is the document, whatever it is called: Word names it otherwise where a file was repaired.
+_NAMED = re.compile(rb'PartName="/([^"<>]{1,200})"[^<>]{0,200}wordprocessingml\.[a-z]{1,20}\.main\+xml')
+_TYPED = re.compile(rb'wordprocessingml\.[a-z]{1,20}\.main\+xml"[^<>]{0,200}PartName="/([^"<>]{1,200})"')
+_RELATED = re.compile(rb"<Relationship\b[^<>]{0,600}/officeDocument\"[^<>]{0,600}>")
+_TARGET = re.compile(rb'Target="/?([^"<>]{1,200})"')
 
 
-def _children(element: _Element, *tags: str) -> Iterator[_Element]:
-    """The nearest descendants with one of the tags, in order, whatever containers stand between."""
-    for child in element:
-        if child.tag in tags:
-            yield child
-        elif child.tag not in _SKIPPED:
-            yield from _children(child, *tags)
-
-
-def _printed(element: _Element) -> Iterator[str]:
-    """The text inside, without that of text boxes."""
-    for child in element:
-        if child.tag == _W + "t":
-            yield child.text or ""
-        elif child.tag in _PRINTED:
-            yield _PRINTED[child.tag]
-        elif child.tag not in _SKIPPED and child.tag not in {_BOX, _W + "pPr"}:
-            yield from _printed(child)
-
-
-def _row(row: _Element) -> Iterator[str]:
-    """The cells of a row in one line, parted by tabs; a row of one cell is ordinary text."""
-    cells = list(_children(row, _CELL))
-    if len(cells) == 1:
-        yield from _lines(cells[0])
-        return
-    texts = []
-    for cell in cells:
-        span = cell.find(f"{_W}tcPr/{_W}gridSpan")
-        width = (span.get(_W + "val") or "1") if span is not None else "1"
-        texts.append(" ".join(" ".join(_lines(cell)).split()))
-        texts.extend([""] * (min(int(width), 50) - 1 if width.isdigit() else 0))
-    yield "\t".join(texts)
-
-
-def _lines(container: _Element) -> Iterator[str]:
-    """The paragraphs and the rows of tables inside, in order; what stands in a text box follows its paragraph."""
-    for block in _children(container, _PARAGRAPH, _TABLE):
-        if block.tag == _TABLE:
-            for row in _children(block, _ROW):
-                yield from _row(row)
-            continue
-        yield "".join(_printed(block))
-        for box in _children(block, _BOX):
-            yield from _lines(box)
+def document_in(archive: ZipFile, name: str) -> str:
+    """The name of the member that is a Word document; "" where there is none."""
+    members = set(archive.namelist())
+    if DOCUMENT in members:
+        return DOCUMENT
+    if _TYPES not in members:
+        return ""
+    types = member(archive, archive.getinfo(_TYPES), name)
+    relations = member(archive, archive.getinfo(_RELATIONS), name) if _RELATIONS in members else b""
+    related = _RELATED.search(relations)
+    for found in (_NAMED.search(types), _TYPED.search(types), related and _TARGET.search(related[0])):
+        part = found[1].decode("utf-8", "replace") if found else ""
+        if part in members and part.startswith("word/"):
+            return part
+    return ""
 
 
 def read(data: bytes, name: str) -> Content:
     """The text of a docx file, a paragraph or a row of a table a line."""
     archive = opened(data, name)
-    xml = member(archive, archive.getinfo(DOCUMENT), name)
-    parser = XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    try:
-        root = fromstring(xml, parser)
-    except XMLSyntaxError as error:
-        raise UnreadableFile(name, "is a damaged Word file", "open it in Word and save it again") from error
-    if root.getroottree().docinfo.doctype:
-        raise UnreadableFile(name, "defines entities, which no Word file does", "open it in Word and save it again")
-    text = "\n".join(_lines(root))
-    if not text.strip():
-        raise UnreadableFile(name, "holds no text, perhaps only pictures", "give the report as text")
-    return Content(text)
+    info = archive.getinfo(document_in(archive, name))
+    xml = member(archive, info, name)
+    if len(xml) > MOST_XML:
+        fault = f"has a text of {len(xml) >> 20} MB, more than the {MOST_XML >> 20} MB that a report can have"
+        raise UnreadableFile(name, fault, "give the text of the report alone")
+    return text_of(root_of(xml, name), name)

@@ -8,6 +8,7 @@ Left out on purpose: recognising scanned pages, and the ruling of tables: cells 
 from __future__ import annotations
 
 import ctypes
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,8 +18,11 @@ import pypdfium2.raw as pdfium
 
 from faheng.errors import UnreadableFile
 from faheng.reading.texts.original import Content
+from faheng.reading.texts.readers.pdf_fonts import use_one_font
 
 MOST_PAGES = 2_000
+FIRST_HALVES, SECOND_HALVES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
+LOST = "\ufffd"
 _CELL_GAP = 2.0  # in heights of the line: a tab
 _WORD_GAP = 0.2  # a space
 _SAME_LINE = 0.5  # of the lower of two characters has to overlap
@@ -35,17 +39,29 @@ class Glyph:
     top: float
 
 
+def whole_character(high: int, code: int) -> str:
+    """The character of a code, or of the two halves of UTF-16; U+FFFD for a half alone and for what is no code."""
+    if high and code in SECOND_HALVES:
+        code = 0x10000 + ((high - FIRST_HALVES.start) << 10) + (code - SECOND_HALVES.start)
+    return chr(code) if code < FIRST_HALVES.start or SECOND_HALVES.stop <= code <= sys.maxunicode else LOST
+
+
 def _glyphs(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
     """The printed characters of a page in the order of the file, without the spaces that PDFium makes up."""
     text = page.get_textpage()
     try:
         box = pdfium.FS_RECTF()
+        high = 0  # the first half of a character that PDFium gives in two
         for at in range(text.count_chars()):
             code = pdfium.FPDFText_GetUnicode(text.raw, at)
             if pdfium.FPDFText_IsGenerated(text.raw, at) == 1 or code <= ord(" "):
                 continue
+            if code in FIRST_HALVES:
+                high = code
+                continue
+            character, high = whole_character(high, code), 0
             if pdfium.FPDFText_GetLooseCharBox(text.raw, at, ctypes.byref(box)):
-                yield Glyph(chr(code), box.left, box.right, min(box.bottom, box.top), max(box.bottom, box.top))
+                yield Glyph(character, box.left, box.right, min(box.bottom, box.top), max(box.bottom, box.top))
     finally:
         text.close()
 
@@ -78,6 +94,7 @@ def _printed(line: list[Glyph]) -> str:
 
 
 def _opened(data: bytes, name: str) -> pypdfium2.PdfDocument:
+    use_one_font()
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

@@ -1,0 +1,93 @@
+"""The growth that a report states with a figure: which number it is, its sign and its unit.
+
+A growth is of its own clause: 受理83件,信访总量下降12.5% is no fall of the 83.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from faheng.model import ChangeUnit, Indicator
+from faheng.reading.mentions.mention import Mention
+
+CHANGE_GAP = 14
+BASE_OF_GROWTH = re.compile(r"[较比][^,]{0,10}$|[日月年]均[^,]{0,4}$")
+GROWTH_AGAIN = re.compile(r"[,、(]?(?:同比|环比|比上年|较上年)?[增上下减提降][长升降加少高幅涨]?(?:了|达|为)?")
+# 增加1.5倍 is a growth of 150%; a fall by multiples is none.
+MULTIPLE = "倍"
+PERCENT_OF_MULTIPLE = 100
+GROWTH_UNITS = ("%", "个百分点", MULTIPLE)
+CLAUSE = re.compile(r"[,、;(\t|]")
+# What may stand before a growth in its clause without being a subject of its own: comparisons, adverbs, 总量.
+COMPARED = re.compile(
+    r"[较比与同][^,]{0,12}?(?:[年期月季底末初比](?:同期)?|[以之][前往])(?:的[\d,.]+[万亿]?[\u4e00-\u9fff]{1,3})?"
+)
+SAID = re.compile(
+    r"[上去前今]年|[\d两三五十]+年来?|[日月年]均|[总数]量|总[数体]|案件数?|受[理案]量|分别|连续|持续|大幅|小幅|明显|显著|逆势|实现"
+    r"|增[长加幅速]|[上提]升|提高|[下再]?降低?|减少|[上攀]涨|回落|[同环]比|[均各又再约近超达到为了略仍净微]|\d[\d,.]*"
+)
+SUBJECT = re.compile(r"[\u4e00-\u9fff]{2}")
+BASE_YEAR, SEVERAL_YEARS = (
+    re.compile(r"[较比与](20\d\d)年"),
+    re.compile(r"年均|(?<![\d第])[两三四五六七八九十2-9]年来?[^年]{0,4}$"),
+)
+
+
+def is_of_the_figure(stated: str) -> bool:
+    """Whether the words of a growth's clause before it name no other subject: 群众满意度提升2个百分点 names one."""
+    return SUBJECT.search(SAID.sub("", COMPARED.sub("", stated))) is None
+
+
+def is_yearly(stated: str, last: date | None) -> bool:
+    """Whether a growth rests on the period before: neither on an earlier year (较2015年) nor on a mean (年均)."""
+    base = BASE_YEAR.search(stated)
+    if base is not None and last is not None and int(base[1]) != last.year - 1:
+        return False
+    return SEVERAL_YEARS.search(stated) is None
+
+
+def growth_after(mention: Mention, text: str, mentions: Sequence[Mention], last: date | None) -> Mention | None:
+    """The growth stated right behind the number, in percent or points; what it starts from, a mean or the growth
+    in units may stand between.
+
+    2208件,较上年的1391件上升58.7%; 71.9万户,日均1970户,增长15.5%. last: the last day of the report's period, on whose
+    year before a growth must rest.
+    """
+    end, moved = mention.end, False
+    for other in mentions:
+        if other.start < mention.end:
+            continue
+        between = text[end : other.start]
+        if len(between) > CHANGE_GAP or "。" in between or ";" in between:
+            return None
+        if other.change and other.unit in GROWTH_UNITS:
+            stated = CLAUSE.split(text[mention.end : other.start])[-1]
+            again = not moved or GROWTH_AGAIN.fullmatch(between)
+            return other if again and is_of_the_figure(stated) and is_yearly(stated, last) else None
+        # 1268件,比上年增加212件,增长20.1%: the growth in cases leads to that in percent.
+        moved = moved or other.change != ""
+        if not other.change and not other.previous and not BASE_OF_GROWTH.search(between):
+            return None
+        end = other.end
+    return None
+
+
+def signed(growth: Mention) -> Decimal:
+    """The growth in per cent or points, negative for a fall."""
+    size = growth.value * PERCENT_OF_MULTIPLE if growth.unit == MULTIPLE else growth.value
+    return -size if growth.change == "down" else size
+
+
+def printed(growth: Mention) -> str:
+    """The numeral of the growth as printed, with the sign that makes it a multiple."""
+    return growth.text + MULTIPLE if growth.unit == MULTIPLE else growth.text
+
+
+def change_unit(growth: Mention, indicator: Indicator) -> ChangeUnit:
+    """Percent or points; a rate that "rose by 30%" leaves open which."""
+    if growth.unit == "个百分点":
+        return ChangeUnit.POINTS
+    return ChangeUnit.POINTS_OR_PERCENT if indicator.unit == "percent" else ChangeUnit.PERCENT

@@ -1,0 +1,174 @@
+"""What breaks with the next Streamlit: every selector of style.css and page.js matches something in the running app.
+
+Streamlit names its elements as it likes. A rule whose element has another name is passed over without a word; here it
+is named. The pages are brought into every state that a rule is written for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from browser import PHONE, chromium_path, new_page, serve, settled
+from conftest import shipped_dataset
+from factories import observation, report
+from playwright.sync_api import Browser, Page
+
+from faheng.briefing.plan import BriefingPlan, PlannedView
+from faheng.briefing.plan_text import packed, plan_text
+from faheng.model import Level, Locality
+from faheng.paths import ROOT
+from faheng.store import write
+from faheng.store.read import Snapshot
+
+MATCHING = (ROOT / "tests/selectors.js").read_text("utf-8")
+SCRIPT = (ROOT / "faheng/ui/page.js").read_text("utf-8")
+# More places than the bar's lists hold: then it offers a search.
+MANY = 70
+VIEWS = (PlannedView("compare", {"place": "211282"}), PlannedView("checks", {"place": "999999"}))
+PLAN = BriefingPlan(views=VIEWS)
+# Selectors of what no store of today can bring about, each with the reason.
+LATER = {".fh-muted": "the sentence around a phrase: shown as soon as the store holds the text of a report"}
+
+
+def in_script() -> list[str]:
+    """The selectors of page.js: what it asks the document or an element for."""
+    asked = re.findall(r"(?:querySelector(?:All)?|closest\??\.?)\(\s*(['\"`])(.+?)\1", SCRIPT)
+    names = dict(re.findall(r"const ([A-Z]+) = '([^']+)'\s*\n", SCRIPT))
+    longer = re.findall(r"const NAMELESS = (.+?);", SCRIPT, re.DOTALL)
+    joined = ["".join(re.findall(r"'([^']*)'", text)) for text in longer]
+    plain = [selector for _, selector in asked if "${" not in selector]
+    return [*plain, *names.values(), *joined]
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """A dashboard of the shipped data and as many more places as it takes for a search, and a derived value in it."""
+    chromium_path()
+    data, folder = shipped_dataset(), tmp_path_factory.mktemp("large")
+    codes = [f"63-{n}" for n in range(MANY)]
+    places = [Locality(code, code, code, code, Level.COUNTY, "630000", "630000", 1000 + n, code, "")
+              for n, code in enumerate(codes)]  # fmt: skip
+    bigger = replace(
+        data,
+        localities=(*data.localities, *places),
+        reports=(*data.reports, *(report(f"{code}-2020", locality=code) for code in codes)),
+        observations=(*data.observations, *(observation(70, locality=code) for code in codes)),
+    )
+    write.build_store(bigger, folder)
+    facts = Snapshot(folder / "faheng-1.duckdb").rows("marts/facts")
+    derived = facts[(facts["origin"] == "derived") & (facts["indicator_id"] == "reconsideration_correction_rate")]
+    for address in serve(folder, tmp_path_factory.mktemp("log") / "server.log"):
+        yield address, str(derived.loc[derived["locality_code"] == "511781", "id"].item())
+
+
+def bar_open(page: Page) -> None:
+    """The filters of a phone, folded out, and its menu."""
+    page.locator(".fh-fold").click()
+    page.locator('[data-testid="stExpandSidebarButton"]').click()
+    page.locator('[data-testid="stSidebarNavLink"]').first.wait_for()
+
+
+def search_open(page: Page) -> None:
+    page.locator(".st-key-fh-find button").first.click()
+    page.locator(".st-key-fh-find-text input").wait_for()
+
+
+def list_open(page: Page) -> None:
+    """The list of a chooser, and then with nothing in it."""
+    page.locator(".st-key-fh-show-many input").click()
+    page.locator('[role="option"]').first.wait_for()
+    page.locator(".st-key-fh-show-many input").fill("zzzz")
+    page.locator('[role="option"] span').wait_for()
+
+
+def typed(page: Page) -> None:
+    page.locator(".st-key-fh-evidence-search input").fill("zzzz")
+    page.locator('[data-testid="InputInstructions"]').wait_for(state="attached")
+
+
+def mark_hovered(page: Page) -> None:
+    mark = page.locator(".js-plotly-plot .trace .point").first
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2 - 2, box["y"] + box["height"] / 2)
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_selector(".js-plotly-plot.fh-over")
+
+
+def reasons_open(page: Page) -> None:
+    page.evaluate("for (const folded of document.querySelectorAll('details')) folded.open = true")
+
+
+def printed(page: Page) -> None:
+    """The page as it is while a printer takes it."""
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+
+
+def file_given(page: Page) -> None:
+    given = {"name": "b.json", "mimeType": "application/json", "buffer": plan_text(PLAN).encode()}
+    page.locator('[data-testid="stFileUploader"] input').last.set_input_files([given])
+
+
+def nothing(page: Page) -> None:
+    """The page as it opens."""
+
+
+Action = Callable[[Page], None]
+STATES: list[tuple[str, Action, bool]] = [
+    ("?place=211282&with=630102.511781&show=congress_proposals.legal_aid_cases.case_files_reviewed", nothing, False),
+    ("?place=211282&show=congress_proposals", list_open, False),
+    ("?place=211282", nothing, True),
+    ("?place=211282&lang=en", nothing, True),
+    ("?place=211282", bar_open, True),
+    ("?place=630102&with=63-1", search_open, False),
+    ("compare?place=211282&show=online_handling_rate&family=1", reasons_open, False),
+    ("compare?place=440311&with=440308.630102&show=online_handling_rate", mark_hovered, False),
+    ("compare?place=211282&show=penalties", nothing, False),
+    ("trends?place=440308&show=congress_proposals", printed, False),
+    ("checks?place=211282&everywhere=1", reasons_open, False),
+    ("checks?place=511781", nothing, False),
+    ("checks?place=511781&severity=holds", nothing, False),
+    ("evidence?obs={derived}", nothing, False),
+    ("evidence?q=%E5%87%BA%E5%BA%AD", nothing, False),
+    ("evidence", typed, False),
+    ("briefing?briefing={plan}", nothing, False),
+    ("briefing?briefing={plan}", printed, False),
+    ("briefing", file_given, False),
+    ("methods", nothing, False),
+    ("no-such-page", nothing, False),
+    ("compare?place=999999&lang=en", nothing, False),
+    ("?place=211282&lang=en", bar_open, True),
+]
+
+
+def test_every_selector_matches_something(large: tuple[str, str], browser: Browser) -> None:
+    """In one of the states at least; the list names those of which none is left."""
+    matched: dict[str, bool] = {}
+    server, derived = large
+    for address, bring_about, on_a_phone in STATES:
+        page = new_page(browser, PHONE) if on_a_phone else new_page(browser)
+        page.set_default_timeout(40_000)
+        page.goto(f"{server}/{address.format(plan=packed(PLAN), derived=derived)}")
+        page.wait_for_selector(".fh-shell", state="attached")
+        settled(page)
+        bring_about(page)
+        for selector, found in page.evaluate(MATCHING, in_script()).items():
+            matched[selector] = matched.get(selector, False) or found
+        page.context.close()
+
+    assert len(matched) > 150
+    assert sorted(LATER) == sorted(selector for selector, found in matched.items() if not found)
+
+
+def test_the_script_names_selectors() -> None:
+    """The search for them finds them in every form that they are written in."""
+    assert {'a.fh-link, a[data-testid="stTopNavLink"], a[data-testid="stSidebarNavLink"]', ".js-plotly-plot"} <= set(
+        in_script()
+    )
+    assert any("stSkipToContent" in selector and "stFileUploader" in selector for selector in in_script())
+    assert Path(ROOT / "faheng/ui/style.css").is_file()
