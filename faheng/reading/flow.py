@@ -156,4 +156,6 @@ def numbered(cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon) -> Iterator
         first, last = bisect_left(number_starts, sentence.start), bisect_left(number_starts, sentence.end)
         if first < last:
             own = of_one_year(mentions[first:last], columns, year)
-            yield Passage(sentence, of_year_in_turn(own, sentence.text, sentence.start, year), times)
+            dealt = of_year_in_turn(own, sentence.text, sentence.start, year)
+            # 近三年分别受理80、100、120件: what is left is of one year.
+            yield Passage(sentence, dealt, times if dealt is own else [each for each in times if not each.years])
