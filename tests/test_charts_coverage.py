@@ -7,6 +7,7 @@ from chart_rows import ZH, record
 
 from faheng.charts.coverage import coverage
 from faheng.charts.look import LIGHT
+from faheng.charts.measure import broken
 from faheng.charts.shown import PHONE, ChartFrame, Style, ThemeCoverage
 
 
@@ -36,3 +37,15 @@ def test_a_long_name_is_broken_into_words_of_some_length(reports: int) -> None:
             "土城子蒙古族自治乡" == "".join(line for line in head.split("<br>") if not line.isdigit()).partition(" ")[0]
         )
         assert [] == [line for line in head.split("<br>") if len(line) == 1]
+
+
+@pytest.mark.parametrize("width", range(20, 400, 7))
+@pytest.mark.parametrize(
+    "text", ["People's-congress proposals handled (proposals)", "出庭应诉率（开原、城东）与“政府部门”"]
+)
+def test_no_opening_sign_is_left_at_the_end_of_a_line(text: str, width: int) -> None:
+    """And nothing of the text is lost."""
+    lines = broken(text, width, 13)
+
+    assert text.replace(" ", "") == "".join(lines).replace(" ", "")
+    assert [] == [line for line in lines if line.endswith(("(", "（", "“"))]

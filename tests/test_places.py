@@ -10,7 +10,6 @@ from conftest import shipped_dataset
 from place_texts import text_of
 from shipped_reading import SHIPPED, recognise_cleaned
 
-from faheng.data.place_names import PlaceNames
 from faheng.data.places import HEADERS, Places, read_places
 from faheng.model import ChangeKind, Level, Locality
 from faheng.paths import REFERENCE
@@ -106,7 +105,7 @@ def test_names_follow_from_the_full_one(places, name, short, english):
 def test_a_place_is_found_by_initials_letters_and_former_names():
     """What one types: ky and kaiyuan, and the name that it had before."""
     place = shipped_dataset().places.localities["511703"]
-    words = PlaceNames().search_of(place).split()
+    words = shipped_dataset().places.names.search_of(place).split()
 
     assert {"dc", "dcq", "dachuan", "dachuanqu", "达县", "dx"} <= set(words)
 
@@ -130,7 +129,7 @@ def damaged(tmp_path, name: str, old: str, new: str) -> list[str]:
         ("localities", "110101,东城区,county,110000", "110101,东城区,county,110101001", "of no higher level"),
         ("zones", "440300-大鹏新区,大鹏新区", "440300-大鹏,大鹏新区", "not made of parent and name"),
         ("zones", "2018,440311", "2018,440399", "unknown '440399'"),
-        ("division_changes", "撤县设区", "撤县设曲", "unknown '撤县设曲'"),
+        ("division_changes", "to_district", "to_distric", "unknown 'to_distric'"),
         ("place_aliases", "150525206", "150525999", "unknown '150525999'"),
         ("places_known", "630102,", "630199,", "unknown '630199'"),
     ],
@@ -140,6 +139,20 @@ def test_a_slip_is_one_line_with_its_place(tmp_path, name, old, new, what):
     problems = damaged(tmp_path, name, old, new)
 
     assert [what in each and f"{name}.csv:" in each for each in problems[:1]] == [True]
+
+
+@pytest.mark.parametrize("name", HEADERS)
+def test_a_file_cut_off_anywhere_is_a_problem_or_harmless(tmp_path, name):
+    """Half a file, a stray quote, bytes that are no text: lines that name the file, or nothing, and no other error."""
+    for each in HEADERS:
+        (tmp_path / f"{each}.csv").write_bytes((REFERENCE / f"{each}.csv").read_bytes())
+    whole = (REFERENCE / f"{name}.csv").read_bytes()
+    quoted, foreign = whole[:40] + b'"' + whole[40:], whole[:60] + b"\xff\x00" + whole[60:]
+    for spoilt in (whole[: len(whole) // 2 - 1], quoted, foreign, b""):
+        (tmp_path / f"{name}.csv").write_bytes(spoilt)
+        problems: list = []
+        read_places(tmp_path, problems)
+        assert all(each.file and each.line >= 1 and each.instead for each in problems)
 
 
 def recognised(text: str) -> str | None:

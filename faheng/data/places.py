@@ -8,10 +8,10 @@ to another place.
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 
 from faheng.data.place_names import PlaceNames
@@ -25,24 +25,23 @@ HEADERS = {
     "places_known": ("code", "short_zh", "name_en", "population_2020", "note"),
     "place_aliases": ("alias", "code"),
     "place_pinyin": ("word", "syllables", "note"),
-    "division_changes": ("year", "type", "level", "old_code", "old_name", "new_code", "new_name", "place", "source"),
+    "place_kinds": ("kind", "name_en"),
+    "peoples": ("people", "without_zu"),
+    "division_changes": ("year", "kind", "level", "old_code", "old_name", "new_code", "new_name", "place", "source"),
 }
 LOCALITIES = "data/reference/localities.csv"
 COUNTRY = "000000"
-# What a change is called in the source, and whether the place goes on with the same area.
-KINDS = {
-    "同名改码": ChangeKind.RECODED, "更名": ChangeKind.RENAMED, "撤县设区": ChangeKind.TO_DISTRICT,
-    "撤市设区": ChangeKind.TO_DISTRICT, "撤县设市": ChangeKind.TO_CITY, "撤地设市": ChangeKind.TO_CITY,
-    "撤区设区": ChangeKind.MERGED, "撤销": ChangeKind.MERGED, "区划调整": ChangeKind.REDRAWN,
-    "新设": ChangeKind.FOUNDED,
-}  # fmt: skip
+# The changes after which the place goes on with the same area.
 GOES_ON = (ChangeKind.RECODED, ChangeKind.RENAMED, ChangeKind.TO_DISTRICT, ChangeKind.TO_CITY)
 Node = tuple[str, str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Places:
-    """The places by code, the codes that old addresses may still use, and the rules of their other names."""
+    """The places by code, the codes that old addresses may still use, and the rules of their other names.
+
+    Two are the same only where they are one object: comparing 42,000 places takes longer than any use of it.
+    """
 
     localities: dict[str, Locality]
     aliases: Mapping[str, str]
@@ -60,31 +59,34 @@ class Step:
     new: Node
 
 
+# The places of the faultless files read last, by the sums of their content.
+KEPT: dict[tuple[str, ...], Places] = {}
+
+
 def read_places(folder: Path, problems: list[Problem]) -> Places:
     """The places that the files of the folder describe; faults are added to problems.
 
     The files hold 44,000 lines and change once a year: what they say is kept for as long as they stay as they are.
     """
-    files = tuple((folder / f"{name}.csv", read_bytes(folder / f"{name}.csv")) for name in HEADERS)
-    made, faults = kept(files)
-    problems += faults
-    return made
+    state = tuple(digest(folder / f"{name}.csv") for name in HEADERS)
+    if state not in KEPT:
+        faults: list[Problem] = []
+        table = {name: list(read_csv(folder / f"{name}.csv", header, faults)) for name, header in HEADERS.items()}
+        made = places_of(table)
+        if faults:
+            problems += dict.fromkeys(faults)
+            return made
+        KEPT.clear()
+        KEPT[state] = made
+    return KEPT[state]
 
 
-@lru_cache(maxsize=4)
-def kept(files: tuple[tuple[Path, bytes | None], ...]) -> tuple[Places, tuple[Problem, ...]]:
-    """The places of files with this content, and their faults."""
-    problems: list[Problem] = []
-    table = {path.stem: list(read_csv(path, HEADERS[path.stem], problems)) for path, _ in files}
-    return places_of(table), tuple(dict.fromkeys(problems))
-
-
-def read_bytes(path: Path) -> bytes | None:
-    """The content of the file; None where it cannot be read, which read_csv tells."""
+def digest(path: Path) -> str:
+    """A sum of the file's content, "" where it cannot be read, which read_csv tells."""
     try:
-        return path.read_bytes()
+        return hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError:
-        return None
+        return ""
 
 
 def places_of(table: Mapping[str, list[Row]]) -> Places:
@@ -121,11 +123,18 @@ def check_places(table: Mapping[str, list[Row]]) -> None:
 
 
 def place_names(table: Mapping[str, list[Row]]) -> PlaceNames:
-    """The rules of names with the readings of place_pinyin.csv and the English names of places_known.csv."""
-    only_first(((row, (row.text("word"),)) for row in table["place_pinyin"]), "word")
-    readings = {row.needed("word"): tuple(row.needed("syllables").split()) for row in table["place_pinyin"]}
-    english = {row.text("code"): row.text("name_en") for row in table["places_known"] if row.text("name_en")}
-    return PlaceNames(english, readings)
+    """The rules of names, from the files of kinds, peoples and readings; English names from places_known.csv."""
+    for name, key in (("place_pinyin", "word"), ("place_kinds", "kind"), ("peoples", "people")):
+        only_first(((row, (row.text(key),)) for row in table[name]), key)
+    kinds = {row.needed("kind"): row.text("name_en") for row in table["place_kinds"]}
+    bare = [row.needed("people") for row in table["peoples"] if row.yes("without_zu")]
+    return PlaceNames(
+        kinds=dict(sorted(kinds.items(), key=lambda each: -len(each[0]))),
+        peoples=tuple(row.text("people") for row in table["peoples"]),
+        bare=tuple(bare),
+        english={row.text("code"): row.text("name_en") for row in table["places_known"] if row.text("name_en")},
+        readings={row.needed("word"): tuple(row.needed("syllables").split()) for row in table["place_pinyin"]},
+    )
 
 
 def locality(row: Row, parents: Mapping[str, str], known: Mapping[str, Row], names: PlaceNames) -> Locality:
@@ -204,12 +213,9 @@ def with_zones_before(held: Mapping[str, Locality], rows: Sequence[Row]) -> dict
 
 def step(row: Row) -> Step:
     """One line of division_changes.csv."""
-    kind = KINDS[row.known("type", KINDS, "the types in data/README.md")] if row.text("type") in KINDS else None
-    if kind is None:
-        row.known("type", KINDS, "the types in data/README.md")
     old = row.text("old_code"), row.text("old_name")
     new = row.text("new_code"), row.text("new_name")
-    return Step(row.whole("year", 1949), kind or ChangeKind.REDRAWN, row.word("level", Level), old, new)
+    return Step(row.whole("year", 1949), row.word("kind", ChangeKind), row.word("level", Level), old, new)
 
 
 def with_history(now: dict[str, Locality], steps: Sequence[Step], names: PlaceNames) -> dict[str, Locality]:

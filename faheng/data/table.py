@@ -33,6 +33,8 @@ PLAIN_NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?")
 NOTHING = re.compile(r"(?!)")
 # How many names a wrong one is held against, to say which was meant; with 40,000 that takes seconds.
 MOST_COMPARED = 1000
+# Beyond so many faults something is wrong with a whole file, and no name was meant otherwise.
+MOST_HELPED = 200
 # What an integer column of the store holds.
 LARGEST_WHOLE = 2**31 - 1
 
@@ -109,7 +111,8 @@ class Row:
         value = self.text(column)
         if value in names or (empty and not value):
             return value
-        near = difflib.get_close_matches(value, likely(value, names), n=1)
+        spoilt = len(self.problems) > MOST_HELPED
+        near = [] if spoilt else difflib.get_close_matches(value, likely(value, names), n=1)
         self.fault(
             column,
             f"unknown {value!r}",

@@ -26,6 +26,7 @@ from faheng.reading.mentions.mention import Mention
 from faheng.reading.mentions.period import PeriodMention
 from faheng.reading.mentions.periods import period_mentions
 from faheng.reading.mentions.tables import of_one_year, of_year_in_turn, years_of
+from faheng.reading.sentences.sections import TOLD
 from faheng.reading.sentences.split import Numbers, Sentence, sentences_of
 from faheng.reading.texts.cleaned import Cleaned
 from faheng.reading.texts.offsets import CleanText
@@ -33,7 +34,7 @@ from faheng.reading.texts.original import Original
 
 # The role of sections whose figures are results.
 RESULTS = "results"
-# 2024年主要工作 in a report on 2023 is a plan, whatever it is called.
+# 2024年主要工作 in a report on 2023 is a plan, but for what says that it tells (2024年工作情况).
 HEADED_YEAR = re.compile(r"(20\d\d)年")
 # How many characters may stand before a period that leads its sentence.
 LEADING = 4
@@ -113,7 +114,7 @@ def tells_results(passage: Passage, about: ReportAbout) -> bool:
     section = passage.sentence.section
     if section.role != RESULTS or about.period_end is None:
         return section.role == RESULTS
-    headed = [list(map(int, HEADED_YEAR.findall(each))) for each in section.path]
+    headed = [list(map(int, HEADED_YEAR.findall(each))) for each in section.path if not TOLD.search(each)]
     return all(min(years) <= about.period_end.year for years in headed if years)
 
 
@@ -156,4 +157,6 @@ def numbered(cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon) -> Iterator
         first, last = bisect_left(number_starts, sentence.start), bisect_left(number_starts, sentence.end)
         if first < last:
             own = of_one_year(mentions[first:last], columns, year)
-            yield Passage(sentence, of_year_in_turn(own, sentence.text, sentence.start, year), times)
+            dealt = of_year_in_turn(own, sentence.text, sentence.start, year)
+            # 近三年分别受理80、100、120件: what is left is of one year.
+            yield Passage(sentence, dealt, times if dealt is own else [each for each in times if not each.years])
