@@ -47,6 +47,7 @@ MART_TABLES = (
     "newest_years",
     "peer_values",
     "peer_neighbours",
+    "teaching_places",
     "indicator_counts",
     "locality_counts",
 )

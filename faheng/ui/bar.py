@@ -14,7 +14,7 @@ from streamlit.delta_generator import DeltaGenerator
 from faheng.ui.find_place import PlaceFinder, asked_for, find_popover
 from faheng.ui.markup import rendered
 from faheng.ui.session import change, kept, set_widget
-from faheng.views.selection import MOST_BESIDE, Selection, years_text
+from faheng.views.selection import MOST_BESIDE, WHICH, Selection, Which, years_text
 from faheng.words.catalogue import Words
 
 __all__ = ["ALL", "MOST_OPTIONS", "Choices", "filter_bar"]
@@ -26,13 +26,17 @@ Part = Literal["beside", "years", "level", "province", "comparable"]
 
 @dataclass(frozen=True)
 class Choices:
-    """What the bar offers, in the language of the page. name(code): what a place is called, in short."""
+    """What the bar offers, in the language of the page.
+
+    name(code): what a place is called, in short. which: the years that the page shows by itself.
+    """
 
     finder: PlaceFinder
     name: Callable[[str], str]
     provinces: Mapping[str, str]
     levels: Mapping[str, str]
     years: Sequence[int]
+    which: Which
 
 
 def filter_bar(bar: DeltaGenerator, selection: Selection, choices: Choices, say: Words, *parts: Part) -> None:
@@ -102,14 +106,17 @@ def _beside(selection: Selection, options: Mapping[str, str], choices: Choices, 
 def _years(selection: Selection, choices: Choices, say: Words) -> None:
     chosen = years_text(selection.years)
     # A span of years is chosen on the trend page; here it is shown as what it is.
-    options = list(dict.fromkeys([ALL, *map(str, choices.years), chosen]))
+    shown = chosen or selection.which or choices.which
+    names = {"latest": say("Latest"), "most": say("Most comparable year")}
+    options = list(dict.fromkeys([*names, *map(str, choices.years), shown]))
     st.selectbox(
         say("Year"),
         options,
-        format_func=lambda text: text.replace("-", "—") or say("Latest"),
-        key=set_widget("fh-years", chosen, say.language, options),
+        format_func=lambda text: names.get(text) or text.replace("-", "—"),
+        key=set_widget("fh-years", shown, say.language, options),
         on_change=_take_years,
-        width=110,
+        args=(choices.which,),
+        width=130,
     )
 
 
@@ -144,9 +151,13 @@ def _take_beside(options: Mapping[str, str], finder: PlaceFinder) -> None:
     change(beside=tuple(dict.fromkeys(each for each in taken if each and each != kept().place)))
 
 
-def _take_years() -> None:
-    first, _, last = st.session_state["fh-years"].partition("-")
-    change(years=(int(first), int(last or first)) if first else None)
+def _take_years(by_itself: Which) -> None:
+    text = st.session_state["fh-years"]
+    if text in WHICH:
+        change(years=None, which="" if text == by_itself else WHICH[text])
+        return
+    first, _, last = text.partition("-")
+    change(years=(int(first), int(last or first)), which="")
 
 
 def _take_narrow(field: str) -> None:

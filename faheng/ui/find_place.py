@@ -12,7 +12,7 @@ from faheng.ui.links import link
 from faheng.ui.markup import Markup, rendered
 from faheng.ui.outside import literal
 from faheng.ui.session import change, kept
-from faheng.views.places import FoundPlace, find_places, instead_of, meant_place, place_label
+from faheng.views.places import FoundPlace, OtherPlace, find_places, instead_of, meant_place, place_label
 from faheng.views.selection import MOST_BESIDE
 from faheng.words.catalogue import Words
 
@@ -31,7 +31,7 @@ class PlaceFinder:
     say: Words
 
     def best(self, province: str | None, level: str | None, most: int) -> dict[str, str]:
-        """The labels by code of the places with reports that province and level leave, those with most figures first."""
+        """The labels by code of the places with reports that province and level leave, the richest first."""
         hits = find_places("", self.say.language, province=province, level=level, limit=most)
         return {hit.code: place_label(hit, self.say) for hit in hits if hit.has_reports}
 
@@ -78,11 +78,10 @@ def draw_found(finder: PlaceFinder) -> Markup | None:
     hits = finder.found(asked.text)
     if not hits:
         return rendered("note", note=say("No place of the country is called “{text}”.", text=asked.text[:40]))
-    beside = ".".join(selection.beside)
-    links = [
-        link(place_label(hit, say), **{"with": f"{beside}.{hit.code}".strip(".")} if asked.beside else {"place": hit.code})
-        for hit in hits
-    ]  # fmt: skip
+    if asked.beside:
+        links = [link(place_label(hit, say), **{"with": ".".join((*selection.beside, hit.code))}) for hit in hits]
+    else:
+        links = [link(place_label(hit, say), place=hit.code) for hit in hits]
     found = say("“{text}” may be one of these; choose:", text=asked.text[:40])
     return rendered("note", note=found) + rendered("actions", lines=[links])
 
@@ -94,16 +93,18 @@ def next_steps(code: str, name: str, say: Words) -> Markup | None:
         return None
     after = [each for each in others if each.followed]
     if after:
-        note = say("{place} was a place of its own until {year}; its area went on as:", place=name, year=others[0].ended)
+        year = others[0].ended
+        note = say("{place} was a place of its own until {year}; its area went on as:", place=name, year=year)
         return rendered("note", note=note) + _links(after)
     note = say(
-        "No report of {place} is held yet. Add its annual report under data/ and run “faheng build”; meanwhile look at:",
+        "No report of {place} is held yet. Add its annual report under data/ and run “faheng build”; "
+        "meanwhile look at:",
         place=name,
     )
     return rendered("note", note=note) + _links(others)
 
 
-def _links(places: Sequence[FoundPlace]) -> Markup:
+def _links(places: Sequence[OtherPlace]) -> Markup:
     return rendered("actions", lines=[[link(each.name, place=each.code) for each in places]])
 
 

@@ -15,7 +15,7 @@ from faheng.ui.outside import literal
 from faheng.ui.page import finally_draw
 from faheng.ui.session import current, kept
 from faheng.views.cached import column, records
-from faheng.views.pages import page_entry
+from faheng.views.pages import PageEntry, page_entry
 from faheng.views.selection import Selection, problem_sentence
 from faheng.views.view import View, example, known, provinces, view_of
 from faheng.words.catalogue import Words, words
@@ -41,7 +41,7 @@ def begin(page: str, *parts: Part) -> View:
     say = words(selection.language)
     if parts:
         bar = st.container(key="fh-bar", horizontal=True, vertical_alignment="center")
-        finally_draw(lambda: filter_bar(bar, selection, _choices(selection, say), say, *parts))
+        finally_draw(lambda: filter_bar(bar, selection, _choices(entry, selection, say), say, *parts))
     problems = [*problems, *entry.unknown(selection.own)]
     if problems:
         st.warning(literal(problem_sentence(problems, say)))
@@ -67,7 +67,7 @@ def _told(selection: Selection, say: Words) -> None:
             st.html(steps)
 
 
-def _choices(selection: Selection, say: Words) -> Choices:
+def _choices(entry: PageEntry, selection: Selection, say: Words) -> Choices:
     language = selection.language
     return Choices(
         finder=PlaceFinder(say),
@@ -75,6 +75,7 @@ def _choices(selection: Selection, say: Words) -> Choices:
         provinces={each.code: each.name for each in provinces(language)},
         levels={level.value: level_name(level, say) for level in Level if level != Level.COUNTRY},
         years=column("pages/filters__years"),
+        which=entry.which,
     )
 
 
@@ -90,5 +91,15 @@ def _example(selection: Selection, say: Words, *, noted: bool) -> str:
         st.stop()
     if noted:
         sentence = say("No place is chosen yet; {place} is shown as an example. Choose yours above.", place=first.name)
-        st.html(rendered("note", note=sentence))
+        st.html(rendered("note", note=say.pick("", " ").join((sentence, _whose(say)))))
     return first.code
+
+
+def _whose(say: Words) -> str:
+    """What this is and whose figures it shows, in one line."""
+    places = column("pages/filters__count")[0]
+    return say(
+        "Faheng sets beside each other what governments report of the rule of law themselves, of {n} places so far; "
+        "every figure leads to its sentence.",
+        n=places,
+    )

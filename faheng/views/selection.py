@@ -13,9 +13,11 @@ from faheng.words.catalogue import Words
 __all__ = [
     "MOST_BESIDE",
     "SHARED_NAMES",
+    "WHICH",
     "Known",
     "LeftOut",
     "Selection",
+    "Which",
     "left_out_sentence",
     "problem_sentence",
     "read",
@@ -23,6 +25,9 @@ __all__ = [
 ]
 
 Language = Literal["zh", "en"]
+# Of each place the latest value, or all of the year in which most are comparable; "" is what the page does by itself.
+Which = Literal["", "latest", "most"]
+WHICH: Mapping[str, Which] = {"latest": "latest", "most": "most"}
 LANGUAGES: Mapping[str, Language] = {"zh": "zh", "en": "en"}
 SHARED_NAMES = ("place", "with", "province", "level", "theme", "show", "years", "comparable", "lang", "briefing")
 MOST_BESIDE = 6
@@ -73,6 +78,7 @@ class Selection:
     theme: str | None = None
     indicators: tuple[str, ...] = ()
     years: tuple[int, int] | None = None
+    which: Which = ""
     comparable_only: bool = False
     language: Language = "zh"
     briefing: str = ""
@@ -87,7 +93,7 @@ class Selection:
             "level": self.level or "",
             "theme": self.theme or "",
             "show": _JOINED.join(self.indicators),
-            "years": years_text(self.years),
+            "years": years_text(self.years) or self.which,
             "comparable": "1" if self.comparable_only else "",
             "lang": "" if self.language == browser_language else self.language,
             "briefing": self.briefing,
@@ -113,6 +119,7 @@ def read(params: Mapping[str, str], known: Known, browser_language: Language = "
         theme=_one(params, "theme", known.themes, problems),
         indicators=_several(params, "show", known.indicators, problems),
         years=_years(params.get("years", ""), known.years, problems),
+        which=WHICH.get(params.get("years", ""), ""),
         comparable_only=params.get("comparable") == "1",
         language=_language(params.get("lang", ""), browser_language, problems),
         briefing=params.get("briefing", "")[:_LONGEST_BRIEFING],
@@ -160,7 +167,7 @@ def _several(params: Mapping[str, str], name: str, known: Container[str], proble
 
 
 def _years(text: str, known: range, problems: list[LeftOut]) -> tuple[int, int] | None:
-    if not text:
+    if not text or text in WHICH:
         return None
     first, _, last = text.partition("-")
     # A single year is written "2020". int() also takes signs, spaces and underscores, and refuses 5,000 digits.
