@@ -200,12 +200,17 @@ def indicator(row: Row, ids: dict[str, set[str]]) -> Indicator:
 
 
 def levels(row: Row) -> tuple[Level, ...]:
-    """The levels an indicator applies to, written province|prefecture|county|township."""
+    """The levels an indicator applies to, written province|prefecture|county|township.
+
+    A functional zone has the duties of a county, so what applies to counties applies to zones.
+    """
     known = {level.value: level for level in Level}
     found = row.needed("applies_to_levels").split("|")
     for name in found:
         if name not in known:
             row.fault("applies_to_levels", f"unknown level {name!r}", "join levels by |: " + ", ".join(known))
+    if Level.COUNTY in found and Level.ZONE not in found:
+        found.append(Level.ZONE)
     return tuple(known[name] for name in found if name in known)
 
 
