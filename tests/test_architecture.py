@@ -149,6 +149,20 @@ def test_every_class_has_a_name_of_its_own() -> None:
     assert [] == [name for name, times in defined.items() if times > 1]
 
 
+def test_only_data_reads_data_files() -> None:
+    """Whatever stands under data/ is read, and validated, by faheng/data: nobody else reads CSV, TOML or catalogues."""
+    readers = {"csv.reader", "csv.DictReader", "tomllib", "babel.messages.pofile"}
+    users = [
+        (name_of(path), each)
+        for path in PACKAGE + PAGES
+        if not name_of(path).startswith("faheng/data/")
+        for each in readers
+        if each in path.read_text(encoding="utf-8")
+    ]
+
+    assert [] == users
+
+
 def texts(path: Path) -> Iterator[str]:
     """The string constants of a file, docstrings left out."""
     module = tree(path)

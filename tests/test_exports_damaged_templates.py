@@ -87,6 +87,15 @@ def without(name: str) -> bytes:
     return packed({each: part for each, part in unpacked(whole()[0]).items() if each != name})
 
 
+def leading_back() -> bytes:
+    """A layout that leads to the example slide, which so stays in the package when it is taken out of the order."""
+    parts = unpacked(whole()[1])
+    rels = "ppt/slideLayouts/_rels/slideLayout1.xml.rels"
+    office = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    lead = b'<Relationship Id="rId9" Type="' + office + b'/slide" Target="../slides/slide1.xml"/>'
+    return packed(parts | {rels: parts[rels].replace(b"</Relationships>", lead + b"</Relationships>")})
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
@@ -95,10 +104,11 @@ def without(name: str) -> bytes:
         (changed("ppt/presentation.xml", b"</p:presentation>", b""), "its part ppt/presentation.xml is damaged"),
         (changed("ppt/presentation.xml", b"<p:pres", b"<!DOCTYPE p><p:pres"), "declares a type of document"),
         (changed("ppt/presentation.xml", b'cy="', b'cy="-'), "its layouts"),
+        (leading_back(), "its layouts lead to its slides; delete the slides in PowerPoint first"),
         (packed({f"{n}.xml": b"<a/>" for n in range(4000)}), "it is too large for a template"),
         (packed(unpacked(whole()[0]) | {"ppt/media/a.bin": bytes(201 << 20)}), "it is too large for a template"),
     ],
-    ids=["cut", "part", "torn", "doctype", "negative", "many", "bomb"],
+    ids=["cut", "part", "torn", "doctype", "negative", "lead", "many", "bomb"],
 )  # fmt: skip
 def test_the_sentence_says_what_is_wrong(content: bytes, said: str) -> None:
     with pytest.raises(UnreadableFile) as fault:

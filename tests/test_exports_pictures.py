@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -116,8 +117,9 @@ def test_a_chrome_that_is_not_there_is_said_and_not_waited_for(monkeypatch):
 
 
 @drawn
-def test_after_a_browser_that_was_killed_the_next_picture_starts_another(monkeypatch):
+def test_after_a_browser_that_was_killed_the_next_picture_starts_another(monkeypatch, tmp_path):
     monkeypatch.setattr(pictures, "_running", None)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     pictures.picture(go.Figure(), "png")
     pictures._running._kaleido.subprocess.kill()
     pictures._running._kaleido.subprocess.wait()
@@ -126,3 +128,4 @@ def test_after_a_browser_that_was_killed_the_next_picture_starts_another(monkeyp
 
     assert pictures.picture(go.Figure(), "png").startswith(b"\x89PNG")
     pictures._stop()
+    assert [] == list(tmp_path.iterdir())

@@ -12,15 +12,16 @@ import sys
 from pathlib import Path
 
 import pytest
+from damaged import WHOLE
 from hostile_files import KINDS, hostile_files
 
 from faheng.paths import ROOT
 
-STRESS = bool(os.environ.get("FAHENG_STRESS"))
-COUNT = 512 if STRESS else len(KINDS)
+pytestmark = pytest.mark.stress
+COUNT = 512 if WHOLE else len(KINDS)
 SEED = int(os.environ.get("FAHENG_SEED") or 20_260)
 # What the command itself may take beside the file: the pool, its pipes, the allocator's rounding.
-SECONDS, MEGABYTES, ROOM = (60, 600, 40) if STRESS else (20, 400, 40)
+SECONDS, MEGABYTES, ROOM = (60, 600, 40) if WHOLE else (20, 400, 40)
 GOOD = "全年受理行政复议案件127件。"
 # Prints the largest memory of any process that the command waited for, in KB, at the end of standard error.
 MEASURED = (

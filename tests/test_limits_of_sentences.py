@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import random
 from datetime import date
 
 import pytest
+from damaged import WHOLE
 from shipped_reading import read_report
 
 from faheng.model import PeriodBasis
@@ -34,7 +34,8 @@ FILLERS = (
     "甲", "甲乙丙,", "工作有序、", "甲乙\t", "(甲)", "甲 ", "甲乙|",
     "修复古桥15座,", "古桥15座、", "15\t", "古桥|15|", "修复古桥,",
 )  # fmt: skip
-DRAWS = 2_000 if os.environ.get("FAHENG_STRESS") else 300
+pytestmark = pytest.mark.stress
+DRAWS = 2_000 if WHOLE else 300
 
 
 def figures(text: str) -> list[tuple[str, float, str]]:

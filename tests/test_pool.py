@@ -61,6 +61,13 @@ def refused(task: Named) -> str:
     return task.path.name
 
 
+def test_a_caller_with_threads_gets_the_same() -> None:
+    """The workers begin from a clean process, under the same limits."""
+    work = Work(refused, lambda _, fault: fault)
+
+    assert ["a", "b: is empty; give another", "c"] == list(each_file(names("a", "b", "c"), work, 2, threaded=True))
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_file_that_needs_too_much_memory_is_said_to(monkeypatch: pytest.MonkeyPatch, jobs: int) -> None:
     monkeypatch.setenv("FAHENG_READ_MEGABYTES", "300")

@@ -52,6 +52,8 @@ def _head_height(heads: list[str], *, turned: bool) -> float:
 def _head(report: ThemeCoverage, room: float) -> str:
     """The place over the year, in lines of at most so many pixels."""
     lines = evenly_broken(report.locality, room - 2, _HEAD_SIZE)
+    if any(len(line) == 1 for line in lines):  # a name is read whole: no character of it stands alone
+        lines = [report.locality]
     return "<br>".join(map(escaped, [*lines, *([] if report.year is None else [str(report.year)])]))
 
 

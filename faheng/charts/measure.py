@@ -16,7 +16,8 @@ NARROW_EM = 0.32
 _NARROW = frozenset(" .,:;'|!il·")
 _TAGS = re.compile(r"<[^>]+>")
 _CLOSERS = frozenset("，。；：、）」”》%！？,.;:)")
-_WORDS = re.compile(r"[0-9A-Za-z.,%≥≤−+'’\-—–]+\s?|.")
+# An opening sign goes with what it opens: none is left at the end of a line.
+_WORDS = re.compile(r"[（「“《([]*(?:[0-9A-Za-z.,%≥≤−+'’\-—–]+\s?|.)")
 
 
 def text_px(text: str, size: float) -> float:

@@ -139,5 +139,5 @@ def require_free(address: str, port: int) -> None:
 
 def build_first() -> None:
     """A store from data/; what builds it is imported only then."""
-    read, write = import_module("faheng.data.read"), import_module("faheng.store.write")
-    write.build_store(read.read_dataset(DATA), store_folder())
+    validate, write = import_module("faheng.reading.validate"), import_module("faheng.store.write")
+    write.build_store(validate.validated(DATA), store_folder())

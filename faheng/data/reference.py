@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from faheng.data import arithmetic as rules
 from faheng.data.comparability import (
@@ -32,6 +34,8 @@ from faheng.model import (
     Unit,
     Verdict,
 )
+
+Record = TypeVar("Record")
 
 HEADERS = {
     "themes": ("id", "name_zh", "name_en"),
@@ -117,11 +121,21 @@ def read_reference(folder: Path, problems: list[Problem]) -> Reference:
 
 def read_units(data: Path) -> tuple[Unit, ...]:
     """The units of data/reference alone. Raises DataProblems where the file has a fault."""
+    return alone(data, "units", unit)
+
+
+def read_verdicts(data: Path) -> tuple[Verdict, ...]:
+    """The verdicts of data/reference alone. Raises DataProblems where the file has a fault."""
+    return alone(data, "verdicts", verdict)
+
+
+def alone(data: Path, name: str, record: Callable[[Row], Record]) -> tuple[Record, ...]:
+    """The records of one file of data/reference that names no other."""
     problems: list[Problem] = []
-    units = tuple(map(unit, read_csv(data / "reference/units.csv", HEADERS["units"], problems)))
+    records = tuple(map(record, read_csv(data / f"reference/{name}.csv", HEADERS[name], problems)))
     if problems:
         raise DataProblems(problems)
-    return units
+    return records
 
 
 def unit(row: Row) -> Unit:

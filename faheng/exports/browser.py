@@ -62,16 +62,17 @@ class QuietChromium(Chromium):
 
     tmp_dir: Any
 
-    def __init__(self, channel: Any, path: Path | str | None = None, **more: Any) -> None:
+    def __init__(self, channel: Any, path: Path | str | None = None, *, profile: Profile, **more: Any) -> None:
         """As choreographer makes it, without extensions, which look for newer versions of themselves."""
         super().__init__(channel, path, **{"enable_extensions": False} | more)
+        self._profile = profile
 
     def pre_open(self) -> None:
-        """Make the folder. One in the home where the browser sees no other: Ubuntu's snap hides /tmp."""
+        """Take the folder. One in the home where the browser sees no other: Ubuntu's snap hides /tmp."""
         if self.is_isolated():
             super().pre_open()
         else:
-            self.tmp_dir = Profile()
+            self.tmp_dir = self._profile
 
     def get_cli(self) -> Sequence[str]:
         """The command line."""
@@ -83,6 +84,7 @@ class PictureBrowser:
 
     def __init__(self) -> None:
         """Start it. Raises one of GONE where that fails."""
+        self._profile = Profile()
         self._loop = asyncio.new_event_loop()
         self._thread = Thread(target=self._loop.run_forever, name="faheng-browser", daemon=True)
         self._thread.start()
@@ -107,7 +109,7 @@ class PictureBrowser:
 
     async def _opened(self) -> Any:
         # made here because it keeps queues, which belong to the loop that they are made in
-        return await kaleido.Kaleido(browser_cls=QuietChromium, mathjax=False, timeout=_LONGEST)
+        return await kaleido.Kaleido(browser_cls=QuietChromium, profile=self._profile, mathjax=False, timeout=_LONGEST)
 
     def _awaited(self, asked: Coroutine[Any, Any, Any]) -> Any:
         return asyncio.run_coroutine_threadsafe(asked, self._loop).result(_LONGEST + _GRACE)
@@ -115,3 +117,5 @@ class PictureBrowser:
     def _end(self) -> None:
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(_GRACE)
+        # the browser itself takes it away too, but not where it was killed and nobody ended it in good order
+        self._profile.clean()

@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache
 from threading import Lock
 from typing import Literal
 
@@ -71,8 +72,13 @@ def _browser() -> PictureBrowser:
     global _running  # noqa: PLW0603 (one browser a process)
     if _running is None:
         _running = PictureBrowser()
-        atexit.register(_stop)
+        _stop_at_exit()
     return _running
+
+
+@cache
+def _stop_at_exit() -> None:
+    atexit.register(_stop)
 
 
 def _stop() -> None:
@@ -80,7 +86,6 @@ def _stop() -> None:
     global _running
     running, _running = _running, None
     if running is not None:
-        atexit.unregister(_stop)
         # one that was killed cannot be ended in good order, and needs not be
         with suppress(*GONE):
             running.close()

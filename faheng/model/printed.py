@@ -148,12 +148,18 @@ class Printed:
         return Fit.CUT if self.cut.meets(true) else Fit.NONE
 
 
+MULTIPLE, PLACES_OF_MULTIPLE = "倍", 2
+
+
 def printed_step(text: str) -> Decimal:
-    """The unit of the last printed place; 1 for numerals in words, which are printed to the whole."""
+    """The unit of the last printed place; 1 for numerals in words, which are printed to the whole.
+
+    Of a multiple (1.5倍) it is that of the per cent which it means.
+    """
     match = PRINTED.search(text)
     if match is None:
         return Decimal(1)
-    places = len(match["decimals"] or "")
+    places = len(match["decimals"] or "") - (PLACES_OF_MULTIPLE if text.endswith(MULTIPLE) else 0)
     return Decimal(MAGNITUDES[match["magnitude"]]).scaleb(-places)
 
 

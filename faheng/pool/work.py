@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing.connection import wait
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
@@ -45,14 +46,19 @@ class Work(Generic[Task, Yield]):
     faulty: Callable[[Path, str], Yield]
 
 
-def each_file(tasks: Iterable[Task], work: Work[Task, Yield], jobs: int | None = None) -> Iterator[Yield]:
+def each_file(
+    tasks: Iterable[Task], work: Work[Task, Yield], jobs: int | None = None, *, threaded: bool = False
+) -> Iterator[Yield]:
     """What each file yields, in the order of the tasks.
 
-    jobs: how many processes; None takes as many cores as the files are worth. Raises BadSetting for a wrong limit.
+    jobs: how many processes; None takes as many cores as the files are worth. threaded: the caller has threads, as a
+    server has; its workers then do not begin as copies of it, in which a lock that a thread held would stay held, and
+    work must be a function of a module. Raises BadSetting for a wrong limit.
     """
     every = list(tasks)
     jobs = jobs or max(1, min(os.cpu_count() or 1, len(every) // FILES_WORTH_A_PROCESS))
-    with crew_of(Crew(work, jobs, Limits.set())) as crew:
+    context = multiprocessing.get_context("forkserver" if threaded else "fork")
+    with crew_of(Crew(work, jobs, Limits.set(), context)) as crew:
         yield from crew.results(every)
 
 
@@ -63,6 +69,7 @@ class Crew(Generic[Task, Yield]):
     work: Work[Task, Yield]
     jobs: int
     limits: Limits
+    context: BaseContext
     workers: list[Worker[Task, Yield]] = field(default_factory=list)
 
     def results(self, tasks: list[Task]) -> Iterator[Yield]:
@@ -86,7 +93,7 @@ class Crew(Generic[Task, Yield]):
         for worker in self.workers:
             if worker.number is None:
                 return worker
-        self.workers.append(Worker.started(self.work.do, self.limits, multiprocessing.get_context("fork")))
+        self.workers.append(Worker.started(self.work.do, self.limits, self.context))
         return self.workers[-1]
 
     def finished(self, tasks: list[Task]) -> dict[int, Yield]:

@@ -5,6 +5,7 @@ The text is cleaned once and its numbers are found once; what each step makes is
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from faheng.model import Observation
 from faheng.reading.about.about import ReportAbout
 from faheng.reading.about.describe import described
+from faheng.reading.eras import Eras
 from faheng.reading.figures.assemble import Place, assembled
 from faheng.reading.figures.carried import with_carried_scopes
 from faheng.reading.figures.link import Link, links
@@ -24,6 +26,7 @@ from faheng.reading.mentions.mention import Mention
 from faheng.reading.mentions.period import PeriodMention
 from faheng.reading.mentions.periods import period_mentions
 from faheng.reading.mentions.tables import of_one_year, of_year_in_turn, years_of
+from faheng.reading.sentences.sections import TOLD
 from faheng.reading.sentences.split import Numbers, Sentence, sentences_of
 from faheng.reading.texts.cleaned import Cleaned
 from faheng.reading.texts.offsets import CleanText
@@ -31,6 +34,8 @@ from faheng.reading.texts.original import Original
 
 # The role of sections whose figures are results.
 RESULTS = "results"
+# 2024年主要工作 in a report on 2023 is a plan, but for what says that it tells (2024年工作情况).
+HEADED_YEAR = re.compile(r"(20\d\d)年")
 # How many characters may stand before a period that leads its sentence.
 LEADING = 4
 # Of the periods of a sentence that is longer than anybody writes, so many of the last are looked at.
@@ -73,7 +78,7 @@ class Reading:
     @property
     def results(self) -> list[Passage]:
         """The sentences that tell of results."""
-        return [each for each in self.passages if each.sentence.section.role == RESULTS]
+        return [each for each in self.passages if tells_results(each, self.about)]
 
 
 def read_report(original: Original, given: ReportAbout | None, lexicon: Lexicon) -> Reading:
@@ -90,7 +95,7 @@ def read_cleaned(cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon) -> Read
     sentences = list(numbered(cleaned, about, lexicon))
     found: list[tuple[Link, Observation]] = []
     for each in sentences:
-        if each.sentence.section.role != RESULTS:
+        if not tells_results(each, about):
             continue
         place = Place(
             cleaned.original.text, cleaned.clean, about, each.sentence, each.mentions, each.periods, figures.indicators
@@ -102,6 +107,15 @@ def read_cleaned(cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon) -> Read
             if one is not None and has_happened(one, about):
                 found.append((link, one))
     return Reading(cleaned, about, own, sentences, merged(without_last_resorts(found), figures.sums), lexicon)
+
+
+def tells_results(passage: Passage, about: ReportAbout) -> bool:
+    """Whether a passage tells of results: not of plans, faults or terms, nor under a heading of a year to come."""
+    section = passage.sentence.section
+    if section.role != RESULTS or about.period_end is None:
+        return section.role == RESULTS
+    headed = [list(map(int, HEADED_YEAR.findall(each))) for each in section.path if not TOLD.search(each)]
+    return all(min(years) <= about.period_end.year for years in headed if years)
 
 
 def without_last_resorts(found: list[tuple[Link, Observation]]) -> list[Observation]:
@@ -129,6 +143,7 @@ def numbered(cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon) -> Iterator
     number_starts, period_starts = [m.start for m in mentions], [p.start for p in periods]
     numbers = Numbers(number_starts, [m.end for m in mentions])
     leading: list[PeriodMention] = []
+    eras = Eras()
     columns: tuple[int, ...] = ()
     for sentence in sentences_of(cleaned.text, lexicon.sentences, numbers):
         first = bisect_left(period_starts, sentence.opens)
@@ -137,8 +152,11 @@ def numbered(cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon) -> Iterator
             leading = [each for each in times if each.start <= sentence.opens + LEADING]
         elif times[:1] != leading[:1]:
             times = [*leading, *times]
+        times = eras.governing(sentence, times)
         columns = years_of(sentence.text, columns)
         first, last = bisect_left(number_starts, sentence.start), bisect_left(number_starts, sentence.end)
         if first < last:
             own = of_one_year(mentions[first:last], columns, year)
-            yield Passage(sentence, of_year_in_turn(own, sentence.text, sentence.start, year), times)
+            dealt = of_year_in_turn(own, sentence.text, sentence.start, year)
+            # 近三年分别受理80、100、120件: what is left is of one year.
+            yield Passage(sentence, dealt, times if dealt is own else [each for each in times if not each.years])

@@ -20,6 +20,8 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
+from faheng.ui.front import Front
+
 FRAMES = "FAHENG_FRAMES"
 # What tells of the server or drives it from outside a browser; readers need none of it.
 CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check", "/_stcore/agent")
@@ -156,4 +158,4 @@ class Gate:
 
 def standing() -> Iterable[Middleware]:
     """What app.py puts before the server."""
-    return [Middleware(Gate)]
+    return [Middleware(Gate), Middleware(Front)]

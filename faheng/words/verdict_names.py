@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
 
-from faheng.paths import REFERENCE
+from faheng.data.reference import read_verdicts
+from faheng.paths import DATA
 from faheng.words.catalogue import Words
 from faheng.words.protocols import Judged
 
@@ -13,8 +13,7 @@ from faheng.words.protocols import Judged
 @cache
 def names() -> dict[str, tuple[str, str]]:
     """The name of each verdict in Chinese and in English, by its id, as data/reference/verdicts.csv has it."""
-    with (REFERENCE / "verdicts.csv").open(encoding="utf-8", newline="") as source:
-        return {line["id"]: (line["name_zh"], line["name_en"]) for line in csv.DictReader(source)}
+    return {verdict.id: (verdict.name_zh, verdict.name_en) for verdict in read_verdicts(DATA)}
 
 
 def verdict_label(verdict: str, say: Words) -> str:

@@ -186,6 +186,9 @@ def _opened(template: Template | None) -> Any:
     for held in list(slides._sldIdLst):
         presentation.part.drop_rel(held.rId)
         slides._sldIdLst.remove(held)
+    if any(str(part.partname).startswith("/ppt/slides/") for part in presentation.part.package.iter_parts()):
+        # it would be written beside a new one of the same name
+        raise UnreadableFile(name, "its layouts lead to its slides", "delete the slides in PowerPoint first")
     if _layout(presentation, cover=False) is None or _layout(presentation, cover=True) is None:
         raise UnreadableFile(name, "it has no layout with a title", "take a template with “Title Only”")
     return presentation

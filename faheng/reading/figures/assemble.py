@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from faheng.model import Evidence, Indicator, Kind, Measure, Observation, PeriodBasis, Span, Status
+from faheng.model import Bound, Evidence, Indicator, Kind, Measure, Observation, PeriodBasis, Span, Status
 from faheng.reading.about.about import ReportAbout
-from faheng.reading.figures.growth import change_unit, growth_after, signed
+from faheng.reading.figures.growth import change_unit, growth_after, printed, signed
 from faheng.reading.figures.link import Link
 from faheng.reading.mentions.mention import Mention
 from faheng.reading.mentions.period import PeriodMention
@@ -65,7 +65,7 @@ def assembled(link: Link, place: Place) -> Observation | None:
         value=value,
         value_text=place.original[numeral.start : numeral.end],
         unit=indicator.unit,
-        bound=mention.bound,
+        bound=bound_of(mention),
         scope=link.wording.scope,
         # Of a flow without any day not even the kind of its period is known; a stock is as of a day all the same.
         period_kind=None if undated and indicator.measure == Measure.FLOW else kind,
@@ -77,9 +77,14 @@ def assembled(link: Link, place: Place) -> Observation | None:
         evidence=evidence_of(link, growth, place),
         change=None if growth is None else signed(growth),
         change_unit=None if growth is None else change_unit(growth, indicator),
-        change_text="" if growth is None else growth.text,
+        change_text="" if growth is None else printed(growth),
         change_bound=None if growth is None else growth.bound,
     )
+
+
+def bound_of(mention: Mention) -> Bound:
+    """The bound of the value; of a range (90%—95%) the lower end is at least reached."""
+    return Bound.AT_LEAST if mention.high is not None and mention.bound is Bound.EXACT else mention.bound
 
 
 def likeliest(mention: Mention) -> Decimal | None:

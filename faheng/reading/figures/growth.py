@@ -16,6 +16,10 @@ from faheng.reading.mentions.mention import Mention
 CHANGE_GAP = 14
 BASE_OF_GROWTH = re.compile(r"[较比][^,]{0,10}$|[日月年]均[^,]{0,4}$")
 GROWTH_AGAIN = re.compile(r"[,、(]?(?:同比|环比|比上年|较上年)?[增上下减提降][长升降加少高幅涨]?(?:了|达|为)?")
+# 增加1.5倍 is a growth of 150%; a fall by multiples is none.
+MULTIPLE = "倍"
+PERCENT_OF_MULTIPLE = 100
+GROWTH_UNITS = ("%", "个百分点", MULTIPLE)
 CLAUSE = re.compile(r"[,、;(\t|]")
 # What may stand before a growth in its clause without being a subject of its own: comparisons, adverbs, 总量.
 COMPARED = re.compile(
@@ -59,7 +63,7 @@ def growth_after(mention: Mention, text: str, mentions: Sequence[Mention], last:
         between = text[end : other.start]
         if len(between) > CHANGE_GAP or "。" in between or ";" in between:
             return None
-        if other.change and other.unit in ("%", "个百分点"):
+        if other.change and other.unit in GROWTH_UNITS:
             stated = CLAUSE.split(text[mention.end : other.start])[-1]
             again = not moved or GROWTH_AGAIN.fullmatch(between)
             return other if again and is_of_the_figure(stated) and is_yearly(stated, last) else None
@@ -72,8 +76,14 @@ def growth_after(mention: Mention, text: str, mentions: Sequence[Mention], last:
 
 
 def signed(growth: Mention) -> Decimal:
-    """The growth, negative for a fall."""
-    return -growth.value if growth.change == "down" else growth.value
+    """The growth in per cent or points, negative for a fall."""
+    size = growth.value * PERCENT_OF_MULTIPLE if growth.unit == MULTIPLE else growth.value
+    return -size if growth.change == "down" else size
+
+
+def printed(growth: Mention) -> str:
+    """The numeral of the growth as printed, with the sign that makes it a multiple."""
+    return growth.text + MULTIPLE if growth.unit == MULTIPLE else growth.text
 
 
 def change_unit(growth: Mention, indicator: Indicator) -> ChangeUnit:

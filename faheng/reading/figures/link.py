@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from faheng.data.wording.indicators import NO_INDICATOR
+from faheng.reading.figures.ellipsis import goes_on
 from faheng.reading.figures.lexicon import FigureLexicon
 from faheng.reading.figures.mask import Masked, masks
 from faheng.reading.figures.patterns import IndicatorWording
@@ -133,6 +134,7 @@ def matches(wording: IndicatorWording, masked: Masked, sentence: Sentence, topic
             mention is not None
             and is_meant(wording, match, mention, masked)
             and suits(wording, sentence, masked.places[match.start("hole")], topics)
+            and goes_on(wording, match, masked.text, topics)
         )
         if mention is not None and stands:
             first, last = masked.places[match.start()], masked.places[match.end()]

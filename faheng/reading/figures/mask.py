@@ -21,9 +21,16 @@ RATE_REACH = 12
 LEVEL_FOLLOWS = re.compile(
     r"[,、]?(?:已)?(?:[降升增减]|下降|上升|提升|提高|增长|增加|减少|压减|攀升|回落)?(?:至|到|达|达到|为)"
 )
+# An aim and what came of it: 目标值为95%,实际达到97.2%.
+AIMED, RESULT_FOLLOWS = (
+    re.compile(r"目标值?(?:为|是|:)?$"),
+    re.compile(r"[,;、]实际(?:完成|达到|达|为|完成值)?(?:为|是|:)?"),
+)
 PASSED, FIGURE_FOLLOWS = ("突破", "跨越", "超过"), re.compile(r"(?:大关)?,(?:已)?(?:达到|达|为)")
 # What a wording need not foresee: brackets, titles (制定《某某办法》等规范性文件2件), where a change began (由精简至).
-BARE_OF = re.compile(rf"\([^()]{{0,60}}\)|《[^《》]{{1,60}}》|[由从][^,;。:{HOLES}]{{0,8}}[至到为]的?(?=[{HOLES}])")
+BARE_OF = re.compile(
+    rf"\([^()]{{0,60}}\)|《[^《》]{{1,60}}》|[由从][^,;。:{HOLES}]{{0,8}}[至到为]的?(?=[{HOLES}])|等{COUNT}(?:指标|数据|指数)?"
+)
 # 受理行政复议案件\t件\t98, 出庭应诉率(%)|98.5: the cells between the name of a figure and its number.
 CELL = re.compile(
     r"(?:[\t |]*[\t|][\t |]*|\()(?P<unit>%|[万亿]?[\u4e00-\u9fff]{1,2})?(?(unit)(?:[\t |]*[\t|)][\t |:]*)|)$"
@@ -203,10 +210,15 @@ def stands_aside(mention: Mention, following: Mention, sentence: Sentence) -> bo
 
 
 def leads_to(mention: Mention, following: Mention, sentence: Sentence) -> bool:
-    """Whether a number only leads to the one behind it: 同比下降0.9个百分点至5.45%, 突破600万户,达612.3万户."""
+    """Whether a number only leads to the one behind it: 同比下降0.9个百分点至5.45%, 突破600万户,达612.3万户,
+
+    目标值为95%,实际达到97.2%.
+    """
     between = sentence.text[mention.end - sentence.start : following.start - sentence.start]
     if mention.change:
         return LEVEL_FOLLOWS.fullmatch(between) is not None
+    if RESULT_FOLLOWS.fullmatch(between) and AIMED.search(sentence.text[: mention.start - sentence.start]):
+        return mention.unit == following.unit
     passed = sentence.text.startswith(PASSED, mention.start - sentence.start) and mention.unit == following.unit
     return passed and FIGURE_FOLLOWS.fullmatch(between) is not None
 
@@ -224,7 +236,7 @@ def hole(mention: Mention, sentence: Sentence, statements: frozenset[str]) -> st
         return CHANGE
     if mention.unit == "%":
         return PERCENT
-    if mention.text in statements:
+    if mention.text in statements and not mention.value:
         return STATED
     if mention.unit:
         return COUNT

@@ -24,6 +24,7 @@ from faheng.reading.mentions.silences import ROW_DIGITS, is_code, is_heading, is
 from faheng.reading.mentions.units import SILENT, PrintedUnit
 from faheng.reading.texts.raised import LOWERED, RAISED
 
+PER_MILLE = "‰"
 TO = re.compile(r"(?:至|到|[-—–~]{1,2})(?=[0-9])")
 LIST = re.compile(r"(?:(?:[、和及]|至|到|[-—–~]{1,2})[0-9]{1,8}){1,9}")
 # The letters that stand for digits in badly recognised text.
@@ -83,7 +84,8 @@ def read_arabic(text: str, start: int, end: int, lexicon: MentionLexicon) -> Num
         return ranged
     if _counts_nothing(text, (start, end), scaled, unit, lexicon):
         return None
-    return _plain(text, start, end, scaled, unit) if unit.meaning != "tenths" else _tenths(start, scaled, unit)
+    parts = unit.word == PER_MILLE or unit.meaning == "tenths"
+    return _of_a_hundred(start, scaled, unit) if parts else _plain(text, start, end, scaled, unit)
 
 
 def _plain(text: str, start: int, end: int, scaled: Scaled, unit: PrintedUnit) -> Numeral:
@@ -92,9 +94,10 @@ def _plain(text: str, start: int, end: int, scaled: Scaled, unit: PrintedUnit) -
     return Numeral(start, unit.end, start, scaled.number_end, scaled.value, None, unit.word, scaled.bound, corrupt)
 
 
-def _tenths(start: int, scaled: Scaled, unit: PrintedUnit) -> Numeral:
-    """9成 is 90 per cent."""
-    return Numeral(start, unit.end, start, unit.end, scaled.value * 10, None, "%", scaled.bound, False)
+def _of_a_hundred(start: int, scaled: Scaled, unit: PrintedUnit) -> Numeral:
+    """9成 is 90 per cent, 3‰ is 0.3 per cent."""
+    value = scaled.value / 10 if unit.word == PER_MILLE else scaled.value * 10
+    return Numeral(start, unit.end, start, unit.end, value, None, "%", scaled.bound, False)
 
 
 def _scaled(text: str, start: int, end: int, lexicon: MentionLexicon) -> Scaled:

@@ -98,7 +98,8 @@ class Changes:
             level = self.levels.at(text, place)
             if level:
                 behind = place + len(level.phrase)
-                return any(character.isdigit() for character in text[behind : behind + REACH_OF_LEVEL])
+                reached = text[behind : behind + REACH_OF_LEVEL]
+                return "半" in reached or any(character.isdigit() for character in reached)
             if CLAUSE_END.match(text, place):
                 return False
         return False

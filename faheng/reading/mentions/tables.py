@@ -12,10 +12,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from faheng.reading.mentions.mention import Mention
+from faheng.reading.mentions.numbers import DIGITS
 
 YEAR_CELL = re.compile(r"(?:^|[\t|])[ ]?(20\d\d)年?度?[ ]?(?=[\t|]|$)")
 FEWEST_YEARS = 2
 IN_TURN = re.compile(r"20\d\d年度?(?:[、,和及与]20\d\d年度?)+[^。;\n]{0,10}?分别")
+# 近三年分别受理80、100、120件: the last of so many numbers is the report's year.
+RECENT = re.compile(r"近([两三四五])年[^。;,\n]{0,10}?分别")
 YEAR = re.compile(r"20\d\d")
 LIST_MARKS = ("、", ",", "和", "及", "与")
 
@@ -38,10 +41,18 @@ def of_one_year(numbers: list[Mention], years: Sequence[int], year: int | None) 
     return [replace(each, previous=True) if each.start in others else each for each in numbers]
 
 
+def years_in_turn(named: re.Match[str], year: int | None) -> list[int]:
+    """The years that 2022年、2023年分别 lists, or of 近三年分别 the last ones up to the report's year."""
+    recent = RECENT.fullmatch(named[0])
+    if recent is None:
+        return [int(each) for each in YEAR.findall(named[0])]
+    return [] if year is None else [year - back for back in reversed(range(DIGITS[recent[1]]))]
+
+
 def of_year_in_turn(numbers: list[Mention], text: str, start: int, year: int | None) -> list[Mention]:
     """The numbers of a sentence that begins at start, those that a list of years gives to other years marked."""
-    found = IN_TURN.search(text)
-    years = [int(each) for each in YEAR.findall(found[0])] if found else []
+    found = IN_TURN.search(text) or RECENT.search(text)
+    years = years_in_turn(found, year) if found else []
     listed = [each for each in numbers if found and each.start >= start + found.end()][: len(years)]
     between = [text[one.end - start : other.start - start] for one, other in pairwise(listed)]
     if year not in years or len(listed) < len(years) or not all(each in LIST_MARKS for each in between):

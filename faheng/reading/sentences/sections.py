@@ -19,6 +19,8 @@ YEAR_PLAN = re.compile(
     r"20\d\d年?(?:度)?(?:的)?(?:政府)?(?:主要|总体)?(?:预期|重点)?(?:工作|发展)?"
     r"(?:安排|打算|计划|思路|重点|任务|目标|设想|谋划|建议|展望)|我们的20\d\d"
 )
+# A line of its own that names a year's work; whether the year is to come the report's own year tells.
+YEAR_HEADING = re.compile(r"(?:对)?20\d\d年[^,;]{0,16}(?:工作|建议|意见)")
 # 2024年工作总结和2025年工作安排 is no chapter of plans, 2024年重点任务完成情况 neither.
 TOLD = re.compile(r"总结|情况|回顾|成效|进展")
 END = re.compile(r"[。;!?]")
@@ -108,7 +110,7 @@ def heading_of(paragraph: str, lexicon: SentenceLexicon) -> tuple[int, str] | No
         if pattern.match(stripped):
             return level, first_words(stripped)
     plain = 0 < len(stripped) <= LONGEST_PLAIN_HEADING and not END.search(stripped)
-    return (1, stripped) if plain and role_of(stripped, lexicon) else None
+    return (1, stripped) if plain and (role_of(stripped, lexicon) or YEAR_HEADING.fullmatch(stripped)) else None
 
 
 def first_words(paragraph: str) -> str:

@@ -43,23 +43,29 @@ def marked(length: int, spans: Iterable[tuple[int, int]]) -> Mask:
 
 @dataclass(frozen=True, eq=False)
 class CleanText:
-    """text[i] was printed at original[starts[i]:ends[i]]; both rows rise."""
+    """text[i] was printed at original[starts[i]]; the row rises."""
 
     text: str
     starts: Offsets
-    ends: Offsets
+
+    @property
+    def ends(self) -> Offsets:
+        """Where each character ends in the original: cleaning exchanges one for one."""
+        return self.starts + 1
 
     @classmethod
     def of(cls, original: str) -> CleanText:
         """The original itself, nothing cleaned yet."""
-        starts = np.arange(len(original), dtype=np.int32)
-        return cls(original, starts, starts + 1)
+        return cls(original, np.arange(len(original), dtype=np.int32))
 
     def span(self, start: int, end: int) -> Span:
         """Where text[start:end] stands in the original, dropped characters in it included; empty when it is empty."""
         if start < end:
-            return Span(int(self.starts[start]), int(self.ends[end - 1]))
-        place = int(self.starts[start]) if start < len(self.starts) else int(self.ends[-1]) if len(self.ends) else 0
+            return Span(int(self.starts[start]), int(self.starts[end - 1]) + 1)
+        if start < len(self.starts):
+            place = int(self.starts[start])
+        else:
+            place = int(self.starts[-1]) + 1 if len(self.starts) else 0
         return Span(place, place)
 
     def without(self, doomed: Mask) -> CleanText:
@@ -67,7 +73,7 @@ class CleanText:
         if not doomed.any():
             return self
         kept = ~doomed
-        return CleanText(text_of(codes_of(self.text)[kept]), self.starts[kept], self.ends[kept])
+        return CleanText(text_of(codes_of(self.text)[kept]), self.starts[kept])
 
     def without_spans(self, spans: Iterable[tuple[int, int]]) -> CleanText:
         """The text less the given stretches."""
@@ -77,4 +83,4 @@ class CleanText:
         """Other characters in the same places; ValueError when there are more or fewer of them."""
         if len(text) != len(self.text):
             raise ValueError(f"{len(text)} characters for {len(self.text)} places")
-        return self if text == self.text else CleanText(text, self.starts, self.ends)
+        return self if text == self.text else CleanText(text, self.starts)

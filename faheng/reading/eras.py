@@ -1,0 +1,56 @@
+"""Several years that govern more than their own sentence: what stands under 五年回顾 or behind 过去五年成绩显著。
+
+They end where the text returns to a year (全年, 2023年), and with the section or the paragraph that they opened.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from faheng.reading.mentions.numbers import DIGITS
+from faheng.reading.mentions.period import PeriodMention
+from faheng.reading.sentences.split import Sentence
+
+YEARS = "[两三四五]"
+NAMED = re.compile(
+    rf"(?:过去|近|这|本届政府(?:任期)?)的?({YEARS})年|({YEARS})年(?:来|间)|({YEARS})年(?:工作|成就|发展)?的?(?:回顾|成就)"
+)
+# Years that a sentence begins with are of its paragraph; further on they are of a clause.
+OPENING = 8
+A_YEAR = re.compile(r"20\d\d年")
+# A period of these kinds returns to the year.
+OF_A_YEAR = ("year", "part_year")
+RETURNS = ("whole_year", "this_year", "last_year", "so_far", "months")
+
+
+@dataclass
+class Eras:
+    """The years that govern at a place of the text: those of the section's headings, and those of the paragraph."""
+
+    path: tuple[str, ...] = ()
+    of_section: int = 0
+    of_paragraph: int = 0
+
+    def governing(self, sentence: Sentence, times: list[PeriodMention]) -> list[PeriodMention]:
+        """The periods of a sentence, with the years that it takes from what stands before it."""
+        if sentence.section.path != self.path:
+            self.path, self.of_paragraph = sentence.section.path, 0
+            self.of_section = next((n for each in reversed(self.path) if (n := years_named(each))), 0)
+        if not sentence.before:
+            self.of_paragraph = 0
+        own = any(each.kind in OF_A_YEAR or each.relative in RETURNS for each in times)
+        if own:
+            self.of_section = self.of_paragraph = 0
+        years = self.of_paragraph or self.of_section
+        if not own and (named := years_named(sentence.text[:OPENING])):
+            self.of_paragraph = named
+        if own or not years or times:
+            return times
+        return [PeriodMention(sentence.start, sentence.start, "multi_year", relative="last_n_years", years=years)]
+
+
+def years_named(text: str) -> int:
+    """How many years a heading or a sentence speaks of; 0 where it speaks of none."""
+    named = None if A_YEAR.search(text) else NAMED.search(text)
+    return DIGITS[next(filter(None, named.groups()))] if named else 0
