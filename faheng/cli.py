@@ -10,7 +10,7 @@ from importlib import import_module
 import click
 
 from faheng.commands.output import escape_what_cannot_be_printed
-from faheng.errors import DataProblems, FahengError
+from faheng.errors import DataProblems, FahengError, in_a_line
 
 # Each command's module below faheng.commands, in the order of --help.
 COMMANDS = {
@@ -49,6 +49,8 @@ class Plain(click.Group):
         escape_what_cannot_be_printed()
         try:
             return super().invoke(ctx)
+        except click.UsageError as error:
+            raise click.UsageError(in_a_line(error.format_message()), error.ctx) from error
         except FahengError as error:
             click.echo(str(error), err=True)
             if isinstance(error, DataProblems) and ctx.invoked_subcommand == "build":
