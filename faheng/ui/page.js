@@ -69,7 +69,7 @@
     "Page not found": "没有这个页面",
     "The page that you have requested does not seem to exist. Running the app's main page.":
       "您要找的页面不存在，现在显示的是总览。" };
-  const NAMELESS = '[role="dialog"] :not(:has(*)), [role="option"], [role="option"] :not(:has(*)), [data-testid="stSkipToContent"], '
+  const NAMELESS = '[role="dialog"] :not(:has(*)), [role="option"] :not(:has(*)), [data-testid="stSkipToContent"], '
     + '[data-testid="stFileUploader"] :not(:has(*))';
   function chinese(english) {
     return CHINESE[english] ?? english.replace(/^Add: (.*)$/u, "查找“$1”").replace(/^Remove (?=\P{ASCII})/u, "移除")
