@@ -15,7 +15,7 @@ from faheng.paths import ROOT
 
 PAGES = [path.stem for path in sorted((ROOT / "pages").glob("*.py"))]
 KAIYUAN, CHENGDONG, SHENYANG, WANYUAN = "211282", "630102", "210100", "511781"
-TUCHENGZI, YANTIAN, GUANGMING = "150525-tuchengzi", "440308", "440311"
+TUCHENGZI, YANTIAN, GUANGMING = "150525206", "440308", "440311"
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ CHENGDONG = "630102"
 KAIYUAN = "211282"
 SHENYANG = "210100"
 WANYUAN = "511781"
-TUCHENGZI = "150525-tuchengzi"
+TUCHENGZI = "150525206"
 RATE = "court_appearance_rate"
 # A count that is part of no rate of the catalogue.
 COUNT = "congress_proposals"

@@ -51,7 +51,7 @@ def test_the_shipped_data_has_no_problem() -> None:
     """Everything under data/ reads, with the seven localities' reports and the evidence of every figure."""
     data = shipped_dataset()
 
-    assert {"211282", "630102", "210100", "150525-tuchengzi", "511781", "440311", "440308"} == {
+    assert {"211282", "630102", "210100", "150525206", "511781", "440311", "440308"} == {
         report.locality_code for report in data.reports
     }
     assert all(each.evidence.phrase for each in data.observations)

@@ -27,7 +27,7 @@ from faheng.words.periods import cell_period_text
 from faheng.words.values import cell_text
 
 pytestmark = pytest.mark.usefixtures("served")
-PLACES = ["440308", "630102", "211282", "440311", "210100", "511781", "150525-tuchengzi"]
+PLACES = ["440308", "630102", "211282", "440311", "210100", "511781", "150525206"]
 YEARS = list(range(2005, 2030))
 Address = dict[str, str]
 # Each parameter with the values that pages write; "" stands for a parameter that is not there.

@@ -11,6 +11,7 @@ import pytest
 from conftest import Store, cells, given, rows, typed_cells
 from factories import CHENGDONG, COUNT, KAIYUAN, RATE, SHENYANG, TUCHENGZI, observation, report
 
+from faheng.data.place_names import PlaceNames
 from faheng.measures import years_spanned
 from faheng.model import Level, Locality, Observation
 from faheng.store import write
@@ -23,8 +24,8 @@ AROUND = {"a": 500_000, "b": 480_000, "c": 300_000, "d": 900_000, "e": 1_600_000
 def places(store: Store) -> Store:
     """Eight counties of one province with a report each; f's population is not known."""
     for name, population in AROUND.items():
-        place = Locality(f"63-{name}", name, name, name, Level.COUNTY, "630000", "630000", population, name, "")
-        write.insert(store, "locality", [write.columns(place)])
+        place = Locality(f"63-{name}", name, name, Level.COUNTY, "630000", "630000", population, "")
+        write.insert(store, "locality", [write.locality_row(place, PlaceNames())])
     return store
 
 
@@ -180,8 +181,8 @@ def test_the_nearest_by_logarithm_are_found_as_if_all_were_tried(places: Store) 
     """The window over the sorted places misses none: against every pair, for each place and several k."""
     sizes = {f"63-{n}": 1_000 * (n * n % 97 + 1) + n for n in range(60)}
     for code, size in sizes.items():
-        place = Locality(code, code, code, code, Level.TOWNSHIP, CHENGDONG, "630000", size, code, "")
-        write.insert(places, "locality", [write.columns(place)])
+        place = Locality(code, code, code, Level.TOWNSHIP, CHENGDONG, "630000", size, "")
+        write.insert(places, "locality", [write.locality_row(place, PlaceNames())])
     for k in (1, 4, 15):
         places.execute("update peer_group set k = $k where id = 'similar_population'", {"k": k})
         given_reports = [report(f"r{k}{code}", locality=code) for code in sizes]

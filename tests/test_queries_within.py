@@ -9,7 +9,7 @@ from factories import CHENGDONG, KAIYUAN, RATE, SHENYANG, observation, report
 from faheng.model import Bound, Cell
 from faheng.store.read import Snapshot
 
-PLACES = ["630102", "440308", "211282", "440311", "210100", "511781", "150525-tuchengzi"]
+PLACES = ["630102", "440308", "211282", "440311", "210100", "511781", "150525206"]
 
 
 def within(store: Store, first: int, last: int, *places: str) -> list[tuple[int | None, float | None, list[str]]]:

@@ -17,7 +17,7 @@ FILLER = "各部门按照分工认真抓好落实,工作有序开展,取得了�
 def place(code: str, name: str, level: Level, parent: str, short: str = "") -> Locality:
     """A locality that exists only here."""
     short = short or name[:-1]
-    return Locality(code, name, short, code, level, parent, parent[:2] + "0000", None, code, "")
+    return Locality(code, name, short, level, parent, parent[:2] + "0000", None, "")
 
 
 LOCALITIES = (

@@ -19,6 +19,7 @@ Message = tuple[str, ...]  # the text; with its plural where it is counted
 CJK = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 # Strings that are no wording, each with the reason. Whoever adds one says why.
 NO_WORDING = {
+    ")+(?=自治|乡$|镇$)": "what follows the people in the name of an autonomous place",
     "中文": "a language is offered in its own name",
     "法衡 Faheng": "the name of the product, in the title of the window before a language is known",
     "特别行政区": "a kind of place, by which names of places end",
@@ -34,6 +35,7 @@ NO_WORDING = {
 }
 # Files that read or measure Chinese text, or write numerals: their single signs are not for a translator.
 SIGNS = {
+    "faheng/data/place_names.py": "knows the sign of a people in names of autonomous places",
     "faheng/data/wording/indicators.py": "a wording may be written with the full-width comma",
     "faheng/ui/phrase.py": "tells a number from a part of a longer one, whose point may be full-width",
     "faheng/model/printed.py": "reads numerals as reports print them",

@@ -8,6 +8,7 @@ from pathlib import Path
 from faheng.data.arithmetic import Arithmetic
 from faheng.data.comparability import IndicatorSetting, PeerGroup
 from faheng.data.findings import read_findings
+from faheng.data.places import Places
 from faheng.data.reference import read_reference
 from faheng.data.reports import read_observations, read_reports
 from faheng.errors import DataProblems, Problem
@@ -40,12 +41,17 @@ class Dataset:
     peer_groups: tuple[PeerGroup, ...]
     indicators: tuple[Indicator, ...]
     neighbours: tuple[Neighbour, ...]
-    localities: tuple[Locality, ...]
+    places: Places
     benchmarks: tuple[ReferenceValue, ...]
     reports: tuple[Report, ...]
     observations: tuple[Observation, ...]
     findings: tuple[Finding, ...]
     arithmetic: Arithmetic
+
+    @property
+    def localities(self) -> tuple[Locality, ...]:
+        """The places of the country."""
+        return tuple(self.places.localities.values())
 
 
 def read_dataset(data: Path) -> Dataset:
@@ -71,7 +77,7 @@ def read_dataset(data: Path) -> Dataset:
         peer_groups=reference.peer_groups,
         indicators=tuple(reference.indicators.values()),
         neighbours=reference.neighbours,
-        localities=tuple(reference.localities.values()),
+        places=reference.places,
         benchmarks=reference.benchmarks,
         reports=tuple(reports.values()),
         observations=observations,

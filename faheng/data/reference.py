@@ -17,6 +17,8 @@ from faheng.data.comparability import (
     setting,
 )
 from faheng.data.declared import undeclared
+from faheng.data.places import HEADERS as PLACE_FILES
+from faheng.data.places import Places, read_places
 from faheng.data.table import Row, only_first, read_csv
 from faheng.errors import DataProblems, Problem
 from faheng.model import (
@@ -51,10 +53,6 @@ HEADERS = {
         "definition_en", "search",
     ),
     "neighbours": ("indicator", "neighbour", "rank", "reason_zh", "reason_en"),
-    "localities": (
-        "code", "name_zh", "short_zh", "name_en", "level", "parent_code", "province_code", "population_2020",
-        "search", "note",
-    ),
     "benchmarks": (
         "region", "region_code", "level", "indicator", "period", "period_start", "period_end", "value", "bound",
         "kind", "scope", "source_kind", "note_zh", "note_en", "source_title", "source_url",
@@ -62,6 +60,8 @@ HEADERS = {
     **rules.HEADERS,
 }  # fmt: skip
 
+# The files of which several lines may begin alike.
+UNKEYED = ("neighbours", "benchmarks", "comparability_indicators", *rules.HEADERS)
 # What the queries ask for by name: without its row a verdict would silently stop barring a cell from comparison.
 NEEDED_IDS = {
     "verdicts": (
@@ -85,24 +85,31 @@ class Reference:
     peer_groups: tuple[PeerGroup, ...]
     indicators: dict[str, Indicator]
     neighbours: tuple[Neighbour, ...]
-    localities: dict[str, Locality]
+    places: Places
     benchmarks: tuple[ReferenceValue, ...]
     arithmetic: rules.Arithmetic
+
+    @property
+    def localities(self) -> dict[str, Locality]:
+        """The places by code."""
+        return self.places.localities
 
 
 def read_reference(folder: Path, problems: list[Problem]) -> Reference:
     """Every reference file of the folder; faults are added to problems."""
-    undeclared(folder.parent, folder.name, frozenset(f"{folder.name}/{name}.csv" for name in HEADERS), problems)
+    declared = frozenset(f"{folder.name}/{name}.csv" for name in (*HEADERS, *PLACE_FILES))
+    undeclared(folder.parent, folder.name, declared, problems)
     table = {name: list(read_csv(folder / f"{name}.csv", header, problems)) for name, header in HEADERS.items()}
     for name, rows in table.items():
         key = HEADERS[name][0]
-        if name not in ("neighbours", "benchmarks", "comparability_indicators", *rules.HEADERS):
+        if name not in UNKEYED:
             only_first(((row, (row.text(key),)) for row in rows), key)
     ids = {name: {row.text(HEADERS[name][0]) for row in rows} for name, rows in table.items()}
     for name, needed in NEEDED_IDS.items():
         for missing in sorted(set(needed) - ids[name]) if table[name] else ():
             table[name][-1].fault("id", f"no row for {missing!r}", "put its row back")
-    check_parents(table["localities"])
+    places = read_places(folder, problems)
+    ids["localities"] = set(places.localities)
     return Reference(
         themes=tuple(Theme(r.needed("id"), r.needed("name_zh"), r.needed("name_en")) for r in table["themes"]),
         units=tuple(unit(r) for r in table["units"]),
@@ -113,7 +120,7 @@ def read_reference(folder: Path, problems: list[Problem]) -> Reference:
         peer_groups=peer_groups(table["peer_groups"]),
         indicators={r.text("id"): indicator(r, ids) for r in table["indicators"]},
         neighbours=neighbours(table["neighbours"], table["indicators"], ids),
-        localities={r.text("code"): locality(r, ids) for r in table["localities"]},
+        places=places,
         benchmarks=benchmarks(table["benchmarks"], ids),
         arithmetic=rules.arithmetic(table, ids),
     )
@@ -193,12 +200,17 @@ def indicator(row: Row, ids: dict[str, set[str]]) -> Indicator:
 
 
 def levels(row: Row) -> tuple[Level, ...]:
-    """The levels an indicator applies to, written province|prefecture|county|township."""
+    """The levels an indicator applies to, written province|prefecture|county|township.
+
+    A functional zone has the duties of a county, so what applies to counties applies to zones.
+    """
     known = {level.value: level for level in Level}
     found = row.needed("applies_to_levels").split("|")
     for name in found:
         if name not in known:
             row.fault("applies_to_levels", f"unknown level {name!r}", "join levels by |: " + ", ".join(known))
+    if Level.COUNTY in found and Level.ZONE not in found:
+        found.append(Level.ZONE)
     return tuple(known[name] for name in found if name in known)
 
 
@@ -224,36 +236,6 @@ def neighbour(row: Row, ids: dict[str, set[str]]) -> Neighbour:
         row.whole("rank", 1),
         row.needed("reason_zh"),
         row.needed("reason_en"),
-    )
-
-
-def check_parents(rows: list[Row]) -> None:
-    """A parent stands at a higher level; so the chain of parents ends, and ends at the country."""
-    ranks = {level.value: rank for rank, level in enumerate(Level)}
-    rank = {row.text("code"): ranks.get(row.text("level"), -1) for row in rows}
-    for row in rows:
-        parent = row.text("parent_code")
-        if parent and rank.get(parent, -1) >= rank[row.text("code")] >= 0:
-            row.fault(
-                "parent_code", f"{parent!r} is of no higher level", "write the code of the place that contains it"
-            )
-
-
-def locality(row: Row, ids: dict[str, set[str]]) -> Locality:
-    """One line of localities.csv."""
-    level = row.word("level", Level)
-    where = "data/reference/localities.csv"
-    return Locality(
-        code=row.needed("code"),
-        name_zh=row.needed("name_zh"),
-        short_zh=row.needed("short_zh"),
-        name_en=row.needed("name_en"),
-        level=level,
-        parent_code=row.known("parent_code", ids["localities"], where, empty=level == Level.COUNTRY),
-        province_code=row.known("province_code", ids["localities"], where, empty=level == Level.COUNTRY),
-        population_2020=row.whole("population_2020", 1) if row.text("population_2020") else None,
-        search=row.needed("search"),
-        note=row.text("note"),
     )
 
 

@@ -5,6 +5,7 @@ numbers that a page draws are float. Dates are datetime.date.
 """
 
 from faheng.model.catalogue import (
+    AreaChange,
     Indicator,
     Locality,
     Neighbour,
@@ -23,6 +24,7 @@ from faheng.model.printed import Printed
 from faheng.model.report import Report
 from faheng.model.terms import (
     Bound,
+    ChangeKind,
     ChangeUnit,
     Kind,
     Level,
@@ -34,8 +36,8 @@ from faheng.model.terms import (
 )
 
 __all__ = [
-    "Benchmark", "Bound", "Cell", "ChangeUnit", "CheckName", "Evidence", "Finding", "Indicator", "Kind", "Level",
-    "Locality", "Mark", "Measure", "Neighbour", "Observation", "Origin", "Peers", "PeriodBasis", "PeriodKind",
-    "Printed", "ReferenceValue", "Report", "Rival", "Role", "Scope", "Setting", "Severity", "Span", "Status", "Theme",
-    "Unit", "Verdict",
+    "AreaChange", "Benchmark", "Bound", "Cell", "ChangeKind", "ChangeUnit", "CheckName", "Evidence", "Finding",
+    "Indicator", "Kind", "Level", "Locality", "Mark", "Measure", "Neighbour", "Observation", "Origin", "Peers",
+    "PeriodBasis", "PeriodKind", "Printed", "ReferenceValue", "Report", "Rival", "Role", "Scope", "Setting",
+    "Severity", "Span", "Status", "Theme", "Unit", "Verdict",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from faheng.model.terms import Bound, Kind, Level, Measure
+from faheng.model.terms import Bound, ChangeKind, Kind, Level, Measure
 
 
 @dataclass(frozen=True)
@@ -103,19 +103,44 @@ class Neighbour:
 
 
 @dataclass(frozen=True)
+class AreaChange:
+    """What happened to a place in a year. old_code and old_name: what it, or the place that joined it, was before.
+
+    joined: the place before is the same, with the same area, so that its figures go on.
+    """
+
+    year: int
+    kind: ChangeKind
+    old_code: str
+    old_name: str
+    joined: bool
+
+
+@dataclass(frozen=True)
 class Locality:
-    """A place with a government. A township is <county code>-<name> until its statistical code is known."""
+    """A place with a government, or a functional zone, whose code is <parent code>-<name>.
+
+    valid_from and valid_to: years, None where it is not known or has no end. successors: codes of what it went into.
+    """
 
     code: str
     name_zh: str
     short_zh: str
-    name_en: str
     level: Level
     parent_code: str
     province_code: str
     population_2020: int | None
-    search: str
     note: str
+    valid_from: int | None = None
+    valid_to: int | None = None
+    changes: tuple[AreaChange, ...] = ()
+    successors: tuple[str, ...] = ()
+
+    @property
+    def former_names(self) -> tuple[tuple[str, int], ...]:
+        """The names that the place itself had before, each with the year in which it ended."""
+        own = (each for each in self.changes if each.joined and each.old_name not in {"", self.name_zh})
+        return tuple((each.old_name, each.year) for each in own)
 
 
 @dataclass(frozen=True)

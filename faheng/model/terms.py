@@ -13,6 +13,19 @@ class Level(StrEnum):
     PREFECTURE = "prefecture"
     COUNTY = "county"
     TOWNSHIP = "township"
+    ZONE = "zone"
+
+
+class ChangeKind(StrEnum):
+    """What happened to a place: it goes on with the same area (the first four), or its area changed."""
+
+    RECODED = "recoded"
+    RENAMED = "renamed"
+    TO_DISTRICT = "to_district"
+    TO_CITY = "to_city"
+    MERGED = "merged"
+    REDRAWN = "redrawn"
+    FOUNDED = "founded"
 
 
 class Kind(StrEnum):

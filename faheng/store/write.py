@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from datetime import datetime
+from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,11 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from faheng.data.place_names import PlaceNames
+from faheng.data.places import Places
 from faheng.data.read import Dataset
 from faheng.errors import UnwritableFile
+from faheng.model import Locality
 from faheng.store import snapshots
 from faheng.store.connect import connected
 from faheng.store.findings import catalogue_of, finding_rows, findings_across, findings_of_dataset
@@ -27,15 +31,17 @@ from faheng.store.verify import contents, require_written
 
 # In the order of their need; described_cells is joined when read, shown_cells is a macro that pages call.
 LIMITS = "comparability"
-MART_TABLES = (
+# Of the places alone, whatever is reported of them.
+PLACE_TABLES = ("place_chains",)
+REPORT_TABLES = (
     LIMITS,
+    "reported_places",
     "rate_counts",
     "derived_rates",
     "implied_values",
     "facts",
     "derivation",
     "observation_findings",
-    "locality_ancestors",
     "report_years",
     "proposed_values",
     "cells",
@@ -45,7 +51,8 @@ MART_TABLES = (
     "indicator_counts",
     "locality_counts",
 )
-MART_VIEWS = ("described_cells",)
+MART_TABLES = (*PLACE_TABLES, *REPORT_TABLES)
+MART_VIEWS = ("locality_ancestors", "described_cells")
 # Those that give one value come before the tables whose queries call them.
 VALUE_MACROS = ("verdicts_in_order", "cell_verdicts")
 MART_MACROS = (*VALUE_MACROS, "shown_cells")
@@ -105,13 +112,20 @@ def build_limits(store: duckdb.DuckDBPyConnection) -> None:
 
 
 def build_marts(store: duckdb.DuckDBPyConnection) -> None:
-    """The types of words, then the marts, over whatever the tables hold."""
+    """All marts, over whatever the tables hold."""
+    for mart in PLACE_TABLES:
+        make_table(store, mart)
+    build_report_marts(store)
+
+
+def build_report_marts(store: duckdb.DuckDBPyConnection) -> None:
+    """The types of words, then the marts of what is reported."""
     build_limits(store)
     for name in names("types"):
         store.execute(f"create or replace type {Path(name).name} as enum ({sql(name)})")
     for macro in VALUE_MACROS:
         store.execute(sql(f"marts/{macro}"))
-    for mart in MART_TABLES:
+    for mart in REPORT_TABLES:
         make_table(store, mart)
     for mart in MART_VIEWS:
         store.execute(f"create or replace view {mart} as {sql(f'marts/{mart}')}")
@@ -146,11 +160,33 @@ def insert_dataset(store: duckdb.DuckDBPyConnection, data: Dataset) -> None:
     insert(store, "peer_group", numbered(data.peer_groups))
     insert(store, "indicator", numbered(data.indicators))
     insert(store, "neighbour", map(columns, data.neighbours))
-    insert(store, "locality", map(columns, data.localities))
+    insert_places(store, data.places)
     insert(store, "benchmark", map(columns, data.benchmarks))
     insert(store, "report", map(columns, data.reports))
     insert(store, "observation", map(row_of_observation, data.observations))
     insert(store, "evidence_place", further_places(data.observations))
+
+
+def insert_places(store: duckdb.DuckDBPyConnection, places: Places) -> None:
+    """The places with the names that rules give them, what happened to them, and the codes that old addresses use."""
+    everywhere = places.localities.values()
+    insert_table(store, "locality", locality_table(places))
+    changes = ({"locality_code": place.code, **columns(each)} for place in everywhere for each in place.changes)
+    insert(store, "locality_change", changes)
+    insert(store, "locality_alias", ({"alias": old, "code": new} for old, new in places.aliases.items()))
+
+
+@lru_cache(maxsize=2)
+def locality_table(places: Places) -> pa.Table:
+    """The places as rows, made once for the same places: their names in pinyin take seconds."""
+    return pa.Table.from_pylist([locality_row(each, places.names) for each in places.localities.values()])
+
+
+def locality_row(place: Locality, names: PlaceNames) -> dict[str, Any]:
+    """A place as a row, with its English name and what one types to find it."""
+    row = columns(place)
+    del row["changes"]
+    return row | {"name_en": names.english_of(place), "search": names.search_of(place)}
 
 
 def insert_findings(store: duckdb.DuckDBPyConnection, data: Dataset) -> None:
@@ -173,6 +209,11 @@ def insert(store: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Mapping[
     """Add rows to a table by the names of its columns; the table's types decide."""
     batch = list(rows)
     if batch:
-        store.register("incoming", pa.Table.from_pylist([dict(row) for row in batch]))
-        store.execute(f"insert into {table} by name select * from incoming")  # noqa: S608 (our own table names)
-        store.unregister("incoming")
+        insert_table(store, table, pa.Table.from_pylist([dict(row) for row in batch]))
+
+
+def insert_table(store: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
+    """Add the rows to a table by the names of its columns."""
+    store.register("incoming", rows)
+    store.execute(f"insert into {table} by name select * from incoming")  # noqa: S608 (our own table names)
+    store.unregister("incoming")

@@ -16,4 +16,5 @@ def level_name(level: str, say: Words) -> str:
         Level.PREFECTURE: say("Cities"),
         Level.COUNTY: say("Counties"),
         Level.TOWNSHIP: say("Townships"),
+        Level.ZONE: say("Functional zones"),
     }[Level(level)]

@@ -7,7 +7,7 @@ with placed as (
         level,
         ln(population_2020) as size,
         row_number() over (partition by level order by population_2020, code) as position
-    from locality
+    from reported_places
     where population_2020 > 0 and level <> 'country' and code in (select locality_code from report)
 ),
 beside as (

@@ -32,7 +32,7 @@ select
     -- A period that misses whole years by less than a hundredth is whole years; a day spans none.
     coalesce(if(abs(spanned.years - round(spanned.years)) > 0.01, spanned.years, round(spanned.years)), 1) as years
 from spanned
-inner join locality on spanned.locality_code = locality.code
+inner join reported_places as locality on spanned.locality_code = locality.code
 inner join comparability as limits on spanned.indicator_id = limits.indicator_id
 left join newest_years as newest on spanned.indicator_id = newest.indicator_id
 order by spanned.indicator_id, locality.level, locality.province_code, spanned.locality_code, spanned.year

@@ -11,6 +11,7 @@ local_facts as materialized (from facts where locality_code in (select unnest(lo
 local_findings as materialized (from observation_findings where locality_code in (select unnest(localities))),
 local_proposed as materialized (from proposed_values where locality_code in (select unnest(localities))),
 local_reports as materialized (from report where locality_code in (select unnest(localities))),
+local_places as materialized (from locality where code in (select unnest(localities))),
 described as (
     select
         cells.* exclude (full_year, origin), scope.name_zh as scope_zh, scope.name_en as scope_en,
@@ -75,7 +76,7 @@ judged as (
             else ['not_reported']
         end as holds
     from grid
-    inner join locality on grid.locality_code = locality.code
+    inner join local_places as locality on grid.locality_code = locality.code
     inner join indicator on grid.indicator_id = indicator.id
     left join filled
         on grid.locality_code = filled.locality_code

@@ -41,7 +41,7 @@ select
     finding.evidence_end
 from chosen as finding
 inner join report on finding.report_id = report.id
-left join locality on finding.locality_code = locality.code
+left join reported_places as locality on finding.locality_code = locality.code
 left join named on finding.id = named.id
 order by
     list_position(['contradiction', 'doubtful', 'note', 'holds'], finding.severity),

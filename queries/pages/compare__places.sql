@@ -1,7 +1,7 @@
 -- One row per locality with a report in the filter, at most $limit, largest population first: the peers of a comparison.
 -- $province and $level narrow, null for all.
 select locality.code
-from locality
+from reported_places as locality
 where
     locality.code in (select locality_code from report)
     and ($province is null or locality.province_code = $province)

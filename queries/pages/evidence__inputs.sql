@@ -52,7 +52,7 @@ select
 from tree
 inner join local_facts as facts on tree.id = facts.id
 inner join report on facts.report_id = report.id
-inner join locality on facts.locality_code = locality.code
+inner join reported_places as locality on facts.locality_code = locality.code
 inner join indicator on facts.indicator_id = indicator.id
 left join scope on facts.scope = scope.id
 left join local_observations as observation on tree.id = observation.id

@@ -67,7 +67,7 @@ select
     report_text.text as report_text
 from every
 inner join report on every.report_id = report.id
-inner join locality on every.locality_code = locality.code
+inner join reported_places as locality on every.locality_code = locality.code
 inner join indicator on every.indicator_id = indicator.id
 left join scope on every.scope = scope.id
 left join cells on every.id = cells.observation_id

@@ -7,7 +7,7 @@ with about as materialized (
     from indicator
 ),
 places as materialized (
-    select code from locality where contains(lower(concat_ws(' ', name_zh, name_en, search)), lower($text))
+    select code from reported_places where contains(lower(concat_ws(' ', name_zh, name_en, search)), lower($text))
 ),
 best as (
     select
@@ -42,7 +42,7 @@ select
     if($language = 'zh', report.title, report.title_en) as report_title
 from best
 inner join observation on best.row_number = observation.rowid
-inner join locality on observation.locality_code = locality.code
+inner join reported_places as locality on observation.locality_code = locality.code
 inner join indicator on observation.indicator_id = indicator.id
 inner join report on observation.report_id = report.id
 left join scope on observation.scope = scope.id

@@ -35,7 +35,7 @@ select
     described.observation_id,
     (select number from snapshot) as snapshot
 from described_cells as described
-inner join locality on described.locality_code = locality.code
+inner join reported_places as locality on described.locality_code = locality.code
 inner join indicator on described.indicator_id = indicator.id
 left join observation on described.observation_id = observation.id
 left join observation_findings as found on described.observation_id = found.observation_id

@@ -8,6 +8,6 @@ select
     if($language = 'zh', finding.explanation_zh, finding.explanation_en) as explanation
 from finding
 inner join report on finding.report_id = report.id
-left join locality on coalesce(finding.locality_code, report.locality_code) = locality.code
+left join reported_places as locality on coalesce(finding.locality_code, report.locality_code) = locality.code
 where list_has_any(finding.observation_ids, $observations::varchar[]) and finding.severity in ('contradiction', 'doubtful')
 order by list_position(['contradiction', 'doubtful'], finding.severity), locality.code, finding.id

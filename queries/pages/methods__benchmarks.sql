@@ -15,5 +15,5 @@ select
     benchmark.source_url
 from benchmark
 inner join indicator on benchmark.indicator_id = indicator.id
-left join locality on benchmark.region_code = locality.code
+left join reported_places as locality on benchmark.region_code = locality.code
 order by indicator.position, benchmark.period_end desc, benchmark.region

@@ -19,7 +19,7 @@ select
     if($language = 'zh', report.damage_zh, report.damage_en) as damage,
     (select count(*) from report) as held
 from shown as report
-inner join locality on report.locality_code = locality.code
+inner join reported_places as locality on report.locality_code = locality.code
 left join observation on report.id = observation.report_id and observation.status = 'accepted'
 group by all
 order by any_value(report.locality_code) <> $first, any_value(locality.code), report.period_end desc

@@ -7,7 +7,7 @@ stated as (
     select report_id, indicator.theme, count(distinct indicator_id) as reported
     from observation
     inner join indicator on observation.indicator_id = indicator.id
-    inner join locality on observation.locality_code = locality.code
+    inner join reported_places as locality on observation.locality_code = locality.code
     where
         observation.locality_code in (select locality_code from places)
         and status = 'accepted'
@@ -27,7 +27,7 @@ select
     count(*) filter (where list_contains(indicator.applies_to_levels, locality.level)) as catalogue
 from places
 inner join report on places.locality_code = report.locality_code and report.read = 'whole'
-inner join locality on report.locality_code = locality.code
+inner join reported_places as locality on report.locality_code = locality.code
 cross join theme
 inner join indicator on theme.id = indicator.theme
 left join stated on report.id = stated.report_id and theme.id = stated.theme

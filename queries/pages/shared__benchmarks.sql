@@ -3,7 +3,7 @@
 -- each province or city that contains one of the localities. $indicators varchar[],
 -- $localities varchar[], $language.
 with containing as (
-    select distinct ancestor_code from locality_ancestors where locality_code in (select unnest($localities))
+    select distinct unnest(chain) as code from place_chains where locality_code in (select unnest($localities))
 ),
 published as (
     select *, date_diff('day', period_start, period_end) + 1 as days from benchmark
@@ -48,5 +48,5 @@ select
     source_kind,
     if($language = 'zh', note_zh, note_en) as note
 from placed
-left join locality on placed.region_code = locality.code
+left join reported_places as locality on placed.region_code = locality.code
 order by indicator_id, drawn desc, barred is distinct from 'elsewhere' desc, placed.region, period_end desc

@@ -1,5 +1,5 @@
 -- theme, unit, scope, verdict, setting, peer_group, indicator, neighbour, locality, benchmark: one row an id (neighbour: a pair;
--- indicator_setting: an indicator × setting; benchmark: a published value). What observations are read against; from
+-- indicator_setting: an indicator × setting; benchmark: a published value; locality_change: what happened to a place in a year; locality_alias: a code that old addresses use). What observations are read against; from
 -- data/reference.
 create table theme (position integer not null, id varchar primary key, name_zh varchar not null, name_en varchar not null);
 
@@ -45,8 +45,15 @@ create table neighbour (
 create table locality (
     code varchar primary key, name_zh varchar not null, short_zh varchar not null, name_en varchar not null,
     level varchar not null, parent_code varchar not null, province_code varchar not null, population_2020 integer,
-    search varchar not null, note varchar
+    search varchar not null, note varchar, valid_from integer, valid_to integer, successors varchar[] not null
 );
+
+create table locality_change (
+    locality_code varchar not null, year integer not null, kind varchar not null, old_code varchar not null,
+    old_name varchar not null, joined boolean not null
+);
+
+create table locality_alias (alias varchar primary key, code varchar not null);
 
 create table benchmark (
     region varchar not null, region_code varchar not null, level varchar, indicator_id varchar not null,

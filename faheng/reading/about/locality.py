@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from faheng.model import Level, Locality, Span
 from faheng.reading.about.layout import Layout
@@ -33,6 +35,10 @@ LEAD, LEAD_IN_CHAIN = 2.0, 1.3
 SELF = re.compile(rf"我([{TYPES}])")
 SPEAKS_FOR = re.compile(rf"代表 ?[一-龥]{{0,14}}?([{TYPES}])人民政府")
 SUBJECT = re.compile(rf"(?P<place>[一-龥]{{1,14}}{UNITS_OF_PLACE})(?=人民政府|党委|20\d\d|法治政府|关于|政府工作报告)")
+# What follows a short name in a title.
+AFTER_SHORT = re.compile(r"20\d\d|法治政府|人民政府|政府|关于|[市县区旗]")
+# The longest name of a place above that is looked for right before another.
+LONGEST_NAME = 16
 # The word of the type where the name ends in a longer one.
 TYPE_OF_ENDING = {"特别行政区": "区", "自治区": "区", "街道": "道"}
 
@@ -52,15 +58,16 @@ class Score:
             self.best, self.span = points, span
 
 
-def locality_of(layout: Layout, gazetteer: Gazetteer) -> Sighting[str] | None:
+def locality_of(layout: Layout, gazetteer: Gazetteer, year: int | None = None) -> Sighting[str] | None:
     """The code of the one locality that can be meant; None when it could be two, or one that is not listed.
+
+    year: the one that the report is about; places are found by the names of their time.
 
     None also where the title is that of one department's report: 某某市公安局2022年….
     """
     if layout.lexicon.department.search(layout.titled):
         return None
-    names = names_in(layout, gazetteer)
-    scores = scored(layout, names, gazetteer)
+    scores = scored(layout, gazetteer, year)
     ranked = sorted(scores, key=lambda code: -scores[code].points)
     if not ranked or scores[ranked[0]].points < ENOUGH:
         return None
@@ -77,15 +84,29 @@ def locality_of(layout: Layout, gazetteer: Gazetteer) -> Sighting[str] | None:
 
 
 def names_in(layout: Layout, gazetteer: Gazetteer) -> list[Named]:
-    """The names in the parts looked at that may be the report's own, with places in the clean text."""
+    """The names in the parts looked at, with places in the clean text; those of books are left out."""
     head = len(layout.sample)
     tail = max(head, layout.closing_lines[0].start) if layout.closing_lines else head
-    found = []
-    for offset, part in ((0, layout.sample), (tail, layout.text[tail:])):
-        text = without_books(part)
-        own = (named for named in gazetteer.named_in(text) if is_own(text, named, gazetteer, layout.lexicon))
-        found += [Named(named.codes, shifted(named.span, offset), named.full) for named in own]
-    return found
+    parts = ((0, layout.sample), (tail, layout.text[tail:]))
+    return [each for offset, part in parts for each in gazetteer.named_in(without_books(part), offset)]
+
+
+def without_chains(names: Sequence[Named], gazetteer: Gazetteer) -> list[Named]:
+    """The names without those that only say where the next one lies: of 四川省万源市 the city alone."""
+    return [
+        each for each, after in zip_longest(names, names[1:])
+        if not (after and each.span.end == after.span.start and contains(each, after, gazetteer))
+    ]  # fmt: skip
+
+
+def codes_of(names: Iterable[Named]) -> frozenset[str]:
+    """Every code that the names may mean."""
+    return frozenset().union(*(each.codes for each in names))
+
+
+def contains(outer: Named, inner: Named, gazetteer: Gazetteer) -> bool:
+    """Whether a place of the one name contains a place of the other."""
+    return any(outer.codes & {place.code for place in gazetteer.ancestors(code)} for code in inner.codes)
 
 
 def is_own(text: str, named: Named, gazetteer: Gazetteer, lexicon: AboutLexicon) -> bool:
@@ -106,16 +127,92 @@ def shifted(span: Span, offset: int) -> Span:
     return Span(span.start + offset, span.end + offset)
 
 
-def scored(layout: Layout, names: list[Named], gazetteer: Gazetteer) -> dict[str, Score]:
-    """The points of every locality that may be meant."""
-    mentioned = {code for named in names for code in named.codes}
-    speaker = speaker_type(layout)
+def scored(layout: Layout, gazetteer: Gazetteer, year: int | None) -> dict[str, Score]:
+    """The points of every locality that may be meant.
+
+    A short name by itself earns nothing: 平安, 和平 and 新城 are ordinary words until the text names the place in full.
+    """
+    text = without_books(layout.text)
+    every, titled = names_in(layout, gazetteer), list(gazetteer.named_in(layout.titled))
+    own = [each for each in without_chains(every, gazetteer) if is_own(text, each, gazetteer, layout.lexicon)]
+    outright = [each for each in every if not is_superior(text, each.span, layout.lexicon)]
+    context = Context(
+        gazetteer, codes_of([*every, *titled]), codes_of([*outright, *titled]), speaker_type(layout), year
+    )
     scores: dict[str, Score] = {}
-    for named, points in (*in_text(layout, names), *in_title(layout, gazetteer)):
-        code = the_one(named, mentioned, speaker, gazetteer)
+    in_full: set[str] = set()
+    for named, points in in_text(layout, own):
+        code = context.the_one(named, layout.text)
         if code:
-            scores.setdefault(code, Score()).add(points, named.span if named.span.end else None)
-    return scores
+            scores.setdefault(code, Score()).add(points, named.span)
+            in_full |= {code} if named.full or context.speaks_as(code) else set()
+    for named, points in in_title(layout, without_chains(titled, gazetteer), gazetteer):
+        code = context.the_one(named, layout.titled)
+        if code:
+            # A title that is not in the text gives no place.
+            at = layout.title_span
+            scores.setdefault(code, Score()).add(points, shifted(named.span, at.start) if at else None)
+            in_full.add(code)
+    return {code: score for code, score in scores.items() if code in in_full}
+
+
+@dataclass(frozen=True)
+class Context:
+    """What tells namesakes apart: the places mentioned anywhere, the kind of place that speaks, and the year.
+
+    outright: those mentioned otherwise than as a government above, whose plans are carried out.
+    """
+
+    gazetteer: Gazetteer
+    mentioned: frozenset[str]
+    outright: frozenset[str]
+    speaker: str
+    year: int | None
+
+    def the_one(self, named: Named, text: str) -> str | None:
+        """The code that a name means here, None where it may be two.
+
+        It is the only one that had the name in the year and lies in the place named right before it, else in a place
+        that the text mentions, else the only one at all; a township is never the only one at all.
+        """
+        name = text[named.span.start : named.span.end]
+        held = [code for code in named.codes if self.gazetteer.held_in(code, name, self.year)]
+        fit = [code for code in held if not self.speaker or type_of(self.gazetteer.localities[code]) == self.speaker]
+        low = {Level.TOWNSHIP, Level.ZONE}
+        alone = [code for code in fit if self.gazetteer.localities[code].level not in low] if len(fit) == 1 else []
+        for candidates in (self._behind(fit, named, text), self._supported(fit), alone):
+            if candidates:
+                return candidates[0] if len(candidates) == 1 else None
+        return None
+
+    def _behind(self, codes: list[str], named: Named, text: str) -> list[str]:
+        """Those that lie in the place whose name stands right before: 沈阳市和平区."""
+        before = text[max(0, named.span.start - LONGEST_NAME) : named.span.start]
+        return [code for code in codes if any(before.endswith(name) for name in self._names_above(code))]
+
+    def _supported(self, codes: list[str]) -> list[str]:
+        """Those that most of the places mentioned contain: a county goes before its province."""
+        depth = {code: len(self._known_for(code) & self._codes_above(code)) for code in codes}
+        most = max(depth.values(), default=0)
+        return [code for code in codes if most and depth[code] == most]
+
+    def speaks_as(self, code: str) -> bool:
+        """Whether the place is of the kind that speaks, and the text names what it lies in: 我代表区人民政府."""
+        fits = bool(self.speaker) and type_of(self.gazetteer.localities[code]) == self.speaker
+        return fits and bool(self.outright & self._codes_above(code))
+
+    def _known_for(self, code: str) -> frozenset[str]:
+        """The places whose mention speaks for this one; for a township, not those of governments far above."""
+        low = self.gazetteer.localities[code].level in {Level.TOWNSHIP, Level.ZONE}
+        return self.outright if low else self.mentioned
+
+    def _codes_above(self, code: str) -> set[str]:
+        return {each.code for each in self.gazetteer.ancestors(code)}
+
+    def _names_above(self, code: str) -> set[str]:
+        """The full and short names of the places that contain this one."""
+        above = self.gazetteer.ancestors(code)
+        return {name for place in above for name in (place.name_zh, place.short_zh) if len(name) > 1}
 
 
 def in_text(layout: Layout, names: list[Named]) -> list[tuple[Named, float]]:
@@ -134,26 +231,17 @@ def in_text(layout: Layout, names: list[Named]) -> list[tuple[Named, float]]:
     return found
 
 
-def in_title(layout: Layout, gazetteer: Gazetteer) -> list[tuple[Named, float]]:
-    """The names in the title with their points; a title that is not in the text gives no place (an empty span)."""
+def in_title(layout: Layout, named: Iterable[Named], gazetteer: Gazetteer) -> list[tuple[Named, float]]:
+    """The names in the title with their points; their places are those within the title."""
     title = layout.titled
-    at = layout.title_span
-    found = []
-    for named in gazetteer.named_in(title):
-        if is_own(title, named, gazetteer, layout.lexicon):
-            span = shifted(named.span, at.start) if at else Span(0, 0)
-            found.append((Named(named.codes, span, named.full), TITLE if named.full else TITLE_SHORT))
-    return found
+    own = (each for each in named if is_own(title, each, gazetteer, layout.lexicon))
+    points = ((each, TITLE if each.full else TITLE_SHORT) for each in own)
+    return [(each, worth) for each, worth in points if each.full or stands_alone(title, each)]
 
 
-def the_one(named: Named, mentioned: set[str], speaker: str, gazetteer: Gazetteer) -> str | None:
-    """The code that a name means here: unique, or the only one whose containing places are mentioned too."""
-    fit = [code for code in named.codes if not speaker or type_of(gazetteer.localities[code]) == speaker]
-    supported = [code for code in fit if mentioned & {place.code for place in gazetteer.ancestors(code)}]
-    # Townships are never listed completely: a name alone does not say which of its namesakes is meant.
-    unique = [code for code in fit if gazetteer.localities[code].level != Level.TOWNSHIP] if len(fit) == 1 else []
-    candidates = supported or unique
-    return candidates[0] if len(candidates) == 1 else None
+def stands_alone(title: str, named: Named) -> bool:
+    """Whether a short name in a title is a name there: 万源2022年…, not 平安建设."""
+    return bool(AFTER_SHORT.match(title, named.span.end))
 
 
 def type_of(place: Locality) -> str:
@@ -187,5 +275,6 @@ def names_another(layout: Layout, place: Locality, gazetteer: Gazetteer) -> bool
     """Whether the title or a signature is of a place that is not this one, such as one that is not listed."""
     signatures = [line.text for line in layout.closing_lines if line.text.endswith("人民政府")]
     subjects = [match["place"] for text in (layout.titled, *signatures) for match in SUBJECT.finditer(text)]
-    own = (place.name_zh, *(each.name_zh for each in gazetteer.ancestors(place.code)))
+    above = (each.name_zh for each in gazetteer.ancestors(place.code))
+    own = (place.name_zh, *(name for name, _ in place.former_names), *above)
     return any(not subject.endswith(own) for subject in subjects)

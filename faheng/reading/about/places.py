@@ -9,6 +9,7 @@ from functools import cached_property
 
 from faheng.model import Level, Locality, Span
 from faheng.reading.about.lexicon import AboutLexicon
+from faheng.reading.texts.characters import simplified_lines
 
 # The word a full name ends in: 区 in 某某区. An autonomous county says 我县 of itself, a banner 我旗.
 TYPES = "省市区县旗州盟乡镇"
@@ -41,14 +42,37 @@ class Gazetteer:
 
     @cached_property
     def full(self) -> dict[str, frozenset[str]]:
-        """Full name -> codes."""
-        return by_name((each.name_zh, each.code) for each in self.localities.values())
+        """Full name -> codes, of today and of before."""
+        places = self.localities.values()
+        former = ((name, each.code) for each in places for name, _ in each.former_names)
+        pairs = [*((each.name_zh, each.code) for each in places), *former]
+        # Cleaning takes 乾 for the traditional form of 干, in 乾县 too.
+        written = simplified_lines([name for name, _ in pairs])
+        respelt = ((new, code) for (old, code), new in zip(pairs, written, strict=True) if new != old)
+        return by_name([*pairs, *respelt])
 
     @cached_property
     def short(self) -> dict[str, frozenset[str]]:
-        """Short name -> codes, where it is another than the full name."""
-        different = (each for each in self.localities.values() if each.short_zh != each.name_zh)
-        return by_name((each.short_zh, each.code) for each in different)
+        """Short name -> codes, where it is another than the full name.
+
+        Townships have none: theirs are ordinary words (太平, 新城, 东风), and nobody calls a township so in its report.
+        """
+        places = (each for each in self.localities.values() if each.level not in {Level.TOWNSHIP, Level.ZONE})
+        return by_name((each.short_zh, each.code) for each in places if each.short_zh != each.name_zh)
+
+    def held_in(self, code: str, name: str, year: int | None) -> bool:
+        """Whether the place had this name in the year of a report; without a year, whether it has it now.
+
+        A year of change counts for both names, and so does the year before for the new one: a report on it is
+        published after the change.
+        """
+        place = self.localities[code]
+        former = [until for old, until in place.former_names if old == name]
+        if year is None:
+            return place.valid_to is None and not former
+        if former and name not in {place.name_zh, place.short_zh}:
+            return year <= max(former)
+        return (place.valid_from or year) <= year + 1 and year <= (place.valid_to or year)
 
     @cached_property
     def lengths(self) -> dict[str, tuple[int, ...]]:
@@ -78,9 +102,15 @@ class Gazetteer:
         for beginning in self.beginnings.finditer(text) if self.lengths else ():
             at = beginning.start()
             named = self.name_at(text, at) if at >= after else None
-            if named:
+            if named and (named.full or not self._crossed(text, named.span)):
                 yield Named(named.codes, Span(offset + at, offset + named.span.end), named.full)
                 after = named.span.end
+
+    def _crossed(self, text: str, span: Span) -> bool:
+        """Whether a full name begins inside a short one: 会宁 in 委员会宁德市 is none."""
+        within = range(span.start + 1, min(span.end, len(text)))
+        inside = (self.name_at(text, at) for at in within if text[at] in self.lengths)
+        return any(each is not None and each.full for each in inside)
 
     def name_at(self, text: str, at: int) -> Named | None:
         """The longest name that begins at a place of the text."""
@@ -115,6 +145,8 @@ def is_superior(text: str, span: Span, lexicon: AboutLexicon) -> bool:
 def is_only_context(text: str, span: Span) -> bool:
     """Whether another place's name follows at once: 某某市和平区人民政府 is not about the city."""
     after = text[span.end : span.end + 16]
+    if after.startswith(("委", "党委")):
+        return False
     return bool(re.match(rf"[一-龥]{{1,7}}?{UNITS_OF_PLACE}(?=人民政府|20\d\d|法治|党|政府|关于)", after))
 
 

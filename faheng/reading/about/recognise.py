@@ -38,7 +38,7 @@ def recognise(cleaned: Cleaned, gazetteer: Gazetteer, lexicon: AboutLexicon) -> 
     if year and dated and dated.value.year < year.value:
         dated = None  # a report cannot precede its year: the date is another document's
     period = period_of(layout, year, value_of(kind), dated)
-    locality = locality_of(layout, gazetteer)
+    locality = locality_of(layout, gazetteer, value_of(year))
     publisher = publisher_of(layout, gazetteer.localities[locality.value] if locality else None, value_of(kind))
     return Recognised(
         locality_code=value_of(locality),

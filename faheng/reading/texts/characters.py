@@ -6,6 +6,7 @@ Left out on purpose: NFKC over the whole text. It turns "2â‘ " into "21" and "ãŽ
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
@@ -63,6 +64,12 @@ def _simple() -> Codes:
     characters = "\n".join(map(chr, codes))
     table[codes] = codes_of(_converter().convert(characters))[::2]
     return table
+
+
+def simplified_lines(lines: Sequence[str]) -> list[str]:
+    """Each line with simplified characters, by phrases."""
+    converted: str = _converter().convert("\n".join(lines))
+    return converted.split("\n")
 
 
 def simplified(clean: CleanText, lexicon: TextLexicon) -> CleanText:
