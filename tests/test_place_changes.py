@@ -103,7 +103,7 @@ def test_a_figure_of_several_panels_marks_each():
 
 
 def test_the_sentence_says_over_what_it_compares_and_why_it_does_not():
-    assert trend_sentence(CELLS, ZH, [BECAME]).endswith("比上年提高5个百分点（2013年设区，原达县，区域相同）。")
+    assert trend_sentence(CELLS, ZH, [BECAME]).endswith("比上年提高 5 个百分点（2013年设区，原达县，区域相同）。")
     assert "甲县并入，区域不同，前后不相连" in trend_sentence(CELLS, ZH, [MERGED])
     assert "提高" not in trend_sentence(CELLS, ZH, [MERGED])
     assert "原达县" in trends_sentence(CELLS, CODE, ZH, [BECAME])
