@@ -12,8 +12,8 @@ from threading import Thread
 
 import streamlit as st
 
-# Until the server answers, other imports would only hold it up.
-PAUSE_SECONDS = 0.2
+# Until the server answers, other imports would only hold it up; what the first page does not need can wait for it.
+PAUSE_SECONDS, REST_SECONDS = 0.05, 10
 
 
 @asynccontextmanager
@@ -24,12 +24,15 @@ async def warmed(_: st.App) -> AsyncGenerator[None]:
 
 
 def warm() -> None:
-    """Import all that pages use and make the first one, while the browser is still loading."""
+    """Make the first page while the browser is still loading; then import what the others use."""
     time.sleep(PAUSE_SECONDS)
     from faheng.ui.overview import make_first
 
     make_first()
-    from faheng.ui import briefing, checks, choose, downloads, evidence, methods, tables  # noqa: F401 (pages use them)
+    from faheng.ui import choose  # noqa: F401 (every page uses it)
+
+    time.sleep(REST_SECONDS)
+    from faheng.ui import briefing, checks, downloads, evidence, methods, tables  # noqa: F401 (pages use them)
 
     gc.collect()
     # Modules stay as long as the server: no search for garbage need go through them again.
