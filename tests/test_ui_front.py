@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from browser import settled
@@ -34,7 +35,9 @@ def answered(accept: str, kind: str, *parts: bytes, **headers: str) -> tuple[dic
         got.append(message)
 
     scope = {"type": "http", "headers": [(b"accept", accept.encode()), (b"accept-encoding", b"gzip")]}
-    asyncio.run(Front(app)(scope, receive, send))
+    # In a thread of its own: the browser of other tests keeps a loop running in this one.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, Front(app)(scope, receive, send)).result()
     told = {name.decode(): value.decode() for name, value in got[0]["headers"]}
     return told, b"".join(message.get("body", b"") for message in got[1:]), asked
 
