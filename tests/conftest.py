@@ -160,6 +160,6 @@ def cell(store: Store, indicator: str, locality: str, year: int | None = None, l
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """A copy of data/ that a test may spoil."""
-    for folder in ("reference", "reports", "observations", "findings", "wording"):
+    for folder in ("reference", "reports", "observations", "published", "findings", "wording"):
         shutil.copytree(DATA / folder, tmp_path / "data" / folder)
     return tmp_path / "data"

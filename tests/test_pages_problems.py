@@ -205,7 +205,7 @@ def test_a_store_put_right_is_read_at_once(spoilt: Path):
 
 def test_an_empty_store_says_what_to_add(spoilt: Path, data: Path):
     """No report at all: a sentence with the way out on the pages that show figures."""
-    for folder in ("reports", "observations", "findings"):
+    for folder in ("reports", "observations", "published", "findings"):
         for file in (data / folder).iterdir():
             file.unlink()
     build_store(read_dataset(data), spoilt)

@@ -46,6 +46,7 @@ REPORT_TABLES = (
     "proposed_values",
     "cells",
     "newest_years",
+    "reference_values",
     "peer_values",
     "peer_neighbours",
     "indicator_counts",
