@@ -69,7 +69,7 @@ def test_no_place_is_an_example(page):
 
 def test_a_place_with_no_report_says_so():
     """A locality of the list of which no report is held: words in its cells, no figure made up."""
-    app = opened(place="110000")
+    app = opened(place="120000")
 
     assert [] == [*app.exception]
     assert "未收录报告" in words_on(app)
