@@ -69,7 +69,7 @@ def test_no_place_is_an_example(page):
 
 def test_a_place_with_no_report_says_so():
     """A locality of the list of which no report is held: words in its cells, no figure made up."""
-    app = opened(place="110000")
+    app = opened(place="120000")
 
     assert [] == [*app.exception]
     assert "未收录报告" in words_on(app)
@@ -205,7 +205,7 @@ def test_a_store_put_right_is_read_at_once(spoilt: Path):
 
 def test_an_empty_store_says_what_to_add(spoilt: Path, data: Path):
     """No report at all: a sentence with the way out on the pages that show figures."""
-    for folder in ("reports", "observations", "findings"):
+    for folder in ("reports", "observations", "published", "findings"):
         for file in (data / folder).iterdir():
             file.unlink()
     build_store(read_dataset(data), spoilt)
