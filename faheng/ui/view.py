@@ -46,7 +46,7 @@ def begin(page: str, *parts: Part) -> View:
     if problems:
         st.warning(literal(problem_sentence(problems, say)))
     if parts:
-        _told(selection, say)
+        _show_search(selection, say)
     ours = selection.place or _example(selection, say, noted=bool(parts))
     return view_of(selection, ours, alone=entry.alone)
 
@@ -56,7 +56,7 @@ def renewed(view: View) -> View:
     return replace(view, selection=kept())
 
 
-def _told(selection: Selection, say: Words) -> None:
+def _show_search(selection: Selection, say: Words) -> None:
     """What the bar was asked and left open, and what to do where nothing is held of the chosen place."""
     found = draw_found(PlaceFinder(say))
     if found:
