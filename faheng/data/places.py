@@ -12,6 +12,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from faheng.data.place_names import PlaceNames
@@ -46,6 +47,11 @@ class Places:
     localities: dict[str, Locality]
     aliases: Mapping[str, str]
     names: PlaceNames
+
+    @cached_property
+    def codes(self) -> Mapping[str, str]:
+        """A code as it may be written, old ones too -> the code that the place has now."""
+        return {**self.aliases, **{code: code for code in self.localities}}
 
 
 @dataclass(frozen=True)
