@@ -21,10 +21,12 @@ from faheng.views.selection import SHARED_NAMES
 PLAN = BriefingPlan("题", "某局", views=(PlannedView("compare", {"place": "630102", "show": "court_appearance_rate"}),
                                      PlannedView("checks", {"place": "440308"}, "核对"),
                                      PlannedView("trends", {"years": "2015-2020"}, message="升")))  # fmt: skip
-# What pages write, by parameter; 150525-tuchengzi is a code that old addresses use.
+# A code that old addresses use.
+AGED = "150525-tuchengzi"
+# What pages write, by parameter, and did write.
 RIGHT: dict[str, tuple[str, ...]] = {
-    "place": ("440308", "630102", "211282", "150525206", "150525-tuchengzi", "110000", "210000"),
-    "with": ("440311", "630102.210100", "440308.440308", "511781.150525-tuchengzi.150525206", "", "."),
+    "place": ("440308", "630102", "211282", "150525206", AGED, "110000", "210000"),
+    "with": ("440311", "630102.210100", "440308.440308", f"511781.{AGED}.150525206", "", "."),
     "province": ("210000", "440000"),
     "level": tuple(level.value for level in Level),
     "theme": ("litigation",),

@@ -9,7 +9,7 @@ import pytest
 from conftest import shipped_dataset
 from damaged import share
 from drawn import opened, served, words_on  # noqa: F401 (a fixture)
-from odd_addresses import RIGHT, OddAddress, odd_address
+from odd_addresses import AGED, RIGHT, OddAddress, odd_address
 
 from faheng.model import CheckName, Level, Severity
 from faheng.views.cached import column
@@ -20,7 +20,7 @@ from faheng.views.view import known
 pytestmark = [pytest.mark.usefixtures("served"), pytest.mark.stress]
 NUMBERS = share(1200, 35)
 # As Python and JavaScript write what is not there.
-NOTHING = re.compile(r"(?<![\w.{}])(None|nan|NaN|NaT|undefined|null|inf|Infinity)(?![\w.{}])")
+NOTHING = re.compile(r"(?<![\w.{}])(None(?! of)|nan|NaN|NaT|undefined|null|inf|Infinity)(?![\w.{}])")
 LEFT_OUT = re.compile("不在数据库中，已略去|which this store does not hold; it was left out")
 
 
@@ -32,7 +32,8 @@ def test_an_odd_address_is_a_page(number: int) -> None:
 
     assert [] == [each.value for each in app.exception], address
     told = [each.value for each in app.warning if LEFT_OUT.search(each.value)]
-    assert len(told) == bool(left_out(address)), (address, told)
+    # An old code is read as the one of today, or it is told.
+    assert len(told) == bool(left_out(address)) or (len(told) == 1 and AGED in told[0]), (address, told)
     assert all(len(each) < 2100 for each in told)
     asked = " ".join(address.parameters.values())
     made_up = [each for each in NOTHING.findall(words_on(app)) if each not in asked and each not in address.query]
