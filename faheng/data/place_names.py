@@ -91,7 +91,8 @@ class PlaceNames:
         """The peoples before the kind: 蒙古自治州 leaves the 族 out, 回族乡 does not."""
         if not self.peoples:
             return NOTHING
-        return re.compile(rf"(?:(?:{'|'.join(self.peoples)})族|{'|'.join(self.bare) or '(?!)'})+(?=自治|乡$|镇$)")
+        peoples, bare = ("|".join(map(re.escape, names)) for names in (self.peoples, self.bare))
+        return re.compile(rf"(?:(?:{peoples})族|{bare or '(?!)'})+(?=自治|乡$|镇$)")
 
     def _parted(self, name: str) -> list[tuple[str, str]]:
         """The name as words with a reading of their own, and what stands between them."""

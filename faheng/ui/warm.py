@@ -11,8 +11,8 @@ from threading import Thread
 
 import streamlit as st
 
-# Until the server answers, other imports would only hold it up.
-PAUSE_SECONDS = 0.2
+# Until the server answers, other imports would only hold it up; what the first page does not need can wait for it.
+PAUSE_SECONDS, REST_SECONDS = 0.05, 10
 
 
 @asynccontextmanager
@@ -23,10 +23,12 @@ async def warmed(_: st.App) -> AsyncGenerator[None]:
 
 
 def warm() -> None:
-    """Import all that pages use and make the first one, while the browser is still loading."""
+    """Make the first page while the browser is still loading; then import what the others use."""
     time.sleep(PAUSE_SECONDS)
     import_module("faheng.ui.overview").make_first()
-    for name in ("choose", "checks", "evidence", "methods", "briefing", "tables", "downloads"):
+    import_module("faheng.ui.choose")
+    time.sleep(REST_SECONDS)
+    for name in ("checks", "evidence", "methods", "briefing", "tables", "downloads"):
         import_module(f"faheng.ui.{name}")
     gc.collect()
     # Modules stay as long as the server: no search for garbage need go through them again.
