@@ -146,3 +146,21 @@ def test_no_search_for_garbage_follows_each_run_of_a_page() -> None:
     settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
 
     assert settings["runner"]["postScriptGC"] is False
+
+
+def test_a_picture_goes_with_its_view() -> None:
+    """It is drawn once while the view is kept, and holds no view that was let go."""
+    drawn = []
+
+    def paint(frame: ChartFrame, look: Look) -> go.Figure:
+        drawn.append((frame, look))
+        return go.Figure()
+
+    view = ChartView(ChartFrame("题", "", ""), paint, pd.DataFrame, "")
+    gone = ref(view)
+
+    assert framed_picture(view) == framed_picture(view)
+    assert 1 == len(drawn)
+    del view
+    gc.collect()
+    assert gone() is None
