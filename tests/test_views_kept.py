@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import gc
 import tomllib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from weakref import ref
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 
+from faheng.charts.look import Look
+from faheng.charts.shown import ChartFrame
 from faheng.paths import ROOT
 from faheng.store.read import Reader
 from faheng.store.snapshots import point
+from faheng.ui.downloads import framed_picture
 from faheng.views import cached
+from faheng.views.chart import ChartView
 from faheng.views.kept import Kept, weigh
 
 KB = 1024
