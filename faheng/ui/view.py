@@ -51,7 +51,7 @@ def begin(page: str, *parts: Part) -> View:
         named = [replace(each, value=seen(each.value)) for each in problems[:MOST_TOLD]]
         st.warning(literal(problem_sentence(named, say, len(problems) - len(named))))
     if parts:
-        _told(selection, say)
+        _show_search(selection, say)
     ours = selection.place or _example(selection, say, noted=bool(parts))
     return view_of(selection, ours, alone=entry.alone)
 
@@ -61,7 +61,7 @@ def renewed(view: View) -> View:
     return replace(view, selection=kept())
 
 
-def _told(selection: Selection, say: Words) -> None:
+def _show_search(selection: Selection, say: Words) -> None:
     """What the bar was asked and left open, and what to do where nothing is held of the chosen place."""
     found = draw_found(PlaceFinder(say))
     if found:
