@@ -35,7 +35,7 @@ def cell(code="630102", year=2020, value=72.7, **fields):
         "value": value, "bound": "exact", "origin": "reported", "period_kind": "year",
         "period_start": year and f"{year}-01-01", "period_end": year and f"{year}-12-31", "period_basis": "report",
         "scope": "", "own_definition": True, "source_indicator_id": "court_appearance_rate", "verdicts": ["compared"],
-        "report_kind": "annual_report",
+        "report_kind": "annual_report", "source_kind": "original",
     }  # fmt: skip
     return record(Cell, **(ordinary | fields))
 

@@ -44,6 +44,17 @@ def shipped_dataset() -> Dataset:
     return read_dataset(DATA)
 
 
+@functools.cache
+def documents_dataset() -> Dataset:
+    """What data/ says of the reports whose documents were read: 21 reports, without data/published."""
+    data = shipped_dataset()
+    reports = tuple(each for each in data.reports if each.sha256)
+    names = {each.id for each in reports}
+    return replace(
+        data, reports=reports, observations=tuple(each for each in data.observations if each.report_id in names)
+    )
+
+
 # The places that tests of queries speak of: with 42,000 the marts of each test would take a second to make.
 FEW = ("210100", "211282", "320100", "411322", "440308", "440311", "442000", "500241", "511781", "630102", "150525206")
 
@@ -86,6 +97,14 @@ def shipped_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store folder with one published snapshot of data/; tests copy what they mean to damage."""
     folder = tmp_path_factory.mktemp("shipped")
     write.build_store(shipped_dataset(), folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def documents_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same of the reports whose documents were read."""
+    folder = tmp_path_factory.mktemp("documents")
+    write.build_store(documents_dataset(), folder)
     return folder
 
 
@@ -160,6 +179,6 @@ def cell(store: Store, indicator: str, locality: str, year: int | None = None, l
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """A copy of data/ that a test may spoil."""
-    for folder in ("reference", "reports", "observations", "findings", "wording"):
+    for folder in ("reference", "reports", "observations", "published", "findings", "wording"):
         shutil.copytree(DATA / folder, tmp_path / "data" / folder)
     return tmp_path / "data"

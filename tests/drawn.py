@@ -34,8 +34,8 @@ def served(shipped_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(PagesManager, "__init__", begun)
 
 
-def opened(page: str = "overview", **address: str) -> AppTest:
-    """The page at this address, opened by its link."""
+def opened(page: str = "overview", /, **address: str) -> AppTest:
+    """The page at this address, opened by its link; the address may name anything, a page too."""
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
     for name, value in address.items():
         app.query_params[name] = value

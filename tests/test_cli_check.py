@@ -93,9 +93,9 @@ def test_what_the_reports_are_can_be_given(tmp_path: Path):
     assert {"630102"} == {json.loads(line)["locality"] for line in result.stdout.splitlines()}
 
 
-def test_the_published_store_is_checked_without_a_file(shipped_folder: Path, monkeypatch: pytest.MonkeyPatch):
+def test_the_published_store_is_checked_without_a_file(documents_folder: Path, monkeypatch: pytest.MonkeyPatch):
     """The same fields, two contradictions."""
-    monkeypatch.setenv("FAHENG_STORE", str(shipped_folder))
+    monkeypatch.setenv("FAHENG_STORE", str(documents_folder))
     result = faheng("check", "--format", "json")
 
     lines = [json.loads(line) for line in result.stdout.splitlines()]

@@ -14,6 +14,7 @@ from itertools import combinations
 from math import isclose
 
 import pytest
+from conftest import shipped_dataset
 from drawn import cards, figures, html, matrix, opened, served, table, text  # noqa: F401 (a fixture)
 
 from faheng.measures import Footing
@@ -27,7 +28,7 @@ from faheng.words.periods import cell_period_text
 from faheng.words.values import cell_text
 
 pytestmark = pytest.mark.usefixtures("served")
-PLACES = ["440308", "630102", "211282", "440311", "210100", "511781", "150525206"]
+PLACES = sorted({each.locality_code for each in shipped_dataset().reports})
 YEARS = list(range(2005, 2030))
 Address = dict[str, str]
 # Each parameter with the values that pages write; "" stands for a parameter that is not there.

@@ -57,6 +57,15 @@ def test_an_unknown_name_in_the_address(page, address, told):
     assert len(words_on(app)) > 200
 
 
+@pytest.mark.parametrize(("strange", "told"), [("n", "“n0=x”、“n1=x”"), ("\u202e" * 50, "“\\\\u202e")])
+def test_an_address_of_hundreds_of_strange_names(strange, told):
+    """The first of them are named, the others counted, and the way out still stands at the end of the notice."""
+    app = opened("checks", **{f"{strange}{number}": "x" for number in range(900)})
+
+    assert told in app.warning[0].value
+    assert app.warning[0].value.endswith("略去。另有 892 处同样略去。请在上方重新选择。")
+
+
 @pytest.mark.parametrize("page", ["overview", "compare", "trends"])
 def test_no_place_is_an_example(page):
     """Where nothing is chosen, the page shows a place and says that it is an example."""
@@ -69,7 +78,7 @@ def test_no_place_is_an_example(page):
 
 def test_a_place_with_no_report_says_so():
     """A locality of the list of which no report is held: words in its cells, no figure made up."""
-    app = opened(place="110000")
+    app = opened(place="120000")
 
     assert [] == [*app.exception]
     assert "未收录报告" in words_on(app)
@@ -205,7 +214,7 @@ def test_a_store_put_right_is_read_at_once(spoilt: Path):
 
 def test_an_empty_store_says_what_to_add(spoilt: Path, data: Path):
     """No report at all: a sentence with the way out on the pages that show figures."""
-    for folder in ("reports", "observations", "findings"):
+    for folder in ("reports", "observations", "published", "findings"):
         for file in (data / folder).iterdir():
             file.unlink()
     build_store(read_dataset(data), spoilt)

@@ -150,8 +150,10 @@ def test_phrases_are_short_and_one_line() -> None:
 
 
 def written_out(numeral: str) -> Decimal | None:
-    """The value of a numeral in digits, "1+73" added up; None for one in words."""
-    parts = [re.fullmatch(r"([\d,]+(?:\.\d+)?)([千万萬亿億]?)", part) for part in numeral.split("+")]
+    """The value of a numeral in digits, "1+73" added up; None for one in words, but for the 一 of 一万."""
+    parts = [
+        re.fullmatch(r"([\d,]+(?:\.\d+)?)([千万萬亿億]?)", part) for part in numeral.replace("一万", "1万").split("+")
+    ]
     scale = {"": 1, "千": 10**3, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
     if not all(parts):
         return None
@@ -186,7 +188,9 @@ def figures(report: Report) -> list[Observation]:
 
 
 @pytest.mark.skipif(not (SHARED / "reports").is_dir(), reason=NO_DOCUMENTS)
-@pytest.mark.parametrize("report", shipped_dataset().reports, ids=lambda report: report.id)
+@pytest.mark.parametrize(
+    "report", [each for each in shipped_dataset().reports if each.sha256], ids=lambda report: report.id
+)
 def test_every_phrase_stands_in_its_document(report: Report) -> None:
     """The document has the recorded sum and length, and text[start:end] is the phrase with the numeral in it."""
     path = document(report)

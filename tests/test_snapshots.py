@@ -46,9 +46,9 @@ write.build_marts = lambda store: (print("building", flush=True), time.sleep(600
 
 
 @pytest.fixture
-def folder(tmp_path: Path, shipped_folder: Path) -> Path:
+def folder(tmp_path: Path, documents_folder: Path) -> Path:
     """A store of its own with snapshot 1 published."""
-    return Path(shutil.copytree(shipped_folder, tmp_path / "store"))
+    return Path(shutil.copytree(documents_folder, tmp_path / "store"))
 
 
 def publish_empty(folder: Path) -> Path:

@@ -14,7 +14,7 @@ from pathlib import Path
 import duckdb
 import pytest
 from click.testing import CliRunner
-from conftest import shipped_dataset
+from conftest import documents_dataset
 
 from faheng.cli import main
 from faheng.errors import StoreBusy, StoreDamaged, UnwritableFile
@@ -58,12 +58,12 @@ def answer(folder: Path, *arguments: str) -> tuple[int, str]:
 
 @pytest.mark.parametrize("share", [0.001, 0.02, 0.5, 0.99])
 def test_a_full_disk_is_one_sentence_and_the_published_snapshot_stays(
-    disk: Disk, shipped_folder: Path, share: float
+    disk: Disk, documents_folder: Path, share: float
 ) -> None:
     """Room for the first snapshot and for a part of the second: at its start, in a commit, in the checkpoint."""
-    size = (shipped_folder / "faheng-1.duckdb").stat().st_size // KILOBYTES
+    size = (documents_folder / "faheng-1.duckdb").stat().st_size // KILOBYTES
     folder = disk(size + 16 + int(size * share)) / "store"
-    shutil.copytree(shipped_folder, folder)
+    shutil.copytree(documents_folder, folder)
 
     status, said = answer(folder, "build")
 
@@ -87,7 +87,7 @@ def test_a_checkpoint_that_fails_without_a_word_is_found(tmp_path: Path, monkeyp
 
     monkeypatch.setattr(write, "require_written", after_a_loss)
     with pytest.raises(UnwritableFile, match=r"does not read back as written, .*; nothing was published"):
-        write.build_store(shipped_dataset(), folder)
+        write.build_store(documents_dataset(), folder)
 
     assert [] == list(folder.iterdir())
 
@@ -107,10 +107,10 @@ def test_rows_that_were_lost_or_changed_are_named(tmp_path: Path) -> None:
             verify.require_written(path, expected)
 
 
-def test_restore_in_a_folder_that_cannot_be_written(disk: Disk, shipped_folder: Path) -> None:
+def test_restore_in_a_folder_that_cannot_be_written(disk: Disk, documents_folder: Path) -> None:
     """Mounted to be read only, which holds for every user."""
     folder = disk(64 * KILOBYTES) / "store"
-    shutil.copytree(shipped_folder, folder)
+    shutil.copytree(documents_folder, folder)
     shutil.copy(folder / "faheng-1.duckdb", folder / "faheng-2.duckdb")
     mount("-o", "remount,ro", str(folder.parent))
 
@@ -126,10 +126,10 @@ def test_restore_in_a_folder_that_cannot_be_written(disk: Disk, shipped_folder: 
     assert (1, 1) == (status, said.count("\n"))
 
 
-def test_restore_of_a_snapshot_that_is_torn(tmp_path: Path, shipped_folder: Path) -> None:
+def test_restore_of_a_snapshot_that_is_torn(tmp_path: Path, documents_folder: Path) -> None:
     """What cannot be read is not published again."""
     folder = tmp_path / "store"
-    shutil.copytree(shipped_folder, folder)
+    shutil.copytree(documents_folder, folder)
     (folder / "faheng-2.duckdb").write_bytes((folder / "faheng-1.duckdb").read_bytes()[: 2**20])
 
     status, said = answer(folder, "restore", "2")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from conftest import shipped_dataset
+from conftest import documents_dataset
 
 from faheng.errors import StoreDamaged, StoreMissing, StoreTooNew, UnknownQuery
 from faheng.store import snapshots
@@ -21,16 +21,16 @@ from faheng.store.write import build_store
 
 
 @pytest.fixture
-def folder(tmp_path: Path, shipped_folder: Path) -> Path:
+def folder(tmp_path: Path, documents_folder: Path) -> Path:
     """A store of its own with snapshot 1 published."""
-    return Path(shutil.copytree(shipped_folder, tmp_path / "store"))
+    return Path(shutil.copytree(documents_folder, tmp_path / "store"))
 
 
 def test_a_reader_moves_to_the_next_snapshot_by_itself(folder: Path) -> None:
     """Same process, same Reader: the build is seen at the next call, and a restore too."""
     reader = Reader(folder)
     before = reader.snapshot()
-    build_store(shipped_dataset(), folder)
+    build_store(documents_dataset(), folder)
     after = reader.snapshot()
     snapshots.restore(folder, 1)
 
@@ -58,7 +58,7 @@ def test_sixteen_threads_read_at_once(folder: Path) -> None:
 
     def read(turn: int) -> list[float]:
         if turn == 40:
-            build_store(shipped_dataset(), folder)
+            build_store(documents_dataset(), folder)
         return reader.snapshot().rows("pages/shared__cells", **ask)["value"].tolist()
 
     with ThreadPoolExecutor(16) as pool:
@@ -94,7 +94,7 @@ def test_a_damaged_snapshot_says_the_way_out(folder: Path, damage: str) -> None:
     with pytest.raises(StoreDamaged, match="run `faheng build`") as caught:
         reader.snapshot().rows("pages/methods__reports", first="", limit=60, language="zh")
     assert 1 == len(str(caught.value).splitlines())
-    build_store(shipped_dataset(), folder)
+    build_store(documents_dataset(), folder)
     assert 21 == len(reader.snapshot().rows("pages/methods__reports", first="", limit=60, language="zh"))
 
 
@@ -121,7 +121,7 @@ def test_a_broken_pointer_says_the_way_out(folder: Path, pointer: bytes) -> None
 
     with pytest.raises(StoreDamaged, match="run `faheng build`"):
         Reader(folder).snapshot()
-    build_store(shipped_dataset(), folder)
+    build_store(documents_dataset(), folder)
     assert "faheng-2.duckdb" == snapshots.published(folder).name
 
 

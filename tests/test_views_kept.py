@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import gc
 import tomllib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from weakref import ref
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 
+from faheng.charts.look import Look
+from faheng.charts.shown import ChartFrame
 from faheng.paths import ROOT
 from faheng.store.read import Reader
 from faheng.store.snapshots import point
+from faheng.ui.downloads import framed_picture
 from faheng.views import cached
+from faheng.views.chart import ChartView
 from faheng.views.kept import Kept, weigh
 
 KB = 1024
@@ -146,3 +153,21 @@ def test_no_search_for_garbage_follows_each_run_of_a_page() -> None:
     settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
 
     assert settings["runner"]["postScriptGC"] is False
+
+
+def test_a_picture_goes_with_its_view() -> None:
+    """It is drawn once while the view is kept, and holds no view that was let go."""
+    drawn = []
+
+    def paint(frame: ChartFrame, look: Look) -> go.Figure:
+        drawn.append((frame, look))
+        return go.Figure()
+
+    view = ChartView(ChartFrame("题", "", ""), paint, pd.DataFrame, "")
+    gone = ref(view)
+
+    assert framed_picture(view) == framed_picture(view)
+    assert 1 == len(drawn)
+    del view
+    gc.collect()
+    assert gone() is None

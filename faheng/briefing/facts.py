@@ -10,6 +10,7 @@ from faheng.model import Cell
 from faheng.words.catalogue import Words
 from faheng.words.findings import badge, finding_text
 from faheng.words.periods import cell_period_text
+from faheng.words.reports import report_name
 from faheng.words.values import PERCENT, cell_text, unit_symbol, units
 from faheng.words.verdict_names import verdict_label, verdict_labels
 from faheng.words.verdicts import verdict_sentences
@@ -47,7 +48,7 @@ def _fact(cell: Cell, rests_on: Mapping[str, Sequence[EvidencePhrase]], say: Wor
         period=cell_period_text(cell, say),
         scope=cell.scope_name,
         phrases=tuple(dict.fromkeys(each.evidence_phrase for each in phrases if each.evidence_phrase)),
-        report=cell.report_title,
+        report=report_name(cell, say),
         publisher=cell.publisher,
         published_on=cell.published_on,
         url=phrases[0].source_url if phrases else "",

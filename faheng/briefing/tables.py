@@ -14,6 +14,7 @@ from faheng.ranks import RankRange, rank_ranges
 from faheng.words.catalogue import Words
 from faheng.words.findings import badge
 from faheng.words.periods import cell_period_text, year_text
+from faheng.words.reports import report_name, reprint_label
 from faheng.words.values import PERCENT, cell_text, unit_symbol, units
 from faheng.words.verdict_names import verdict_labels
 
@@ -36,7 +37,7 @@ def ranking_table(cells: Sequence[Cell], say: Words, ours: str) -> ViewTable:
     rows: list[Row] = [
         (
             cell.locality, _number(cell, say), *([ranks[cell.locality_code]] if ranked else []),
-            verdict_text(cell, say), cell_period_text(cell, say), cell.report_title,
+            verdict_text(cell, say), cell_period_text(cell, say), report_name(cell, say),
         )
         for cell in ordered
     ]  # fmt: skip
@@ -114,7 +115,7 @@ def _single_trend(cells: Sequence[Cell], say: Words) -> ViewTable:
     by_year = {cell.year: cell for cell in cells}
     rows: list[Row] = [
         (year_text(year, say), _number(cell, say), verdict_text(cell, say), cell_period_text(cell, say),
-         cell.report_title)
+         report_name(cell, say))
         for year in _years(cells)
         if (cell := by_year.get(year)) is not None
     ]  # fmt: skip
@@ -158,7 +159,8 @@ def _remarked(cell: Cell | None, say: Words, *, dated: bool) -> TableCell:
         return ""
     number = _number(cell, say)
     period = cell_period_text(cell, say) if dated or cell.period_kind not in _OF_A_YEAR else ""
-    remark = say(", ").join(filter(None, (period, verdict_labels(cell, say, separator=say(", ")), badge(cell, say))))
+    labels = (period, verdict_labels(cell, say, separator=say(", ")), badge(cell, say), reprint_label(cell, say))
+    remark = say(", ").join(filter(None, labels))
     if not remark or (isinstance(number, str) and cell.value_low is None):
         return number
     if isinstance(number, str):

@@ -9,6 +9,7 @@ from faheng.charts.series import series_of
 from faheng.model import Cell, PlaceChange
 from faheng.words.areas import change_texts
 from faheng.words.catalogue import Words
+from faheng.words.reports import report_name
 from faheng.words.verdicts import verdict_sentence
 
 MOST_SOURCES, MOST_REASONS = 4, 3
@@ -74,7 +75,7 @@ def trend_reasons(cells: Sequence[Cell], say: Words) -> str:
 
 def source_note(cells: Sequence[Cell], say: Words) -> str:
     """The reports behind the marks, four by name at most."""
-    titles = list({cell.report_id: cell.report_title for cell in cells if cell.report_title}.values())
+    titles = list({cell.report_id: report_name(cell, say) for cell in cells if cell.report_title}.values())
     named = say("; ").join(titles[:MOST_SOURCES])
     if len(titles) <= MOST_SOURCES:
         return named

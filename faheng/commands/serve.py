@@ -8,7 +8,6 @@ import os
 import re
 import socket
 from collections.abc import Iterator, Sequence
-from importlib import import_module
 
 import click
 
@@ -60,9 +59,10 @@ def serve(port: int, address: str, hosts: tuple[str, ...], path: str | None, fra
     os.chdir(ROOT)
     os.environ["FAHENG_FRAMES"] = " ".join(frames)
     tell(port, address, path or "")
-    streamlit = import_module("streamlit.web.cli")
-    streamlit.main([
-        *("run", str(ROOT / "app.py"), f"--server.port={port}", f"--server.address={address}"),
+    from faheng.ui.server import run  # noqa: PLC0415 (it reads the folder's settings as soon as it is imported)
+
+    run([
+        *(str(ROOT / "app.py"), f"--server.port={port}", f"--server.address={address}"),
         *settings(address, hosts, path or "", frames),
     ])  # fmt: skip
 
@@ -87,7 +87,8 @@ def names_of(address: str) -> list[str]:
         return []
     if not is_every_address(address):
         return [address]
-    psutil = import_module("psutil")
+    import psutil  # noqa: PLC0415 (only here)
+
     every = (each.address for addresses in psutil.net_if_addrs().values() for each in addresses if is_number(each))
     return [*(each.split("%")[0] for each in every), socket.gethostname().lower(), socket.getfqdn().lower()]
 
@@ -139,5 +140,7 @@ def require_free(address: str, port: int) -> None:
 
 def build_first() -> None:
     """A store from data/; what builds it is imported only then."""
-    validate, write = import_module("faheng.reading.validate"), import_module("faheng.store.write")
-    write.build_store(validate.validated(DATA), store_folder())
+    from faheng.reading.validate import validated  # noqa: PLC0415 (see above)
+    from faheng.store.write import build_store  # noqa: PLC0415 (see above)
+
+    build_store(validated(DATA), store_folder())

@@ -96,8 +96,8 @@ def check_phrase(row: Row, span: Span, report: Report) -> None:
     if span.end - span.start != len(phrase):
         apart = f"start and end are {span.end - span.start} apart, the phrase has {len(phrase)}"
         row.fault("end", apart, "correct the offsets")
-    if span.end > report.characters:
-        row.fault("end", f"lies behind the text of {report.characters} characters", "correct the offsets")
+    if span.end > report.length:
+        row.fault("end", f"lies behind the text of {report.length} characters", "correct the offsets")
 
 
 def marks(row: Row, report: Report, units: set[str]) -> tuple[Mark, ...]:
@@ -122,7 +122,7 @@ def mark_of(fields: dict[str, Any], row: Row, report: Report, units: set[str]) -
         row.fault("marks", f"unknown role, bound or unit: {kinds}", "use the words of `faheng check --format csv`")
     elif not PLAIN_NUMBER.fullmatch(value):
         row.fault("marks", f"{value!r} is not a number", "write digits with a decimal point")
-    elif placed and not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= report.characters):
+    elif placed and not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= report.length):
         row.fault("marks", f"{start}:{end} is no place of the text", "write start and end as of a phrase, or null")
     else:
         return Mark.from_json(fields)

@@ -13,8 +13,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from pypinyin import lazy_pinyin
-
 from faheng.model import Locality
 
 LEAST_STEM = 2
@@ -68,6 +66,8 @@ class PlaceNames:
 
     def syllables(self, name: str) -> list[str]:
         """The syllables of the name without tones; a sign that has none is left out."""
+        from pypinyin import lazy_pinyin  # noqa: PLC0415 (builds alone need it, and it takes long to import)
+
         parts: list[str] = []
         for known, other in self._parted(name):
             parts += self.readings[known] if known else [each for each in lazy_pinyin(other) if each.isalpha()]

@@ -262,6 +262,8 @@ def marked(found: Sequence[AreaChange]) -> tuple[AreaChange, ...]:
 
 def with_changes(place: Locality, changes: tuple[AreaChange, ...]) -> Locality:
     """The place with its changes; founded in a year where nothing goes on from before."""
+    if not changes:
+        return place
     founded = [each.year for each in changes if each.kind == ChangeKind.FOUNDED]
     start = founded[-1] if founded and not any(each.joined for each in changes) else None
     return replace(place, changes=changes, valid_from=start)

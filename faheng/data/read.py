@@ -9,6 +9,7 @@ from faheng.data.arithmetic import Arithmetic
 from faheng.data.comparability import IndicatorSetting, PeerGroup
 from faheng.data.findings import read_findings
 from faheng.data.places import Places
+from faheng.data.published import read_published
 from faheng.data.reference import read_reference
 from faheng.data.reports import read_observations, read_reports
 from faheng.errors import DataProblems, Problem
@@ -63,6 +64,7 @@ def read_dataset(data: Path) -> Dataset:
     reference = read_reference(data / "reference", problems)
     reports = read_reports(data / "reports", reference, problems)
     observations = tuple(read_observations(data / "observations", reports, reference, problems))
+    published = read_published(data, reference, reports, problems)
     findings = tuple(read_findings(data / "findings", reports, reference, problems))
     if problems:
         # A cell that is read for two purposes is one fault.
@@ -79,8 +81,8 @@ def read_dataset(data: Path) -> Dataset:
         neighbours=reference.neighbours,
         places=reference.places,
         benchmarks=reference.benchmarks,
-        reports=tuple(reports.values()),
-        observations=observations,
+        reports=(*reports.values(), *published.reports.values()),
+        observations=(*observations, *published.observations),
         findings=findings,
         arithmetic=reference.arithmetic,
     )

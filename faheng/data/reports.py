@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -39,7 +40,7 @@ OBSERVATION_HEADER = (
     "change", "change_text", "change_unit", "change_bound", "confidence", "status", "phrase", "start", "end",
     "section", "also_at", "note_zh", "note_en",
 )  # fmt: skip
-REPORT_KINDS = ("annual_report", "article", "work_report")
+REPORT_KINDS = ("annual_report", "white_paper", "statistics", "work_report", "article", "news")
 LONGEST_PHRASE = 60
 
 
@@ -105,11 +106,23 @@ def key(row: Row) -> tuple[object, ...]:
 
 def observation(row: Row, report: Report, indicators: dict[str, Indicator], scopes: set[str]) -> Observation:
     """One line of an observations file."""
+    check_evidence(row, report)
+    return replace(
+        figure(row, report, indicators, scopes),
+        confidence=row.number("confidence", "0", "1"),
+        status=row.word("status", Status),
+        evidence=Evidence(row.text("phrase"), Span(row.whole("start"), row.whole("end")), row.text("section")),
+        also=tuple(Evidence("", span) for span in spans(row, report)),
+    )
+
+
+def figure(row: Row, report: Report, indicators: dict[str, Indicator], scopes: set[str]) -> Observation:
+    """What a line says of a figure, accepted and read by a person; its evidence is the clause without a place."""
+    check_clause(row)
     name = row.known("indicator", indicators, "data/reference/indicators.csv")
     about = indicators.get(name)
     rate = about is not None and about.unit == "percent"
     check_period(row)
-    check_evidence(row, report)
     return Observation(
         report_id=report.id,
         locality_code=report.locality_code,
@@ -127,10 +140,9 @@ def observation(row: Row, report: Report, indicators: dict[str, Indicator], scop
         change_text=row.text("change_text"),
         change_unit=row.optional_word("change_unit", ChangeUnit),
         change_bound=row.optional_word("change_bound", Bound),
-        confidence=row.number("confidence", "0", "1"),
-        status=row.word("status", Status),
-        evidence=Evidence(row.text("phrase"), Span(row.whole("start"), row.whole("end")), row.text("section")),
-        also=tuple(Evidence("", span) for span in spans(row, report)),
+        confidence=Decimal(1),
+        status=Status.ACCEPTED,
+        evidence=Evidence(row.text("phrase"), None),
         note_zh=row.text("note_zh"),
         note_en=row.text("note_en"),
     )
@@ -160,18 +172,23 @@ def check_period(row: Row) -> None:
 
 
 def check_evidence(row: Row, report: Report) -> None:
-    """The phrase is there, short, as long as its offsets say, inside the text, and holds the printed number."""
-    phrase, start, end = row.needed("phrase"), row.whole("start"), row.whole("end")
-    if len(phrase) > LONGEST_PHRASE:
-        row.fault("phrase", f"has {len(phrase)} characters", f"keep at most {LONGEST_PHRASE} around the number")
+    """The phrase is as long as its offsets say, and inside the text."""
+    phrase, start, end = row.text("phrase"), row.whole("start"), row.whole("end")
     if end - start != len(phrase):
         row.fault(
             "end",
             f"start and end are {end - start} apart, the phrase has {len(phrase)}",
             "correct the offsets",
         )
-    if end > report.characters:
-        row.fault("end", f"lies behind the text of {report.characters} characters", "correct the offsets")
+    if end > report.length:
+        row.fault("end", f"lies behind the text of {report.length} characters", "correct the offsets")
+
+
+def check_clause(row: Row) -> None:
+    """The phrase is there, short, and holds the printed number; a stated growth has all that belongs to it."""
+    phrase = row.needed("phrase")
+    if len(phrase) > LONGEST_PHRASE:
+        row.fault("phrase", f"has {len(phrase)} characters", f"keep at most {LONGEST_PHRASE} around the number")
     for numeral in filter(None, row.text("value_text").split("+")):
         if numeral not in phrase:
             row.fault("value_text", f"{numeral!r} does not stand in the phrase", "copy the numeral as it is printed")
@@ -186,10 +203,8 @@ def spans(row: Row, report: Report) -> tuple[Span, ...]:
         match = re.fullmatch(r"([0-9]{1,9}):([0-9]{1,9})", place)
         if match is None or int(match[1]) >= int(match[2]):
             row.fault("also_at", f"{place!r} is not start:end", "write offsets such as 120:134;980:994")
-        elif int(match[2]) > report.characters:
-            row.fault(
-                "also_at", f"{place} lies behind the text of {report.characters} characters", "correct the offsets"
-            )
+        elif int(match[2]) > report.length:
+            row.fault("also_at", f"{place} lies behind the text of {report.length} characters", "correct the offsets")
         else:
             found.append(Span(int(match[1]), int(match[2])))
     return tuple(found)

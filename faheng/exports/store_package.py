@@ -25,10 +25,16 @@ def store_package(language: Language) -> bytes:
         Resource("verdicts", say("What the verdicts mean"), rows("pages/methods__verdicts", language=language),
                  {"excludes": say("true where the verdict bars comparison")}, ("id",)),
         Resource("reports", say("Reports"), reports,
-                 {"sha256": say("checksum of the document that was read")}, ("report_id",)),
+                 {"sha256": say("checksum of the document that was read"), **_source_kind(say)}, ("report_id",)),
     ]  # fmt: skip
-    sources = [Source(*each) for each in zip(reports["report_title"], reports["source_url"].fillna(""), strict=True)]
+    named = zip(reports["report_title"], reports["source_url"].fillna(""), strict=True)
+    # A source that speaks of many places is a report of each of them.
+    sources = [Source(*each) for each in dict.fromkeys(named)]
     return package_bytes(resources, sources, snapshot.number, snapshot.built_at, say)
+
+
+def _source_kind(say: Words) -> dict[str, str]:
+    return {"source_kind": say("original, or copy where only a reprint of the report was seen")}
 
 
 def _cell_columns(say: Words) -> dict[str, str]:
@@ -51,6 +57,7 @@ def _cell_columns(say: Words) -> dict[str, str]:
         "verdicts": say("what may be compared, strictest first, joined by semicolons"),
         "finding_severity": say("contradiction or doubtful: the gravest finding against the figure"),
         "finding": say("what does not hold, with the arithmetic"),
+        **_source_kind(say),
         "evidence_phrase": say("what the report says, at most 60 characters"),
         "evidence_start": say("where the phrase begins in the report's text, in characters"),
         "evidence_end": say("where the phrase ends in the report's text, in characters"),

@@ -32,6 +32,7 @@ from faheng.model.terms import (
     Origin,
     PeriodBasis,
     PeriodKind,
+    SourceKind,
     Status,
 )
 
@@ -39,5 +40,5 @@ __all__ = [
     "AreaChange", "Benchmark", "Bound", "Cell", "ChangeKind", "ChangeUnit", "CheckName", "Evidence", "Finding",
     "Indicator", "Kind", "Level", "Locality", "Mark", "Measure", "Neighbour", "Observation", "Origin", "Peers",
     "PeriodBasis", "PeriodKind", "PlaceChange", "Printed", "ReferenceValue", "Report", "Rival", "Role", "Scope",
-    "Setting", "Severity", "Span", "Status", "Theme", "Unit", "Verdict",
+    "Setting", "Severity", "SourceKind", "Span", "Status", "Theme", "Unit", "Verdict",
 ]  # fmt: skip

@@ -63,6 +63,7 @@ class Cell:
     publisher: str
     published_on: date | None
     report_kind: str
+    source_kind: str
     change: float | None
     change_unit: ChangeUnit | None
     note: str

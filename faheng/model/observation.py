@@ -32,16 +32,18 @@ class Span:
 class Evidence:
     """A place in the original text that says the value; section is the path of headings above it.
 
-    phrase: the text as it stands there, "" where only the place was kept.
+    phrase: the text as it stands there, "" where only the place was kept. span: None where only the clause was seen,
+    not the document.
     """
 
     phrase: str
-    span: Span
+    span: Span | None
     section: str = ""
 
     def as_json(self) -> dict[str, object]:
         """The fields of the contract, in its order."""
-        return {"phrase": self.phrase, "start": self.span.start, "end": self.span.end, "section": self.section}
+        start, end = (None, None) if self.span is None else (self.span.start, self.span.end)
+        return {"phrase": self.phrase, "start": start, "end": end, "section": self.section}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,9 +81,13 @@ class Observation:
 
     @property
     def id(self) -> str:
-        """Stable: importing the same fact from the same place twice changes nothing."""
+        """Stable: importing the same fact from the same place twice changes nothing.
+
+        Where the place is not known the clause itself stands for it.
+        """
         span = self.evidence.span
-        parts = (self.report_id, self.indicator_id, self.scope, *self.period, span.start, span.end)
+        place = (self.evidence.phrase,) if span is None else (span.start, span.end)
+        parts = (self.report_id, self.indicator_id, self.scope, *self.period, *place)
         return hashlib.sha256("|".join(map(str, parts)).encode(errors="surrogatepass")).hexdigest()[:16]
 
     @property
@@ -116,17 +122,17 @@ class Observation:
 
     @property
     def numeral(self) -> Span | None:
-        """The place of the numeral inside the evidence; None for a sum of parts.
+        """The place of the numeral inside the evidence; None for a sum of parts, and where no place is known.
 
         It is the last one, behind the words that name it, or the first where a growth follows. Years that grew into it
         (20192020172) are no part of it.
         """
-        phrase = self.evidence.phrase
+        phrase, span = self.evidence.phrase, self.evidence.span
         starts = starts_of(self.value_text, phrase)
         whole = [at for at in starts if stands_alone(phrase, at, at + len(self.value_text))] or starts
-        if self.is_sum or not whole:
+        if self.is_sum or not whole or span is None:
             return None
-        at = self.evidence.span.start + whole[0 if self.change is not None else -1]
+        at = span.start + whole[0 if self.change is not None else -1]
         return Span(at, at + len(self.value_text))
 
     def as_json(self) -> dict[str, object]:

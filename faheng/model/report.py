@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from faheng.model.terms import PeriodBasis
+from faheng.model.terms import PeriodBasis, SourceKind
 
 
 @dataclass(frozen=True)
 class Report:
-    """Where figures come from. read: whole, or partly (for some indicators only). The text itself is not kept."""
+    """Where figures come from. read: whole, or partly (for some indicators only). The text itself is not kept.
+
+    sha256 is "" and characters None where nobody held the document: its clauses were copied from the page.
+    """
 
     id: str
     locality_code: str
@@ -27,8 +30,14 @@ class Report:
     source_url: str
     sha256: str
     reader: str
-    characters: int
+    characters: int | None
     damage_zh: str
     damage_en: str
     note_zh: str
     note_en: str
+    source_kind: SourceKind = SourceKind.ORIGINAL
+
+    @property
+    def length(self) -> int:
+        """How many characters the document has; 0 where nobody held it, so that no place lies inside."""
+        return self.characters or 0

@@ -86,6 +86,13 @@ class Status(StrEnum):
     REJECTED = "rejected"
 
 
+class SourceKind(StrEnum):
+    """What was seen of a report: the document or the page of the authority itself, or only a reprint of it."""
+
+    ORIGINAL = "original"
+    COPY = "copy"
+
+
 class ChangeUnit(StrEnum):
     """Unit of a stated growth; some reports leave it open whether 30% is relative or in points."""
 

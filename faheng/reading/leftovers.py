@@ -108,7 +108,7 @@ class Taken:
         """The places that these observations stand on."""
         spans: dict[Decimal, list[tuple[int, int]]] = {}
         for each in observations:
-            places = [(piece.span.start, piece.span.end) for piece in each.places]
+            places = [(piece.span.start, piece.span.end) for piece in each.places if piece.span]
             for value in filter(None, (each.value, each.change)):
                 spans.setdefault(abs(value), []).extend(places)
         return Taken(spans)

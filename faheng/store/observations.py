@@ -16,13 +16,14 @@ _PLAIN = [field.name for field in fields(Observation) if field.name not in _APAR
 
 def row_of_observation(observation: Observation) -> dict[str, Any]:
     """An observation as a row of the table."""
+    span = observation.evidence.span
     return {name: getattr(observation, name) for name in _PLAIN} | {
         "id": observation.id,
         "value_step": observation.value_step,
         "change_step": observation.change_step,
         "evidence_phrase": observation.evidence.phrase,
-        "evidence_start": observation.evidence.span.start,
-        "evidence_end": observation.evidence.span.end,
+        "evidence_start": None if span is None else span.start,
+        "evidence_end": None if span is None else span.end,
         "evidence_section": observation.evidence.section,
     }
 
@@ -30,7 +31,8 @@ def row_of_observation(observation: Observation) -> dict[str, Any]:
 def observation_of_row(row: Mapping[str, Any]) -> Observation:
     """The observation of a whole row of the table, without its further places."""
     convert = converters(Observation)
-    span = Span(row["evidence_start"], row["evidence_end"])
+    start, end = row["evidence_start"], row["evidence_end"]
+    span = None if start is None else Span(start, end)
     evidence = Evidence(row["evidence_phrase"], span, row["evidence_section"] or "")
     return Observation(evidence=evidence, **{name: convert[name](row[name]) for name in _PLAIN})
 
@@ -39,5 +41,5 @@ def further_places(observations: Iterable[Observation]) -> Iterator[dict[str, An
     """The places where a report says the same thing again, as rows of the table evidence_place."""
     for observation in observations:
         for place in observation.also:
-            span = place.span
-            yield {"observation_id": observation.id, "evidence_start": span.start, "evidence_end": span.end}
+            if (span := place.span) is not None:
+                yield {"observation_id": observation.id, "evidence_start": span.start, "evidence_end": span.end}

@@ -45,6 +45,7 @@ MART_TABLES = (
     "proposed_values",
     "cells",
     "newest_years",
+    "reference_values",
     "peer_values",
     "peer_neighbours",
     "teaching_places",

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -27,8 +27,9 @@ from faheng.words.clean import file_name
 __all__ = ["chart", "framed_picture"]
 
 _LONGEST_NAME = 80
-# Pictures of some fifty kilobytes each.
-_MOST_PICTURES = 100
+# A view outlives the run of the page that made it; drawing its picture again took longer than all else the run does.
+# They go with their views, which are kept by their bytes: a cache of its own held views that were let go already.
+_pictures: WeakKeyDictionary[ChartView, str] = WeakKeyDictionary()
 # The mode bar speaks English and offers zooming, which hides marks; the downloads stand in words under the chart.
 _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 Path = tuple[str | int, ...]
@@ -69,10 +70,16 @@ def _downloads(view: ChartView, say: Words, key: str, more: Mapping[str, object]
         st.html(rendered("downloads", chart=key, name=name, picture=picture, forms=forms, **more))
 
 
-# A view outlives the run of the page that made it; drawing its picture again took longer than all else the run does.
-@lru_cache(maxsize=_MOST_PICTURES)
 def framed_picture(view: ChartView) -> str:
-    """The figure that stands alone, as Plotly's JSON; what Plotly brings to every figure is left out."""
+    """The figure that stands alone, as Plotly's JSON, drawn once for as long as the view is kept."""
+    picture = _pictures.get(view)
+    if picture is None:
+        _pictures[view] = picture = _drawn_alone(view)
+    return picture
+
+
+def _drawn_alone(view: ChartView) -> str:
+    """The JSON of the figure that stands alone; what Plotly brings to every figure is left out."""
     figure = view.draw(LIGHT, framed=True, width=PICTURE_WIDTH)
     figure.update_layout(width=PICTURE_WIDTH)
     parts = _plain(figure)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from faheng.model import Status
 from faheng.ui.checks import observation_findings
 from faheng.ui.derivation import derivation_tree
-from faheng.ui.links import evidence_link
+from faheng.ui.links import Hyperlink, evidence_link
 from faheng.ui.markup import Markup, rendered
 from faheng.ui.phrase import Phrase, marked_phrase
 from faheng.ui.tables import Column, table_of
@@ -16,6 +16,7 @@ from faheng.views.view import View
 from faheng.words.catalogue import Words
 from faheng.words.findings import severity_label
 from faheng.words.periods import cell_period_text, date_text
+from faheng.words.reports import report_name
 from faheng.words.values import cell_value_text
 from faheng.words.verdict_names import verdict_label, verdict_labels
 from faheng.words.verdicts import verdict_sentences
@@ -40,6 +41,8 @@ def observation_page(traced: TracedValue, view: View) -> Markup:
         tree=derivation_tree(traced, view),
         made_from=say("Made from"),
         facts=[fact for fact in _facts(traced, say) if fact[1]],
+        at=say("Address"),
+        address=Hyperlink(traced.source_url, traced.source_url),
         used_for=say("Used for"),
         uses=[_use(made, say) for made in values_made_from(traced.observation_id, view)],
     )
@@ -58,7 +61,7 @@ def _phrase(traced: TracedValue) -> Phrase | None:
 
 def _facts(traced: TracedValue, say: Words) -> Iterator[tuple[str, str]]:
     """Label and text of each fact, in the order of the way back to the source."""
-    yield say("Report"), traced.report_title
+    yield say("Report"), report_name(traced, say)
     yield say("Publisher"), traced.publisher
     yield say("Section"), traced.evidence_section
     yield say("Published on"), date_text(traced.published_on, say) or say("date not stated")
@@ -72,6 +75,7 @@ def _facts(traced: TracedValue, say: Words) -> Iterator[tuple[str, str]]:
     yield say("Damage of the text"), traced.damage
     yield say("Place in the text"), _places(traced, say)
     yield say("Document"), _document(traced, say)
+    yield say("Remark on the report"), "" if traced.sha256 else traced.report_note
 
 
 def _period(traced: TracedValue, say: Words) -> str:
@@ -135,6 +139,10 @@ def _places(traced: TracedValue, say: Words) -> str:
 def _document(traced: TracedValue, say: Words) -> str:
     if traced.report_text:
         return ""
+    if not traced.sha256:
+        return say(
+            "published by {publisher}; only this clause was seen, the text is not held", publisher=traced.publisher
+        )
     return say("not kept here; its SHA-256 sum begins with {sum}", sum=traced.sha256[:SHORT_SUM])
 
 

@@ -35,7 +35,7 @@ class PlaceFinder:
         hits = find_places("", self.say.language, province=province, level=level, limit=most)
         return {hit.code: place_label(hit, self.say) for hit in hits if hit.has_reports}
 
-    def found(self, text: str, province: str | None = None, level: str | None = None) -> Sequence[FoundPlace]:
+    def places_of(self, text: str, province: str | None = None, level: str | None = None) -> Sequence[FoundPlace]:
         """The few best hits of a text."""
         return find_places(text, self.say.language, province=province, level=level, limit=MOST_FOUND)
 
@@ -75,7 +75,7 @@ def draw_found(finder: PlaceFinder) -> Markup | None:
     selection, say = kept(), finder.say
     if asked is None or asked.chosen != (selection.place, selection.beside):
         return None
-    hits = finder.found(asked.text)
+    hits = finder.places_of(asked.text)
     if not hits:
         return rendered("note", note=say("No place of the country is called “{text}”.", text=asked.text[:40]))
     if asked.beside:
@@ -122,7 +122,7 @@ def find_popover(finder: PlaceFinder, levels: Mapping[str, str], say: Words, *, 
             say("Level"), [ALL, *levels], key="fh-find-level",
             format_func=lambda code: levels.get(code, say("All levels")),
         )  # fmt: skip
-    hits = {hit.code: place_text(hit, say) for hit in finder.found(text, province or None, level or None)}
+    hits = {hit.code: place_text(hit, say) for hit in finder.places_of(text, province or None, level or None)}
     if not hits:
         st.caption(literal(say("No place of this name. Try fewer characters, or all provinces.")))
         return

@@ -16,6 +16,7 @@ from faheng.views.evidence import implied_values
 from faheng.views.view import View
 from faheng.words.findings import finding_text
 from faheng.words.periods import cell_period_text, within_brackets
+from faheng.words.reports import reprint_label
 from faheng.words.values import cell_text, units
 from faheng.words.verdict_names import cell_label, verdict_labels
 from faheng.words.verdicts import implied_sentence, verdict_sentence
@@ -47,7 +48,7 @@ def _card(cells: Sequence[Cell], benchmarks: Sequence[Benchmark], view: View) ->
     missing = own.value is None
     hidden = view.selection.comparable_only and not own.comparable
     disputed = "disputed" in own.verdicts
-    beside = () if missing else (cell_period_text(own, say), verdict_labels(own, say))
+    beside = () if missing else (cell_period_text(own, say), verdict_labels(own, say), reprint_label(own, say))
     return Card(
         title=own.indicator,
         figure=cell_label(own, own.verdicts[0], say) if hidden else cell_text(own, say),

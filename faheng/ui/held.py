@@ -72,6 +72,7 @@ class HeldReport:
     title: str
     publisher: str
     kind: str
+    source_kind: str
     published_on: date | None
     period_start: date
     period_end: date

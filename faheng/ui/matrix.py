@@ -12,6 +12,7 @@ from faheng.views.grid import Grid
 from faheng.views.view import View
 from faheng.words.findings import badge, finding_text
 from faheng.words.periods import cell_period_text
+from faheng.words.reports import reprint_label
 from faheng.words.values import cell_text
 from faheng.words.verdict_names import cell_label
 from faheng.words.verdicts import verdict_sentences
@@ -23,13 +24,14 @@ __all__ = ["cell_matrix"]
 class MatrixCell:
     """A value with its verdict and period, or (``missing``) a verdict's word alone.
 
-    href: its evidence, "" where there is none. reason: why it is not compared. badge: the word of what a check found
-    against the value; finding: its sentence.
+    reprint: the word where only a reprint was seen. href: its evidence, "" where there is none. reason: why it is
+    not compared. badge: the word of what a check found against the value; finding: its sentence.
     """
 
     text: str
     verdict: str
     period: str
+    reprint: str
     href: str
     missing: bool
     disputed: bool
@@ -73,6 +75,7 @@ def _cell(cell: Cell, view: View) -> MatrixCell:
         text=verdict if hidden and verdict else cell_text(cell, say),
         verdict="" if missing else verdict,
         period="" if missing else cell_period_text(cell, say),
+        reprint="" if missing else reprint_label(cell, say),
         href=evidence_href(cell.observation_id or cell.proposed_observation_id),
         missing=missing,
         disputed="disputed" in cell.verdicts,

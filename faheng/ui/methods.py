@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from faheng.charts.references import reference
+from faheng.model import SourceKind
 from faheng.ui.held import CataloguedIndicator, HeldReport, PublishedBenchmark
 from faheng.ui.levels import level_name
 from faheng.ui.links import Hyperlink
@@ -14,6 +15,7 @@ from faheng.views.held import SnapshotLine, VerdictMeaning
 from faheng.views.view import View
 from faheng.words.catalogue import Words
 from faheng.words.periods import date_text, period_text
+from faheng.words.reports import kind_text
 from faheng.words.values import unit_symbol, units
 
 __all__ = [
@@ -116,18 +118,13 @@ def indicators_table(indicators: Sequence[CataloguedIndicator], view: View) -> M
 def reports_table(reports: Sequence[HeldReport], view: View) -> Markup:
     """The reports held, with where they come from."""
     say = view.say
-    kinds = {
-        "annual_report": say("Annual report"),
-        "work_report": say("Government work report"),
-        "article": say("Article"),
-    }
     columns = (
         say("Place"), say("Report"), say("Publisher"), say("Kind"), say("Published on"), say("Period"),
         Column(say("Figures"), number=True),
     )  # fmt: skip
     rows = (
         (
-            each.locality, each.title, each.publisher, kinds[each.kind],
+            each.locality, each.title, each.publisher, _kind(each, say),
             date_text(each.published_on, say) or say("date not stated"), _report_period(each, say),
             str(each.observations),
         )
@@ -137,6 +134,11 @@ def reports_table(reports: Sequence[HeldReport], view: View) -> Markup:
     cut = say("{shown} of the {held} reports held are listed, those of our place and the newest first.",
               shown=len(reports), held=held)  # fmt: skip
     return rendered("table_noted", table=table_of(columns, rows), note=cut if held > len(reports) else "")
+
+
+def _kind(report: HeldReport, say: Words) -> str:
+    kind = kind_text(report.kind, say)
+    return say("{report} (reprint)", report=kind) if report.source_kind == SourceKind.COPY else kind
 
 
 def _report_period(report: HeldReport, say: Words) -> str:

@@ -11,7 +11,7 @@ from faheng.ui.bar import Choices, Part, filter_bar
 from faheng.ui.find_place import PlaceFinder, draw_found, next_steps
 from faheng.ui.levels import level_name
 from faheng.ui.markup import rendered
-from faheng.ui.outside import literal
+from faheng.ui.outside import literal, seen
 from faheng.ui.page import finally_draw
 from faheng.ui.session import current, kept
 from faheng.views.cached import column, records
@@ -21,6 +21,9 @@ from faheng.views.view import View, example, known, provinces, view_of
 from faheng.words.catalogue import Words, words
 
 __all__ = ["begin", "renewed"]
+
+# Parts of an address that are named where many cannot be used.
+MOST_TOLD = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +47,11 @@ def begin(page: str, *parts: Part) -> View:
         finally_draw(lambda: filter_bar(bar, selection, _choices(entry, selection, say), say, *parts))
     problems = [*problems, *entry.unknown(selection.own)]
     if problems:
-        st.warning(literal(problem_sentence(problems, say)))
+        # Told as they will be seen, so that a notice has room for all that it names and for the way out.
+        named = [replace(each, value=seen(each.value)) for each in problems[:MOST_TOLD]]
+        st.warning(literal(problem_sentence(named, say, len(problems) - len(named))))
     if parts:
-        _told(selection, say)
+        _show_search(selection, say)
     ours = selection.place or _example(selection, say, noted=bool(parts))
     return view_of(selection, ours, alone=entry.alone)
 
@@ -56,7 +61,7 @@ def renewed(view: View) -> View:
     return replace(view, selection=kept())
 
 
-def _told(selection: Selection, say: Words) -> None:
+def _show_search(selection: Selection, say: Words) -> None:
     """What the bar was asked and left open, and what to do where nothing is held of the chosen place."""
     found = draw_found(PlaceFinder(say))
     if found:

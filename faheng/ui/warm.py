@@ -1,12 +1,13 @@
 """What a server does beside its first readers: it makes ready what they need, and keeps that from later searches."""
 
+# ruff: noqa: PLC0415 (what is imported first would hold the server up)
+
 from __future__ import annotations
 
 import gc
 import time
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from importlib import import_module
 from threading import Thread
 
 import streamlit as st
@@ -25,11 +26,14 @@ async def warmed(_: st.App) -> AsyncGenerator[None]:
 def warm() -> None:
     """Make the first page while the browser is still loading; then import what the others use."""
     time.sleep(PAUSE_SECONDS)
-    import_module("faheng.ui.overview").make_first()
-    import_module("faheng.ui.choose")
+    from faheng.ui.overview import make_first
+
+    make_first()
+    from faheng.ui import choose  # noqa: F401 (every page uses it)
+
     time.sleep(REST_SECONDS)
-    for name in ("checks", "evidence", "methods", "briefing", "tables", "downloads"):
-        import_module(f"faheng.ui.{name}")
+    from faheng.ui import briefing, checks, downloads, evidence, methods, tables  # noqa: F401 (pages use them)
+
     gc.collect()
     # Modules stay as long as the server: no search for garbage need go through them again.
     gc.freeze()

@@ -71,6 +71,7 @@ class TracedValue:
     published_on: date | None
     report_start: date | None
     report_end: date | None
+    source_kind: str
     source_url: str
     sha256: str
     characters: int | None

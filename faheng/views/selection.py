@@ -135,9 +135,10 @@ def _of_today(params: Mapping[str, str], known: Known) -> Mapping[str, str]:
     return {**params, **{name: value for name, value in now.items() if value}}
 
 
-def problem_sentence(problems: Sequence[LeftOut], say: Words) -> str:
-    """For the page: what of the address was left out, and what to do."""
-    return say.pick("", " ").join((left_out_sentence(problems, say), say("Choose again above.")))
+def problem_sentence(problems: Sequence[LeftOut], say: Words, more: int = 0) -> str:
+    """For the page: what of the address was left out, and what to do. more: so many others are not named."""
+    others = [say.count("So was one other part.", "So were {n} other parts.", more)] if more else []
+    return say.pick("", " ").join((left_out_sentence(problems, say), *others, say("Choose again above.")))
 
 
 def left_out_sentence(problems: Sequence[LeftOut], say: Words) -> str:

@@ -16,6 +16,7 @@ from faheng.words.areas import change_texts
 from faheng.words.catalogue import Words
 from faheng.words.findings import badge, finding_text
 from faheng.words.periods import cell_period_text
+from faheng.words.reports import report_name
 from faheng.words.values import cell_text, unit_symbol, units
 from faheng.words.verdict_names import strictest_label, verdict_label, verdict_labels
 from faheng.words.verdicts import verdict_sentences
@@ -79,7 +80,7 @@ def table_rows(
         say("Verdict"): [_verdicts(cell, say) for cell in cells],
         say("Period"): [cell_period_text(cell, say) for cell in cells],
         say("Area"): _areas(cells, changes, say),
-        say("Report"): [cell.report_title for cell in cells],
+        say("Report"): [report_name(cell, say) for cell in cells],
     }
     return pd.DataFrame({name: texts for name, texts in columns.items() if texts is not None})
 
@@ -103,7 +104,7 @@ def export_rows(cells: Sequence[Cell], view: View, changes: Sequence[PlaceChange
             say("Period"): [cell_period_text(cell, say) for cell in cells],
             say("Checks"): [finding_text(cell, say) for cell in cells],
             say("Scope"): [cell.scope_name for cell in cells],
-            say("Report"): [cell.report_title for cell in cells],
+            say("Report"): [report_name(cell, say) for cell in cells],
             say("Publisher"): [cell.publisher for cell in cells],
             say("Observation"): [cell.observation_id for cell in cells],
         }

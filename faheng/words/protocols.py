@@ -8,7 +8,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
-__all__ = ["Checked", "CheckedCell", "Dated", "Explained", "Implied", "Ingredient", "Judged", "JudgedValue", "Valued"]
+__all__ = [
+    "Checked", "CheckedCell", "Dated", "Explained", "Implied", "Ingredient", "Judged", "JudgedValue", "Sourced",
+    "Valued",
+]  # fmt: skip
 
 
 class Valued(Protocol):
@@ -54,6 +57,15 @@ class Judged(Protocol):
     def bound(self) -> str | None: ...
     @property
     def proposed_observation_id(self) -> str: ...
+
+
+class Sourced(Protocol):
+    """The report behind a value, and what was seen of it: original, copy, or "" where no report is held."""
+
+    @property
+    def report_title(self) -> str: ...
+    @property
+    def source_kind(self) -> str: ...
 
 
 class JudgedValue(Valued, Judged, Protocol):

@@ -143,6 +143,9 @@ def _not_reported(cell: Explained, say: Words) -> str:
         "work_report": say(
             "The government work report on {year}, not an annual report, does not state it.", year=cell.year
         ),
+        "white_paper": say("The white paper on {year}, not an annual report, does not state it.", year=cell.year),
+        "statistics": say("The statistics for {year}, not an annual report, do not state it.", year=cell.year),
+        "news": say("The news held for {year}, not an annual report, does not state it.", year=cell.year),
     }.get(cell.report_kind, say("The report for {year} does not state it.", year=cell.year))
 
 

@@ -1,14 +1,14 @@
 -- cells: one row per locality × indicator × year (the year of period_end) that some fact fills, with what holds of it whatever
 -- it is compared with (holding, for cell_verdicts), the Wilson interval where counts are known, and the other facts of the cell.
 -- Which fact fills a cell: design rule "whole before part, reported before derived before implied, full year before
--- another period, exact before bounded, annual report before article".
+-- another period, exact before bounded, annual report before article, original before reprint".
 with judged as (
     select
         facts.*,
         year(facts.period_end) as year,
         indicator.kind,
         indicator.measure,
-        report.kind as report_kind,
+        report.precedence as report_precedence,
         coalesce(
             facts.period_kind = 'as_of' or (
                 facts.period_kind = 'year'
@@ -22,7 +22,7 @@ with judged as (
         comparability.ceiling_run
     from facts
     inner join indicator on facts.indicator_id = indicator.id
-    inner join report on facts.report_id = report.id
+    inner join stg_reports as report on facts.report_id = report.id
     inner join comparability on facts.indicator_id = comparability.indicator_id
 ),
 ordered as (
@@ -36,7 +36,7 @@ ordered as (
                 case origin when 'reported' then 1 when 'derived' then 2 else 3 end,
                 not full_year,
                 bound <> 'exact',
-                case report_kind when 'annual_report' then 1 when 'work_report' then 2 else 3 end,
+                report_precedence,
                 id
         ) as place
     from judged

@@ -31,6 +31,7 @@ select
     report.publisher_en,
     report.published_on,
     report.kind as report_kind,
+    report.source_kind,
     facts.change,
     facts.change_unit,
     facts.note_zh,

@@ -1,8 +1,8 @@
--- report_years: one row per locality × year in which the period of at least one report ends, with the best of them.
+-- report_years: one row per locality × year in which the period of at least one report ends, with the best of them: that
+-- of the best kind, and of these one that was read whole before one that was read for some indicators.
 select
     locality_code,
     year(period_end)::integer as year,
-    -- An annual report on rule-of-law government is expected to hold the catalogue's figures; other kinds are not.
-    arg_min(id, case kind when 'annual_report' then 1 when 'work_report' then 2 else 3 end) as report_id
-from report
+    arg_min(id, (precedence, read <> 'whole', id)) as report_id
+from stg_reports
 group by locality_code, year(period_end)

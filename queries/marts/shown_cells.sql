@@ -127,6 +127,7 @@ select
     if(language = 'zh', report.publisher, report.publisher_en) as publisher,
     report.published_on,
     report.kind as report_kind,
+    report.source_kind,
     change::double as change, change_unit,
     if(language = 'zh', judged.note_zh, judged.note_en) as note,
     if(language = 'zh', judged.doubt_zh, judged.doubt_en) as doubt,

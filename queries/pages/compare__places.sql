@@ -4,6 +4,8 @@ select locality.code
 from reported_places as locality
 where
     locality.code in (select locality_code from report)
+    -- The country is no peer of a place: its figures are reference values.
+    and locality.level <> 'country'
     and ($province is null or locality.province_code = $province)
     and ($level is null or locality.level = $level)
 order by locality.population_2020 desc nulls last, locality.code

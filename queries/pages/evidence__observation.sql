@@ -49,6 +49,7 @@ select
     report.published_on,
     report.period_start as report_start,
     report.period_end as report_end,
+    report.source_kind,
     report.source_url,
     report.sha256,
     report.characters,

@@ -31,6 +31,7 @@ select
     described.report_id,
     if($language = 'zh', described.report_title_zh, described.report_title_en) as report_title,
     if($language = 'zh', described.publisher_zh, described.publisher_en) as publisher,
+    described.source_kind,
     described.published_on::varchar as published_on,
     described.observation_id,
     (select number from snapshot) as snapshot

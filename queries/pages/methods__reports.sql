@@ -11,6 +11,7 @@ select
     if($language = 'zh', report.title, report.title_en) as title,
     if($language = 'zh', report.publisher, report.publisher_en) as publisher,
     report.kind,
+    report.source_kind,
     report.published_on,
     report.period_start,
     report.period_end,

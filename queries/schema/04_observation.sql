@@ -1,4 +1,4 @@
--- observation: one row a reported fact. evidence_place: one row a further place of the same statement in the report.
+-- observation: one row a reported fact; evidence_start and evidence_end null where only its clause was seen. evidence_place: one row a further place of the same statement in the report.
 create table observation (
     id varchar primary key, report_id varchar not null, locality_code varchar not null, indicator_id varchar not null,
     value decimal(20, 6) not null, value_text varchar not null, value_step decimal(20, 6) not null,
@@ -6,7 +6,7 @@ create table observation (
     period_start date, period_end date not null, period_basis varchar not null, origin varchar not null,
     change decimal(20, 6), change_text varchar, change_step decimal(20, 6), change_unit varchar, change_bound varchar,
     confidence decimal(4, 3) not null, status varchar not null, evidence_phrase varchar not null,
-    evidence_start integer not null, evidence_end integer not null, evidence_section varchar,
+    evidence_start integer, evidence_end integer, evidence_section varchar,
     note_zh varchar, note_en varchar
 );
 

@@ -88,6 +88,12 @@ class ReportFigures:
 
 
 def stand_together(figures: Iterable[Observation]) -> bool:
-    """Whether figures are said in one passage, so that a reader takes them for parts of one statement."""
-    spans = [figure.evidence.span for figure in figures]
+    """Whether figures are said in one passage, so that a reader takes them for parts of one statement.
+
+    Of clauses without a place in a text only those of one wording are known to be one passage.
+    """
+    said = [figure.evidence for figure in figures]
+    spans = [each.span for each in said if each.span is not None]
+    if len(spans) < len(said):
+        return not spans and len({each.phrase for each in said}) == 1
     return max(span.end for span in spans) - min(span.start for span in spans) <= PASSAGE

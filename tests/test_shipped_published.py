@@ -1,0 +1,145 @@
+"""What must hold of the shipped figures of which only the clause was seen: peers, series, and how they are shown."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+
+import pytest
+from conftest import shipped_dataset
+from drawn import cards, html, matrix, opened, served, text  # noqa: F401 (served is a fixture)
+
+from faheng.exports.store_package import store_package
+from faheng.store.read import Snapshot
+
+APPEARANCE = "court_appearance_rate"
+TONGZHOU, SHANDONG, YUNNAN, SHANGHAI, FUJIAN, QINGHAI = "110112", "370000", "530000", "310000", "350000", "630000"
+# Place, those beside it, indicator and year of a comparison in which three or more figures may stand beside each other.
+COMPARED = [
+    (SHANDONG, [SHANGHAI, YUNNAN, FUJIAN], APPEARANCE, 2022),
+    ("370200", ["370400", "371100", "371500", "371600"], APPEARANCE, 2020),
+    ("520000", [SHANDONG, "330100"], "online_handling_rate", 2020),
+    (SHANDONG, ["320000", FUJIAN, YUNNAN], "litigation_loss_rate", 2022),
+    (SHANDONG, [SHANGHAI, YUNNAN, "320000"], "litigation_cases", 2024),
+    ("330300", ["211200", "321000", "442000", "320500"], "reconsideration_applications", 2024),
+    ("420100", ["420300", "420600", "420900", "421200", "422800"], "reconsideration_accepted", 2020),
+    ("500154107", ["500230209", "321183102", "500229212", "500238114"], "law_study_sessions", 2025),
+]
+
+
+def verdicts(
+    shipped: Snapshot, indicator: str, *places: str, years: list[int] | None
+) -> dict[tuple[str, int], list[str]]:
+    """What holds of each cell, by place and year."""
+    found = shipped.rows(
+        "pages/shared__cells", localities=list(places), indicators=[indicator], years=years, language="zh"
+    )
+    return {(row.locality_code, row.year): list(row.verdicts) for row in found.itertuples()}
+
+
+@pytest.mark.parametrize(("place", "beside", "indicator", "year"), COMPARED)
+def test_true_peers_can_be_compared(
+    shipped: Snapshot, place: str, beside: list[str], indicator: str, year: int
+) -> None:
+    """Every one of these places has a figure of this year that may stand beside the others."""
+    found = verdicts(shipped, indicator, place, *beside, years=[year])
+
+    assert {(each, year): ["compared"] for each in (place, *beside)} == found
+
+
+def test_court_appearance_of_provinces(shipped: Snapshot) -> None:
+    """2022-2024: five provinces comparable, and of each other the reason."""
+    provinces = [SHANDONG, FUJIAN, YUNNAN, SHANGHAI, QINGHAI, "220000", "620000"]
+    found = verdicts(shipped, APPEARANCE, *provinces, years=[2022, 2023, 2024])
+
+    comparable = {place for (place, _), said in found.items() if "compared" in said}
+    assert {SHANDONG, FUJIAN, YUNNAN, SHANGHAI, QINGHAI} == comparable
+    # 吉林: of July alone; 甘肃: over five years, and a bound.
+    assert (["other_period"], ["other_period", "bounded"]) == (found["220000", 2022], found["620000", 2022])
+
+
+def test_reconsideration_of_tongzhou_is_a_series(shipped: Snapshot) -> None:
+    """收到行政复议申请 2019-2024 without a gap, each comparable."""
+    years = list(range(2019, 2025))
+    found = shipped.rows("pages/shared__cells", localities=[TONGZHOU], indicators=["reconsideration_applications"],
+                         years=years, language="zh")  # fmt: skip
+
+    assert [176, 172, 281, 558, 1113, 1696] == found["value"].tolist()
+    assert [["compared"]] * 6 == [list(each) for each in found["verdicts"]]
+
+
+@pytest.mark.parametrize(
+    ("place", "indicator", "year", "verdict"),
+    [
+        (TONGZHOU, "reconsideration_corrected", 2022, "disputed"),
+        ("440400", APPEARANCE, 2018, "other_definition"),
+        (QINGHAI, "litigation_loss_rate", 2023, "other_definition"),
+        ("440100", "litigation_cases", 2024, "other_definition"),
+    ],
+    ids=["51 or 60", "87 of 434 or of 400", "another base", "21,544 or 20,665"],
+)
+def test_what_is_in_conflict_is_not_compared(
+    shipped: Snapshot, place: str, indicator: str, year: int, verdict: str
+) -> None:
+    """The known conflicts of the collection."""
+    assert verdict == verdicts(shipped, indicator, place, years=[year])[place, year][0]
+
+
+def seen(indicator: str, place: str, year: int) -> str:
+    """The id of the figure of a place and year."""
+    figures = shipped_dataset().observations
+    return next(
+        each.id
+        for each in figures
+        if (each.indicator_id, each.locality_code) == (indicator, place) and each.period_end.year == year
+    )
+
+
+@pytest.mark.usefixtures("served")
+@pytest.mark.parametrize(("language", "word"), [("zh", "（转载）"), ("en", "(reprint)")])
+def test_the_evidence_says_what_was_seen(language: str, word: str) -> None:
+    """A reprint; who published it; that the text is not held; no place in a text, no checksum; the address."""
+    said = " ".join(html(opened("evidence", obs=seen(APPEARANCE, YUNNAN, 2023), lang=language)))
+
+    assert word in text(said)
+    kept = {"zh": "刊于中国网；仅见所引语句，原文未收入", "en": "published by China.com.cn; only this clause was seen"}
+    assert kept[language] in text(said)
+    assert "SHA-256" not in said
+    assert 'href="http://big5.china.com.cn/' in said
+
+
+@pytest.mark.usefixtures("served")
+def test_an_original_is_no_reprint() -> None:
+    """The page of the authority itself was seen: its address and no 转载."""
+    said = " ".join(html(opened("evidence", obs=seen("reconsideration_applications", TONGZHOU, 2024), lang="zh")))
+
+    assert "刊于北京市通州区人民政府" in text(said)
+    assert "转载" not in text(said)
+    assert 'href="https://www.bjtzh.gov.cn/' in said
+
+
+@pytest.mark.usefixtures("served")
+def test_a_card_and_the_matrix_say_that_it_is_a_reprint() -> None:
+    """Beside the value, where its period is said."""
+    app = opened(place=YUNNAN, years="2022", lang="zh")
+
+    assert any("80.98%" in card and "转载" in card for card in map(text, cards(app)))
+    assert "转载" in str(matrix(app))
+
+
+@pytest.mark.usefixtures("served")
+def test_the_package_says_what_was_seen_of_each_figure() -> None:
+    """A column of the figures and of the reports; of a source with many places there is one line among the sources."""
+    with zipfile.ZipFile(io.BytesIO(store_package("zh"))) as archive:
+        cells, reports = (
+            list(csv.DictReader(io.TextIOWrapper(archive.open(f"data/{name}.csv"), "utf-8-sig")))
+            for name in ("cells", "reports")
+        )
+        sources = json.loads(archive.read("datapackage.json"))["sources"]
+
+    told = {row["source_kind"] for row in cells if row["locality_code"] in (YUNNAN, TONGZHOU)}
+    assert ({"original", "copy"}, {"original", "copy"}) == (told, {row["source_kind"] for row in reports})
+    assert {""} == {row["sha256"] for row in reports if row["source_kind"] == "copy"}
+    assert len(sources) == len({tuple(sorted(each.items())) for each in sources})
