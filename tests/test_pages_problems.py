@@ -71,8 +71,8 @@ def test_no_place_is_an_example(page):
     """Where nothing is chosen, the page shows a place and says that it is an example."""
     chinese, english = opened(page), opened(page, lang="en")
 
-    assert "尚未选择本地，暂以盐田区为例；请在上方选择。" in words_on(chinese)
-    assert "No place is chosen yet; Yantian is shown as an example." in words_on(english)
+    assert "尚未选择本地，暂以云南省为例；请在上方选择。" in words_on(chinese)
+    assert "No place is chosen yet; Yunnan is shown as an example." in words_on(english)
     assert [] == [*chinese.warning, *english.warning]
 
 

@@ -133,10 +133,11 @@ def test_peers_are_places_with_a_report_largest_first(store: Store) -> None:
     given(store, *reports)
 
     def peers(**change: object) -> list[str]:
-        everything = {"province": None, "level": None, "limit": 10}
+        everything = {"locality": "", "province": None, "level": None, "limit": 10}
         return rows(store, "pages/compare__places", **(everything | change))["code"].tolist()
 
     assert [SHENYANG, CHENGDONG, KAIYUAN, TUCHENGZI] == peers()
+    assert [CHENGDONG, KAIYUAN, SHENYANG, TUCHENGZI] == peers(locality=KAIYUAN)
     assert [SHENYANG, CHENGDONG] == peers(limit=2)
     assert [CHENGDONG, KAIYUAN] == peers(level="county")
     assert [SHENYANG, KAIYUAN] == peers(province="210000")

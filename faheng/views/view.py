@@ -209,6 +209,6 @@ def _shown(ours: str, selection: Selection) -> tuple[str, ...]:
     """
     taught = lesson(ours) if not (selection.place or selection.province or selection.level) else None
     others = selection.beside or (taught.places if taught else column(
-        "pages/compare__places", province=selection.province, level=selection.level, limit=MOST_PLACES
+        "pages/compare__places", locality=ours, province=selection.province, level=selection.level, limit=MOST_PLACES
     ))  # fmt: skip
     return tuple(dict.fromkeys((ours, *others)))[: max(MOST_PLACES, len(selection.beside) + 1)]

@@ -72,7 +72,7 @@ def _cases(store: Path) -> Iterator[tuple[str, str, str, str, list[str]]]:
     stated = read("pages/filters__indicators", language="zh").sort_values("localities", ascending=False)
     indicators, last = list(stated["name"][:6]), stated["id"].iloc[5]
     # Places without the figure would change nothing in the chart.
-    every = list(read("pages/compare__places", province=None, level=None, limit=50)["code"])
+    every = list(read("pages/compare__places", locality="", province=None, level=None, limit=50)["code"])
     first = list(read("pages/overview__headlines")["id"][:1])
     cells = read("pages/shared__cells", localities=every, indicators=first, years=None, language="zh")
     held = list(cells.loc[cells["value"].notna(), "locality_code"])

@@ -66,7 +66,7 @@ def measure_pictures(briefing: Briefing) -> None:
 def twelve_views(folder: Path) -> BriefingPlan:
     """Comparisons of the indicators that most places state, and trends of the one richest place."""
     snapshot = Reader(folder).snapshot()
-    places = list(snapshot.rows("pages/compare__places", province=None, level="county", limit=1)["code"])
+    places = list(snapshot.rows("pages/compare__places", locality="", province=None, level="county", limit=1)["code"])
     every = snapshot.rows("pages/filters__indicators", language="zh").sort_values("localities", ascending=False)
     shown = [str(each) for each in every["id"][: VIEWS - 4]]
     compared = [PlannedView("compare", {"place": places[0], "show": each}) for each in shown]

@@ -49,7 +49,7 @@ def measure_load(store: Path, logs: Path, *, sessions: int = SESSIONS, seconds: 
 
 def _asked(store: Path) -> tuple[list[str], list[str]]:
     read = Reader(store).snapshot().rows
-    places = list(read("pages/compare__places", province=None, level=None, limit=50)["code"])
+    places = list(read("pages/compare__places", locality="", province=None, level=None, limit=50)["code"])
     return places, list(read("pages/filters__indicators", language="zh")["id"])
 
 

@@ -62,7 +62,7 @@ def typical(snapshot: Snapshot) -> dict[str, object]:
 
 
 def peers(snapshot: Snapshot) -> list[str]:
-    found = snapshot.rows("pages/compare__places", province=None, level="county", limit=PLACES)["code"]
+    found = snapshot.rows("pages/compare__places", locality="", province=None, level="county", limit=PLACES)["code"]
     return list(found)
 
 
