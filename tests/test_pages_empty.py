@@ -93,7 +93,7 @@ def bare(served: None, shipped_folder: Path, data: Path, tmp_path: Path, monkeyp
     """A store of the catalogue alone: no report, no figure, no published value."""
     folder = tmp_path / "store"
     shutil.copytree(shipped_folder, folder)
-    for name in ("reports", "observations", "findings"):
+    for name in ("reports", "observations", "findings", "published"):
         for file in (data / name).iterdir():
             file.unlink()
     published = data / "reference/benchmarks.csv"
