@@ -80,7 +80,7 @@ def _place(selection: Selection, options: Mapping[str, str], choices: Choices, s
         args=(options, choices.finder),
         accept_new_options=True,
         filter_mode="contains",
-        width=210,
+        width=280,
     )
 
 

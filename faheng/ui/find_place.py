@@ -12,7 +12,7 @@ from faheng.ui.links import link
 from faheng.ui.markup import Markup, rendered
 from faheng.ui.outside import literal
 from faheng.ui.session import change, kept
-from faheng.views.places import FoundPlace, OtherPlace, find_places, instead_of, meant_place, place_label
+from faheng.views.places import FoundPlace, OtherPlace, find_places, instead_of, meant_place, place_label, place_text
 from faheng.views.selection import MOST_BESIDE
 from faheng.words.catalogue import Words
 
@@ -79,11 +79,11 @@ def draw_found(finder: PlaceFinder) -> Markup | None:
     if not hits:
         return rendered("note", note=say("No place of the country is called “{text}”.", text=asked.text[:40]))
     if asked.beside:
-        links = [link(place_label(hit, say), **{"with": ".".join((*selection.beside, hit.code))}) for hit in hits]
+        links = [link(place_text(hit, say), **{"with": ".".join((*selection.beside, hit.code))}) for hit in hits]
     else:
-        links = [link(place_label(hit, say), place=hit.code) for hit in hits]
+        links = [link(place_text(hit, say), place=hit.code) for hit in hits]
     found = say("“{text}” may be one of these; choose:", text=asked.text[:40])
-    return rendered("note", note=found) + rendered("actions", lines=[links])
+    return rendered("note", note=found) + rendered("actions", lines=[[each] for each in links])
 
 
 def next_steps(code: str, name: str, say: Words) -> Markup | None:
@@ -122,7 +122,7 @@ def find_popover(finder: PlaceFinder, levels: Mapping[str, str], say: Words, *, 
             say("Level"), [ALL, *levels], key="fh-find-level",
             format_func=lambda code: levels.get(code, say("All levels")),
         )  # fmt: skip
-    hits = {hit.code: place_label(hit, say) for hit in finder.places_of(text, province or None, level or None)}
+    hits = {hit.code: place_text(hit, say) for hit in finder.places_of(text, province or None, level or None)}
     if not hits:
         st.caption(literal(say("No place of this name. Try fewer characters, or all provinces.")))
         return

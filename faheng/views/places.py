@@ -9,7 +9,16 @@ from faheng.model import Level
 from faheng.views.cached import column, records
 from faheng.words.catalogue import Words
 
-__all__ = ["FoundPlace", "OtherPlace", "find_places", "instead_of", "meant_place", "place_label", "today_code"]
+__all__ = [
+    "FoundPlace",
+    "OtherPlace",
+    "find_places",
+    "instead_of",
+    "meant_place",
+    "place_label",
+    "place_text",
+    "today_code",
+]
 
 _DOT = " · "
 # More than one exact name is too many: so many hits tell.
@@ -79,9 +88,14 @@ def meant_place(text: str, language: str) -> str:
     return chosen[0].code if len(chosen) == 1 else ""
 
 
+def place_text(place: FoundPlace, say: Words) -> str:
+    """The place with where it lies and what is held of it."""
+    return _DOT.join(filter(None, (_name(place, say), place.region, _held(place, say))))
+
+
 def place_label(place: FoundPlace, say: Words) -> str:
-    """The place with where it lies, what is held of it, and what one types to find it."""
-    return _DOT.join(filter(None, (_name(place, say), place.region, _held(place, say), place.initials)))
+    """The text with what one types to find it, because the browser looks for that in what it shows."""
+    return _DOT.join(filter(None, (place_text(place, say), place.initials)))
 
 
 def instead_of(code: str, language: str) -> Sequence[OtherPlace]:
