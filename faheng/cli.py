@@ -1,27 +1,87 @@
 """The command `faheng`: thin commands that call, print, and turn our own errors into one line.
 
-Exit status: 0 done, 1 the data has a problem, 2 wrong arguments.
+Exit status: 0 done, 1 the data has a problem, 2 wrong arguments. A command is imported inside a function, when it is
+asked for.
 """
+
+# ruff: noqa: PLC0415 (see above)
 
 from __future__ import annotations
 
-from importlib import import_module
+from collections.abc import Callable
 
 import click
 
 from faheng.commands.output import escape_what_cannot_be_printed
-from faheng.errors import DataProblems, FahengError
+from faheng.errors import DataProblems, FahengError, in_a_line
 
-# Each command's module below faheng.commands, in the order of --help.
-COMMANDS = {
-    "build": "build",
-    "restore": "build",
-    "lint-data": "lint_data",
-    "extract": "extract",
-    "check": "check",
-    "evaluate": "evaluate",
-    "export": "export",
-    "serve": "serve",
+
+def build() -> click.Command:
+    """The store from data/."""
+    from faheng.commands.build import build as command
+
+    return command
+
+
+def restore() -> click.Command:
+    """An earlier snapshot."""
+    from faheng.commands.build import restore as command
+
+    return command
+
+
+def lint_data() -> click.Command:
+    """Faults of data files."""
+    from faheng.commands.lint_data import lint_data as command
+
+    return command
+
+
+def extract() -> click.Command:
+    """Figures of reports."""
+    from faheng.commands.extract import extract as command
+
+    return command
+
+
+def check() -> click.Command:
+    """Findings about reports."""
+    from faheng.commands.check import check as command
+
+    return command
+
+
+def evaluate() -> click.Command:
+    """What was found against what was annotated."""
+    from faheng.commands.evaluate import evaluate as command
+
+    return command
+
+
+def export() -> click.Command:
+    """A briefing as files."""
+    from faheng.commands.export import export as command
+
+    return command
+
+
+def serve() -> click.Command:
+    """The dashboard."""
+    from faheng.commands.serve import serve as command
+
+    return command
+
+
+# The commands in the order of --help, each by what imports it.
+COMMANDS: dict[str, Callable[[], click.Command]] = {
+    "build": build,
+    "restore": restore,
+    "lint-data": lint_data,
+    "extract": extract,
+    "check": check,
+    "evaluate": evaluate,
+    "export": export,
+    "serve": serve,
 }
 
 
@@ -37,18 +97,15 @@ class Plain(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 (click's signature)
         """The command of this name; None where there is none."""
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = getattr(
-            import_module(f"faheng.commands.{COMMANDS[cmd_name]}"), cmd_name.replace("-", "_")
-        )
-        return command
+        return COMMANDS[cmd_name]() if cmd_name in COMMANDS else None
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; our own errors become lines on standard error."""
         escape_what_cannot_be_printed()
         try:
             return super().invoke(ctx)
+        except click.UsageError as error:
+            raise click.UsageError(in_a_line(error.format_message()), error.ctx) from error
         except FahengError as error:
             click.echo(str(error), err=True)
             if isinstance(error, DataProblems) and ctx.invoked_subcommand == "build":

@@ -5,6 +5,7 @@ Left out on purpose: programming mistakes. They keep Python's own exceptions and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,8 +15,27 @@ MOST_MEANT = 12
 MOST_PLACES = 3
 
 
+# Not seen, or turning the direction of writing (Unicode TR 36, section 2.5), or half of a character; a line's end too.
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+# Characters of a line: the name of a file may have thousands.
+LONGEST_LINE = 1000
+_LAST_WORDS = 300
+
+
+def in_a_line(text: str) -> str:
+    """The text, part of which may come from outside, as a terminal may show it.
+
+    What is not seen stands as its number (\\u202e); of a long line the middle is left out, the advice at its end stays.
+    """
+    line = _UNSEEN.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
+    return line if len(line) <= LONGEST_LINE else f"{line[: LONGEST_LINE - _LAST_WORDS]} … {line[-_LAST_WORDS:]}"
+
+
 class FahengError(Exception):
-    """Anything that a person, not a programmer, can put right."""
+    """Anything that a person, not a programmer, can put right; told in a line."""
+
+    def __str__(self) -> str:
+        return in_a_line(super().__str__())
 
 
 class MissingWording(FahengError):
@@ -49,6 +69,9 @@ class DataProblems(FahengError):
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems
         super().__init__("\n".join(causes(problems)))
+
+    def __str__(self) -> str:
+        return "\n".join(in_a_line(cause) for cause in causes(self.problems))
 
 
 def causes(problems: Sequence[Problem]) -> Iterator[str]:

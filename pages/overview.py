@@ -12,19 +12,20 @@ from faheng.ui.overview import coverage, headlines, matrix
 from faheng.ui.page import show
 from faheng.ui.view import begin
 from faheng.views.catalogue import headlines as headline_indicators
+from faheng.views.years import in_comparable_year
 
 MOST_ROWS = 12
 
 
 def content() -> None:
     view = begin("overview", "beside", "years", "level", "province", "comparable")
-    say = view.say
-    if view.span_note:
-        st.html(rendered("note", note=view.span_note))
-    st.html(headlines(view))
+    say, shown = view.say, in_comparable_year(view, headline_indicators())
+    if shown.span_note:
+        st.html(rendered("note", note=shown.span_note))
+    st.html(headlines(shown))
     st.subheader(literal(say("Indicators by place")))
     chosen = choose_indicators(say("More indicators"), view, most=MOST_ROWS, leave_out=headline_indicators())
-    st.html(matrix(chosen, view))
+    st.html(matrix(chosen, shown))
     st.html(rendered("actions", lines=[[briefing_link(planned(view, "overview"), view)]]))
     st.subheader(literal(say("What the reports cover")))
     show_chart(coverage(view), view)

@@ -4,6 +4,7 @@ The Chromium is Debian's or the one that the environment variable CHROMIUM names
 """
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -131,11 +132,11 @@ def settled(page: Page) -> Page:
 
 
 def choose(page: Page, key: str, option: str) -> None:
-    """Choose an option of a selectbox or multiselect by the key of the widget."""
+    """Choose an option of a selectbox or multiselect by the key of the widget; a place's says more than its name."""
     field = page.locator(f".st-key-{key} input").first
     field.click()
     field.fill(option)
-    page.get_by_role("option", name=option, exact=True).click()
+    page.get_by_role("option", name=re.compile(rf"^{re.escape(option)}( · .*)?$")).click()
     settled(page)
 
 

@@ -129,7 +129,7 @@ def given(store: Store, *records: Record) -> None:
     write.insert(store, "evidence_place", further_places(observations))
     write.insert(store, "benchmark", [write.columns(each) for each in records if isinstance(each, ReferenceValue)])
     write.insert(store, "finding", finding_rows(each for each in records if isinstance(each, Finding)))
-    write.build_report_marts(store)
+    write.build_marts(store)
 
 
 def rows(store: Store, query: str, **parameters: object) -> pd.DataFrame:

@@ -50,11 +50,12 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]
     chromium_path()
     data, folder = shipped_dataset(), tmp_path_factory.mktemp("large")
     codes = [f"63-{n}" for n in range(MANY)]
-    places = [Locality(code, code, code, code, Level.COUNTY, "630000", "630000", 1000 + n, code, "")
-              for n, code in enumerate(codes)]  # fmt: skip
+    more = {code: Locality(code, code, code, Level.COUNTY, "630000", "630000", 1000 + n, "")
+            for n, code in enumerate(codes)}  # fmt: skip
+    places = replace(data.places, localities=data.places.localities | more)
     bigger = replace(
         data,
-        localities=(*data.localities, *places),
+        places=places,
         reports=(*data.reports, *(report(f"{code}-2020", locality=code) for code in codes)),
         observations=(*data.observations, *(observation(70, locality=code) for code in codes)),
     )
@@ -78,11 +79,11 @@ def search_open(page: Page) -> None:
 
 
 def list_open(page: Page) -> None:
-    """The list of a chooser, and then with nothing in it."""
+    """The list of a chooser, and then with nothing in it but what was typed."""
     page.locator(".st-key-fh-show-many input").click()
     page.locator('[role="option"]').first.wait_for()
     page.locator(".st-key-fh-show-many input").fill("zzzz")
-    page.locator('[role="option"] span').wait_for()
+    page.get_by_role("option", name="查找“zzzz”").wait_for()
 
 
 def typed(page: Page) -> None:

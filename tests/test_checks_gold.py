@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from conftest import shipped_dataset
-from shipped_reading import catalogue, localities, read_described, read_reports
+from shipped_reading import SHIPPED, catalogue, read_described, read_reports
 
 from faheng.checks.arithmetic.whole_numbers import predecessors
 from faheng.checks.figures.report import ReportFigures
@@ -49,7 +49,7 @@ def readings() -> dict[str, tuple[Reading, str | None]]:
     """Every shared report as it is read, and its place."""
     found = {}
     for folder in (FIVE, SIXTEEN):
-        given = read_given(folder / "reports.csv", {each.code for each in localities()})
+        given = read_given(folder / "reports.csv", SHIPPED.reference.places.codes)
         for path in files_in(sorted(folder.glob("*.txt"))):
             for original in read_reports(path)[0]:
                 reading = read_described(original, given.get(original.name))

@@ -19,7 +19,7 @@ def given(tmp_path: Path, *lines: str) -> dict[str, ReportAbout]:
     """The file with these lines."""
     file = tmp_path / "reports.csv"
     file.write_text("\n".join((",".join(HEADER), *lines)) + "\n", encoding="utf-8")
-    return read_given(file, {"910121"})
+    return read_given(file, {"910121": "910121"})
 
 
 def test_a_full_line(tmp_path: Path):

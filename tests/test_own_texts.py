@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from shipped_reading import localities
+from shipped_reading import SHIPPED
 
 from faheng.evaluation.annotation import annotation, read_annotations
 from faheng.evaluation.score import Evaluation, evaluate
@@ -31,7 +31,7 @@ def folder_texts(name: str) -> list[Path]:
 def scored(name: str) -> Evaluation:
     """What is read in the texts of a set, against their gold."""
     paths = folder_texts(name)
-    given = read_given(TEXTS / name / "reports.csv", {each.code for each in localities()})
+    given = read_given(TEXTS / name / "reports.csv", SHIPPED.reference.places.codes)
     outcomes = list(read_all(paths, given, jobs=1))
     assert [] == [fault for each in outcomes for fault in each.faults]
     said = [json.loads(line) for each in outcomes for line in each.lines]

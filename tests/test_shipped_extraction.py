@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from shipped_reading import localities
+from shipped_reading import SHIPPED
 
 from faheng.evaluation.annotation import annotation, read_annotations
 from faheng.evaluation.score import Evaluation, evaluate
@@ -55,7 +55,7 @@ def row(report: str, said: dict[str, object]) -> Row:
 @cache
 def lines() -> tuple[str, ...]:
     """What `faheng extract` prints of all the shared reports, described by their reports.csv."""
-    codes = {each.code for each in localities()}
+    codes = SHIPPED.reference.places.codes
     given = {name: about for folder in FOLDERS for name, about in read_given(folder / "reports.csv", codes).items()}
     files = [path for path in files_in([FOLDERS[0]]) if path.stem in given]
     outcomes = list(read_all(files, given, jobs=1))

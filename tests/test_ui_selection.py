@@ -105,7 +105,7 @@ def test_the_sentence_names_what_was_left_out(address):
     ("address", "field", "expected"),
     [
         ({"place": "211282"}, "place", "211282"),
-        ({"place": "150525206"}, "place", "150525-tuchengzi"),
+        ({"place": "150525206"}, "place", "150525206"),
         ({"with": "630102.210100"}, "beside", ("630102", "210100")),
         ({"with": "630102.630102"}, "beside", ("630102",)),
         ({"with": "211282.630102", "place": "211282"}, "beside", ("630102",)),
@@ -182,3 +182,22 @@ def test_an_address_stays_readable(selection):
 @pytest.mark.parametrize(("span", "text"), [(None, ""), ((2020, 2020), "2020"), ((2014, 2024), "2014-2024")])
 def test_years_text(span, text):
     assert text == years_text(span)
+
+
+def test_an_address_of_before_leads_to_the_place_of_today():
+    """Also beside ours; what no place ever was is named, as it stands there."""
+    known = replace(KNOWN, today=lambda code: {"150525-tuchengzi": "150525206"}.get(code, code))
+
+    selection, problems = read({"place": "150525-tuchengzi", "with": "630102.150525-tuchengzi.1"}, known)
+
+    assert ("150525206", ("630102",)) == (selection.place, selection.beside)
+    assert [LeftOut("with", "1")] == problems
+
+
+@pytest.mark.parametrize("which", ["latest", "most"])
+def test_a_choice_among_years_stays_in_the_address(which):
+    """Neither is a year, and neither is left out."""
+    selection, problems = read({"years": which}, KNOWN)
+
+    assert (None, which, []) == (selection.years, selection.which, problems)
+    assert {"years": which} == selection.to_params()

@@ -15,7 +15,7 @@ from faheng.briefing.made_view import MadeView, made_view
 from faheng.briefing.plan import BriefingPlan
 from faheng.briefing.views import Draw, matrix_view, ranking_view, trend_view
 from faheng.charts.look import LIGHT
-from faheng.charts.notes import trend_reasons
+from faheng.charts.notes import change_note, trend_reasons
 from faheng.charts.shown import Shown
 from faheng.charts.signature import signed
 from faheng.model import Cell
@@ -96,8 +96,9 @@ def _view(made: MadeView, cells: tuple[Cell, ...], address: str) -> BriefingView
     evidence = _evidence(cells, view.language)
     shown = Shown(cells, view.ours, view.selection.beside)
     if made.planned.page == "trends":
-        texts = replace(texts, note=trend_reasons(cells, view.say))
-        shown = replace(shown, peers=chart.peers if chart else ())
+        notes = (trend_reasons(cells, view.say), change_note(cells, view.changes, view.say))
+        texts = replace(texts, note=view.say.pick("", " ").join(filter(None, notes)))
+        shown = replace(shown, peers=chart.peers if chart else (), changes=view.changes)
         return trend_view(shown, evidence, texts, view.say, _figure(made))
     if chart is None or len({cell.indicator_id for cell in cells}) > 1:
         return matrix_view(cells, evidence, texts, view.say)

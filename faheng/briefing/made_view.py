@@ -21,6 +21,7 @@ from faheng.views.selection import Language, left_out_sentence, read
 from faheng.views.tables import nothing_held
 from faheng.views.trend import chosen_span, chosen_trends, trend_view
 from faheng.views.view import View, example, known, view_of
+from faheng.views.years import in_comparable_year
 
 __all__ = ["MadeView", "made_view"]
 
@@ -97,6 +98,7 @@ def _charted(planned: PlannedView, view: View, indicators: Sequence[str], chart:
 def _matrix(planned: PlannedView, view: View) -> MadeView:
     """Headline and chosen indicators by place; the message is what is said of the first headline."""
     say, headlines = view.say, _headlines()
+    view = in_comparable_year(view, headlines)
     cells = view.cells(list(dict.fromkeys([*headlines, *view.selection.indicators])))
     held = [cell for cell in cells if cell.value is not None]
     first = [cell for cell in cells if cell.indicator_id == headlines[0]]

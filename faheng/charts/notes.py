@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from faheng.charts.marks import drawable
-from faheng.model import Cell
+from faheng.charts.series import series_of
+from faheng.model import Cell, PlaceChange
+from faheng.words.areas import change_texts
 from faheng.words.catalogue import Words
 from faheng.words.reports import report_name
 from faheng.words.verdicts import verdict_sentence
@@ -35,6 +37,23 @@ def trend_note(cells: Sequence[Cell], say: Words) -> str:
         "{n} points are implied, or differ in definition or period: see below.",
         odd,
     )
+
+
+def change_note(cells: Sequence[Cell], changes: Sequence[PlaceChange], say: Words) -> str:
+    """What happened to the places between the first and the last of their values, in a sentence a place."""
+    by_indicator: dict[str, list[Cell]] = {}
+    for cell in cells:
+        by_indicator.setdefault(cell.indicator_id, []).append(cell)
+    every = [series for own in by_indicator.values() for series in series_of(own, changes)]
+    told: dict[str, dict[PlaceChange, None]] = {}
+    for series in every:
+        told.setdefault(series.name, {}).update(dict.fromkeys(series.changes))
+    sentences = (
+        say("{locality}: {remark}.", locality=name, remark=say("; ").join(change_texts(list(found), say)))
+        for name, found in told.items()
+        if found
+    )
+    return say.pick("", " ").join(sentences)
 
 
 def trend_reasons(cells: Sequence[Cell], say: Words) -> str:

@@ -8,8 +8,9 @@ from faheng.charts import marks
 from faheng.charts.references import ReferenceLine, reference
 from faheng.charts.series import Point, Series, joined, series_of
 from faheng.charts.shown import ThemeCoverage
-from faheng.model import Benchmark, Cell
+from faheng.model import Benchmark, Cell, PlaceChange
 from faheng.ranks import rank_ranges
+from faheng.words.areas import change_texts
 from faheng.words.catalogue import Words
 from faheng.words.periods import cell_period_text, within_brackets, year_text
 from faheng.words.values import Amount, cell_value_text, change_text, points_text, units, value_text
@@ -51,15 +52,15 @@ def gap_text(cell: Cell, line: ReferenceLine, say: Words) -> str:
     return say("{points} below {benchmark}", points=points, benchmark=line.label)
 
 
-def trend_sentence(cells: Sequence[Cell], say: Words) -> str:
+def trend_sentence(cells: Sequence[Cell], say: Words, changes: Sequence[PlaceChange] = ()) -> str:
     """The last change on the year before of each locality of one indicator, three at most."""
-    shown = series_of(cells)
+    shown = series_of(cells, changes)
     if not shown:
         return say("No report held states this for these years.")
     return say.pick("", " ").join(_last_change(series, say) for series in shown[:MOST_TOLD])
 
 
-def trends_sentence(cells: Sequence[Cell], ours: str, say: Words) -> str:
+def trends_sentence(cells: Sequence[Cell], ours: str, say: Words, changes: Sequence[PlaceChange] = ()) -> str:
     """Our place's last change for each of several indicators, three at most; then those missing in every year."""
     own: dict[str, list[Cell]] = {}
     for cell in cells:
@@ -67,7 +68,7 @@ def trends_sentence(cells: Sequence[Cell], ours: str, say: Words) -> str:
             own.setdefault(cell.indicator_id, []).append(cell)
     held = [years for years in own.values() if series_of(years)]
     sentences = [
-        say("{indicator}: {sentence}", indicator=years[0].indicator, sentence=trend_sentence(years, say))
+        say("{indicator}: {sentence}", indicator=years[0].indicator, sentence=trend_sentence(years, say, changes))
         for years in held[:MOST_TOLD]
     ]
     others = len(held) - len(sentences)
@@ -197,14 +198,21 @@ def _last_change(series: Series, say: Words) -> str:
         return say("{locality}, {period}: {value}; there is no other year to compare it with.", **named)
     before = series.points[-2]
     if not joined(before, last):
-        return say("{locality}, {period}: {value}; {reason}.", **named, reason=_no_change(before, last, say))
+        reason = _no_change(before, last, series.changes, say)
+        return say("{locality}, {period}: {value}; {reason}.", **named, reason=reason)
     change = _change(before, last, say)
+    across = [each for each in series.changes if before.year < each.year <= last.year]
+    if across:
+        change = say("{change} ({remark})", change=change, remark=say("; ").join(change_texts(across, say)))
     if before.implied:
         change = say("{change} (the year before is implied by the stated growth)", change=change)
     return say("{locality}, {period}: {value}, {change}.", **named, change=change)
 
 
-def _no_change(before: Point, last: Point, say: Words) -> str:
+def _no_change(before: Point, last: Point, changes: Sequence[PlaceChange], say: Words) -> str:
+    if before.era != last.era:
+        since = [each for each in changes if not each.joined and before.year < each.year <= last.year]
+        return say("; ").join(change_texts(since, say))
     if before.span or last.span:
         return say("its period is not one year, so it is not set against the year before")
     if before.definition != last.definition or before.odd != last.odd:

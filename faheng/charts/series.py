@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from faheng.charts import marks
-from faheng.model import Cell
+from faheng.model import Cell, PlaceChange
 
 _SPANS = ("multi_year", "since", "part_year")
 _HALF_YEAR = 0.5
@@ -19,7 +19,8 @@ _DAYS = 366
 class Point:
     """A cell with its place: x in years (a whole number is the middle of that year), y its value.
 
-    odd: its definition or scope is not the indicator's, or not that of most of its series.
+    odd: its definition or scope is not the indicator's, or not that of most of its series. era: how often the area of
+    its place had changed by then.
     """
 
     cell: Cell
@@ -28,6 +29,7 @@ class Point:
     y: float
     span: tuple[float, float] | None
     odd: bool = False
+    era: int = 0
 
     @property
     def implied(self) -> bool:
@@ -42,26 +44,48 @@ class Point:
 
 @dataclass(frozen=True)
 class Series:
-    """One line of a trend: a locality and an indicator, its points in order of time."""
+    """One line of a trend: a locality and an indicator, its points in order of time.
+
+    changes: what happened to the place between its first point and its last.
+    """
 
     code: str
     name: str
     points: list[Point]
+    changes: tuple[PlaceChange, ...] = ()
+
+    @property
+    def changes_by_year(self) -> list[tuple[PlaceChange, ...]]:
+        """The changes, those of one year together."""
+        years = dict.fromkeys(each.year for each in self.changes)
+        return [tuple(each for each in self.changes if each.year == year) for year in years]
 
 
-def series_of(cells: Sequence[Cell]) -> list[Series]:
-    """The series of one indicator, in the order in which the localities first appear."""
+def series_of(cells: Sequence[Cell], changes: Sequence[PlaceChange] = ()) -> list[Series]:
+    """The series of one indicator, in the order in which the localities first appear.
+
+    changes: of all their places; a line goes on over one that left the area as it was, and breaks at the others.
+    """
     by_place: dict[str, list[Point]] = {}
     for cell in marks.drawable(cells):
         if cell.year is not None:
             by_place.setdefault(cell.locality_code, []).append(_point(cell, cell.year))
-    return [Series(code, points[0].cell.locality, _in_order(points)) for code, points in by_place.items()]
+    return [_series(code, _in_order(points), changes) for code, points in by_place.items()]
+
+
+def _series(code: str, points: list[Point], changes: Sequence[PlaceChange]) -> Series:
+    """The series of one place, its points in order of time."""
+    first, last = points[0].year, points[-1].year
+    own = tuple(each for each in changes if each.locality_code == code and first < each.year <= last)
+    cuts = sorted({each.year for each in own if not each.joined})
+    in_eras = [replace(point, era=sum(cut <= point.year for cut in cuts)) for point in points] if cuts else points
+    return Series(code, points[0].cell.locality, in_eras, own)
 
 
 def joined(before: Point, after: Point) -> bool:
-    """Whether a line may run between two points: the next year, the same definition, both a year or a day."""
+    """Whether a line may run between two points: the next year, definition and area the same, both a year or a day."""
     whole = before.span is None and after.span is None
-    alike = before.definition == after.definition and before.odd == after.odd
+    alike = before.definition == after.definition and before.odd == after.odd and before.era == after.era
     return whole and after.year - before.year == 1 and alike
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from faheng.charts.look import Look
-from faheng.model import Benchmark, Cell, Peers, Unit
+from faheng.model import Benchmark, Cell, Peers, PlaceChange, Unit
 from faheng.words.catalogue import Words
 from faheng.words.values import units
 
@@ -19,6 +19,7 @@ class Shown:
 
     cells: those without a value too. ours: the code of our place. selected: codes that get a colour of their own, in
     the order of their colours. peers: one for a ranking, one a year for a trend, none where no group is chosen.
+    changes: what happened to the areas of the places, for a trend.
     """
 
     cells: tuple[Cell, ...]
@@ -26,6 +27,7 @@ class Shown:
     selected: tuple[str, ...] = ()
     benchmarks: tuple[Benchmark, ...] = ()
     peers: tuple[Peers, ...] = ()
+    changes: tuple[PlaceChange, ...] = ()
 
     @property
     def unit(self) -> Unit:

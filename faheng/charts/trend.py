@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from faheng.charts import marks
 from faheng.charts.brush import Brush, brush_for
+from faheng.charts.change_marks import add_changes
 from faheng.charts.frame import AXIS_BAND, KEY_GAP, Margins, Texts, add_frame, texts_for
 from faheng.charts.panel import add_levels, add_series, mark_boxes
 from faheng.charts.panel_labels import ToLabel, add_labels
@@ -68,7 +69,7 @@ def _plan(shown: Shown, heading: str, say: Words) -> PanelPlan:
     ends = [end for cell in shown.drawable for end in marks.extent(cell)]
     values = [*ends, *(line.value for line in levels), *ends_of(shown.peers)]
     scale = value_scale(values, rate=shown.rate)
-    return PanelPlan(series_of(shown.cells), levels, shown.unit, scale, heading, shown.peers)
+    return PanelPlan(series_of(shown.cells, shown.changes), levels, shown.unit, scale, heading, shown.peers)
 
 
 def _key(plans: Sequence[PanelPlan], shown: Shown, say: Words) -> str:
@@ -97,6 +98,7 @@ def _draw(plans: Sequence[PanelPlan], texts: Texts, shown: Shown, width: int, st
         drawn = mark_boxes(panel, plan.series)
         taken = drawn + add_levels(figure, panel, plan.levels, drawn, style.look)
         add_years(figure, panel, plan.peers, style)
+        taken = taken + add_changes(figure, panel, plan.series, brush)
         add_series(figure, panel, plan.series, brush)
         crossing = [line.value for line in plan.levels]
         add_labels(figure, panel, ToLabel(plan.series, named[i], taken, crossing), brush)

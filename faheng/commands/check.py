@@ -56,7 +56,7 @@ def check(paths: tuple[Path, ...], reports: Path | None, form: str, language: st
 
 def of_files(paths: tuple[Path, ...], reports: Path | None, jobs: int | None, problems: list[str]) -> Iterator[Group]:
     """The reports of the files."""
-    given = read_given(reports, lexicon().reference.localities) if reports else {}
+    given = read_given(reports, lexicon().reference.places.codes) if reports else {}
     for file in check_all(files_in(paths), given, jobs=jobs):
         problems += file.faults
         for report in file.reports:

@@ -7,10 +7,7 @@ import ipaddress
 import os
 import re
 import socket
-import time
 from collections.abc import Iterator, Sequence
-from importlib import import_module
-from threading import Thread
 
 import click
 
@@ -18,8 +15,6 @@ from faheng.errors import CannotListen
 from faheng.paths import DATA, ROOT, store_folder
 from faheng.store import snapshots
 
-# Before the server is up, other imports would only hold it up.
-POLL_SECONDS, MOST_POLLS = 0.02, 500
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 NAME = re.compile(r"(\*\.)?[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*|[0-9A-Fa-f:]+")
 ORIGIN = re.compile(r"https?://[A-Za-z0-9_.*\[\]:-]+")
@@ -64,10 +59,10 @@ def serve(port: int, address: str, hosts: tuple[str, ...], path: str | None, fra
     os.chdir(ROOT)
     os.environ["FAHENG_FRAMES"] = " ".join(frames)
     tell(port, address, path or "")
-    Thread(target=prepare, args=(address, port), daemon=True).start()
-    streamlit = import_module("streamlit.web.cli")
-    streamlit.main([
-        *("run", str(ROOT / "app.py"), f"--server.port={port}", f"--server.address={address}"),
+    from faheng.ui.server import run  # noqa: PLC0415 (it reads the folder's settings as soon as it is imported)
+
+    run([
+        *(str(ROOT / "app.py"), f"--server.port={port}", f"--server.address={address}"),
         *settings(address, hosts, path or "", frames),
     ])  # fmt: skip
 
@@ -92,7 +87,8 @@ def names_of(address: str) -> list[str]:
         return []
     if not is_every_address(address):
         return [address]
-    psutil = import_module("psutil")
+    import psutil  # noqa: PLC0415 (only here)
+
     every = (each.address for addresses in psutil.net_if_addrs().values() for each in addresses if is_number(each))
     return [*(each.split("%")[0] for each in every), socket.gethostname().lower(), socket.getfqdn().lower()]
 
@@ -144,24 +140,7 @@ def require_free(address: str, port: int) -> None:
 
 def build_first() -> None:
     """A store from data/; what builds it is imported only then."""
-    validate, write = import_module("faheng.reading.validate"), import_module("faheng.store.write")
-    write.build_store(validate.validated(DATA), store_folder())
+    from faheng.reading.validate import validated  # noqa: PLC0415 (see above)
+    from faheng.store.write import build_store  # noqa: PLC0415 (see above)
 
-
-def prepare(address: str, port: int) -> None:
-    """Import and make what the first page needs, once the server answers and while the browser loads."""
-    for _ in range(MOST_POLLS):
-        if answers(address, port):
-            break
-        time.sleep(POLL_SECONDS)
-    import_module("faheng.ui.overview").make_first()
-    import_module("faheng.ui.choose")
-
-
-def answers(address: str, port: int) -> bool:
-    """Whether something listens there."""
-    try:
-        socket.create_connection((address, port), timeout=1).close()
-    except OSError:
-        return False
-    return True
+    build_store(validated(DATA), store_folder())

@@ -13,8 +13,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from pypinyin import lazy_pinyin
-
 from faheng.model import Locality
 
 LEAST_STEM = 2
@@ -68,6 +66,8 @@ class PlaceNames:
 
     def syllables(self, name: str) -> list[str]:
         """The syllables of the name without tones; a sign that has none is left out."""
+        from pypinyin import lazy_pinyin  # noqa: PLC0415 (builds alone need it, and it takes long to import)
+
         parts: list[str] = []
         for known, other in self._parted(name):
             parts += self.readings[known] if known else [each for each in lazy_pinyin(other) if each.isalpha()]
@@ -91,7 +91,8 @@ class PlaceNames:
         """The peoples before the kind: 蒙古自治州 leaves the 族 out, 回族乡 does not."""
         if not self.peoples:
             return NOTHING
-        return re.compile(rf"(?:(?:{'|'.join(self.peoples)})族|{'|'.join(self.bare) or '(?!)'})+(?=自治|乡$|镇$)")
+        peoples, bare = ("|".join(map(re.escape, names)) for names in (self.peoples, self.bare))
+        return re.compile(rf"(?:(?:{peoples})族|{bare or '(?!)'})+(?=自治|乡$|镇$)")
 
     def _parted(self, name: str) -> list[tuple[str, str]]:
         """The name as words with a reading of their own, and what stands between them."""

@@ -12,6 +12,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from faheng.data.place_names import PlaceNames
@@ -46,6 +47,11 @@ class Places:
     localities: dict[str, Locality]
     aliases: Mapping[str, str]
     names: PlaceNames
+
+    @cached_property
+    def codes(self) -> Mapping[str, str]:
+        """A code as it may be written, old ones too -> the code that the place has now."""
+        return {**self.aliases, **{code: code for code in self.localities}}
 
 
 @dataclass(frozen=True)
@@ -256,6 +262,8 @@ def marked(found: Sequence[AreaChange]) -> tuple[AreaChange, ...]:
 
 def with_changes(place: Locality, changes: tuple[AreaChange, ...]) -> Locality:
     """The place with its changes; founded in a year where nothing goes on from before."""
+    if not changes:
+        return place
     founded = [each.year for each in changes if each.kind == ChangeKind.FOUNDED]
     start = founded[-1] if founded and not any(each.joined for each in changes) else None
     return replace(place, changes=changes, valid_from=start)

@@ -72,7 +72,7 @@ def report(row: Row, reference: Reference) -> Report:
         period_start=start,
         period_end=end,
         period_basis=row.word("period_basis", PeriodBasis),
-        source_url=row.text("source_url"),
+        source_url=row.address("source_url", empty=True),
         sha256=row.text("sha256"),
         reader=row.text("reader"),
         characters=row.whole("characters", 1),

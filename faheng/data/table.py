@@ -26,6 +26,9 @@ Word = TypeVar("Word", bound=StrEnum)
 
 # "by 2030" style slips (20222, 0202) are the commonest date faults: outside this range a date is a typing error.
 PLAUSIBLE_YEARS = range(1949, 2101)
+# Without a blank, a backslash, a quotation mark or a sign that is not seen: a browser would make another address of it.
+_IN_ADDRESS = r"[^\s\\\"'<>\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+WEB_ADDRESS = re.compile(rf"https?://(?![:/?#@])({_IN_ADDRESS}(?<![/?#@]))+([/?#]{_IN_ADDRESS}*)?")
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # What a decimal(20, 6) column of the store holds with room to spare; 1e9 and full-width digits are typing errors.
 PLAIN_NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?")
@@ -174,6 +177,14 @@ class Row:
         if day.year not in PLAUSIBLE_YEARS:
             self.fault(column, f"the year {day.year} is not plausible", "check the digits")
         return day
+
+    def address(self, column: str, *, empty: bool = False) -> str:
+        """The cell as the address of a page: a reader will click on it, so it leads to the web and nowhere else."""
+        value = self.text(column) if empty else self.needed(column)
+        if not value or WEB_ADDRESS.fullmatch(value):
+            return value
+        self.fault(column, f"{value!r} is no address of the web", "write https://, the name of a site and the page")
+        return ""
 
     def optional_day(self, column: str) -> date | None:
         """The cell as a day, or None where it is empty."""

@@ -16,7 +16,7 @@ from faheng.model.catalogue import (
     Unit,
     Verdict,
 )
-from faheng.model.cell import Benchmark, Cell, Peers, Rival
+from faheng.model.cell import Benchmark, Cell, Peers, PlaceChange, Rival
 from faheng.model.check import CheckName
 from faheng.model.finding import Finding, Mark, Role, Severity
 from faheng.model.observation import Evidence, Observation, Span
@@ -39,6 +39,6 @@ from faheng.model.terms import (
 __all__ = [
     "AreaChange", "Benchmark", "Bound", "Cell", "ChangeKind", "ChangeUnit", "CheckName", "Evidence", "Finding",
     "Indicator", "Kind", "Level", "Locality", "Mark", "Measure", "Neighbour", "Observation", "Origin", "Peers",
-    "PeriodBasis", "PeriodKind", "Printed", "ReferenceValue", "Report", "Rival", "Role", "Scope", "Setting",
-    "Severity", "SourceKind", "Span", "Status", "Theme", "Unit", "Verdict",
+    "PeriodBasis", "PeriodKind", "PlaceChange", "Printed", "ReferenceValue", "Report", "Rival", "Role", "Scope",
+    "Setting", "Severity", "SourceKind", "Span", "Status", "Theme", "Unit", "Verdict",
 ]  # fmt: skip

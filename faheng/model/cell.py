@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from faheng.model.finding import Severity
-from faheng.model.terms import Bound, ChangeUnit, Kind, Level, Measure, Origin, PeriodBasis, PeriodKind
+from faheng.model.terms import Bound, ChangeKind, ChangeUnit, Kind, Level, Measure, Origin, PeriodBasis, PeriodKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +92,18 @@ class Rival:
 
     observation_id: str
     value: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceChange:
+    """What a place, or one that joined it, was before a year. joined: its area stayed as it was, its figures go on."""
+
+    locality_code: str
+    year: int
+    kind: ChangeKind
+    old_code: str
+    old_name: str
+    joined: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from faheng.model import Peers
 from faheng.native.chart import NativeChart, NativeMark, NativeSeries, Shape
 from faheng.native.marks import axis_of, doubted, is_bounded, mark_of, number_format, shapes_key
 from faheng.native.time_axis import Place, TimeAxis, place_of, time_axis
+from faheng.words.areas import change_label
 from faheng.words.catalogue import Words
 from faheng.words.values import PERCENT
 from faheng.words.verdict_names import verdict_label
@@ -70,10 +71,27 @@ class _Pen:
 
     def _marks(self, series: Series, run: Sequence[Point], shown: set[Place]) -> tuple[NativeMark | None, ...]:
         colour, points = self.brush.tones[series.code], {place_of(point): point for point in run}
+        said = self._changed(series)
         return tuple(
-            self._mark(point, colour, shown=place in shown) if (point := points.get(place)) else None
+            self._said(self._mark(point, colour, shown=place in shown), said.get(point.year, ""))
+            if (point := points.get(place))
+            else None
             for place in self.axis.places
         )
+
+    def _changed(self, series: Series) -> dict[int, str]:
+        """What happened to the place's area before the first value of it that was known after."""
+        firsts = (
+            (next(point.year for point in series.points if point.year >= changes[0].year), changes)
+            for changes in series.changes_by_year
+        )
+        return {year: change_label(changes, self.brush.say) for year, changes in firsts}
+
+    def _said(self, mark: NativeMark, change: str) -> NativeMark:
+        """The mark with what happened before it."""
+        if not change:
+            return mark
+        return replace(mark, text=self.brush.say("{value} ({remark})", value=mark.text, remark=change), shown=True)
 
     def _mark(self, point: Point, colour: str, *, shown: bool) -> NativeMark:
         """What is no plain figure of its year says so, in a chart with few labels too."""
@@ -90,7 +108,7 @@ def trend_chart(shown: Shown, say: Words) -> NativeChart | None:
 
     A stretch of years that a line may join is a series of its own, so that no program can join what must not be.
     """
-    every = series_of(shown.cells)
+    every = series_of(shown.cells, shown.changes)
     if not every:
         return None
     drawn = _chosen(every, {shown.ours, *shown.selected})

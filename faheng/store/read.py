@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -15,7 +16,7 @@ from faheng.errors import StoreDamaged, StoreTooNew
 from faheng.store.connect import connected
 from faheng.store.queries import sql
 from faheng.store.records import records_of
-from faheng.store.snapshots import SCHEMA_VERSION, published
+from faheng.store.snapshots import POINTER, SCHEMA_VERSION, published
 
 Made = TypeVar("Made")
 # Bytes; a snapshot of a few thousand reports.
@@ -81,12 +82,14 @@ class Snapshot:
 
 
 class Reader:
-    """The snapshot that is published now; follows the pointer, which costs one read of a small file a call."""
+    """The snapshot that is published now; follows the pointer, of which a call asks whether it is another file."""
 
     def __init__(self, folder: Path) -> None:
         """Read from the store in the folder; nothing is opened yet."""
         self.folder = folder
+        self._pointer_path = str(folder / POINTER)
         self._open: Snapshot | None = None
+        self._seen: tuple[int, int] | None = None
         self._lock = threading.Lock()
 
     def snapshot(self) -> Snapshot:
@@ -94,11 +97,24 @@ class Reader:
 
         The one before is not closed here: a page may still be reading from it, and Python closes it after the last.
         """
+        seen = self._pointer()
+        with self._lock:
+            if self._open is not None and seen is not None and seen == self._seen:
+                return self._open
         path = published(self.folder)
         with self._lock:
             if self._open is None or self._open.path != path:
                 self._open = Snapshot(path)
+            self._seen = seen
             return self._open
+
+    def _pointer(self) -> tuple[int, int] | None:
+        """Which file the pointer is now: a new one takes the place of the old, it is never written over."""
+        try:
+            found = os.stat(self._pointer_path)
+        except OSError:
+            return None
+        return found.st_ino, found.st_mtime_ns
 
 
 def plain_texts(rows: pd.DataFrame) -> pd.DataFrame:

@@ -31,10 +31,9 @@ from faheng.store.verify import contents, require_written
 
 # In the order of their need; described_cells is joined when read, shown_cells is a macro that pages call.
 LIMITS = "comparability"
-# Of the places alone, whatever is reported of them.
-PLACE_TABLES = ("place_chains",)
-REPORT_TABLES = (
+MART_TABLES = (
     LIMITS,
+    "place_chains",
     "reported_places",
     "rate_counts",
     "derived_rates",
@@ -49,10 +48,10 @@ REPORT_TABLES = (
     "reference_values",
     "peer_values",
     "peer_neighbours",
+    "teaching_places",
     "indicator_counts",
     "locality_counts",
 )
-MART_TABLES = (*PLACE_TABLES, *REPORT_TABLES)
 MART_VIEWS = ("locality_ancestors", "described_cells")
 # Those that give one value come before the tables whose queries call them.
 VALUE_MACROS = ("verdicts_in_order", "cell_verdicts")
@@ -113,20 +112,13 @@ def build_limits(store: duckdb.DuckDBPyConnection) -> None:
 
 
 def build_marts(store: duckdb.DuckDBPyConnection) -> None:
-    """All marts, over whatever the tables hold."""
-    for mart in PLACE_TABLES:
-        make_table(store, mart)
-    build_report_marts(store)
-
-
-def build_report_marts(store: duckdb.DuckDBPyConnection) -> None:
-    """The types of words, then the marts of what is reported."""
+    """The types of words, then the marts, over whatever the tables hold."""
     build_limits(store)
     for name in names("types"):
         store.execute(f"create or replace type {Path(name).name} as enum ({sql(name)})")
     for macro in VALUE_MACROS:
         store.execute(sql(f"marts/{macro}"))
-    for mart in REPORT_TABLES:
+    for mart in MART_TABLES:
         make_table(store, mart)
     for mart in MART_VIEWS:
         store.execute(f"create or replace view {mart} as {sql(f'marts/{mart}')}")

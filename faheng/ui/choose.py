@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from faheng.model import CheckName, Severity
-from faheng.ui.bar import ALL
+from faheng.ui.bar import ALL, MOST_OPTIONS
 from faheng.ui.links import link
 from faheng.ui.markup import Markup, rendered
 from faheng.ui.outside import literal
@@ -52,17 +52,20 @@ def choose_indicators(
 
     standing: those that are shown where the address names none.
     """
-    names = _names(view)
+    every = {each.id: each for each in catalogue(view.language) if each.id not in leave_out}
     chosen = [one for one in view.selection.indicators if one not in leave_out][:most] or list(standing)
-    offered = [one for one in names if one not in leave_out]
+    offered = _offered([*chosen, *(each.id for each in matching(list(every.values()), "", None))])
     st.multiselect(
         label,
-        offered,
-        format_func=lambda one: names.get(one, one),
-        key=set_widget("fh-show-many", chosen, label, offered, view.language),
+        [one for one in every if one in offered],
+        # One that is chosen is found no more, so it needs no more than its name.
+        format_func=lambda one: every[one].name if one in chosen else _found_by(every[one]),
+        key=set_widget("fh-show-many", chosen, label, sorted(offered), view.language, chosen),
         placeholder=view.say("Add indicators"),
         max_selections=most,
         on_change=_take_many,
+        args=(every,),
+        accept_new_options=True,
         filter_mode="contains",
         select_all=False,
     )
@@ -72,7 +75,8 @@ def choose_indicators(
 def choose_indicator(view: View, chosen: str) -> None:
     """One indicator, narrowed by theme and by a search that knows other wordings and initials."""
     say = view.say
-    every, names = catalogue(view.language), _names(view)
+    every = catalogue(view.language)
+    names = {each.id: _found_by(each) for each in every}
     themes = {each.theme: each.theme_name for each in every}
     st.selectbox(
         say("Theme"),
@@ -87,7 +91,8 @@ def choose_indicator(view: View, chosen: str) -> None:
         st.caption(literal(say("No indicator matches. Try fewer characters, or all themes.")))
     elif text.strip():
         st.html(_hits(hits))
-    options = list(dict.fromkeys([*(hit.id for hit in hits), chosen]))
+    options = list(_offered([chosen, *(hit.id for hit in hits)]))
+    options.sort(key=[*(hit.id for hit in hits), chosen].index)
     st.selectbox(
         say("Indicator"),
         options,
@@ -103,9 +108,14 @@ def _hits(hits: Sequence[CatalogueEntry]) -> Markup:
     return rendered("actions", lines=[[link(hit.name, show=hit.id)] for hit in hits[:MOST_FOUND]])
 
 
-def _names(view: View) -> dict[str, str]:
-    """The names of all indicators by their ids."""
-    return {each.id: each.name for each in catalogue(view.language)}
+def _offered(ids: Sequence[str]) -> dict[str, None]:
+    """The first of the ids, as many as a list in the browser holds."""
+    return dict.fromkeys(list(dict.fromkeys(ids))[:MOST_OPTIONS])
+
+
+def _found_by(each: CatalogueEntry) -> str:
+    """The name with its initials, because the browser looks for what one types in what it shows."""
+    return f"{each.name} · {each.initials}" if each.initials else each.name
 
 
 def choose_family(view: View, chosen: str) -> None:
@@ -196,8 +206,15 @@ def choose_span(view: View) -> None:
     )
 
 
-def _take_many() -> None:
-    change(indicators=tuple(st.session_state["fh-show-many"]))
+def _take_many(every: Mapping[str, CatalogueEntry]) -> None:
+    """What is no id was typed: an indicator by another wording, or one that the list had no room for."""
+    taken = [one if one in every else _meant(one, every) for one in st.session_state["fh-show-many"]]
+    change(indicators=tuple(dict.fromkeys(one for one in taken if one)))
+
+
+def _meant(text: str, every: Mapping[str, CatalogueEntry]) -> str:
+    """The indicator that the text finds first; "" for none."""
+    return next((hit.id for hit in matching(list(every.values()), text, None)), "")
 
 
 def _take_one() -> None:

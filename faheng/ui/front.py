@@ -35,10 +35,10 @@ class Front:
             return
         # Packed answers could not be added to.
         del MutableHeaders(scope=scope)["accept-encoding"]
-        await self.app(scope, receive, Told(send, self.line).send)
+        await self.app(scope, receive, WholeAnswer(send, self.line).send)
 
 
-class Told:
+class WholeAnswer:
     """An answer on its way: an HTML one is held until it is whole, and gets the line."""
 
     def __init__(self, send: Send, line: bytes) -> None:

@@ -10,11 +10,11 @@ import streamlit as st
 from faheng.briefing.basket import plan_in
 from faheng.briefing.plan import PlannedView
 from faheng.briefing.plan_text import packed
-from faheng.ui.markup import Markup, rendered
+from faheng.ui.markup import rendered
 from faheng.views.view import View
 from faheng.words.catalogue import Words
 
-__all__ = ["Hyperlink", "briefing_link", "evidence_href", "evidence_link", "language_switch", "link", "link_markup"]
+__all__ = ["Hyperlink", "briefing_link", "evidence_href", "evidence_link", "language_switch", "link"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,6 @@ def evidence_link(text: str, observation_id: str) -> Hyperlink:
 def link(text: str, page: str = "", /, **params: str) -> Hyperlink:
     """A link to a page by its ``url_path`` ("" is this page); an empty parameter is taken away."""
     return Hyperlink(text, f"{page}?{urlencode(params)}")
-
-
-def link_markup(one: Hyperlink) -> Markup:
-    """The link as HTML."""
-    return rendered("link", link=one)
 
 
 def briefing_link(planned: PlannedView, view: View) -> Hyperlink:

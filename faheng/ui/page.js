@@ -69,10 +69,10 @@
     "Page not found": "没有这个页面",
     "The page that you have requested does not seem to exist. Running the app's main page.":
       "您要找的页面不存在，现在显示的是总览。" };
-  const NAMELESS = '[role="dialog"] :not(:has(*)), [role="option"] span, [data-testid="stSkipToContent"], '
+  const NAMELESS = '[role="dialog"] :not(:has(*)), [role="option"] :not(:has(*)), [data-testid="stSkipToContent"], '
     + '[data-testid="stFileUploader"] :not(:has(*))';
   function chinese(english) {
-    return CHINESE[english] ?? english.replace(/^Remove (?=\P{ASCII})/u, "移除")
+    return CHINESE[english] ?? english.replace(/^Add: (.*)$/u, "查找“$1”").replace(/^Remove (?=\P{ASCII})/u, "移除")
       .replace(/(\d+)MB per file/, "不超过 $1 MB")
       .replace(/^You can only select up to (\d+) options?\. Remove an option first\.$/, "最多选 $1 项，请先去掉一项");
   }
@@ -130,7 +130,7 @@
   function heading() {
     const say = document.documentElement.lang === "zh-CN";
     const page = document.querySelector(':is([data-testid="stTopNavLink"], [data-testid="stSidebarNavLink"])[aria-current="page"]');
-    const place = document.querySelector(".st-key-fh-place input")?.value;
+    const place = document.querySelector(".st-key-fh-place input")?.value.split(" · ")[0];
     const date = new Date().toLocaleDateString(say ? "zh-CN" : "en-GB", { dateStyle: "long" });
     const line = document.createElement("div");
     line.className = "fh-printed";

@@ -2,37 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from faheng.model import Level
 from faheng.ui.bar import Choices, Part, filter_bar
+from faheng.ui.find_place import PlaceFinder, draw_found, next_steps
 from faheng.ui.levels import level_name
 from faheng.ui.markup import rendered
 from faheng.ui.outside import literal
 from faheng.ui.page import finally_draw
 from faheng.ui.session import current, kept
 from faheng.views.cached import column, records
-from faheng.views.pages import page_entry
+from faheng.views.pages import PageEntry, page_entry
 from faheng.views.selection import Selection, problem_sentence
 from faheng.views.view import View, example, known, provinces, view_of
 from faheng.words.catalogue import Words, words
 
 __all__ = ["begin", "renewed"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FilterPlace:
-    """A place that the filter bar offers (filters__localities)."""
-
-    code: str
-    name: str
-    short: str
-    level: Level
-    province: str
-    has_reports: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +41,12 @@ def begin(page: str, *parts: Part) -> View:
     say = words(selection.language)
     if parts:
         bar = st.container(key="fh-bar", horizontal=True, vertical_alignment="center")
-        finally_draw(lambda: filter_bar(bar, selection, _choices(selection, say), say, *parts))
+        finally_draw(lambda: filter_bar(bar, selection, _choices(entry, selection, say), say, *parts))
     problems = [*problems, *entry.unknown(selection.own)]
     if problems:
         st.warning(literal(problem_sentence(problems, say)))
+    if parts:
+        _show_search(selection, say)
     ours = selection.place or _example(selection, say, noted=bool(parts))
     return view_of(selection, ours, alone=entry.alone)
 
@@ -66,27 +56,31 @@ def renewed(view: View) -> View:
     return replace(view, selection=kept())
 
 
-def _choices(selection: Selection, say: Words) -> Choices:
+def _show_search(selection: Selection, say: Words) -> None:
+    """What the bar was asked and left open, and what to do where nothing is held of the chosen place."""
+    found = draw_found(PlaceFinder(say))
+    if found:
+        st.html(found)
+    if selection.place:
+        steps = next_steps(selection.place, _name(selection.place, selection.language), say)
+        if steps:
+            st.html(steps)
+
+
+def _choices(entry: PageEntry, selection: Selection, say: Words) -> Choices:
     language = selection.language
-
-    def find(text: str, province: str | None, level: str | None, limit: int) -> Sequence[tuple[str, str]]:
-        hits = records(
-            FilterPlace, "pages/filters__localities",
-            text=text or None, province=province, level=level, limit=limit, only_reports=not text, language=language,
-        )  # fmt: skip
-        return [(hit.code, hit.name) for hit in hits]
-
-    def label(code: str) -> str:
-        return records(ChosenPlace, "pages/filters__named", codes=[code], language=language)[0].name
-
     return Choices(
-        find=find,
-        label=label,
-        places=column("pages/filters__count")[0],
+        finder=PlaceFinder(say),
+        name=lambda code: _name(code, language),
         provinces={each.code: each.name for each in provinces(language)},
         levels={level.value: level_name(level, say) for level in Level if level != Level.COUNTRY},
         years=column("pages/filters__years"),
+        which=entry.which,
     )
+
+
+def _name(code: str, language: str) -> str:
+    return records(ChosenPlace, "pages/filters__named", codes=[code], language=language)[0].name
 
 
 def _example(selection: Selection, say: Words, *, noted: bool) -> str:
@@ -97,5 +91,15 @@ def _example(selection: Selection, say: Words, *, noted: bool) -> str:
         st.stop()
     if noted:
         sentence = say("No place is chosen yet; {place} is shown as an example. Choose yours above.", place=first.name)
-        st.html(rendered("note", note=sentence))
+        st.html(rendered("note", note=say.pick("", " ").join((sentence, _whose(say)))))
     return first.code
+
+
+def _whose(say: Words) -> str:
+    """What this is and whose figures it shows, in one line."""
+    places = column("pages/filters__count")[0]
+    return say(
+        "Faheng sets beside each other what governments report of the rule of law themselves, of {n} places so far; "
+        "every figure leads to its sentence.",
+        n=places,
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from functools import lru_cache
 from typing import Any, TypeVar, cast
@@ -11,12 +10,16 @@ import pandas as pd
 
 from faheng.paths import store_folder
 from faheng.store.read import Reader, Snapshot
+from faheng.views.kept import Kept
 
 __all__ = ["column", "records", "remember", "rows", "snapshot_name"]
 
 Made = TypeVar("Made")
-# Views of some kilobytes each: what a day's readers go back and forth between; the oldest makes room.
-MOST_REMEMBERED = 300
+# What a day's readers go back and forth between, of all sessions together; together with what Python and the libraries
+# need it stays below 400 MB. Not Streamlit's own cache: it works out a hash of each parameter anew, which took longer
+# than all else a page does.
+ANSWERS_BYTES, VIEWS_BYTES = 30 * 2**20, 50 * 2**20
+_answers, _views = Kept(ANSWERS_BYTES), Kept(VIEWS_BYTES)
 
 
 @lru_cache(maxsize=4)
@@ -38,14 +41,14 @@ def rows(query: str, **parameters: Any) -> pd.DataFrame:
 
     They are shared by all readers: change a copy, never the rows themselves.
     """
-    named = tuple((name, _frozen(value)) for name, value in sorted(parameters.items()))
-    return _rows(snapshot_name(), query, named)
+    named = _named(parameters)
+    return _answers.get((snapshot_name(), query, named), lambda: _snapshot().rows(query, **parameters))
 
 
 def records(kind: type[Made], query: str, **parameters: Any) -> tuple[Made, ...]:
     """The rows of queries/<query>.sql as records of this kind, from memory as rows() gives them."""
-    named = tuple((name, _frozen(value)) for name, value in sorted(parameters.items()))
-    return cast("tuple[Made, ...]", _records(snapshot_name(), cast("Hashable", kind), query, named))
+    key = (snapshot_name(), cast("Hashable", kind), query, _named(parameters))
+    return _answers.get(key, lambda: tuple(_snapshot().records(kind, query, **parameters)))
 
 
 def column(query: str, **parameters: Any) -> tuple[Any, ...]:
@@ -53,34 +56,12 @@ def column(query: str, **parameters: Any) -> tuple[Any, ...]:
     return tuple(rows(query, **parameters).iloc[:, 0].tolist())
 
 
-# A page asks some twenty questions; 500 keep the answers of the views that people go back and forth between. Not
-# Streamlit's own cache: it works out a hash of each parameter anew, which took longer than all else a page does.
-@lru_cache(maxsize=500)
-def _rows(snapshot: str, query: str, named: tuple[tuple[str, Any], ...]) -> pd.DataFrame:  # noqa: ARG001 (a key)
-    parameters = {name: list(value) if isinstance(value, tuple) else value for name, value in named}
-    return _snapshot().rows(query, **parameters)
-
-
-@lru_cache(maxsize=500)
-def _records(snapshot: str, kind: Any, query: str, named: tuple[tuple[str, Any], ...]) -> tuple[Any, ...]:  # noqa: ARG001 (a key)
-    parameters = {name: list(value) if isinstance(value, tuple) else value for name, value in named}
-    return tuple(_snapshot().records(kind, query, **parameters))
-
-
-def _frozen(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
-
-
 def remember(make: Callable[[], Made], *key: Hashable) -> Made:
     """What make() gives, from memory where it was made for the same key and snapshot before. Never change it."""
-    held = (snapshot_name(), *key)
-    made = _made.get(held, _ABSENT)
-    if made is _ABSENT:
-        made = _made[held] = make()
-        while len(_made) > MOST_REMEMBERED:
-            _made.popitem(last=False)
-    return cast("Made", made)
+    return _views.get((snapshot_name(), *key), make)
 
 
-_ABSENT = object()
-_made: OrderedDict[tuple[Hashable, ...], object] = OrderedDict()
+def _named(parameters: dict[str, Any]) -> tuple[tuple[str, Any], ...]:
+    return tuple(
+        (name, tuple(value) if isinstance(value, list) else value) for name, value in sorted(parameters.items())
+    )

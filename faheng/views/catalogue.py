@@ -31,6 +31,11 @@ class CatalogueEntry:
     localities: int
     years: int
 
+    @property
+    def initials(self) -> str:
+        """The pinyin initials of the whole name; "" where none are known."""
+        return next((word for word in self.search.split() if word.isascii()), "")
+
     def holds(self, text: str) -> bool:
         """True where the name, the wordings or the initials hold the text, in lower case."""
         return text in f"{self.name} {self.search}".lower()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from faheng.measures import Footing
 from faheng.views.catalogue import catalogue, entry
-from faheng.views.view import View
+from faheng.views.view import View, lesson
 from faheng.words.catalogue import Words
 
 __all__ = [
@@ -21,8 +21,11 @@ MOST_OF_A_FAMILY = 4
 
 
 def chosen_indicator(view: View, default: str) -> str:
-    """The one indicator that the selection names first."""
-    return view.selection.indicators[0] if view.selection.indicators else default
+    """The one indicator that the selection names first; of an example that by which it teaches most."""
+    if view.selection.indicators:
+        return view.selection.indicators[0]
+    taught = None if view.selection.place else lesson(view.ours)
+    return taught.indicator if taught else default
 
 
 def chosen_family(view: View, chosen: str) -> list[str]:

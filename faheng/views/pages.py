@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from faheng.model import CheckName, Severity
 from faheng.views.cached import column
-from faheng.views.selection import LeftOut
+from faheng.views.selection import LeftOut, Which
 from faheng.views.view import NO_PEERS
 from faheng.words.catalogue import Words
 
@@ -38,7 +38,7 @@ class PageEntry:
     queries: those that only this page asks, queries/pages/<name>__<query>.sql. form: how a briefing shows its views,
     None where it can hold none. parameters: what its address may say beside the shared filters, each with the values
     that it may have, None for any. alone: with nothing set beside our place it shows this by itself. headed: it begins
-    with a heading that is seen.
+    with a heading that is seen. which: of which year its values are where the address says nothing.
     """
 
     name: str
@@ -48,6 +48,7 @@ class PageEntry:
     parameters: Mapping[str, Values | None] = field(default_factory=dict)
     alone: bool = False
     headed: bool = False
+    which: Which = "latest"
 
     @property
     def path(self) -> str:
@@ -78,6 +79,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry(
         "compare", lambda say: say("Compare"), ("places",), Form.RANKING,
         MappingProxyType({"family": None, "residents": None, "yearly": None, "peers": _peers}),
+        which="most",
     ),
     PageEntry(
         "trends", lambda say: say("Trends"), ("richest",), Form.TREND, MappingProxyType({"peers": _peers}), alone=True,

@@ -4,7 +4,7 @@ The address is the whole state: it can be copied, reloaded and gone back to. Def
 """
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -13,9 +13,11 @@ from faheng.words.catalogue import Words
 __all__ = [
     "MOST_BESIDE",
     "SHARED_NAMES",
+    "WHICH",
     "Known",
     "LeftOut",
     "Selection",
+    "Which",
     "left_out_sentence",
     "problem_sentence",
     "read",
@@ -23,6 +25,9 @@ __all__ = [
 ]
 
 Language = Literal["zh", "en"]
+# Of each place the latest value, or all of the year in which most are comparable; "" is what the page does by itself.
+Which = Literal["", "latest", "most"]
+WHICH: Mapping[str, Which] = {"latest": "latest", "most": "most"}
 LANGUAGES: Mapping[str, Language] = {"zh": "zh", "en": "en"}
 SHARED_NAMES = ("place", "with", "province", "level", "theme", "show", "years", "comparable", "lang", "briefing")
 MOST_BESIDE = 6
@@ -37,7 +42,10 @@ _YEAR = re.compile("[0-9]{4}")
 
 @dataclass(frozen=True)
 class Known:
-    """What the store holds: anything that answers ``in`` will do, so that places need not be listed."""
+    """What the store holds: anything that answers ``in`` will do, so that places need not be listed.
+
+    today(code): the code that a place of an old address has now, the same one for all others.
+    """
 
     places: Container[str]
     provinces: Container[str]
@@ -45,6 +53,7 @@ class Known:
     themes: Container[str]
     indicators: Container[str]
     years: range
+    today: Callable[[str], str] = str
 
 
 @dataclass(frozen=True)
@@ -69,6 +78,7 @@ class Selection:
     theme: str | None = None
     indicators: tuple[str, ...] = ()
     years: tuple[int, int] | None = None
+    which: Which = ""
     comparable_only: bool = False
     language: Language = "zh"
     briefing: str = ""
@@ -83,7 +93,7 @@ class Selection:
             "level": self.level or "",
             "theme": self.theme or "",
             "show": _JOINED.join(self.indicators),
-            "years": years_text(self.years),
+            "years": years_text(self.years) or self.which,
             "comparable": "1" if self.comparable_only else "",
             "lang": "" if self.language == browser_language else self.language,
             "briefing": self.briefing,
@@ -98,6 +108,7 @@ class Selection:
 def read(params: Mapping[str, str], known: Known, browser_language: Language = "zh") -> tuple[Selection, list[LeftOut]]:
     """The selection of an address; what the store does not know is left out and reported."""
     problems: list[LeftOut] = []
+    params = _of_today(params, known)
     beside = _several(params, "with", known.places, problems)
     place = _one(params, "place", known.places, problems)
     selection = Selection(
@@ -108,12 +119,20 @@ def read(params: Mapping[str, str], known: Known, browser_language: Language = "
         theme=_one(params, "theme", known.themes, problems),
         indicators=_several(params, "show", known.indicators, problems),
         years=_years(params.get("years", ""), known.years, problems),
+        which=WHICH.get(params.get("years", ""), ""),
         comparable_only=params.get("comparable") == "1",
         language=_language(params.get("lang", ""), browser_language, problems),
         briefing=params.get("briefing", "")[:_LONGEST_BRIEFING],
         own={name: value[:_LONGEST_FREE] for name, value in params.items() if name not in SHARED_NAMES and value},
     )
     return selection, problems
+
+
+def _of_today(params: Mapping[str, str], known: Known) -> Mapping[str, str]:
+    """The address with the codes that its places have today."""
+    codes = params.get("with", "").split(_JOINED)[:_MOST_NAMED]
+    now = {"place": known.today(params.get("place", "")), "with": _JOINED.join(map(known.today, filter(None, codes)))}
+    return {**params, **{name: value for name, value in now.items() if value}}
 
 
 def problem_sentence(problems: Sequence[LeftOut], say: Words) -> str:
@@ -148,7 +167,7 @@ def _several(params: Mapping[str, str], name: str, known: Container[str], proble
 
 
 def _years(text: str, known: range, problems: list[LeftOut]) -> tuple[int, int] | None:
-    if not text:
+    if not text or text in WHICH:
         return None
     first, _, last = text.partition("-")
     # A single year is written "2020". int() also takes signs, spaces and underscores, and refuses 5,000 digits.

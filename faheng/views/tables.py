@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import pandas as pd
 
+from faheng.charts.series import series_of
 from faheng.charts.shown import ThemeCoverage
-from faheng.model import Cell
+from faheng.model import Cell, PlaceChange
 from faheng.ranks import RankRange
 from faheng.views.view import View
+from faheng.words.areas import change_texts
 from faheng.words.catalogue import Words
 from faheng.words.findings import badge, finding_text
 from faheng.words.periods import cell_period_text
@@ -61,8 +64,13 @@ def coverage_table(covered: Sequence[ThemeCoverage], say: Words) -> pd.DataFrame
     )
 
 
-def table_rows(cells: Sequence[Cell], ranks: Sequence[RankRange | None] | None, view: View) -> pd.DataFrame:
-    """What a chart's table and its CSV hold: names, value, verdicts, period, evidence's report; in words."""
+def table_rows(
+    cells: Sequence[Cell], ranks: Sequence[RankRange | None] | None, view: View, changes: Sequence[PlaceChange] = ()
+) -> pd.DataFrame:
+    """What a chart's table and its CSV hold: names, value, verdicts, period, evidence's report; in words.
+
+    changes: of the places of a trend; the first value after one says what happened to the area.
+    """
     say, named = view.say, {_indicator(cell) for cell in cells}
     columns = {
         say("Place"): [cell.locality for cell in cells],
@@ -71,17 +79,19 @@ def table_rows(cells: Sequence[Cell], ranks: Sequence[RankRange | None] | None, 
         say("Rank"): [_rank(rank, say) for rank in ranks] if ranks and any(ranks) else None,
         say("Verdict"): [_verdicts(cell, say) for cell in cells],
         say("Period"): [cell_period_text(cell, say) for cell in cells],
+        say("Area"): _areas(cells, changes, say),
         say("Report"): [report_name(cell, say) for cell in cells],
     }
     return pd.DataFrame({name: texts for name, texts in columns.items() if texts is not None})
 
 
-def export_rows(cells: Sequence[Cell], view: View) -> pd.DataFrame:
+def export_rows(cells: Sequence[Cell], view: View, changes: Sequence[PlaceChange] = ()) -> pd.DataFrame:
     """What the CSV under a chart holds: numbers as numbers, with unit, bound, verdicts, reasons, period and source."""
-    say = view.say
+    say, areas = view.say, _areas(cells, changes, view.say)
     return pd.DataFrame(
         {
             say("Place"): [cell.locality for cell in cells],
+            **({say("Area"): areas} if areas else {}),
             say("Indicator"): [_indicator(cell) for cell in cells],
             say("Year"): pd.array([cell.year for cell in cells], dtype="Int32"),
             say("Number"): _numbers(cell.value for cell in cells),
@@ -99,6 +109,18 @@ def export_rows(cells: Sequence[Cell], view: View) -> pd.DataFrame:
             say("Observation"): [cell.observation_id for cell in cells],
         }
     )
+
+
+def _areas(cells: Sequence[Cell], changes: Sequence[PlaceChange], say: Words) -> list[str] | None:
+    """What happened to the area of the place before this value and after the one before it; None where nothing did."""
+    told: dict[tuple[str, str, int | None], str] = {}
+    for indicator in dict.fromkeys(cell.indicator_id for cell in cells):
+        for series in series_of([cell for cell in cells if cell.indicator_id == indicator], changes):
+            for before, after in pairwise(series.points):
+                between = [each for each in series.changes if before.year < each.year <= after.year]
+                if between:
+                    told[series.code, indicator, after.cell.year] = say("; ").join(change_texts(between, say))
+    return [told.get((cell.locality_code, cell.indicator_id, cell.year), "") for cell in cells] if told else None
 
 
 def _numbers(values: Iterable[float | None]) -> pd.Series:

@@ -48,18 +48,22 @@ def trend_view(chosen: Sequence[str], years: Sequence[int], view: View) -> Chart
     drawn = list(dict.fromkeys(cell.indicator_id for cell in held))
     figures = tuple(cell for cell in cells if cell.indicator_id in drawn)
     peers = view.peers(drawn[0], years=years) if len(drawn) == 1 else ()
-    shown = Shown(figures, view.ours, view.selection.beside, peers=peers)
-    frame = ChartFrame(_title(held, say), notes.trend_note(held, say), notes.source_note(held, say))
+    shown = Shown(figures, view.ours, view.selection.beside, peers=peers, changes=view.changes)
+    areas, between = notes.change_note(held, view.changes, say), say.pick("", " ")
+    note, reasons = (
+        between.join(filter(None, (text(held, say), areas))) for text in (notes.trend_note, notes.trend_reasons)
+    )
+    frame = ChartFrame(_title(held, say), note, notes.source_note(held, say))
     draw = trend if len(drawn) == 1 else small_multiples
     return ChartView(
         frame=frame,
-        alone=replace(frame, note=notes.trend_reasons(held, say)),
+        alone=replace(frame, note=reasons),
         paint=lambda around, look: draw(shown, around, Style(look, say)),
-        rows=lambda: export_rows(held, view),
+        rows=lambda: export_rows(held, view, view.changes),
         sentence=_sentence(cells, every, view),
         cells=held,
         peers=peers,
-        table=table_rows(held, None, view),
+        table=table_rows(held, None, view, view.changes),
     )
 
 
@@ -78,7 +82,10 @@ def _names(cells: Sequence[Cell]) -> list[str]:
 def _sentence(cells: Sequence[Cell], every: Sequence[Cell], view: View) -> str:
     """What the figure shows, and which indicators “only comparable” leaves out of it."""
     say, one = view.say, len({cell.indicator_id for cell in every}) == 1
-    shown = sentences.trend_sentence(cells, say) if one else sentences.trends_sentence(cells, view.ours, say)
+    if one:
+        shown = sentences.trend_sentence(cells, say, view.changes)
+    else:
+        shown = sentences.trends_sentence(cells, view.ours, say, view.changes)
     kept = {cell.indicator_id for cell in cells}
     hidden = _names([cell for cell in every if cell.indicator_id not in kept])
     if not hidden:

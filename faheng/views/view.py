@@ -6,16 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from faheng.measures import Footing, beside
-from faheng.model import Benchmark, Cell, Level, Peers
+from faheng.model import Benchmark, Cell, Level, Peers, PlaceChange
 from faheng.views.cached import column, records
 from faheng.views.catalogue import CatalogueEntry
+from faheng.views.places import today_code
 from faheng.views.selection import Known, Selection
 from faheng.words.catalogue import Words, words
 
-__all__ = ["DEFAULT_PEERS", "NO_PEERS", "NamedPlace", "View", "example", "known", "provinces", "view_of"]
+__all__ = ["DEFAULT_PEERS", "NO_PEERS", "NamedPlace", "View", "example", "known", "lesson", "provinces", "view_of"]
 
 # A first screen that a leader can read: ours and seven others.
 MOST_PLACES = 8
+# With fewer places beside it an example shows no comparison.
+LEAST_BESIDE = 2
 DEFAULT_PEERS = "same_level"
 NO_PEERS = "none"
 AS_REPORTED = Footing()
@@ -23,12 +26,16 @@ AS_REPORTED = Footing()
 
 @dataclass(frozen=True)
 class View:
-    """What a view works from. places: codes to show, ours first; ours is always one of them."""
+    """What a view works from. places: codes to show, ours first; ours is always one of them.
+
+    year_note: why the values are of this one year, where nobody chose it; "" otherwise.
+    """
 
     selection: Selection
     say: Words
     ours: str
     places: tuple[str, ...]
+    year_note: str = ""
 
     @property
     def language(self) -> str:
@@ -52,9 +59,9 @@ class View:
 
     @property
     def span_note(self) -> str:
-        """What the values of a span are, in a sentence; "" without one."""
+        """What the values of a span, or of a year that nobody chose, are, in a sentence; "" otherwise."""
         if self.span is None:
-            return ""
+            return self.year_note
         first, last = self.span
         return self.say("Of each place the latest value within {first}–{last}.", first=first, last=last)
 
@@ -111,6 +118,11 @@ class View:
         return tuple(each for each in every if each.indicator_id == indicator)
 
     @property
+    def changes(self) -> tuple[PlaceChange, ...]:
+        """What happened to the areas of the places."""
+        return records(PlaceChange, "pages/shared__place_changes", localities=sorted(self.places))
+
+    @property
     def seen(self) -> tuple[object, ...]:
         """All that what is shown depends on, besides the data: for remembering what was drawn."""
         return self.ours, self.places, *sorted(replace(self.selection, briefing="").to_params().items()), self.language
@@ -150,12 +162,27 @@ def known() -> Known:
         themes={each.theme for each in indicators},
         indicators={each.id for each in indicators},
         years=range(min(years), max(years) + 1) if years else range(0),
+        today=today_code,
     )
 
 
 def provinces(language: str) -> tuple[NamedPlace, ...]:
     """The provinces of the places that the store holds reports of."""
     return records(NamedPlace, "pages/filters__provinces", language=language)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesson:
+    """What the example shows best: an indicator, and the places to set beside it (filters__teaching)."""
+
+    indicator: str
+    places: tuple[str, ...]
+
+
+def lesson(place: str) -> Lesson | None:
+    """What the place shows best; None where nothing of it is comparable with enough others."""
+    best = next(iter(records(Lesson, "pages/filters__teaching", locality=place, limit=MOST_PLACES - 1)), None)
+    return best if best and len(best.places) >= LEAST_BESIDE else None
 
 
 def example(language: str) -> NamedPlace | None:
@@ -176,8 +203,12 @@ def _catalogue() -> list[str]:
 
 
 def _shown(ours: str, selection: Selection) -> tuple[str, ...]:
-    """Ours, then the places set beside it, else the largest peers that level and province leave."""
-    others = selection.beside or column(
+    """Ours, then the places set beside it, else the largest peers that level and province leave.
+
+    Where no place is chosen, ours is an example and stands among those that it can best be compared with.
+    """
+    taught = lesson(ours) if not (selection.place or selection.province or selection.level) else None
+    others = selection.beside or (taught.places if taught else column(
         "pages/compare__places", province=selection.province, level=selection.level, limit=MOST_PLACES
-    )
+    ))  # fmt: skip
     return tuple(dict.fromkeys((ours, *others)))[: max(MOST_PLACES, len(selection.beside) + 1)]

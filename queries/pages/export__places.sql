@@ -7,6 +7,7 @@ from locality
 left join locality as parent on locality.parent_code = parent.code
 where
     locality.code = $text
+    or locality.code in (select code from locality_alias where alias = $text)
     or $text in (locality.name_zh, locality.short_zh)
     or lower(locality.name_en) = lower($text)
 order by locality.code

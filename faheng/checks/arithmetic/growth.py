@@ -19,8 +19,6 @@ from faheng.model import Bound, ChangeUnit, CheckName, Finding, Observation, Pri
 from faheng.model.printed import HUNDRED, Fit
 from faheng.words.catalogue import Words
 
-Pair = tuple[Fraction, int]
-
 
 def growths(report: ReportFigures) -> Iterator[Finding]:
     """One finding for each whole number with a stated growth in percent that none before gives, or only cut off."""

@@ -5,7 +5,7 @@ A cell left empty is unknown there, and is then recognised from the text like ev
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,25 +21,29 @@ HEADER = (
 KINDS = ("annual_report", "work_report", "article")
 
 
-def read_given(path: Path, locality_codes: Collection[str]) -> dict[str, ReportAbout]:
-    """The reports of the file by their file's stem; raises DataProblems with every fault, each named by its place."""
+def read_given(path: Path, codes: Mapping[str, str]) -> dict[str, ReportAbout]:
+    """The reports of the file by their file's stem; raises DataProblems with every fault, each named by its place.
+
+    codes: a code of a locality as the file may write it -> the code it has now.
+    """
     problems: list[Problem] = []
     rows = list(read_csv(path, HEADER, problems))
     only_first(((row, (Path(row.text("file")).stem,)) for row in rows), "file")
-    given = [about(row, locality_codes) for row in rows]
+    given = [about(row, codes) for row in rows]
     if problems:
         raise DataProblems(problems)
     return {each.name: each for each in given}
 
 
-def about(row: Row, locality_codes: Collection[str]) -> ReportAbout:
+def about(row: Row, codes: Mapping[str, str]) -> ReportAbout:
     """One line of the file."""
     start, end = row.optional_day("period_start"), row.optional_day("period_end")
     if start and end and start > end:
         row.fault("period_end", "lies before period_start", "exchange the two")
+    written = row.known("locality_code", codes, "data/reference/localities.csv", empty=True)
     return ReportAbout(
         name=Path(row.needed("file")).stem,
-        locality_code=row.known("locality_code", locality_codes, "data/reference/localities.csv", empty=True) or None,
+        locality_code=codes.get(written) or None,
         title=row.text("title") or None,
         publisher=row.text("publisher") or None,
         kind=row.known("kind", KINDS, ", ".join(KINDS), empty=True) or None,

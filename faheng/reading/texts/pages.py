@@ -13,8 +13,6 @@ from itertools import accumulate, pairwise
 from faheng.reading.texts.lexicon import APART_BY, TextLexicon
 from faheng.reading.texts.offsets import CleanText
 
-Spans = Iterator[tuple[int, int]]
-
 _SHORT = 60
 _RUNNING = 3  # a head that stands on fewer pages is none
 _LONGEST_HEAD = 40

@@ -9,9 +9,11 @@ from __future__ import annotations
 import shutil
 import subprocess
 import tempfile
+from pathlib import Path
 
 from faheng.errors import UnreadableFile
 from faheng.reading.texts.original import Content
+from faheng.reading.texts.readers.confined import run
 
 _SECONDS = 45
 _TOO_SHORT = b"too small to handle"
@@ -29,12 +31,12 @@ def read(data: bytes, name: str) -> Content:
     program = shutil.which("antiword")
     if program is None:
         raise UnreadableFile(name, "is an old Word file and antiword is not installed", f"install antiword or {_AGAIN}")
-    with tempfile.NamedTemporaryFile(suffix=".doc") as file:
-        file.write(data)
-        file.flush()
-        command = [program, "-m", "UTF-8.txt", "-w", "0", file.name]  # -w 0: a paragraph a line
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "report.doc"
+        file.write_bytes(data)
+        command = [program, "-m", "UTF-8.txt", "-w", "0", str(file)]  # -w 0: a paragraph a line
         try:
-            done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603 our own command
+            done = run(command, Path(folder), _SECONDS)
         except subprocess.TimeoutExpired as error:
             raise UnreadableFile(name, f"took antiword over {_SECONDS} seconds", _AGAIN) from error
     if _TOO_SHORT in done.stderr + done.stdout:

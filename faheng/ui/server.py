@@ -1,0 +1,12 @@
+"""The server of the pages: Streamlit's own, started as its command starts it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from streamlit.web import cli
+
+
+def run(arguments: Sequence[str]) -> None:
+    """Serve until the server is stopped. arguments: app.py, then Streamlit's settings."""
+    cli.main(["run", *arguments])

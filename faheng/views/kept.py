@@ -1,0 +1,77 @@
+"""Answers that are remembered: the ones used last, as many as fit in so many bytes."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from enum import Enum
+from threading import Lock
+from types import BuiltinFunctionType, CodeType, FunctionType, ModuleType
+from typing import TypeVar, cast
+
+from faheng.words.catalogue import Words
+
+Made = TypeVar("Made")
+# What many answers point to and none of them owns.
+SHARED = (type, Enum, ModuleType, BuiltinFunctionType, CodeType, Words)
+MOST_LOOKED_AT = 200_000
+
+
+class Kept:
+    """Answers by their keys. Safe for many threads; of two that ask for the same at once both make it."""
+
+    def __init__(self, most_bytes: int) -> None:
+        """Keep at most so many bytes, by weigh(); an answer that is larger by itself is made each time."""
+        self.most_bytes = most_bytes
+        self.bytes = 0
+        self._answers: OrderedDict[Hashable, tuple[object, int]] = OrderedDict()
+        self._newest: Hashable = object()
+        self._lock = Lock()
+
+    def __len__(self) -> int:
+        """How many answers are kept."""
+        return len(self._answers)
+
+    def get(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """The answer for the key, from memory or else as make() gives it. Never change it."""
+        with self._lock:
+            held = self._answers.get(key)
+            if held is not None:
+                self._answers.move_to_end(key)
+                return cast("Made", held[0])
+        made = make()
+        with self._lock:
+            # A chart is drawn after it was made and grows by its figure: the last one is weighed again.
+            newest = self._answers.get(self._newest)
+            if newest is not None:
+                self._put(self._newest, newest[0])
+            self._put(key, made)
+            self._newest = key
+            while self.bytes > self.most_bytes:
+                self.bytes -= self._answers.popitem(last=False)[1][1]
+        return made
+
+    def _put(self, key: Hashable, answer: object) -> None:
+        self.bytes -= self._answers.get(key, (None, 0))[1]
+        self._answers[key] = answer, weigh((key, answer))
+        self.bytes += self._answers[key][1]
+
+
+def weigh(answer: object) -> int:
+    """The bytes of the answer and of all it points to, without what is shared with others; an estimate from below.
+
+    Method: sys.getsizeof over what gc.get_referents reaches, each once.
+    """
+    seen: set[int] = set()
+    waiting, total = [answer], 0
+    while waiting and len(seen) < MOST_LOOKED_AT:
+        each = waiting.pop()
+        if id(each) in seen or isinstance(each, SHARED):
+            continue
+        seen.add(id(each))
+        total += sys.getsizeof(each)
+        # Of a function only what it closes over is the answer's own.
+        waiting += (each.__closure__ or ()) if isinstance(each, FunctionType) else gc.get_referents(each)
+    return total

@@ -1,0 +1,50 @@
+"""The year in which most of the places shown can be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from faheng.views.cached import records
+from faheng.views.selection import Which
+from faheng.views.view import View
+
+__all__ = ["LEAST_COMPARABLE", "ComparableYear", "in_comparable_year"]
+
+# Fewer than three places are no comparison: then each shows its latest value.
+LEAST_COMPARABLE = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparableYear:
+    """The year in which most of some places are comparable, and how many are (filters__comparable_year)."""
+
+    year: int
+    places: int
+    differ: bool
+
+
+def in_comparable_year(view: View, indicators: Sequence[str], default: Which = "latest") -> View:
+    """The view of the year in which most places are comparable, where the address or the page asks for that.
+
+    default: what the page shows where the address says nothing. Where the latest values are of one year anyhow, or too
+    few places are comparable in any year, each place shows its latest; the second is said.
+    """
+    if view.selection.years or (view.selection.which or default) != "most":
+        return view
+    say, least = view.say, min(LEAST_COMPARABLE, len(view.places))
+    found = records(
+        ComparableYear, "pages/filters__comparable_year",
+        localities=list(view.places), indicators=list(indicators), least=least,
+    )  # fmt: skip
+    best = next(iter(found), None)
+    if best is None or not best.differ:
+        return view
+    if best.places < least:
+        note = say("Of each place the latest value: in no year can {n} of these places be compared.", n=least)
+        return replace(view, year_note=note)
+    note = say(
+        "Values of {year}, the year in which most of these places can be compared ({n} of {all}).",
+        year=best.year, n=best.places, all=len(view.places),
+    )  # fmt: skip
+    return replace(view, selection=replace(view.selection, years=(best.year, best.year), which=""), year_note=note)

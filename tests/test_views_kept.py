@@ -1,0 +1,148 @@
+"""faheng.views.kept: answers are remembered as long as they fit, and the server's memory with them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from faheng.paths import ROOT
+from faheng.store.read import Reader
+from faheng.store.snapshots import point
+from faheng.views import cached
+from faheng.views.kept import Kept, weigh
+
+KB = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What an answer is made of."""
+
+    text: str
+    more: tuple[str, ...] = ()
+
+
+def text(size: int, sign: str = "x") -> str:
+    """A text of so many bytes that no other answer shares."""
+    return sign * size
+
+
+def closing_over(held: str) -> Callable[[], str]:
+    """A function that keeps the text alive."""
+    return lambda: held
+
+
+@pytest.mark.parametrize(
+    ("answer", "least", "most"),
+    [
+        (text(100 * KB), 100 * KB, 101 * KB),
+        (Held(text(50 * KB), (text(50 * KB, "y"),)), 100 * KB, 101 * KB),
+        ([text(10 * KB)] * 50, 10 * KB, 12 * KB),
+        (pd.DataFrame({"a": pd.array([text(KB, chr(97 + n)) for n in range(26)], dtype=object)}), 26 * KB, 60 * KB),
+        (partial(print, text(30 * KB)), 30 * KB, 31 * KB),
+        (closing_over(text(20 * KB)), 20 * KB, 21 * KB),
+        (pd.DataFrame, 0, KB),
+    ],
+    ids=["text", "record", "one text fifty times", "table", "partial", "closure", "class"],
+)
+def test_an_answer_weighs_what_it_alone_points_to(answer: object, least: int, most: int) -> None:
+    assert least <= weigh(answer) <= most
+
+
+def test_what_was_used_longest_ago_makes_room() -> None:
+    """Of answers of 100 KB three fit into 350; the one asked for again stays."""
+    kept = Kept(350 * KB)
+    made: list[str] = []
+
+    def make(name: str) -> str:
+        made.append(name)
+        return text(100 * KB, name)
+
+    for name in ("a", "b", "c", "a", "d", "a", "b"):
+        kept.get(name, partial(make, name))
+
+    assert ["a", "b", "c", "d", "b"] == made
+    assert 3 == len(kept)
+    assert 300 * KB <= kept.bytes <= 350 * KB
+
+
+def test_an_answer_that_does_not_fit_is_given_and_not_kept() -> None:
+    kept = Kept(10 * KB)
+
+    assert [20 * KB] * 2 == [len(kept.get("a", partial(text, 20 * KB))) for _ in range(2)]
+    assert (0, 0) == (len(kept), kept.bytes)
+
+
+def test_an_answer_that_grows_is_weighed_again() -> None:
+    """A chart is drawn after it was made, and keeps its figure."""
+    kept = Kept(1000 * KB)
+    growing: list[str] = kept.get("a", list)
+    growing.append(text(500 * KB))
+    kept.get("b", partial(text, KB))
+
+    assert kept.bytes > 500 * KB
+
+
+def test_nothing_is_an_answer_too() -> None:
+    """None is made once like any other."""
+    kept, made = Kept(KB), []
+
+    assert [None, None] == [kept.get("a", partial(made.append, 1)) for _ in range(2)]
+    assert [1] == made
+
+
+def test_many_threads_get_their_own_answers_within_the_bound() -> None:
+    kept = Kept(200 * KB)
+
+    def ask(n: int) -> bool:
+        return kept.get(n % 17, partial(text, 20 * KB, chr(97 + n % 17))) == text(20 * KB, chr(97 + n % 17))
+
+    with ThreadPoolExecutor(8) as pool:
+        assert all(pool.map(ask, range(400)))
+    assert kept.bytes <= 200 * KB
+    assert kept.bytes == sum(weight for _, weight in kept._answers.values())
+
+
+def test_a_view_is_made_once_for_all_and_anew_for_a_new_snapshot(
+    shipped_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The snapshot is a part of the key: nobody sees what another one said."""
+    folder = tmp_path / "store"
+    folder.mkdir()
+    for n in (1, 2):
+        (folder / f"faheng-{n}.duckdb").write_bytes((shipped_folder / "faheng-1.duckdb").read_bytes())
+    monkeypatch.setenv("FAHENG_STORE", str(folder))
+    made: list[int] = []
+
+    for number in (1, 1, 2, 2):
+        point(folder, folder / f"faheng-{number}.duckdb", backwards=True)
+        cached.remember(lambda: made.append(1), "a view of this test")
+
+    assert [1, 1] == made
+
+
+def test_a_reader_sees_at_once_that_the_pointer_is_another(shipped_folder: Path, tmp_path: Path) -> None:
+    """It looks which file the pointer is, not into it: back and forth, it always reads what is published."""
+    for n in (1, 2):
+        (tmp_path / f"faheng-{n}.duckdb").write_bytes((shipped_folder / "faheng-1.duckdb").read_bytes())
+    reader = Reader(tmp_path)
+    seen = []
+    for number in (1, 2, 1, 2, 2, 1):
+        point(tmp_path, tmp_path / f"faheng-{number}.duckdb", backwards=True)
+        seen.append(reader.snapshot().path.name)
+
+    assert [f"faheng-{n}.duckdb" for n in (1, 2, 1, 2, 2, 1)] == seen
+
+
+def test_no_search_for_garbage_follows_each_run_of_a_page() -> None:
+    """Streamlit's own took four fifths of the time of a busy server; Python searches by itself."""
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
+
+    assert settings["runner"]["postScriptGC"] is False
