@@ -152,8 +152,8 @@ def test_a_trend_needs_two_years_of_our_place(tmp_path: Path) -> None:
 def test_without_a_place_the_example_is_named(tmp_path: Path) -> None:
     zh, en = (export("xlsx", tmp_path / "out.xlsx", "--language", each).stderr for each in ("zh", "en"))
 
-    assert zh.startswith("未指定地区，以盐田区为例")
-    assert en.startswith("No place is given: Yantian")
+    assert zh.startswith("未指定地区，以云南省为例")
+    assert en.startswith("No place is given: Yunnan")
 
 
 def test_a_view_that_names_no_place_is_of_the_one_given_and_else_of_the_example_which_is_said(tmp_path: Path) -> None:
@@ -162,8 +162,8 @@ def test_a_view_that_names_no_place_is_of_the_one_given_and_else_of_the_example_
     rows = list(csv.DictReader(io.StringIO((tmp_path / "out.csv").read_text(encoding="utf-8-sig"))))
 
     assert ("", 0, 0) == (given.stderr, given.exit_code, left.exit_code)
-    assert left.stderr.startswith("No place is given: Yantian")
-    assert {"https://example.org/compare?place=440308&show=court_appearance_rate"} == {row["Link"] for row in rows}
+    assert left.stderr.startswith("No place is given: Yunnan")
+    assert {"https://example.org/compare?place=530000&show=court_appearance_rate"} == {row["Link"] for row in rows}
 
 
 def test_without_an_address_there_are_no_links(tmp_path: Path) -> None:
