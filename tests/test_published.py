@@ -103,8 +103,8 @@ SOURCE_FAULTS = [
     ("kind", "paper", "unknown 'paper'", "annual_report, white_paper, statistics"),
     ("source_kind", "reprint", "unknown 'reprint'", "original, copy"),
     ("source_kind", "original", "is empty", "or call what was seen a copy"),
-    ("source_url", "www.example.org", "'www.example.org' is no address", "http:// or https://"),
-    ("source_url", "javascript:alert(1)", "is no address", "http:// or https://"),
+    ("source_url", "www.example.org", "'www.example.org' is no address of the web", "write https://"),
+    ("source_url", "javascript:alert(1)", "is no address of the web", "write https://"),
     ("published_on", "2032-03", "'2032-03' is not a day", "year-month-day"),
     ("period_end", "2030-12-31", "lies before period_start", "exchange the two"),
 ]

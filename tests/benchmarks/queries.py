@@ -57,7 +57,7 @@ def typical(snapshot: Snapshot) -> dict[str, object]:
         "id": held.iloc[0] if len(held) else "", "peers": "similar_population", "span": [2016, 2024],
         "per_residents": False, "per_year": False, "severity": None, "check": None,
         "ids": [held.iloc[0]] if len(held) else [],
-        "observations": list(held[:PLACES]),
+        "observations": list(held[:PLACES]), "alias": "150525-tuchengzi", "least": 3,
     }  # fmt: skip
 
 
