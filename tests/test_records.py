@@ -10,13 +10,15 @@ from pathlib import Path
 import pytest
 
 from faheng.charts.shown import ThemeCoverage
-from faheng.model import Benchmark, Bound, Cell, Peers
+from faheng.model import Benchmark, Bound, Cell, Peers, PlaceChange
 from faheng.store.read import Snapshot
 from faheng.store.records import records_of
 from faheng.views.catalogue import CatalogueEntry
 from faheng.views.evidence import ImpliedValue, InputValue, MadeValue, PhrasePlace, SearchHit, TracedValue
 from faheng.views.findings import FindingCount, FoundAbout, ListedFinding
-from faheng.views.view import NamedPlace
+from faheng.views.places import FoundPlace, OtherPlace
+from faheng.views.view import Lesson, NamedPlace
+from faheng.views.years import ComparableYear
 
 PLACES, RATE = ["630102", "440308"], "court_appearance_rate"
 QUERIES = [
@@ -31,6 +33,15 @@ QUERIES = [
     (NamedPlace, "pages/filters__provinces", {}),
     (SearchHit, "pages/evidence__search", {"text": "出庭", "first": "630102", "limit": 20}),
     (ListedFinding, "pages/checks__findings", {"localities": None, "severity": None, "check": None}),
+]  # fmt: skip
+PROVINCES = ["530000", "310000", "350000", "370000"]
+PLACE_QUERIES = [
+    (FoundPlace, "pages/filters__localities", {"text": "开原", "province": None, "level": None, "only_reports": False,
+                                               "limit": 20, "language": "zh"}),
+    (Lesson, "pages/filters__teaching", {"locality": "530000", "limit": 8}),
+    (OtherPlace, "pages/filters__instead", {"locality": "511722", "limit": 5, "language": "zh"}),
+    (ComparableYear, "pages/filters__comparable_year", {"localities": PROVINCES, "indicators": [RATE], "least": 3}),
+    (PlaceChange, "pages/shared__place_changes", {"localities": ["511703"]}),
 ]  # fmt: skip
 
 
@@ -138,6 +149,17 @@ def test_a_cell_takes_no_field_that_it_has_not(shipped: Snapshot) -> None:
         _ = cell.localty  # type: ignore[attr-defined]
     with pytest.raises(FrozenInstanceError):
         cell.locality = "别处"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(("kind", "query", "parameters"), PLACE_QUERIES, ids=[query for _, query, _ in PLACE_QUERIES])
+def test_a_record_of_places_has_the_columns_of_its_query(
+    shipped: Snapshot, kind: type, query: str, parameters: dict[str, object]
+) -> None:
+    """The same for the queries about places, not all of which speak a language."""
+    made = shipped.records(kind, query, **parameters)
+
+    assert made
+    assert len(made) == len(shipped.rows(query, **parameters))
 
 
 def test_records_that_make_up_a_page_are_tried_here() -> None:
