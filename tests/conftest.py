@@ -16,7 +16,7 @@ import duckdb
 import hypothesis
 import pandas as pd
 import pytest
-from browser import browser, dashboard, page, store_folder  # noqa: F401 (fixtures, one browser for all tests)
+from browser import browser, dashboard, page, playwright, store_folder  # noqa: F401 (fixtures, one browser for all tests)
 from factories import report, settings
 
 from faheng.data.places import Places

@@ -115,8 +115,12 @@ def test_no_process_is_left(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> 
         assert not state.exists() or " Z " in state.read_text(encoding="utf-8")
 
 
-def test_only_as_many_as_asked_for_run_at_once(tmp_path: Path) -> None:
-    """Two jobs, two processes, whatever the number of files."""
+def test_only_as_many_as_asked_for_run_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two jobs, two processes, whatever the number of files.
+
+    A worker begins as a copy of this process, which may hold much after other tests; it ends early where it holds half.
+    """
+    monkeypatch.setenv("FAHENG_READ_MEGABYTES", "100000")
 
     def noted(task: Named) -> str:
         with (tmp_path / "pids").open("a", encoding="utf-8") as log:

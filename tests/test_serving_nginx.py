@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from browser import ARGUMENTS, ROOT, chromium_path, free_port, settled
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright
 from served import Served, serving
 
 NAME, PORTAL, ELSEWHERE = "faheng.example.gov.cn", "portal.example.gov.cn", "elsewhere.example.com"
@@ -70,15 +70,14 @@ def configure(folder: Path, port: int, behind: int) -> None:
 
 
 @pytest.fixture(scope="module")
-def reader() -> Iterator[Browser]:
+def reader(playwright: Playwright) -> Iterator[Browser]:
     """A browser for which all three names are this machine."""
     names = ",".join(f"MAP {name} 127.0.0.1" for name in (NAME, PORTAL, ELSEWHERE))
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(
-            executable_path=chromium_path(), headless=True, args=[*ARGUMENTS, f"--host-resolver-rules={names}"]
-        )
-        yield opened
-        opened.close()
+    opened = playwright.chromium.launch(
+        executable_path=chromium_path(), headless=True, args=[*ARGUMENTS, f"--host-resolver-rules={names}"]
+    )
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
