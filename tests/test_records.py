@@ -17,6 +17,7 @@ from faheng.views.catalogue import CatalogueEntry
 from faheng.views.evidence import ImpliedValue, InputValue, MadeValue, PhrasePlace, SearchHit, TracedValue
 from faheng.views.findings import FindingCount, FoundAbout, ListedFinding
 from faheng.views.places import FoundPlace, OtherPlace
+from faheng.views.profile import ChapterOfIndicator, Unstated
 from faheng.views.view import Lesson, NamedPlace
 from faheng.views.years import ComparableYear
 
@@ -42,6 +43,8 @@ PLACE_QUERIES = [
     (OtherPlace, "pages/filters__instead", {"locality": "511722", "limit": 5, "language": "zh"}),
     (ComparableYear, "pages/filters__comparable_year", {"localities": PROVINCES, "indicators": [RATE], "least": 3}),
     (PlaceChange, "pages/shared__place_changes", {"localities": ["511703"]}),
+    (NamedPlace, "pages/shared__named", {"codes": ["511703"], "language": "zh"}),
+    (ChapterOfIndicator, "pages/profile__chapters", {"language": "zh"}),
 ]  # fmt: skip
 
 
@@ -160,6 +163,13 @@ def test_a_record_of_places_has_the_columns_of_its_query(
 
     assert made
     assert len(made) == len(shipped.rows(query, **parameters))
+
+
+def test_a_record_of_no_row_has_the_columns_of_its_query(shipped: Snapshot) -> None:
+    """What most peers state: too few whole reports are shipped to say anything."""
+    found = shipped.rows("pages/profile__unstated", locality="630102", language="zh")
+
+    assert [each.name for each in fields(Unstated)] == list(found.columns)
 
 
 def test_records_that_make_up_a_page_are_tried_here() -> None:
