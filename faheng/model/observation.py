@@ -139,13 +139,13 @@ class Observation:
         return Span(at, at + len(self.value_text))
 
     def as_json(self) -> dict[str, object]:
-        """The fields of the contract (design.md, section 5), in its order, and `also` at the end."""
+        """The fields of the contract (design.md, section 5), in its order, `also`, and of a range its `upper` end."""
+        upper = {} if self.upper is None else {"upper": plain(self.upper)}
         return {
             "report": self.report_id,
             "locality": self.locality_code,
             "indicator": self.indicator_id,
             "value": plain(self.value),
-            "upper": None if self.upper is None else plain(self.upper),
             "value_text": self.value_text,
             "unit": self.unit,
             "bound": self.bound,
@@ -161,6 +161,7 @@ class Observation:
             "status": self.status,
             "evidence": self.evidence.as_json(),
             "also": [each.as_json() for each in self.also],
+            **upper,
         }
 
     def to_json(self) -> str:
