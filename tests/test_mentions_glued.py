@@ -17,8 +17,8 @@ from faheng.reading.texts.original import Original
 # other scripts, ornaments that recognition left for a zero, accents, apostrophes, stray points, notes in brackets.
 BETWEEN = (
     *("½", "⅓", "²³¹⁄₂", "⁄", "∕", "²", "₂", "①", "⑵", "㈠", "❶", "⒈", "㊿", "➀", "Ⅳ", "ⅰ", "ⁿ", "ª", "°", "٣", "𝟏"),
-    *("〡", "○", "〇", "◯", "●", "□", "零", "一", "\ufffd", "\u20e3", "\u0301", "'", "’", "′", "`", "^", "\\", "…", "‧"),
-    *("•", "・"),
+    *("〡", "○", "〇", "◯", "●", "□", "零", "一", "\ufffd", "\u20e3", "\u0301", "'", "’", "′", "`", "^", "\\", "…"),
+    *("‧", "•", "・"),
     *("[2]", "〔2〕", "(2)", "【12】", "[¹]", "½①", "①[2]"),
 )  # fmt: skip
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from faheng.model import Bound
-from faheng.reading.mentions.glued import Grown, grown
+from faheng.reading.mentions.glued import Glued, grown
 from faheng.reading.mentions.lexicon import MentionLexicon
 from faheng.reading.mentions.numbers import (
     ARABIC_NUMERAL,
@@ -176,7 +176,7 @@ def _is_grown_together(text: str, start: int, end: int, unit: PrintedUnit) -> bo
     return text[start - 1 : start] in (",", ".") and text[max(0, start - 2) : start - 1].isdigit()
 
 
-def _damaged(text: str, start: int, end: int, glued: Grown | None, lexicon: MentionLexicon) -> Numeral | None:
+def _damaged(text: str, start: int, end: int, glued: Glued | None, lexicon: MentionLexicon) -> Numeral | None:
     """A numeral with signs, letters or stray points in it, where a unit shows that it is one: 1½7件, 1O0件, 98..5%."""
     if glued:
         return _flagged(text, (glued.start, glued.end), glued.value, lexicon)

@@ -34,7 +34,7 @@ LONGEST_NOTE = 5
 
 
 @dataclass(frozen=True)
-class Grown:
+class Glued:
     """A numeral with what grew into it: where it stands, its likeliest value, and whether no part of it may be read.
 
     whole is False where only a mark stands behind the digits (12①): without a unit that is a note on 12.
@@ -59,17 +59,17 @@ def is_fraction(sign: str) -> bool:
     return sign != "" and (sign in STROKES or unicodedata.decomposition(sign).startswith("<fraction>"))
 
 
-def grown(text: str, start: int, end: int) -> Grown | None:
+def grown(text: str, start: int, end: int) -> Glued | None:
     """The numeral that text[start:end] is only the first or the last digits of; None where nothing touches them."""
     last = _end(text, end)
     if last > end:
         piece = text[start:last]
         open_end = piece[-1] not in ASCII_DIGITS and not any(map(_is_level, piece))
-        return Grown(start, last, _value(piece), not open_end)
+        return Glued(start, last, _value(piece), not open_end)
     first = _start(text, start)
     if first == start and not _is_note(text, start):
         return None
-    return Grown(first, end, _value(text[first:end]), True)
+    return Glued(first, end, _value(text[first:end]), True)
 
 
 def _is_note(text: str, start: int) -> bool:
