@@ -12,11 +12,15 @@ import streamlit as st
 
 from faheng.views.selection import LANGUAGES, Known, Language, LeftOut, Selection, read
 
-__all__ = ["browser_language", "change", "change_own", "current", "kept", "language", "set_widget", "settle"]
+__all__ = [
+    "asked", "browser_language", "change", "change_own", "current", "kept", "language", "page_memory", "set_widget",
+    "settle",
+]  # fmt: skip
 
 _KEPT = "faheng.selection"
 _PAGE = "faheng.page"
 _AHEAD = "faheng.ahead"
+_MEMORY = "faheng.memory"
 _ABSENT = object()
 
 
@@ -56,8 +60,23 @@ def current(page: str, known: Known) -> tuple[Selection, Sequence[LeftOut]]:
             # Back to a page from before a view was added must not take it out again.
             selection = replace(selection, briefing=basket)
             st.session_state[_AHEAD] = params
+    if st.session_state.get(_PAGE) != page:
+        st.session_state.pop(_MEMORY, None)
     st.session_state[_KEPT], st.session_state[_PAGE] = selection, page
     return selection, problems
+
+
+def asked(name: str) -> str:
+    """What the address asks of the page by this name, before current() has read it; "" where it is silent."""
+    params = st.query_params.to_dict()
+    ahead = st.session_state.get(_AHEAD) == params and bool(kept().own)
+    return kept().own.get(name, "") if ahead else params.get(name, "")
+
+
+def page_memory() -> dict[str, Any]:
+    """What the running page remembers of this session: forgotten as soon as the reader opens another page."""
+    memory: dict[str, Any] = st.session_state.setdefault(_MEMORY, {})
+    return memory
 
 
 def kept() -> Selection:
