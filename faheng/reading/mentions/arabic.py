@@ -26,6 +26,8 @@ from faheng.reading.texts.raised import LOWERED, RAISED
 
 PER_MILLE = "‰"
 TO = re.compile(r"(?:至|到|[-—–~]{1,2})(?=[0-9])")
+# 90%和95%之间: of two numerals with 和 only what stands behind them makes a range.
+AND, WITHIN = re.compile(r"[和与](?=[0-9])"), "之间"
 LIST = re.compile(r"(?:(?:[、和及]|至|到|[-—–~]{1,2})[0-9]{1,8}){1,9}")
 # The letters that stand for digits in badly recognised text.
 LETTERS = str.maketrans("OoIl", "0011")
@@ -145,12 +147,14 @@ def _is_listed_code(text: str, end: int, lexicon: MentionLexicon) -> bool:
 
 def _range(text: str, start: int, low: Scaled, unit: PrintedUnit, lexicon: MentionLexicon) -> Numeral | None:
     """3至5件, 10—15%, 10%至15%, 1至2万元: one numeral with two ends."""
-    to = TO.match(text, unit.end)
+    to = TO.match(text, unit.end) or AND.match(text, unit.end)
     digits = to and ARABIC_NUMERAL.match(text, to.end())
     if not digits or digits.end() - digits.start() > MOST_DIGITS:
         return None
     high = _scaled(text, digits.start(), digits.end(), lexicon)
     upper = lexicon.units.at(text, high.end)
+    if to and to[0] in "和与" and not text.startswith(WITHIN, upper.end):
+        return None
     if not upper.word or upper.meaning == SILENT or upper.word == "日" or unit.word not in ("", upper.word):
         return None
     value = low.value * high.factor if low.factor == 1 and low.value < high.value / high.factor else low.value
