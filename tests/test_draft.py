@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import ast
-import io
 import re
 import tempfile
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
-from docx import Document
-from drafts import HOSTILE, PARAGRAPHS, TEXT, read_here, word_draft
+from drafts import HOSTILE, TEXT, read_here, word_draft
 from report_files import docx as word_file
-from report_files import pdf, word_report, zipped
+from report_files import zipped
 
-from faheng.intake.commented import CommentedFile, Remark, commented, written
-from faheng.intake.draft import Draft, check_draft
+from faheng.intake.commented import CommentedFile, commented
+from faheng.intake.draft import ReadDraft, check_draft
 from faheng.model import CheckName, Severity, Span
 from faheng.paths import ROOT, store_folder
 from faheng.pool.limits import SECONDS
@@ -34,7 +31,7 @@ CJK = re.compile(r"[\u3400-\u9fff]")
 
 
 @pytest.fixture(scope="module")
-def draft() -> Draft:
+def draft() -> ReadDraft:
     """The Word draft, read once."""
     return read_here("草稿.docx", word_draft()).drafts[0]
 
@@ -53,7 +50,7 @@ def phrase_of(span: Span | None, text: str) -> str:
     return text[span.start : span.end] if span else ""
 
 
-def test_a_draft_is_recognised_with_the_words_that_say_so(draft: Draft) -> None:
+def test_a_draft_is_recognised_with_the_words_that_say_so(draft: ReadDraft) -> None:
     about = draft.about
     said = {name: draft.text[span.start : span.end] for name, span in draft.said.items()}
 
@@ -65,7 +62,7 @@ def test_a_draft_is_recognised_with_the_words_that_say_so(draft: Draft) -> None:
     assert ("光明区", "2025年") == (said["locality_code"], said["year"])
 
 
-def test_findings_have_the_numerals_that_are_printed(draft: Draft) -> None:
+def test_findings_have_the_numerals_that_are_printed(draft: ReadDraft) -> None:
     """What contradicts itself, and at which characters of the file."""
     wrong = [each for each in draft.findings if each.severity is Severity.CONTRADICTION]
 
@@ -76,7 +73,7 @@ def test_findings_have_the_numerals_that_are_printed(draft: Draft) -> None:
 
 
 @pytest.mark.usefixtures("published")
-def test_the_review_is_in_the_order_of_work(draft: Draft) -> None:
+def test_the_review_is_in_the_order_of_work(draft: ReadDraft) -> None:
     """Contradictions by their place, then what is doubtful, then notes; numbered through."""
     review = draft_review(draft, "zh")
     every = [*review.must, *review.ask, *review.notes]
@@ -90,7 +87,7 @@ def test_the_review_is_in_the_order_of_work(draft: Draft) -> None:
 
 
 @pytest.mark.usefixtures("published")
-def test_what_the_report_before_stated_is_missed(draft: Draft) -> None:
+def test_what_the_report_before_stated_is_missed(draft: ReadDraft) -> None:
     """光明's report of 2024 is shipped: its indicators that the draft lacks, with value and evidence."""
     review = draft_review(draft, "zh")
     stated = {each.indicator_id for each in draft.figures}
@@ -104,7 +101,7 @@ def test_what_the_report_before_stated_is_missed(draft: Draft) -> None:
 
 
 @pytest.mark.usefixtures("published")
-def test_every_figure_has_the_verdicts_that_it_would_have(draft: Draft) -> None:
+def test_every_figure_has_the_verdicts_that_it_would_have(draft: ReadDraft) -> None:
     """What contradicts is disputed, 98%以上 is a bound, and a plain figure is comparable."""
     figures = {each.indicator: each for each in draft_review(draft, "zh").figures}
 
@@ -153,118 +150,6 @@ def test_nothing_of_a_draft_is_stored(tmp_path: Path, monkeypatch: pytest.Monkey
     assert hidden in one.text
     assert made
     assert before == files_below(*folders)
-
-
-# ---- the Word file
-
-
-def comments_of(made: bytes) -> dict[str, tuple[str, str]]:
-    """Id of a comment -> its text and the text that it is at."""
-    document = Document(io.BytesIO(made))
-    texts = {str(each.comment_id): each.text for each in document.comments}
-    xml = document.element.xml
-    at = {}
-    for name in texts:
-        between = re.search(rf'commentRangeStart w:id="{name}"/>(.*)<w:commentRangeEnd w:id="{name}"/>', xml, re.DOTALL)
-        at[name] = "".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", between[1])) if between else ""
-    return {name: (texts[name], at[name]) for name in texts}
-
-
-def text_of(made: bytes) -> str:
-    return read_here("again.docx", made).drafts[0].text
-
-
-def remarked(data: bytes, *remarked_on: str, name: str = "a.docx") -> tuple[Draft, bytes]:
-    """The file with a remark on each of these stretches of its text."""
-    one = read_here(name, data).drafts[0]
-    said = tuple(
-        Remark(f"about {each}", Span(one.text.index(each), one.text.index(each) + len(each))) for each in remarked_on
-    )
-    task = CommentedFile(Path(name), data, one.reader, one.text, said, "法衡")
-    made = written(task)
-    assert isinstance(made, bytes)
-    return one, made
-
-
-def test_comments_stand_at_their_phrases_in_the_draft_s_own_file() -> None:
-    """Runs are cut at the phrase, a phrase over several runs is held by both ends, and the text stays as it was."""
-    one, made = remarked(word_draft(), "203", "97.3", "网上可办率为99.2", "23")
-    found = dict(comments_of(made).values())
-
-    assert {
-        "about 203": "203",
-        "about 97.3": "97.3",
-        "about 网上可办率为99.2": "网上可办率为99.2",
-    }.items() <= found.items()
-    assert "23" in found["about 23"]
-    assert one.text == text_of(made)
-    with ZipFile(io.BytesIO(made)) as archive:
-        assert "word/comments.xml" in archive.namelist()
-
-
-def test_the_look_of_a_cut_run_stays() -> None:
-    document = Document()
-    run = document.add_paragraph().add_run("调解成功率98%以上")
-    run.bold, run.font.name = True, "FangSong"
-    held = io.BytesIO()
-    document.save(held)
-    _, made = remarked(held.getvalue(), "98")
-
-    runs = [each for each in Document(io.BytesIO(made)).paragraphs[0].runs if each.text]
-    assert ["调解成功率", "98", "%以上"] == [each.text for each in runs]
-    assert {(True, "FangSong")} == {(each.bold, each.font.name) for each in runs}
-
-
-def test_two_remarks_on_one_place_and_one_within_another() -> None:
-    one, made = remarked(word_draft(), "办结203件", "203", "203")
-
-    assert ["办结203件", "203", "203"] == [
-        at for _, at in sorted(comments_of(made).values(), key=lambda each: -len(each[1]))
-    ]
-    assert one.text == text_of(made)
-
-
-@pytest.mark.parametrize(
-    ("name", "data"),
-    [
-        ("a.txt", TEXT.encode("gb18030")),
-        ("a.html", f"<html><body>{''.join(f'<p>{each}</p>' for each in PARAGRAPHS)}</body></html>".encode()),
-        ("a.pdf", pdf([list(PARAGRAPHS)])),
-        ("foreign.docx", word_report(TEXT)),
-    ],
-)
-def test_any_other_draft_becomes_a_word_file_of_its_text(name: str, data: bytes) -> None:
-    """Also a Word file that python-docx cannot open: the comment stands at the numeral."""
-    _, made = remarked(data, "1749", name=name)
-
-    assert [("about 1749", "1749")] == list(comments_of(made).values())
-
-
-def test_a_remark_on_the_whole_stands_at_its_first_line() -> None:
-    task = CommentedFile(Path("a.txt"), b"", "txt", "\n\n题目\n正文", (Remark("whole"),), "法衡")
-    made = written(task)
-
-    assert isinstance(made, bytes)
-    assert [("whole", "题目")] == list(comments_of(made).values())
-
-
-def test_signs_that_xml_cannot_hold_move_no_place() -> None:
-    text = "a\x0b\x00\ud800b 98% c"
-    made = written(CommentedFile(Path("a.txt"), b"", "txt", text, (Remark("x\x00y", Span(6, 8)),), "法衡"))
-
-    assert isinstance(made, bytes)
-    assert [("x y", "98")] == list(comments_of(made).values())
-
-
-@pytest.mark.usefixtures("published")
-def test_the_remarks_are_those_of_the_page(draft: Draft) -> None:
-    """A comment a finding with its number, and one on what is left out, in the language asked for."""
-    review = draft_review(draft, "zh")
-    said = list(remarks(review, view()))
-
-    assert [f"{n}. " for n in range(1, len(said))] == [each.text[:3] for each in said[:-1]]
-    assert said[-1].span is None
-    assert all(each.indicator in said[-1].text for each in review.omissions)
 
 
 # ---- files that cannot be read
@@ -347,7 +232,7 @@ def test_paragraphs_are_counted_as_a_reader_counts_them() -> None:
     assert [1, 1, 2, 3] == [paragraph_number("\n一\n\n二\n三", at) for at in (0, 1, 4, 6)]
 
 
-def test_hostile_text_is_text(draft: Draft) -> None:
+def test_hostile_text_is_text(draft: ReadDraft) -> None:
     """It is read as any other and stays as it is written; the page escapes it (test_pages_draft.py)."""
     assert HOSTILE in read_here("a.docx", word_draft(HOSTILE)).drafts[0].text
     assert HOSTILE not in draft.text

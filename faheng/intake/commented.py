@@ -83,7 +83,7 @@ def refused(_: Path, fault: str) -> bytes | str:
 def written(file: CommentedFile) -> bytes | str:
     """The file with its remarks."""
     document = own_document(file) or new_document(file.text)
-    place = Places(list(blocks(document.element)))
+    place = CommentPlaces(list(blocks(document.element)))
     for remark in sorted(file.remarks, key=lambda each: each.span.start if each.span else -1):
         runs = place.runs_at(remark.span or place.beginning)
         if runs:
@@ -122,7 +122,7 @@ def xml_text(text: str) -> str:
     return _NO_XML.sub(" ", text)
 
 
-class Places:
+class CommentPlaces:
     """Where in a Word document the characters of its text stand."""
 
     def __init__(self, lines: Sequence[Block]) -> None:

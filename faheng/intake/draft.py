@@ -24,7 +24,7 @@ from faheng.reading.texts.cleaned import Cleaned
 from faheng.reading.texts.files import reports_of
 from faheng.reading.texts.original import Original
 
-__all__ = ["CheckedDraft", "Draft", "DraftFault", "DraftFile", "check_draft"]
+__all__ = ["CheckedDraft", "DraftFault", "DraftFile", "ReadDraft", "check_draft"]
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class DraftFile:
 
 
 @dataclass(frozen=True)
-class Draft:
+class ReadDraft:
     """A draft that was read.
 
     text: as received; all spans are in its characters. said: a field of about -> where the text says it.
@@ -66,7 +66,7 @@ class DraftFault:
 class CheckedDraft:
     """What a file gives: its reports, several in a zip file, and what could not be read."""
 
-    drafts: tuple[Draft, ...] = ()
+    drafts: tuple[ReadDraft, ...] = ()
     faults: tuple[DraftFault, ...] = ()
 
 
@@ -99,14 +99,14 @@ def faults_of(problems: Iterable[UnreadableFile]) -> Iterable[DraftFault]:
     return (DraftFault(each.file, each.fault, each.instead) for each in problems)
 
 
-def draft_of(original: Original, given: ReportAbout | None, known: Lexicon) -> Draft:
+def draft_of(original: Original, given: ReportAbout | None, known: Lexicon) -> ReadDraft:
     """One report, read and checked."""
     cleaned = Cleaned.of(original, known.texts)
     recognised = recognise(cleaned, known.gazetteer, known.about)
     about = completed(given or ReportAbout(original.name), recognised)
     reading = read_cleaned(cleaned, about, known)
     findings = checked(reading, about.locality_code, catalogue(known.reference))
-    return Draft(
+    return ReadDraft(
         original.name, original.reader, original.text, about, places_said(recognised, cleaned),
         tuple(reading.observations), tuple(findings),
     )  # fmt: skip

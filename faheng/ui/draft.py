@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
 from faheng.exports.csv_file import csv_bytes
-from faheng.intake.draft import CheckedDraft, Draft, check_draft
+from faheng.intake.draft import CheckedDraft, ReadDraft, check_draft
 from faheng.model import PeriodBasis
 from faheng.reading.about.about import ReportAbout
 from faheng.reading.files import REPORT_SUFFIXES
@@ -19,7 +18,7 @@ from faheng.ui.draft_parts import draft_body, draft_head
 from faheng.ui.markup import rendered
 from faheng.ui.outside import literal
 from faheng.ui.place_field import place_field
-from faheng.ui.session import asked, change_own, page_memory, set_widget
+from faheng.ui.session import asked, change_own, forget, page_memory, set_widget
 from faheng.views.draft import DraftReview, draft_review
 from faheng.views.draft_words import figures_table, remarks
 from faheng.views.pages import DRAFT
@@ -32,6 +31,15 @@ __all__ = ["choose_subject", "draft_page", "drafting"]
 
 REPORTS = "reports"
 EARLIEST = 1985
+
+
+@dataclass
+class DraftMemory:
+    """What was read and of what, and what its reader corrected, by the name of the report."""
+
+    key: tuple[object, ...] = ()
+    checked: CheckedDraft = field(default_factory=CheckedDraft)
+    given: dict[str, ReportAbout] = field(default_factory=dict)
 
 
 def drafting() -> bool:
@@ -57,17 +65,17 @@ def _take_subject() -> None:
 
 def draft_page(view: View) -> None:
     """Drop a file, see what it needs, take it back with comments."""
-    say, memory = view.say, page_memory()
+    say = view.say
     given = st.file_uploader(
         say("Drop your draft here: Word, PDF, web page or text"), type=[each[1:] for each in REPORT_SUFFIXES],
         key="fh-draft-file",
     )  # fmt: skip
     if given is None:
-        memory.clear()
+        forget()
         st.html(rendered("draft_empty", lines=_promises(say)))
         return
     data = bytes(given.getvalue())
-    checked = _checked(given.name, data, memory, say)
+    checked = _checked(given.name, data, say)
     for each in checked.faults:
         st.warning(literal(fault_sentence(each.file, each.fault, each.instead, say)))
     for number, draft in enumerate(checked.drafts):
@@ -83,19 +91,18 @@ def _promises(say: Words) -> list[str]:
     ]  # fmt: skip
 
 
-def _checked(name: str, data: bytes, memory: dict[str, Any], say: Words) -> CheckedDraft:
+def _checked(name: str, data: bytes, say: Words) -> CheckedDraft:
     """The reading of the file, once for as long as file and corrections stay as they are."""
-    given: Mapping[str, ReportAbout] = memory.get("given", {})
-    key = (hashlib.sha256(data).hexdigest(), name, *given.values())
-    if memory.get("key") != key:
+    memory = page_memory(DraftMemory)
+    key = (hashlib.sha256(data).hexdigest(), name, *memory.given.values())
+    if memory.key != key:
         with st.spinner(say("Reading and checking …")):
-            memory["checked"] = check_draft(name, data, given)
-        memory["key"] = key
-    checked: CheckedDraft = memory["checked"]
-    return checked
+            memory.checked = check_draft(name, data, memory.given)
+        memory.key = key
+    return memory.checked
 
 
-def _draft(number: int, draft: Draft, data: bytes, view: View) -> None:
+def _draft(number: int, draft: ReadDraft, data: bytes, view: View) -> None:
     """One report of the file: what it is, the counts, the Word file, then all that there is to do."""
     review = draft_review(draft, view.language)
     st.html(draft_head(draft, review, view))
@@ -105,7 +112,7 @@ def _draft(number: int, draft: Draft, data: bytes, view: View) -> None:
     st.html(draft_body(draft, review, view))
 
 
-def _downloads(number: int, draft: Draft, review: DraftReview, data: bytes, view: View) -> None:
+def _downloads(number: int, draft: ReadDraft, review: DraftReview, data: bytes, view: View) -> None:
     say, name = view.say, file_name(draft.name) or view.say("Draft")
     st.download_button(
         say("Word file with comments"), lambda: _word_file(draft, review, data, view),
@@ -119,14 +126,14 @@ def _downloads(number: int, draft: Draft, review: DraftReview, data: bytes, view
     )  # fmt: skip
 
 
-def _word_file(draft: Draft, review: DraftReview, data: bytes, view: View) -> bytes:
+def _word_file(draft: ReadDraft, review: DraftReview, data: bytes, view: View) -> bytes:
     from faheng.intake.commented import CommentedFile, commented  # noqa: PLC0415 (a reader needs no library of Word)
 
     said = tuple(remarks(review, view))
     return commented(CommentedFile(Path(draft.name), data, draft.reader, draft.text, said, view.say("Faheng")))
 
 
-def _correct(number: int, draft: Draft, view: View) -> None:
+def _correct(number: int, draft: ReadDraft, view: View) -> None:
     """Place and year where they were not recognised, or wrongly: the report before is found by them."""
     say = view.say
     with st.popover(say("Correct place or year")):
@@ -137,12 +144,11 @@ def _correct(number: int, draft: Draft, view: View) -> None:
             key=f"fh-draft-year-{number}",
         )  # fmt: skip
         if st.button(say("Check again"), key=f"fh-draft-again-{number}", type="primary"):
-            memory = page_memory()
-            memory["given"] = {**memory.get("given", {}), draft.name: _about(draft, code, int(year))}
+            page_memory(DraftMemory).given[draft.name] = _about(draft, code, int(year))
             st.rerun()
 
 
-def _about(draft: Draft, code: str, year: int) -> ReportAbout:
+def _about(draft: ReadDraft, code: str, year: int) -> ReportAbout:
     known = draft.about
     same = known.period_end is not None and known.period_end.year == year
     return ReportAbout(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from faheng.intake.draft import Draft
+from faheng.intake.draft import ReadDraft
 from faheng.model import CheckName, Span
 from faheng.ui.arithmetic import drawing
 from faheng.ui.links import Hyperlink, evidence_link
@@ -51,7 +51,7 @@ class MendSection:
     drawing: Markup
 
 
-def draft_head(draft: Draft, review: DraftReview, view: View) -> Markup:
+def draft_head(draft: ReadDraft, review: DraftReview, view: View) -> Markup:
     """What the file is, and how many things there are to do."""
     say = view.say
     title = draft.about.title or draft.name
@@ -83,7 +83,7 @@ def _lead(review: DraftReview, say: Words) -> str:
     return say("Nothing contradicts itself, and nothing needs a question.")
 
 
-def _facts(draft: Draft, view: View) -> Iterator[DraftFact]:
+def _facts(draft: ReadDraft, view: View) -> Iterator[DraftFact]:
     """What the draft was taken for, with the words that say so."""
     say, about = view.say, draft.about
     unknown = say("not recognised")
@@ -108,7 +108,7 @@ def _place(code: str | None, view: View) -> str:
     return found[0].name if found else code
 
 
-def _said(draft: Draft, field: str, say: Words) -> str:
+def _said(draft: ReadDraft, field: str, say: Words) -> str:
     """The words that say it; "" where no place is known, as where the file's name said it."""
     span: Span | None = draft.said.get(field)
     if span is None:
@@ -117,7 +117,7 @@ def _said(draft: Draft, field: str, say: Words) -> str:
     return say("“{words}”", words=words if len(words) <= LONGEST_SAID else words[: LONGEST_SAID - 1] + "…")
 
 
-def draft_body(draft: Draft, review: DraftReview, view: View) -> Markup:
+def draft_body(draft: ReadDraft, review: DraftReview, view: View) -> Markup:
     """All there is to do, in its order, then every figure that was read."""
     say = view.say
     groups = [
@@ -139,7 +139,7 @@ def draft_body(draft: Draft, review: DraftReview, view: View) -> Markup:
     )
 
 
-def _no_before(draft: Draft, review: DraftReview, say: Words) -> str:
+def _no_before(draft: ReadDraft, review: DraftReview, say: Words) -> str:
     """Why nothing was said of the report before; "" where there is one."""
     about = draft.about
     if review.before is not None:

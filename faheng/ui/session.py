@@ -6,15 +6,15 @@ without a word, and it writes a list as a repeated name, which addresses handed 
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 import streamlit as st
 
 from faheng.views.selection import LANGUAGES, Known, Language, LeftOut, Selection, read
 
 __all__ = [
-    "asked", "browser_language", "change", "change_own", "current", "kept", "language", "page_memory", "set_widget",
-    "settle",
+    "asked", "browser_language", "change", "change_own", "current", "forget", "kept", "language", "page_memory",
+    "set_widget", "settle",
 ]  # fmt: skip
 
 _KEPT = "faheng.selection"
@@ -22,6 +22,7 @@ _PAGE = "faheng.page"
 _AHEAD = "faheng.ahead"
 _MEMORY = "faheng.memory"
 _ABSENT = object()
+Remembered = TypeVar("Remembered")
 
 
 def browser_language() -> Language:
@@ -73,10 +74,16 @@ def asked(name: str) -> str:
     return kept().own.get(name, "") if ahead else params.get(name, "")
 
 
-def page_memory() -> dict[str, Any]:
-    """What the running page remembers of this session: forgotten as soon as the reader opens another page."""
-    memory: dict[str, Any] = st.session_state.setdefault(_MEMORY, {})
-    return memory
+def page_memory(kind: type[Remembered]) -> Remembered:
+    """What the running page remembers of this session, one of a kind: forgotten when the reader opens another page."""
+    memory: dict[type[Any], Any] = st.session_state.setdefault(_MEMORY, {})
+    remembered: Remembered = memory.setdefault(kind, kind())
+    return remembered
+
+
+def forget() -> None:
+    """Forget what the page remembers."""
+    st.session_state.pop(_MEMORY, None)
 
 
 def kept() -> Selection:

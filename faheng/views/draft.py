@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from faheng.intake.draft import Draft
+from faheng.intake.draft import ReadDraft
 from faheng.model import Bound, Cell, CheckName, Finding, Observation, Origin, PeriodBasis, PeriodKind, Severity, Span
 from faheng.views.cached import records, records_unkept
 from faheng.views.catalogue import catalogue
@@ -105,7 +105,7 @@ class DraftReview:
     before: int | None
 
 
-def draft_review(draft: Draft, language: str) -> DraftReview:
+def draft_review(draft: ReadDraft, language: str) -> DraftReview:
     """Hold the draft against itself and against what the store holds of its place and of places alike."""
     cells = cells_before(draft, language)
     every = tuple(mended(draft))
@@ -120,7 +120,7 @@ def draft_review(draft: Draft, language: str) -> DraftReview:
     )
 
 
-def mended(draft: Draft) -> Iterator[ToMend]:
+def mended(draft: ReadDraft) -> Iterator[ToMend]:
     """What does not hold, in the order of work: what must be mended first, then by gravity, then as the text goes."""
     found = [(each, spans_of(each, draft.figures)) for each in draft.findings if each.severity is not Severity.HOLDS]
     found.sort(key=lambda one: (not is_must(one[0]), _GRAVITY.index(one[0].severity), start_of(one[1])))
@@ -158,7 +158,7 @@ def spans_of(finding: Finding, figures: Iterable[Observation]) -> list[Span]:
     return [each.evidence.span for each in figures if each.id in touched and each.evidence.span is not None]
 
 
-def cells_before(draft: Draft, language: str) -> list[Cell]:
+def cells_before(draft: ReadDraft, language: str) -> list[Cell]:
     """What the report before said of the draft's place, each indicator once; none where no report before is held."""
     about = draft.about
     if about.locality_code is None or about.period_end is None:
@@ -174,7 +174,7 @@ def cells_before(draft: Draft, language: str) -> list[Cell]:
     return [each for each in stated if each.year == newest]
 
 
-def omissions(draft: Draft, before: Sequence[Cell], language: str) -> Iterator[Omission]:
+def omissions(draft: ReadDraft, before: Sequence[Cell], language: str) -> Iterator[Omission]:
     """What the report before or most reports of places alike state and the draft does not."""
     stated = {each.indicator_id for each in draft.figures}
     usual = {each.indicator_id: each for each in usual_indicators(draft, language)}
@@ -187,7 +187,7 @@ def omissions(draft: Draft, before: Sequence[Cell], language: str) -> Iterator[O
             yield Omission(indicator=each.indicator, before=None, usual=each)
 
 
-def usual_indicators(draft: Draft, language: str) -> Sequence[UsualIndicator]:
+def usual_indicators(draft: ReadDraft, language: str) -> Sequence[UsualIndicator]:
     """What most places of the draft's level state."""
     about = draft.about
     if about.locality_code is None or about.period_end is None:
@@ -198,7 +198,7 @@ def usual_indicators(draft: Draft, language: str) -> Sequence[UsualIndicator]:
     )  # fmt: skip
 
 
-def figures(draft: Draft, before: Sequence[Cell], language: str) -> Iterator[DraftFigure]:
+def figures(draft: ReadDraft, before: Sequence[Cell], language: str) -> Iterator[DraftFigure]:
     """Every figure that was read, in the order of the text."""
     names = {each.id: each.name for each in catalogue(language)}
     earlier = {each.indicator_id: each for each in before}

@@ -1,5 +1,5 @@
 -- One row per indicator that more than half of the places of $locality's level state: of how many places within three years of $year a
--- report was read whole (of_places), and how many of these state it (places). None where fewer than least_peers were read.
+-- report was read whole (of_places), and how many of these state it (places). None where fewer than least_peers were read. $language.
 with alike as (
     select distinct report.locality_code
     from report
