@@ -14,6 +14,7 @@ from faheng.model import Benchmark, Bound, Cell, Peers, PlaceChange
 from faheng.store.read import Snapshot
 from faheng.store.records import records_of
 from faheng.views.catalogue import CatalogueEntry
+from faheng.views.draft import UsualIndicator
 from faheng.views.evidence import ImpliedValue, InputValue, MadeValue, PhrasePlace, SearchHit, TracedValue
 from faheng.views.findings import FindingCount, FoundAbout, ListedFinding
 from faheng.views.places import FoundPlace, OtherPlace
@@ -165,11 +166,17 @@ def test_a_record_of_places_has_the_columns_of_its_query(
     assert len(made) == len(shipped.rows(query, **parameters))
 
 
-def test_a_record_of_no_row_has_the_columns_of_its_query(shipped: Snapshot) -> None:
+@pytest.mark.parametrize(
+    ("kind", "query", "more"),
+    [(Unstated, "pages/profile__unstated", {}), (UsualIndicator, "pages/checks__usual", {"year": 2020})],
+)
+def test_a_record_of_no_row_has_the_columns_of_its_query(
+    shipped: Snapshot, kind: type, query: str, more: dict[str, int]
+) -> None:
     """What most peers state: too few whole reports are shipped to say anything."""
-    found = shipped.rows("pages/profile__unstated", locality="630102", language="zh")
+    found = shipped.rows(query, locality="630102", language="zh", **more)
 
-    assert [each.name for each in fields(Unstated)] == list(found.columns)
+    assert [each.name for each in fields(kind)] == list(found.columns)
 
 
 def test_records_that_make_up_a_page_are_tried_here() -> None:
