@@ -57,7 +57,7 @@ def test_true_peers_can_be_compared(
     assert {(each, year): ["compared"] for each in (place, *beside)} == found
 
 
-# Addresses of 对比 in its default view, and how many places stand comparable there: two headline indicators, nine others.
+# Addresses of 对比 in its default view, with how many comparable places: two headline indicators and nine others.
 LINKS = [
     ("place=370000&level=province&show=court_appearance_rate", 4),
     ("place=370200&province=370000&level=prefecture&show=court_appearance_rate", 5),
