@@ -1,7 +1,7 @@
 -- One row per locality to set beside $locality in a comparison of $indicator, itself left out, at most $limit: first those of
 -- its level with a comparable value of the year in which most of them have one, then those with one of another year, then
 -- those of other levels where the indicator is compared across levels, then the largest with a report, its level first.
--- $province and $level narrow, null for all.
+-- $province and $level narrow, null for all. The year counts from $least places on.
 with ours as materialized (
     select code, level from locality where code = $locality
 ),
