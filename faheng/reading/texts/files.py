@@ -158,10 +158,18 @@ def _bytes_of(path: Path) -> bytes:
 
 def read_reports(path: Path, lexicon: TextLexicon) -> tuple[list[Original], Problems]:
     """The reports that a file holds, several in a zip file, and what could not be read. Never raises for bad input."""
+    try:
+        data = _bytes_of(path)
+    except UnreadableFile as problem:
+        return [], [problem]
+    return reports_of(data, path, lexicon)
+
+
+def reports_of(data: bytes, path: Path, lexicon: TextLexicon) -> tuple[list[Original], Problems]:
+    """The same of a file that is in memory: path is what it is called, and need not be anywhere."""
     problems: Problems = []
     originals: list[Original] = []
     try:
-        data = _bytes_of(path)
         if _is_archive(data, path.name):
             originals.extend(_unpacked(data, str(path), lexicon, problems))
         else:
