@@ -166,7 +166,9 @@ def test_values_are_what_is_printed() -> None:
     read = [(each.value_text, each.value, written_out(each.value_text)) for each in shipped_dataset().observations]
 
     assert [] == [(text, value) for text, value, printed in read if printed is not None and printed != value]
-    assert {"百分之百", "十二", "半天", "零败诉", "50多万"} >= {text for text, _, printed in read if printed is None}
+    assert {"百分之百", "十二", "半天", "零败诉", "50多万", "2/3"} >= {
+        text for text, _, printed in read if printed is None
+    }
 
 
 def test_changes_are_what_is_printed() -> None:
