@@ -9,7 +9,7 @@ import pytest
 from conftest import shipped_dataset
 from damaged import share
 from drawn import opened, served, words_on  # noqa: F401 (a fixture)
-from odd_addresses import AGED, RIGHT, OddAddress, odd_address
+from odd_addresses import RIGHT, OddAddress, odd_address
 
 from faheng.model import CheckName, Level, Severity
 from faheng.views.cached import column
@@ -32,8 +32,7 @@ def test_an_odd_address_is_a_page(number: int) -> None:
 
     assert [] == [each.value for each in app.exception], address
     told = [each.value for each in app.warning if LEFT_OUT.search(each.value)]
-    # An old code is read as the one of today, or it is told.
-    assert len(told) == bool(left_out(address)) or (len(told) == 1 and AGED in told[0]), (address, told)
+    assert len(told) == bool(left_out(address)), (address, told)
     assert all(len(each) < 2100 for each in told)
     asked = " ".join(address.parameters.values())
     made_up = [each for each in NOTHING.findall(words_on(app)) if each not in asked and each not in address.query]
