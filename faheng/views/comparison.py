@@ -12,6 +12,7 @@ from faheng.model import Benchmark, Cell
 from faheng.ranks import rank_ranges
 from faheng.views.chart import ChartView
 from faheng.views.choice import footing_title
+from faheng.views.peers import among_peers
 from faheng.views.tables import export_rows, nothing_drawn, table_rows
 from faheng.views.view import View
 from faheng.views.years import in_comparable_year
@@ -22,7 +23,7 @@ def comparison_view(indicator: str, asked: Footing, view: View) -> ChartView | s
 
     asked: for the indicator or for a neighbour of it, whose counts may be divided otherwise.
     """
-    view = in_comparable_year(view, [indicator], default="most")
+    view = in_comparable_year(among_peers(view, indicator), [indicator], default="most")
     say, every = view.say, view.cells([indicator], footing=asked)
     footing = asked.fitting(every[0])
     cells = footing.of(view.comparable(every))

@@ -79,7 +79,7 @@ PAGES: tuple[PageEntry, ...] = (
         "overview", lambda say: say("Overview"), ("coverage", "headlines", "implied"), Form.MATRIX,
     ),
     PageEntry(
-        "compare", lambda say: say("Compare"), ("places",), Form.RANKING,
+        "compare", lambda say: say("Compare"), ("peers", "places"), Form.RANKING,
         MappingProxyType({"family": None, "residents": None, "yearly": None, "peers": _peers}),
         which="most",
     ),
