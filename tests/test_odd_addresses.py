@@ -9,7 +9,7 @@ import pytest
 from conftest import shipped_dataset
 from damaged import share
 from drawn import opened, served, words_on  # noqa: F401 (a fixture)
-from odd_addresses import RIGHT, OddAddress, odd_address
+from odd_addresses import ADDED, RIGHT, OddAddress, odd_address
 
 from faheng.model import CheckName, Level, Severity
 from faheng.views.cached import column
@@ -64,8 +64,8 @@ def left_out(address: OddAddress) -> list[str]:
     if given.get("years") and not right_years(given["years"]):
         wrong.append("years")
     page = next(each for each in PAGES if each.name == address.page)
-    wrong += [name for name in given if given[name] and name not in {*SHARED_NAMES, *page.parameters}]
-    of_page = {"severity": {*Severity}, "check": {*CheckName}, "peers": {"none", *groups()}}
+    wrong += [name for name in given if given[name] and name not in {*SHARED_NAMES, *page.parameters, *ADDED}]
+    of_page = {"severity": {*Severity}, "check": {*CheckName}, "peers": {"none", *groups()}, "of": {"draft"}}
     return wrong + [
         name for name in page.parameters if given.get(name) and given[name] not in of_page.get(name, given[name])
     ]

@@ -1,6 +1,6 @@
-"""Parts of an address that neither a page nor a reader wrote: what messengers, mail programs and counters add to a link.
+"""Parts of an address that neither a page nor a reader wrote: what messengers, mail programs and counters add.
 
-They say where the link came from. Nobody who follows it can do anything about them, so that a page says nothing either.
+They say where a link came from. Nobody who follows it can do anything about them, so that a page says nothing either.
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ _NAMES = frozenset((
     *("fbclid", "gclid", "gclsrc", "dclid", "msclkid", "yclid", "ttclid", "twclid", "igshid", "igsh", "li_fat_id"),
     *("mc_cid", "mc_eid", "_ga", "_gl", "_hsenc", "_hsmi", "_t", "_", "timestamp", "ref_src", "ref", "referrer"),
 ))  # fmt: skip
-_BEGINNINGS = ("utm_", "mtm_", "pk_", "matomo_", "hsa_", "sharer_", "share_", "wx_", "weixin_", "wework_", "dd_", "lark_")
+_BEGINNINGS = (
+    *("utm_", "mtm_", "pk_", "matomo_", "hsa_", "sharer_", "share_"),
+    *("wx_", "weixin_", "wework_", "dd_", "lark_"),
+)
 
 
 def is_added(name: str) -> bool:
