@@ -17,6 +17,8 @@ __all__ = ["OpeningSentence", "card_indicators", "opening"]
 MOST_NAMED = 3
 # Among fewer places a quarter is less than one.
 LEAST_PLACES = 4
+# An empty cell of these verdicts tells a leader something; one of a report that was not read does not.
+TELLING = frozenset({"not_reported", "not_applicable"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,13 @@ def opening(shown: PlaceProfile, view: View) -> tuple[OpeningSentence, ...]:
 
 
 def card_indicators(headlines: Sequence[str], shown: PlaceProfile, view: View) -> list[str]:
-    """The indicators of the cards: the headlines that our place states, and others that it states for the rest.
+    """The indicators of the cards: headlines of which something is known, then others that our place states.
 
-    Those that stand among peers come first. Where it states too few, a headline keeps its card, which says why.
+    That a report leaves a headline out, or that the task is not one of its level, is known too. Of the others those
+    that stand among peers come first. Where our place states too few, a headline keeps its card, which says why.
     """
-    held = {cell.indicator_id for cell in view.cells(headlines) if cell.locality_code == view.ours and cell.drawable}
+    own = [cell for cell in view.cells(headlines) if cell.locality_code == view.ours]
+    held = {cell.indicator_id for cell in own if cell.drawable or not TELLING.isdisjoint(cell.verdicts)}
     lines = [line for line in shown.lines if line.cell.indicator_id not in headlines]
     lines.sort(key=lambda line: not (line.cell.comparable and standing_text(line, view.say)))
     others = iter([line.cell.indicator_id for line in lines])
