@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from faheng.data.reference import read_reference
 from faheng.data.reports import read_observations, read_reports
 from faheng.errors import DataProblems, Problem
 from faheng.model import (
+    CheckName,
     Finding,
     Indicator,
     Locality,
@@ -55,8 +57,8 @@ class Dataset:
         return tuple(self.places.localities.values())
 
 
-def read_dataset(data: Path) -> Dataset:
-    """Everything under the folder `data`.
+def read_dataset(data: Path, checks: Collection[CheckName]) -> Dataset:
+    """Everything under the folder `data`. checks: the names that a finding may be of.
 
     Raises DataProblems with file, line, column and what to write instead for each fault.
     """
@@ -65,7 +67,7 @@ def read_dataset(data: Path) -> Dataset:
     reports = read_reports(data / "reports", reference, problems)
     observations = tuple(read_observations(data / "observations", reports, reference, problems))
     published = read_published(data, reference, reports, problems)
-    findings = tuple(read_findings(data / "findings", reports, reference, problems))
+    findings = tuple(read_findings(data / "findings", checks, reports, reference, problems))
     if problems:
         # A cell that is read for two purposes is one fault.
         raise DataProblems(list(dict.fromkeys(problems)))

@@ -17,7 +17,7 @@ from faheng.model.catalogue import (
     Verdict,
 )
 from faheng.model.cell import Benchmark, Cell, Peers, PlaceChange, Rival
-from faheng.model.check import CheckName
+from faheng.model.check import Check, CheckName
 from faheng.model.finding import Finding, Mark, Role, Severity
 from faheng.model.observation import Evidence, Observation, Span
 from faheng.model.printed import Printed
@@ -37,7 +37,7 @@ from faheng.model.terms import (
 )
 
 __all__ = [
-    "AreaChange", "Benchmark", "Bound", "Cell", "ChangeKind", "ChangeUnit", "CheckName", "Evidence", "Finding",
+    "AreaChange", "Benchmark", "Bound", "Cell", "ChangeKind", "ChangeUnit", "Check", "CheckName", "Evidence", "Finding",
     "Indicator", "Kind", "Level", "Locality", "Mark", "Measure", "Neighbour", "Observation", "Origin", "Peers",
     "PeriodBasis", "PeriodKind", "PlaceChange", "Printed", "ReferenceValue", "Report", "Rival", "Role", "Scope",
     "Setting", "Severity", "SourceKind", "Span", "Status", "Theme", "Unit", "Verdict",
