@@ -29,9 +29,9 @@ from faheng.model import Check, CheckName, Finding
 from faheng.words.catalogue import Words
 
 _LISTED = (
-    *(STATED_RATE, ATTAINABILITY, PARTS, FLOW, GROWTH, SAID_TWICE, TWO_REPORTS, RANGE, JUMP, CORRUPT_NUMERAL, TARGET),
+    STATED_RATE, ATTAINABILITY, PARTS, FLOW, GROWTH, SAID_TWICE, TWO_REPORTS, RANGE, JUMP, CORRUPT_NUMERAL, TARGET,
     INFERRED_PERIOD,
-)
+)  # fmt: skip
 CHECKS: Mapping[CheckName, Check] = MappingProxyType({each.name: each for each in _LISTED})
 
 OF_FIGURES: tuple[tuple[Check, Callable[[ReportFigures], Iterator[Finding]]], ...] = (

@@ -53,7 +53,10 @@ def read_findings(
     reference: Reference,
     problems: list[Problem],
 ) -> Iterator[Finding]:
-    """The reviewed findings of every report, in the order of their files; the folder may be missing."""
+    """The reviewed findings of every report, in the order of their files; the folder may be missing.
+
+    checks: the names that a finding may be of.
+    """
     for path in sorted(folder.glob("*.csv")):
         if path.stem not in reports:
             instead = f"write data/reports/{path.stem}.toml or rename the file"
