@@ -42,6 +42,7 @@ RIGHT: dict[str, tuple[str, ...]] = {
     "everywhere": ("1", "true"),
     "severity": tuple(each.value for each in Severity),
     "check": tuple(CHECKS),
+    "of": ("draft", "reports"),
     "obs": ("chengdong-2020-court-appearance-rate", "x"),
     "q": ("出庭", "ctys", "  72.7 ", "zzzz"),
     "briefing": (packed(PLAN),),

@@ -16,6 +16,7 @@ from faheng.reading.about.describe import described
 from faheng.reading.eras import Eras
 from faheng.reading.figures.assemble import Place, assembled
 from faheng.reading.figures.carried import with_carried_scopes
+from faheng.reading.figures.levels import with_levels
 from faheng.reading.figures.link import Link, links
 from faheng.reading.figures.merge import merged
 from faheng.reading.figures.parts import with_parts
@@ -100,7 +101,7 @@ def read_cleaned(cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon) -> Read
         place = Place(
             cleaned.original.text, cleaned.clean, about, each.sentence, each.mentions, each.periods, figures.indicators
         )
-        linked = links(each.sentence, each.mentions, own, figures)
+        linked = with_levels(links(each.sentence, each.mentions, own, figures), each.sentence, own)
         parted = with_parts(linked, each.mentions, each.sentence, figures.parts)
         for link in with_carried_scopes(parted, each.sentence, figures.carries):
             one = assembled(link, place)
