@@ -33,6 +33,7 @@ class AboutLexicon:
     now: re.Pattern[str]
     as_of: re.Pattern[str]
     department: re.Pattern[str]
+    department_name: re.Pattern[str]
     superior_before: re.Pattern[str]
     superior_after: re.Pattern[str]
     another_name: re.Pattern[str]
@@ -56,7 +57,8 @@ class AboutLexicon:
             statement=re.compile(said("statement")),
             now=re.compile(said("now")),
             as_of=re.compile(rf"(?:{said('as_of')})到? ?(?:(?P<y>20\d\d) ?年)? ?(?:年[底末]|{_MONTH_AND_DAY})"),
-            department=re.compile(rf"[一-龥](?:{said('department')})(?=20\d\d|关于|法治|推进|依法|年度|工作)"),
+            department=re.compile(rf"[一-龥](?:{said('department')})(?= ?20\d\d|关于|法治|推进|依法|年度|工作)"),
+            department_name=re.compile(rf"[一-龥]+(?:{said('department')})"),
             superior_before=re.compile(said("superior_before")),
             superior_after=re.compile(said("superior_after")),
             another_name=re.compile(said("another_name")),
