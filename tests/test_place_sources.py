@@ -26,6 +26,7 @@ KEPT = "1992,merged,county,440321,宝安县,440306,宝安区,宝安区,国务院
 def data(tmp_path: Path) -> Path:
     """A folder of data with a change of 1992 that no table has, and one of 2002 that the new table no longer has."""
     (tmp_path / "data/reference").mkdir(parents=True)
+    shutil.copy(DATA / "reference/place_terms.csv", tmp_path / "data/reference")
     (tmp_path / "data/reference/localities.csv").write_text("old", encoding="utf-8")
     changes = f"{BEFORE}2002,renamed,county,1,甲县,1,乙县,乙县,某文\n{KEPT}"
     (tmp_path / "data/reference/division_changes.csv").write_text(changes, encoding="utf-8")
@@ -75,6 +76,14 @@ def test_a_place_that_was_dissolved_has_its_name_alone(data: Path) -> None:
     made(data, PLACES + "110101999,某某乡（撤销）,township,110101\n")
 
     assert "110101999,某某乡,township" in (data / "reference/localities.csv").read_text(encoding="utf-8")
+
+
+def test_a_fault_of_the_terms_is_named(data: Path) -> None:
+    """A kind of change that is none of ours."""
+    terms = data / "reference/place_terms.csv"
+    terms.write_text(terms.read_text(encoding="utf-8").replace("更名,renamed", "更名,named"), encoding="utf-8")
+
+    assert "place_terms.csv:3 [ours]: unknown 'named'" in made(data)[1]
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 """Two tables from outside -> data/reference/localities.csv and division_changes.csv, as they are committed.
 
-The places are every province, prefecture, county and township of the National Database for Geographical Names
-国家地名信息库 with code, name, level and parent; the changes are those of the yearly codebooks and the ministry's lists.
-What the tables say is kept word for word; only their own terms become ours.
+The places are every province, prefecture, county and township of the National Database for Geographical Names with
+code, name, level and parent; the changes are those of the yearly codebooks and the ministry's lists. What the tables
+say is kept word for word; only their own terms become ours, by place_terms.csv.
 """
 
 from __future__ import annotations
@@ -13,32 +13,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from faheng.data.places import COUNTRY, HEADERS
+from faheng.data.places import HEADERS
 from faheng.data.table import Row, read_csv
 from faheng.errors import DataProblems, Problem
 from faheng.model import ChangeKind, Level
 
 __all__ = ["PlaceFiles", "place_files"]
 
-LOCALITIES, CHANGES = "localities", "division_changes"
+LOCALITIES, CHANGES, PLACE_TERMS = "localities", "division_changes", "place_terms"
+TERMS = ("kind", "mark", "source", "country")
 SOURCE_CHANGES = ("year", "type", *HEADERS[CHANGES][2:])
-COUNTRY_LINE = (COUNTRY, "全国", Level.COUNTRY.value, "")
-# The table marks a place that was dissolved since; its reports are found by its name.
-DISSOLVED = "（撤销）"
-KINDS = {
-    "同名改码": ChangeKind.RECODED,
-    "更名": ChangeKind.RENAMED,
-    "撤县设区": ChangeKind.TO_DISTRICT,
-    "撤市设区": ChangeKind.TO_DISTRICT,
-    "撤县设市": ChangeKind.TO_CITY,
-    "撤地设市": ChangeKind.TO_CITY,
-    "撤销": ChangeKind.MERGED,
-    "撤区设区": ChangeKind.MERGED,
-    "区划调整": ChangeKind.REDRAWN,
-    "新设": ChangeKind.FOUNDED,
-}
-# What the package says of how it found a change, and what that is in a word.
-SOURCES = (("GB/T 2260 逐年快照差分", "GB/T 2260 逐年对照"),)
 
 
 @dataclass(frozen=True)
@@ -49,6 +33,26 @@ class PlaceFiles:
     division_changes: str
 
 
+@dataclass(frozen=True)
+class Terms:
+    """What stands in the tables and what it is here: kinds of change, marks at names, sources, the country."""
+
+    kinds: Mapping[str, str]
+    marks: tuple[str, ...]
+    sources: Mapping[str, str]
+    countries: Mapping[str, str]
+
+    @staticmethod
+    def of(rows: Sequence[Row]) -> Terms:
+        """The terms of place_terms.csv."""
+        said = {meaning: dict[str, str]() for meaning in TERMS}
+        for row in rows:
+            meaning, theirs = row.choice("meaning", TERMS), row.needed("theirs")
+            ours = row.choice("ours", tuple(ChangeKind)) if meaning == "kind" else row.text("ours")
+            said.setdefault(meaning, {})[theirs] = ours
+        return Terms(said["kind"], tuple(said["mark"]), said["source"], said["country"])
+
+
 def place_files(localities: Path, changes: Path, kept: Path) -> PlaceFiles:
     """The files that the two tables give.
 
@@ -56,37 +60,37 @@ def place_files(localities: Path, changes: Path, kept: Path) -> PlaceFiles:
     others: the table does not go back so far. Raises DataProblems with every fault of a table.
     """
     problems: list[Problem] = []
-    places = [place_line(row) for row in read_csv(localities, HEADERS[LOCALITIES], problems)]
-    found = [change_line(row) for row in read_csv(changes, SOURCE_CHANGES, problems)]
+    terms = Terms.of(list(read_csv(kept / f"{PLACE_TERMS}.csv", HEADERS[PLACE_TERMS], problems)))
+    places = [place_line(row, terms) for row in read_csv(localities, HEADERS[LOCALITIES], problems)]
+    found = [change_line(row, terms) for row in read_csv(changes, SOURCE_CHANGES, problems)]
     before = list(read_csv(kept / f"{CHANGES}.csv", HEADERS[CHANGES], problems))
     if problems:
         raise DataProblems(problems)
     first = min((line[0] for line in found), default="")
     earlier = [tuple(row.cells.values()) for row in before if row.text("year") < first]
+    countries = [(code, name, Level.COUNTRY.value, "") for code, name in terms.countries.items()]
     return PlaceFiles(
-        localities=as_csv(HEADERS[LOCALITIES], [COUNTRY_LINE, *places]),
+        localities=as_csv(HEADERS[LOCALITIES], [*countries, *places]),
         division_changes=as_csv(HEADERS[CHANGES], [*found, *earlier]),
     )
 
 
-def place_line(row: Row) -> tuple[str, ...]:
+def place_line(row: Row, terms: Terms) -> tuple[str, ...]:
     """One place, by its name alone."""
     levels = [level.value for level in Level if level not in {Level.COUNTRY, Level.ZONE}]
-    name = row.needed("name_zh").removesuffix(DISSOLVED)
+    name = row.needed("name_zh")
+    for mark in terms.marks:
+        name = name.removesuffix(mark)
     return row.needed("code"), name, row.choice("level", levels), row.needed("parent_code")
 
 
-def change_line(row: Row) -> tuple[str, ...]:
-    """One change, by our word for its kind."""
-    kind = KINDS.get(row.choice("type", KINDS), ChangeKind.FOUNDED)
-    year, cells = str(row.whole("year", 1949)), as_ours(row.cells)
-    return (year, kind.value, *(cells[name] for name in HEADERS[CHANGES][2:]))
-
-
-def as_ours(cells: Mapping[str, str]) -> Mapping[str, str]:
-    """The cells with the source in a word."""
-    source = next((ours for theirs, ours in SOURCES if cells["source"].startswith(theirs)), cells["source"])
-    return {**cells, "source": source}
+def change_line(row: Row, terms: Terms) -> tuple[str, ...]:
+    """One change, by our word for its kind and its source in a word."""
+    kind = terms.kinds.get(row.choice("type", terms.kinds), "")
+    found = row.cells["source"]
+    source = next((ours for theirs, ours in terms.sources.items() if found.startswith(theirs)), found)
+    cells = {**row.cells, "source": source}
+    return (str(row.whole("year", 1949)), kind, *(cells[name] for name in HEADERS[CHANGES][2:]))
 
 
 def as_csv(header: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
