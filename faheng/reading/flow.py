@@ -100,15 +100,15 @@ def read_cleaned(cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon) -> Read
     found: list[tuple[Link, Observation]] = []
     for each in sentences:
         if tells_results(each, about):
-            found += figures_of(each, Reader(cleaned, about, own, figures))
+            found += figures_of(each, ReadBy(cleaned, about, own, figures))
             for year, other in of_other_years(each, about):
-                told = figures_of(other, Reader(cleaned, about, own, figures))
+                told = figures_of(other, ReadBy(cleaned, about, own, figures))
                 found += [(link, without_growth(one)) for link, one in told if is_of(one, year)]
     return Reading(cleaned, about, own, sentences, merged(without_last_resorts(found), figures.sums), lexicon)
 
 
 @dataclass(frozen=True)
-class Reader:
+class ReadBy:
     """What a passage is read with: the text, what is known of the report, the kind of its government, the wording."""
 
     cleaned: Cleaned
@@ -117,7 +117,7 @@ class Reader:
     figures: FigureLexicon
 
 
-def figures_of(passage: Passage, reader: Reader) -> Iterator[tuple[Link, Observation]]:
+def figures_of(passage: Passage, reader: ReadBy) -> Iterator[tuple[Link, Observation]]:
     """The figures of one sentence, each with the link that it was made of."""
     sentence, mentions, lexicon = passage.sentence, passage.mentions, reader.figures
     place = Place(

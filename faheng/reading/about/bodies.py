@@ -16,22 +16,14 @@ from faheng.reading.about.layout import Layout, Line
 from faheng.reading.about.places import TYPES, Gazetteer, Named
 from faheng.reading.about.sighting import Sighting, only
 
-# What a name of the whole place's own government or party may hold although a body's ending stands in it.
-WHOLE = re.compile(r"依法治[一-龥]{1,3}委|中共|党委|人民政府办公室关于|常务委员会|法治政府建设|领导小组")
 OPENS = re.compile(r"^(?:关于)?(?:20\d\d ?年(?:度)?)?")
 # A title that names nobody.
 NAMELESS = re.compile(r"(?:关于)?(?:20\d\d ?年(?:度)?)?(?:推进|全面|开展)?(?:法治|依法|工作)|$")
-# Of what signs, the justice office publishes for the whole government, and so do its own office and the committees.
-ALSO_OF_THE_WHOLE = re.compile(r"(?:司法[局厅]|人民政府办公[室厅]|人民政府|人大常委会|政协委员会)$")
 SIGNS = re.compile(r"[一-龥]{3,24}")
 ITSELF = re.compile(r"我(局|厅|委(?!员)|办(?!公|理|事)|馆|站|所(?!在|有|说|以)|队|中心|院|联合会)")
 PLACE_ITSELF = re.compile(rf"我([{TYPES}])")
 # How often a body says so of itself before it is taken at its word.
 OFTEN = 2
-ZONE_SPEAKS = re.compile(
-    r"代表 ?(?:[一-龥]{2,20}工作委员会[、和])?(?P<name>[一-龥]{2,20}?)(?:党工委[、和])?(?P<body>管理委员会|管委会)"
-)
-COMMITTEES = ("管理委员会", "管委会")
 
 
 def body_of(layout: Layout) -> Sighting[str] | None:
@@ -56,7 +48,7 @@ def titled(layout: Layout) -> Sighting[str] | None:
     title = layout.titled
     first = OPENS.match(title)
     found = layout.lexicon.department.search(title)
-    if first is None or found is None or WHOLE.search(title[: found.end() + 2]):
+    if first is None or found is None or layout.lexicon.whole.search(title[: found.end() + 2]):
         return None
     at, name = layout.title_span, title[first.end() : found.end()]
     return Sighting(name, at and Span(at.start + first.end(), at.start + found.end()))
@@ -67,9 +59,9 @@ def signed(layout: Layout) -> list[Sighting[str]]:
     found = []
     for line in layout.closing_lines if is_nameless(layout) else ():
         match = SIGNS.match(line.text)
-        if match is None or not is_day(line.text[match.end() :]) or ALSO_OF_THE_WHOLE.search(match[0]):
+        if match is None or not is_day(line.text[match.end() :]) or layout.lexicon.signs_for_all.search(match[0]):
             continue
-        if layout.lexicon.department_name.fullmatch(match[0]) and not WHOLE.search(match[0]):
+        if layout.lexicon.department_name.fullmatch(match[0]) and not layout.lexicon.whole.search(match[0]):
             found.append(Sighting(match[0], Span(line.start, line.start + match.end())))
     return found
 
@@ -107,9 +99,9 @@ def committees(layout: Layout) -> list[Sighting[str]]:
     """The committees of zones that a speaker says to represent, or that the title begins with."""
     found = [
         Sighting(match["name"] + match["body"], Span(match.start("name"), match.end("body")))
-        for match in ZONE_SPEAKS.finditer(layout.opening)
+        for match in layout.lexicon.zone_speaks.finditer(layout.opening)
     ]
     title = titled(layout)
-    if title and title.value.endswith(COMMITTEES):
+    if title and layout.lexicon.zone_committee.search(title.value):
         found.append(title)
     return found
