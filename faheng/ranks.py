@@ -56,8 +56,14 @@ def _range(ends: tuple[float, float], worst: Sequence[float], best: Sequence[flo
 
 
 def _ends(cell: Cell, sign: int) -> tuple[float, float] | None:
-    """The worst and the best that the value may be, turned so that more is better; None without a value."""
+    """The worst and the best that the value may be, turned so that more is better; None without a value.
+
+    A stated range may be either of its ends and all between.
+    """
     if cell.value is None:
+        low, high = cell.value_low, cell.value_high
+    else:
+        low, high = (cell.value if end is None else end for end in (cell.interval_low, cell.interval_high))
+    if low is None or high is None:
         return None
-    ends = [sign * (cell.value if end is None else end) for end in (cell.interval_low, cell.interval_high)]
-    return min(ends), max(ends)
+    return min(sign * low, sign * high), max(sign * low, sign * high)

@@ -67,6 +67,8 @@ OBSERVATION_FAULTS = [
     ("value", "1234567890123", "is not a number", "at most 12 before"),
     ("value", "-1", "-1 is out of range", "a number from 0 up"),
     ("value", "2.5", "2.5 is no count", "a whole number"),
+    ("value", "2..5", "does not go with its bound", "the bound between"),
+    ("bound", "between", "does not go with its bound", "write 90..95"),
     ("value_text", "", "is empty", "write a value"),
     ("value_text", "9", "'9' does not stand in the phrase", "as it is printed"),
     ("bound", "atleast", "unknown 'atleast'", "exact, at_least, at_most, about"),
@@ -97,7 +99,12 @@ OBSERVATION_FAULTS = [
     ("also_at", "12:999999", "lies behind the text of", "correct the offsets"),
 ]
 # A fault that is seen in another column than the one that was edited.
-SEEN_IN = {("period_kind", "as_of"): "period_start", ("change", "17"): "change_unit", ("start", "575"): "end"}
+SEEN_IN = {
+    ("bound", "between"): "value",
+    ("period_kind", "as_of"): "period_start",
+    ("change", "17"): "change_unit",
+    ("start", "575"): "end",
+}
 
 
 @pytest.mark.parametrize(("column", "cell", "fault", "instead"), OBSERVATION_FAULTS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import zipfile
 
 import pytest
@@ -12,6 +13,7 @@ from conftest import shipped_dataset
 from drawn import cards, html, matrix, opened, served, text  # noqa: F401 (served is a fixture)
 
 from faheng.exports.store_package import store_package
+from faheng.model import Bound
 from faheng.store.read import Snapshot
 
 APPEARANCE = "court_appearance_rate"
@@ -25,7 +27,7 @@ COMPARED = [
     (SHANDONG, [SHANGHAI, YUNNAN, "320000"], "litigation_cases", 2024),
     ("330300", ["211200", "321000", "442000", "320500"], "reconsideration_applications", 2024),
     ("420100", ["420300", "420600", "420900", "421200", "422800"], "reconsideration_accepted", 2020),
-    ("500154107", ["500230209", "321183102", "500229212", "500238114"], "law_study_sessions", 2025),
+    ("500238114", ["500230209", "321183102"], "law_study_sessions", 2025),
 ]
 
 
@@ -68,6 +70,37 @@ def test_reconsideration_of_tongzhou_is_a_series(shipped: Snapshot) -> None:
 
     assert [176, 172, 281, 558, 1113, 1696] == found["value"].tolist()
     assert [["compared"]] * 6 == [list(each) for each in found["verdicts"]]
+
+
+def test_a_bound_stands_in_its_clause() -> None:
+    """Nothing is `about` but what its clause calls so: a numeral in 万 is as exact as it is printed."""
+    figures = [each for each in shipped_dataset().observations if each.evidence.span is None]
+    vague = [each.evidence.phrase for each in figures if each.bound is Bound.ABOUT]
+
+    assert vague
+    assert [] == [phrase for phrase in vague if not re.search("约|約|近", phrase)]
+
+
+@pytest.mark.parametrize(
+    ("place", "indicator", "year", "scope"),
+    [
+        ("440402", "reconsideration_applications", 2018, "government_only"),
+        ("110000", "law_study_sessions", 2021, "before_meetings"),
+        ("500154107", "law_study_sessions", 2025, "named_programme"),
+        ("210000", "reconsideration_settlement_rate", 2024, "base_unstated"),
+        ("150000", "litigation_cases", 2022, "instance_unstated"),
+    ],
+)
+def test_a_part_is_not_compared(shipped: Snapshot, place: str, indicator: str, year: int, scope: str) -> None:
+    """What counts a part of the place, or leaves open what it counts, says so and stands beside nothing."""
+    figure = next(
+        each
+        for each in shipped_dataset().observations
+        if (each.locality_code, each.indicator_id, each.period_end.year) == (place, indicator, year)
+    )
+
+    assert scope == figure.scope
+    assert "compared" not in verdicts(shipped, indicator, place, years=[year])[place, year]
 
 
 @pytest.mark.parametrize(

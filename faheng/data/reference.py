@@ -248,6 +248,14 @@ def benchmarks(rows: list[Row], ids: dict[str, set[str]]) -> tuple[ReferenceValu
     return tuple(benchmark(row, ids) for row in rows)
 
 
+def one_ended(row: Row, column: str) -> Bound:
+    """The bound of a value that has no second end."""
+    bound = row.word(column, Bound)
+    if bound is Bound.BETWEEN:
+        row.fault(column, "is for figures with both ends", "write exact, at_least, at_most or about")
+    return bound
+
+
 def benchmark(row: Row, ids: dict[str, set[str]]) -> ReferenceValue:
     """One line of benchmarks.csv."""
     start, end = row.day("period_start"), row.day("period_end")
@@ -262,7 +270,7 @@ def benchmark(row: Row, ids: dict[str, set[str]]) -> ReferenceValue:
         period_start=start,
         period_end=end,
         value=row.number("value"),
-        bound=row.word("bound", Bound),
+        bound=one_ended(row, "bound"),
         kind=row.known("kind", ("reported", "target"), "reported, target"),
         scope=row.known("scope", ids["scopes"], "data/reference/scopes.csv", empty=True),
         source_kind=row.known("source_kind", ("original", "copy"), "original, copy"),

@@ -138,7 +138,10 @@ class Row:
 
     def number(self, column: str, low: str = "0", high: str | None = None) -> Decimal:
         """The cell as a plain decimal number within [low, high]."""
-        value = self.text(column)
+        return self.number_in(column, self.text(column), low, high)
+
+    def number_in(self, column: str, value: str, low: str = "0", high: str | None = None) -> Decimal:
+        """A text of the cell as a plain decimal number within [low, high]."""
         if not PLAIN_NUMBER.fullmatch(value):
             instead = "write digits with a decimal point, such as 98.3, at most 12 before it and 6 after"
             self.fault(column, f"{value!r} is not a number", instead)
