@@ -1,1 +1,1 @@
-"""Reports that users bring: documents, their readings, what people decided of them, and the snapshot made of it all."""
+"""What is done with reports that somebody brings: imported, reviewed, published; or a draft, checked and forgotten."""

@@ -55,7 +55,7 @@ MART_TABLES = (
 )
 MART_VIEWS = ("locality_ancestors", "described_cells")
 # Those that give one value come before the tables whose queries call them.
-VALUE_MACROS = ("verdicts_in_order", "cell_verdicts")
+VALUE_MACROS = ("verdicts_in_order", "cell_verdicts", "spans_full_year", "scope_apart", "figure_holding")
 MART_MACROS = (*VALUE_MACROS, "shown_cells")
 
 

@@ -9,8 +9,9 @@ headings by itself. The stored title is not used either: it is often that of the
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from lxml.etree import XMLParser, XMLSyntaxError, _Element, fromstring
+from lxml.etree import ErrorTypes, XMLParser, XMLSyntaxError, _Element, fromstring
 
 from faheng.errors import UnreadableFile
 from faheng.reading.texts.original import Content
@@ -32,6 +33,14 @@ _WIDEST = 50
 _AGAIN = "open it in Word and save it again"
 
 
+@dataclass(frozen=True)
+class Block:
+    """A paragraph, a row of a table or a run, with the text that it prints."""
+
+    text: str
+    element: _Element
+
+
 def root_of(xml: bytes, name: str) -> _Element:
     """The root of a part of a Word file. No entity is resolved, nothing is fetched; comments part no text."""
     parser = XMLParser(
@@ -40,7 +49,9 @@ def root_of(xml: bytes, name: str) -> _Element:
     try:
         root = fromstring(xml, parser)
     except XMLSyntaxError as error:
-        raise UnreadableFile(name, "is a damaged Word file", _AGAIN) from error
+        deep = error.code == ErrorTypes.ERR_RESOURCE_LIMIT and "depth" in (error.msg or "")
+        fault = "nests its parts deeper than Word does" if deep else "is a damaged Word file"
+        raise UnreadableFile(name, fault, _AGAIN) from error
     if root.getroottree().docinfo.doctype:
         raise UnreadableFile(name, "defines entities, which no Word file does", _AGAIN)
     return root
@@ -102,10 +113,15 @@ def _printed(element: _Element) -> Iterator[str]:
         elif child.tag in _PRINTED:
             yield _PRINTED[child.tag]
         elif child.tag == _RUN:
-            text = "".join(_printed(child))
-            yield raised(text) if _value(child.find(f"{_W}rPr/{_W}vertAlign")).endswith("script") else text
+            yield _printed_run(child)
         elif child.tag not in _SKIPPED and child.tag not in {_BOX, _W + "pPr"}:
             yield from _printed(child)
+
+
+def _printed_run(run: _Element) -> str:
+    """The text of a run; raised or lowered digits as what they are."""
+    text = "".join(_printed(run))
+    return raised(text) if _value(run.find(f"{_W}rPr/{_W}vertAlign")).endswith("script") else text
 
 
 def _value(element: _Element | None) -> str:
@@ -120,26 +136,45 @@ def _span(cell: _Element) -> int:
     return max(1, min(int(width[:4]), _WIDEST)) if width.isascii() and width.isdigit() else 1
 
 
-def _row(row: _Element) -> Iterator[str]:
+def _row(row: _Element) -> Iterator[Block]:
     """The cells of a row in one line, parted by tabs; a row of one cell is ordinary text."""
     cells = list(_children(row, _CELL))
     if len(cells) == 1:
-        yield from _lines(cells[0])
+        yield from blocks(cells[0])
         return
     texts = []
     for cell in cells:
         texts.append(" ".join(" ".join(_lines(cell)).split()))
         texts.extend([""] * (_span(cell) - 1))
-    yield "\t".join(texts)
+    yield Block("\t".join(texts), row)
 
 
 def _lines(container: _Element) -> Iterator[str]:
-    """The paragraphs and the rows of tables inside, in order; what stands in a text box follows its paragraph."""
+    """The lines inside, in order."""
+    return (block.text for block in blocks(container))
+
+
+def blocks(container: _Element) -> Iterator[Block]:
+    """The paragraphs and the rows of tables inside, in order; what stands in a text box follows its paragraph.
+
+    The text of a document is theirs, a line each.
+    """
     for block in _children(container, _PARAGRAPH, _TABLE):
         if block.tag == _TABLE:
             for row in _children(block, _ROW):
                 yield from _row(row)
             continue
-        yield "".join(_printed(block))
+        yield Block("".join(_printed(block)), block)
         for box in _children(block, _BOX):
-            yield from _lines(box)
+            yield from blocks(box)
+
+
+def runs_in(paragraph: _Element) -> Iterator[Block]:
+    """The runs of a paragraph that print something, in order, each with what it prints."""
+    for child in paragraph:
+        if child.tag == _RUN:
+            text = _printed_run(child)
+            if text:
+                yield Block(text, child)
+        elif child.tag not in _SKIPPED and child.tag not in {_BOX, _W + "pPr"}:
+            yield from runs_in(child)
