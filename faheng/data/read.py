@@ -14,6 +14,8 @@ from faheng.data.reference import read_reference
 from faheng.data.reports import read_observations, read_reports
 from faheng.errors import DataProblems, Problem
 from faheng.model import (
+    Chapter,
+    ChapterApart,
     Finding,
     Indicator,
     Locality,
@@ -38,6 +40,8 @@ class Dataset:
     From data/ alone; reports that users imported, with their texts and reviews, come from the ledger.
     """
 
+    chapters: tuple[Chapter, ...]
+    chapters_apart: tuple[ChapterApart, ...]
     themes: tuple[Theme, ...]
     units: tuple[Unit, ...]
     scopes: tuple[Scope, ...]
@@ -77,6 +81,8 @@ def read_dataset(data: Path) -> Dataset:
         # A cell that is read for two purposes is one fault.
         raise DataProblems(list(dict.fromkeys(problems)))
     return Dataset(
+        chapters=reference.chapters,
+        chapters_apart=reference.chapters_apart,
         themes=reference.themes,
         units=reference.units,
         scopes=reference.scopes,

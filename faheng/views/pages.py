@@ -31,6 +31,7 @@ class Form(StrEnum):
     RANKING = "ranking"
     TREND = "trend"
     FINDINGS = "findings"
+    PROFILE = "profile"
 
 
 @dataclass(frozen=True)
@@ -79,9 +80,12 @@ PAGES: tuple[PageEntry, ...] = (
         "overview", lambda say: say("Overview"), ("coverage", "headlines", "implied"), Form.MATRIX,
     ),
     PageEntry(
-        "compare", lambda say: say("Compare"), ("places",), Form.RANKING,
+        "compare", lambda say: say("Compare"), ("peers", "places"), Form.RANKING,
         MappingProxyType({"family": None, "residents": None, "yearly": None, "peers": _peers}),
         which="most",
+    ),
+    PageEntry(
+        "profile", lambda say: say("Profile"), ("chapters", "unstated", "years"), Form.PROFILE, alone=True, headed=True,
     ),
     PageEntry(
         "trends", lambda say: say("Trends"), ("richest",), Form.TREND, MappingProxyType({"peers": _peers}), alone=True,
