@@ -196,7 +196,8 @@ def test_the_same_place_of_the_same_fact_is_the_same_observation() -> None:
     ("text", "places"),
     [
         ("城东 出庭", ["城东"]), ("出庭 开原", ["开原"]), ("ky ctys", ["开原"]), ("出庭 2021", ["开原"]),
-        ("  出庭\u3000城东 ", ["城东"]), ("出庭", ["城东", "开原"]), ("开原 2020", []), ("开原 建议", []), ("城东 率七成 2020", ["城东"]),
+        ("  出庭\u3000城东 ", ["城东"]), ("出庭", ["城东", "开原"]), ("开原 2020", []), ("开原 建议", []),
+        ("城东 率七成 2020", ["城东"]),
     ],
 )  # fmt: skip
 def test_several_words_mean_all_of_them(store: Store, text: str, places: list[str]) -> None:
