@@ -19,6 +19,7 @@ import pytest
 from browser import browser, dashboard, page, playwright, store_folder  # noqa: F401 (fixtures, one browser for all tests)
 from factories import report, settings
 
+from faheng.checks.registry import CHECKS
 from faheng.data.places import Places
 from faheng.data.read import Dataset, read_dataset
 from faheng.model import Cell, Finding, Level, Observation, ReferenceValue, Report
@@ -41,7 +42,7 @@ Record = Observation | Report | ReferenceValue | Finding
 @functools.cache
 def shipped_dataset() -> Dataset:
     """What data/ says, read once."""
-    return read_dataset(DATA)
+    return read_dataset(DATA, CHECKS)
 
 
 @functools.cache

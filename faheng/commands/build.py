@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from faheng.checks.registry import CHECKS
 from faheng.paths import DATA, store_folder
 from faheng.reading.validate import validated
 from faheng.store import snapshots
@@ -26,7 +27,7 @@ def build(data: Path, if_missing: bool) -> None:
     folder = store_folder()
     if if_missing and (folder / snapshots.POINTER).is_file():
         return
-    dataset = validated(data)
+    dataset = validated(data, CHECKS)
     snapshot = build_store(dataset, folder)
     click.echo(f"{snapshot.name}: {len(dataset.reports)} reports, {len(dataset.observations)} observations")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from faheng.errors import DataProblems, Problem
 from faheng.model import (
     Chapter,
     ChapterApart,
+    CheckName,
     Finding,
     Indicator,
     Locality,
@@ -59,8 +61,8 @@ class Dataset:
         return tuple(self.places.localities.values())
 
 
-def read_dataset(data: Path) -> Dataset:
-    """Everything under the folder `data`.
+def read_dataset(data: Path, checks: Collection[CheckName]) -> Dataset:
+    """Everything under the folder `data`. checks: the names that a finding may be of.
 
     Raises DataProblems with file, line, column and what to write instead for each fault.
     """
@@ -69,7 +71,7 @@ def read_dataset(data: Path) -> Dataset:
     reports = read_reports(data / "reports", reference, problems)
     observations = tuple(read_observations(data / "observations", reports, reference, problems))
     published = read_published(data, reference, reports, problems)
-    findings = tuple(read_findings(data / "findings", reports, reference, problems))
+    findings = tuple(read_findings(data / "findings", checks, reports, reference, problems))
     if problems:
         # A cell that is read for two purposes is one fault.
         raise DataProblems(list(dict.fromkeys(problems)))
