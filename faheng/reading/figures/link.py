@@ -212,10 +212,17 @@ def clause_start(text: str, place: int) -> int:
 
 
 def settled(claims: list[Link]) -> list[Link]:
-    """The links that keep the number: the strongest, and those that share it in a list of rates."""
+    """The links that keep the number: the strongest, and those that share it in a list of rates, or of what was none."""
     best = max(claims, key=lambda link: link.strength)
     shared = [link for link in claims if link.wording.units is None and SHARED.search(link.between)]
+    if says_none(best) and best.wording.indicator_id != NO_INDICATOR:
+        shared = [link for link in claims if says_none(link)]
     kept = {best.wording.indicator_id: best}
     for link in sorted(shared, key=lambda link: link.strength, reverse=True):
         kept.setdefault(link.wording.indicator_id, link)
     return list(kept.values())
+
+
+def says_none(link: Link) -> bool:
+    """Whether the number is a word that says there was none: 无行政复议、行政诉讼案件 is zero of both."""
+    return not link.mention.value and link.mention.text in (link.wording.units or ())
