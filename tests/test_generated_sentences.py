@@ -12,7 +12,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from generated_sentences import MAKERS, Draw, Made, mutated
+from generated_sentences import MAKERS, Draw, Made
+from mutated_sentences import mutated
 from shipped_reading import read_observations
 
 from faheng.model import Observation, PeriodBasis
