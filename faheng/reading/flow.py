@@ -6,9 +6,10 @@ The text is cleaned once and its numbers are found once; what each step makes is
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from faheng.model import Observation
 from faheng.reading.about.about import ReportAbout
@@ -28,6 +29,8 @@ from faheng.reading.mentions.periods import period_mentions
 from faheng.reading.mentions.tables import of_one_year, of_year_in_turn, years_of
 from faheng.reading.sentences.sections import TOLD
 from faheng.reading.sentences.split import Numbers, Sentence, sentences_of
+from faheng.reading.tables.read import TableReader
+from faheng.reading.tables.sheet import Sheet
 from faheng.reading.texts.cleaned import Cleaned
 from faheng.reading.texts.offsets import CleanText
 from faheng.reading.texts.original import Original
@@ -92,21 +95,49 @@ def read_cleaned(cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon) -> Read
     text, figures = cleaned.text, lexicon.figures
     locality = lexicon.reference.localities.get(about.locality_code or "")
     own = own_kind(locality.name_zh if locality else "", text, figures.subjects)
-    sentences = list(numbered(cleaned, about, lexicon))
+    tables = TableReader(cleaned, about, own, locality.name_zh if locality else "", lexicon)
+    sheets = tuple(tables.sheets())
+    sentences = list(numbered(cleaned, about, lexicon, [(sheet.start, sheet.end) for sheet in sheets]))
     found: list[tuple[Link, Observation]] = []
-    for each in sentences:
-        if not tells_results(each, about):
-            continue
-        place = Place(
-            cleaned.original.text, cleaned.clean, about, each.sentence, each.mentions, each.periods, figures.indicators
-        )
-        linked = links(each.sentence, each.mentions, own, figures)
-        parted = with_parts(linked, each.mentions, each.sentence, figures.parts)
-        for link in with_carried_scopes(parted, each.sentence, figures.carries):
-            one = assembled(link, place)
-            if one is not None and has_happened(one, about):
-                found.append((link, one))
-    return Reading(cleaned, about, own, sentences, merged(without_last_resorts(found), figures.sums), lexicon)
+    for sheet, group in groupby(sentences, key=lambda each: sheet_at(sheets, each.sentence.start)):
+        results = [each for each in group if tells_results(each, about)]
+        if sheet is not None and results:
+            found += tables.figures(sheet, results[0].sentence.section)
+            results = [passage for each in results for passage in told_in_cells(each, sheet)]
+        found += [pair for each in results for pair in figures_of(each, own, cleaned, about, lexicon)]
+    happened = [pair for pair in found if has_happened(pair[1], about)]
+    return Reading(cleaned, about, own, sentences, merged(without_last_resorts(happened), figures.sums), lexicon)
+
+
+def figures_of(
+    passage: Passage, own: str, cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon
+) -> Iterator[tuple[Link, Observation]]:
+    """The figures of one sentence. own: the kind of government."""
+    figures, sentence, mentions = lexicon.figures, passage.sentence, passage.mentions
+    place = Place(cleaned.original.text, cleaned.clean, about, sentence, mentions, passage.periods, figures.indicators)
+    parted = with_parts(links(sentence, mentions, own, figures), mentions, sentence, figures.parts)
+    for link in with_carried_scopes(parted, sentence, figures.carries):
+        one = assembled(link, place)
+        if one is not None:
+            yield link, one
+
+
+def sheet_at(sheets: Sequence[Sheet], place: int) -> Sheet | None:
+    """The table that a place of the clean text lies in."""
+    at = bisect_right(sheets, place, key=lambda sheet: sheet.start) - 1
+    return sheets[at] if at >= 0 and place < sheets[at].end else None
+
+
+def told_in_cells(passage: Passage, sheet: Sheet) -> Iterator[Passage]:
+    """The cells of a table in a sentence that say more than a number: each is read as a sentence of its own."""
+    sentence = passage.sentence
+    for box in sheet.prose:
+        start, end = max(box.start, sentence.start), min(box.end, sentence.end)
+        mentions = [each for each in passage.mentions if start <= each.start and each.end <= end]
+        if mentions:
+            text = sentence.text[start - sentence.start : end - sentence.start]
+            periods = [each for each in passage.periods if start <= each.start < end]
+            yield Passage(replace(sentence, text=text, start=start, opens=start), mentions, periods)
 
 
 def tells_results(passage: Passage, about: ReportAbout) -> bool:
@@ -131,8 +162,10 @@ def has_happened(one: Observation, about: ReportAbout) -> bool:
     return day is None or latest is None or day.year <= max(latest, about.period_end or latest).year
 
 
-def numbered(cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon) -> Iterator[Passage]:
-    """The sentences with numbers, whatever they tell of.
+def numbered(
+    cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon, tables: Sequence[tuple[int, int]]
+) -> Iterator[Passage]:
+    """The sentences with numbers, whatever they tell of. tables: from where to where tables stand.
 
     A period that begins a row of sentences parted by semicolons is that of all of them. In a table with a column a
     year the numbers of other years than the report's are marked.
@@ -145,7 +178,7 @@ def numbered(cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon) -> Iterator
     leading: list[PeriodMention] = []
     eras = Eras()
     columns: tuple[int, ...] = ()
-    for sentence in sentences_of(cleaned.text, lexicon.sentences, numbers):
+    for sentence in sentences_of(cleaned.text, lexicon.sentences, numbers, tables):
         first = bisect_left(period_starts, sentence.opens)
         times = periods[first : bisect_left(period_starts, sentence.end)][-MOST_PERIODS:]
         if not sentence.before.endswith(";"):

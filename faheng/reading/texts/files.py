@@ -103,7 +103,7 @@ def _original(data: bytes, name: str, lexicon: TextLexicon) -> Original:
     path = PurePosixPath(name)
     reader, content = _content_of(data, name, path.suffix.lower(), lexicon)
     sha256 = hashlib.sha256(data).hexdigest()
-    return Original(path.stem, content.text, reader, sha256, content.title, content.published_on)
+    return Original(path.stem, content.text, reader, sha256, content.title, content.published_on, content.tables)
 
 
 def _attempt(make: Callable[[], Original], problems: Problems) -> Iterator[Original]:

@@ -9,12 +9,14 @@ headings by itself. The stored title is not used either: it is often that of the
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lxml.etree import XMLParser, XMLSyntaxError, _Element, fromstring
 
 from faheng.errors import UnreadableFile
 from faheng.reading.texts.original import Content
 from faheng.reading.texts.raised import raised
+from faheng.reading.texts.table import Entry, Grid, laid_out, written_out
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OTHERS = (
@@ -72,10 +74,10 @@ def text_of(root: _Element, name: str) -> Content:
     """The text of a document, a paragraph or a row of a table a line."""
     if not root.tag.startswith(_W):
         renamed(root)
-    text = "\n".join(_lines(root))
+    text, tables = laid_out(_blocks(root))
     if not text.strip():
         raise UnreadableFile(name, "holds no text, perhaps only pictures", "give the report as text")
-    return Content(text)
+    return Content(text, tables=tables)
 
 
 def renamed(root: _Element) -> None:
@@ -114,32 +116,65 @@ def _value(element: _Element | None) -> str:
     return next((value for name, value in attributes if name.endswith("}val")), "")
 
 
-def _span(cell: _Element) -> int:
-    """Columns that the cell takes, within reason."""
-    width = _value(cell.find(f"{_W}tcPr/{_W}gridSpan"))
-    return max(1, min(int(width[:4]), _WIDEST)) if width.isascii() and width.isdigit() else 1
+def _number(element: _Element | None, *, least: int) -> int:
+    """The number that an element says, within reason."""
+    said = _value(element)
+    return max(least, min(int(said[:4]), _WIDEST)) if said.isascii() and said.isdigit() else least
 
 
-def _row(row: _Element) -> Iterator[str]:
-    """The cells of a row in one line, parted by tabs; a row of one cell is ordinary text."""
-    cells = list(_children(row, _CELL))
-    if len(cells) == 1:
-        yield from _lines(cells[0])
-        return
-    texts = []
-    for cell in cells:
-        texts.append(" ".join(" ".join(_lines(cell)).split()))
-        texts.extend([""] * (_span(cell) - 1))
-    yield "\t".join(texts)
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A cell of a row of a Word table: its column, the columns that it takes, and whether it goes on the one above."""
+
+    column: int
+    columns: int
+    goes_on: bool
+    cell: _Element
 
 
-def _lines(container: _Element) -> Iterator[str]:
-    """The paragraphs and the rows of tables inside, in order; what stands in a text box follows its paragraph."""
+def _boxes(row: _Element) -> Iterator[Box]:
+    """The cells of a row with their columns."""
+    column = _number(row.find(f"{_W}trPr/{_W}gridBefore"), least=0)
+    for cell in _children(row, _CELL):
+        merged = cell.find(f"{_W}tcPr/{_W}vMerge")
+        columns = _number(cell.find(f"{_W}tcPr/{_W}gridSpan"), least=1)
+        yield Box(column, columns, merged is not None and _value(merged) != "restart", cell)
+        column += columns
+
+
+def _entry(box: Box, rows: int, *, alone: bool) -> Entry:
+    """The cell with what it says; alone: nothing stands beside it, so that its paragraphs stay lines."""
+    lines = [block if isinstance(block, str) else written_out(block) for block in _blocks(box.cell)]
+    text = "\n".join(lines) if alone else " ".join(" ".join(lines).split())
+    return Entry(text, rows, box.columns)
+
+
+def _grid(table: _Element) -> Grid:
+    """A table with its merged cells; a cell that goes on the one above and has none there is a cell of its own."""
+    rows = [list(_boxes(row)) for row in _children(table, _ROW)]
+    above: list[set[int]] = [set(), *({box.column for box in row} for row in rows)]
+    entries: list[tuple[Entry, ...]] = []
+    going: dict[int, int] = {}  # column -> rows right below in which a cell goes on there
+    for row, held in zip(reversed(rows), reversed(above[:-1]), strict=True):
+        own = [box for box in row if not (box.goes_on and box.column in held)]
+        entries.append(tuple(_entry(box, 1 + going.get(box.column, 0), alone=len(row) == 1) for box in own))
+        going = {box.column: 1 + going.get(box.column, 0) for box in row if box.goes_on}
+    return Grid(tuple(reversed(entries)))
+
+
+def _blocks(container: _Element) -> Iterator[str | Grid]:
+    """The paragraphs and the tables inside, in order; what stands in a text box follows its paragraph.
+
+    A table whose rows have one cell each only frames its text.
+    """
     for block in _children(container, _PARAGRAPH, _TABLE):
         if block.tag == _TABLE:
-            for row in _children(block, _ROW):
-                yield from _row(row)
+            rows = [list(_children(row, _CELL)) for row in _children(block, _ROW)]
+            if any(len(row) > 1 for row in rows):
+                yield _grid(block)
+            else:
+                yield from (inner for row in rows for cell in row for inner in _blocks(cell))
             continue
         yield "".join(_printed(block))
         for box in _children(block, _BOX):
-            yield from _lines(box)
+            yield from _blocks(box)
