@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from faheng.model import Cell
 
-__all__ = ["RankRange", "rank_ranges"]
+__all__ = ["RankRange", "places_from_most", "rank_ranges"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,16 @@ def rank_ranges(cells: Sequence[Cell]) -> tuple[RankRange | None, ...]:
     """The ranks of the cells of one indicator, in their order; None for a cell that is not ranked."""
     if not cells or not cells[0].better:
         return (None,) * len(cells)
-    sign = 1 if cells[0].better == "higher" else -1
+    return _ranges(cells, 1 if cells[0].better == "higher" else -1)
+
+
+def places_from_most(cells: Sequence[Cell]) -> tuple[RankRange | None, ...]:
+    """Which place each cell has from the most to the least, whatever is better; None for a cell that is not ranked."""
+    return _ranges(cells, 1)
+
+
+def _ranges(cells: Sequence[Cell], sign: int) -> tuple[RankRange | None, ...]:
+    """sign: 1 where more comes first, -1 where less does."""
     ends = [_ends(cell, sign) if cell.comparable else None for cell in cells]
     peers: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
     for cell, pair in zip(cells, ends, strict=True):
@@ -56,8 +65,14 @@ def _range(ends: tuple[float, float], worst: Sequence[float], best: Sequence[flo
 
 
 def _ends(cell: Cell, sign: int) -> tuple[float, float] | None:
-    """The worst and the best that the value may be, turned so that more is better; None without a value."""
+    """The worst and the best that the value may be, turned so that more is better; None without a value.
+
+    A stated range may be either of its ends and all between.
+    """
     if cell.value is None:
+        low, high = cell.value_low, cell.value_high
+    else:
+        low, high = (cell.value if end is None else end for end in (cell.interval_low, cell.interval_high))
+    if low is None or high is None:
         return None
-    ends = [sign * (cell.value if end is None else end) for end in (cell.interval_low, cell.interval_high)]
-    return min(ends), max(ends)
+    return min(sign * low, sign * high), max(sign * low, sign * high)

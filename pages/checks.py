@@ -1,4 +1,4 @@
-"""质检: what does not add up in the reports, what must be asked, and what was found right."""
+"""质检: what does not add up in the reports, what must be asked, and what was found right; the same of a draft."""
 
 import streamlit as st
 
@@ -7,16 +7,26 @@ from faheng.exports.csv_file import csv_bytes
 from faheng.model import Severity
 from faheng.ui.checks import finding_list, findings_summary, held_table
 from faheng.ui.choose import choose_check, choose_everywhere, choose_severity
+from faheng.ui.draft import choose_subject, draft_page, drafting
 from faheng.ui.links import briefing_link
 from faheng.ui.markup import rendered
 from faheng.ui.outside import literal
 from faheng.ui.page import show
 from faheng.ui.view import begin
 from faheng.views.findings import chosen_findings, counted_findings, findings_table
+from faheng.views.view import View
 
 
 def content() -> None:
-    view = begin("checks", "beside", "level", "province")
+    view = begin("checks", *(() if drafting() else ("beside", "level", "province")))
+    choose_subject(view)
+    if drafting():
+        draft_page(view)
+    else:
+        published(view)
+
+
+def published(view: View) -> None:
     say, findings = view.say, chosen_findings(view)
     held = [each for each in findings if each.severity == Severity.HOLDS]
     open_ones = [each for each in findings if each.severity != Severity.HOLDS]

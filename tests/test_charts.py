@@ -107,6 +107,18 @@ def test_a_bound_has_an_arrow_and_its_sign():
     assert labels(figure) == ["<b>≥99%</b>", "→"]
 
 
+def test_a_stated_range_is_a_bar_from_one_end_to_the_other():
+    ranged = cell(value=None, bound="between", value_low=90.0, value_high=95.0, verdicts=["bounded"])
+    figure = ranked(ranged, cell("1", value=80.0))
+    (bar,) = traced(figure, "range")
+
+    assert list(bar.x) == [90.0, 95.0]
+    assert bar.line.width > 2
+    assert any("90%—95%" in label for label in labels(figure))
+    assert not traced(figure, "value")
+    assert any("▬ 报告所述区间" in text for text in texts_in(figure))
+
+
 def test_intervals_are_lines_with_the_same_evidence():
     (line,) = traced(ranked(cell(interval_low=60.0, interval_high=83.0)), "interval")
 

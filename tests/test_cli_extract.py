@@ -56,6 +56,17 @@ def found(result: Result) -> list[dict[str, object]]:
     return [json.loads(line) for line in result.stdout.splitlines()]
 
 
+def test_a_range_has_both_its_ends(tmp_path: Path):
+    file = tmp_path / "a.txt"
+    file.write_text("2021年工作情况\n负责人出庭应诉率在90%—95%之间。\n", encoding="utf-8")
+
+    (line,) = found(faheng("extract", file))
+
+    assert [*FIELDS, "upper"] == list(line)
+    assert (90, 95, "between", "90%—95") == tuple(line[name] for name in ("value", "upper", "bound", "value_text"))
+    assert line["value_text"] in line["evidence"]["phrase"]
+
+
 def test_a_line_an_observation_with_the_fields_of_the_contract(tmp_path: Path):
     file = report(tmp_path, "a.txt")
     text = file.read_text(encoding="utf-8")

@@ -18,7 +18,7 @@ from faheng.reading.mentions.numbers import chinese_value
 # The characters that numbers and periods are made of, so that random texts hit every branch.
 ALPHABET = (
     "0123456789,.%:()-—~+\n\t零〇一二两三四五六七八九十百千万亿点分之成半余多几第年月日号至到近约超上下以内件个名次元率"
-    "由从降升增长同比全部办结无败诉“”《》截目前今去OlA"
+    "由从降升增长同比全部办结无败诉“”《》截目前今去OlA½①²⁄○["
 )
 TEXTS = st.text(alphabet=ALPHABET, max_size=60) | st.text(max_size=60)
 # Twenty times the length may cost at most this many times as much: far below the 400 of quadratic time.

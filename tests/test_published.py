@@ -145,6 +145,15 @@ def test_a_bad_cell_is_named(published: Path, file: str, slip: tuple[str, str, s
     ]
 
 
+def test_a_period_taken_from_a_source_is_no_surer_than_the_sources(published: Path) -> None:
+    """The source's period is inferred: a figure may infer it too or state its own, and not take it as the report's."""
+    edit(published / SOURCES, 2, "period_basis", "inferred")
+    edit(published / FIGURES, 2, "period_basis", "stated")
+    found = problems(published)
+
+    assert [(3, "period_basis", True)] == [(each.line, each.column, "write inferred" in each.instead) for each in found]
+
+
 def test_a_figure_stands_once(published: Path) -> None:
     """Source, place, indicator, scope and period given twice name both lines."""
     write(published / FIGURES, FIGURE_HEADER, [FIGURE, FIGURE])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from conftest import Store, cell, cells, given
@@ -33,6 +34,18 @@ def test_a_value_with_a_bound_is_bounded(store: Store, bound: Bound) -> None:
     given(store, observation(81, bound=bound))
 
     assert ["bounded"] == cell(store, RATE, CHENGDONG, 2020)["verdicts"]
+
+
+def test_a_range_is_bounded_and_has_both_ends_and_no_value(store: Store) -> None:
+    """Nothing can take it for an exact value, and a growth stated with it implies nothing."""
+    given(store, observation(81, bound=Bound.BETWEEN, upper=Decimal(85), growth=10, growth_unit="points"))
+
+    found = cell(store, RATE, CHENGDONG, 2020)
+
+    assert ["bounded"] == found["verdicts"]
+    assert (81, 85, "between") == tuple(found[name] for name in ("value_low", "value_high", "bound"))
+    assert found.isna()["value"]
+    assert cells(store, RATE, CHENGDONG, [2019])["value"].isna().all()
 
 
 def test_a_value_of_a_part_has_another_definition(store: Store) -> None:

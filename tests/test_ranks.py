@@ -36,6 +36,14 @@ def test_fewer_may_be_better() -> None:
     assert [(2, 2), (1, 1)] == ends(cells)
 
 
+def test_a_stated_range_may_be_any_of_its_values() -> None:
+    """90 to 95 is surely below 96, and not to be told apart from 92."""
+    cells = [cell("1", value=96.0), cell("2", value=None, bound="between", value_low=90.0, value_high=95.0),
+             cell("3", value=92.0)]  # fmt: skip
+
+    assert [(1, 1), (2, 3), (2, 3)] == ends(cells)
+
+
 def test_what_cannot_be_ranked_is_left_out() -> None:
     """Neither a missing value nor one that may not be compared, a place alone of its level, or without a direction."""
     cells = [cell("1", value=5.0), cell("2", value=None, verdicts=["not_reported"]), cell("3", value=9.0),

@@ -37,6 +37,7 @@ NO_WORDING = {
 SIGNS = {
     "faheng/data/place_names.py": "knows the sign of a people in names of autonomous places",
     "faheng/data/wording/indicators.py": "a wording may be written with the full-width comma",
+    "faheng/views/excerpts.py": "knows the signs that end a sentence",
     "faheng/ui/phrase.py": "tells a number from a part of a longer one, whose point may be full-width",
     "faheng/model/printed.py": "reads numerals as reports print them",
     "faheng/checks/text/checked_text.py": "knows the signs that part clauses",

@@ -73,6 +73,8 @@ def test_derived_rates_get_one_decimal_and_implied_none_added():
         ("implied", {"origin": "implied", "unit": "case", "value": None, "value_low": 28.6, "value_high": 29.1},
          "由次年所述增幅反推，28.6—29.1 件。"),
         ("bounded", {"value": 99.0, "value_text": "99", "bound": "at_least"}, "报告只说不低于 99%，未给出确数。"),
+        ("bounded", {"value": None, "value_low": 90.0, "value_high": 95.0, "bound": "between"},
+         "报告只给出区间：90%—95%。"),
         ("too_few", {"denominator": 6.0}, "分母仅 6 件，一件之差即变动 16.7 个百分点。"),
         ("other_level", {"across_levels": "per_resident"},
          "与本地不是同一级政府，件数随辖区大小变化；可改按每万人比较。"),

@@ -17,10 +17,12 @@ from faheng.words.verdicts import verdict_sentences
 MARK_SIZE = 11
 HOVER_WIDTH = 260
 ARROWS = {"at_least": "→", "at_most": "←"}
+# The bar of a stated range.
+RANGE_WIDTH = 8
 
 
 def position(cell: Cell) -> float:
-    """Where the mark stands: the value, or the middle of the interval in which an implied one lies."""
+    """Where the mark stands: the value, or the middle of a range or of the interval in which an implied one lies."""
     if cell.value is not None:
         return cell.value
     if cell.value_low is None or cell.value_high is None:
@@ -61,6 +63,11 @@ def interval(cell: Cell) -> tuple[float, float]:
     return (position(cell), position(cell)) if low is None or high is None else (low, high)
 
 
+def is_range(cell: Cell) -> bool:
+    """Whether the report states both ends of a range: then a bar reaches from one to the other."""
+    return cell.bound == "between"
+
+
 def hover(cell: Cell, say: Words) -> str:
     """What a mark says when it is pointed at: who, what, when, and every verdict with its reason."""
     head = f"{cell.locality}　{cell_value_text(cell, say)}"
@@ -90,5 +97,9 @@ def arrows(cells: Sequence[Cell], say: Words) -> list[str]:
 
 
 def whiskers(cells: Sequence[Cell], say: Words) -> list[str]:
-    """The words for the lines through marks."""
-    return [say("━ 95% interval")] if any(cell.interval_low is not None for cell in cells) else []
+    """The words for the lines and bars through marks."""
+    entries = [
+        (any(cell.interval_low is not None for cell in cells), say("━ 95% interval")),
+        (any(map(is_range, cells)), say("▬ a stated range")),
+    ]
+    return [text for needed, text in entries if needed]

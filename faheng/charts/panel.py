@@ -160,14 +160,15 @@ def _add_spans(figure: Sketch, panel: Panel, series: Series, tone: str) -> None:
 def _add_uncertainty(figure: Sketch, panel: Panel, series: Series, tone: str) -> None:
     for point in series.points:
         cell = point.cell
-        for name, low, high, dash in (
-            ("interval", cell.interval_low, cell.interval_high, "solid"),
-            ("value", cell.value_low, cell.value_high, "dot"),
+        stated = ("range", "solid", marks.RANGE_WIDTH) if marks.is_range(cell) else ("value", "dot", 1.5)
+        for low, high, (name, dash, width) in (
+            (cell.interval_low, cell.interval_high, ("interval", "solid", 1.5)),
+            (cell.value_low, cell.value_high, stated),
         ):
             if low is not None and high is not None and low != high:
                 figure.add_scatter(
                     x=[point.x, point.x], y=[low, high], mode="lines", hoverinfo="skip", name=name,
-                    line={"color": faded(tone, 0.6), "width": 1.5, "dash": dash}, customdata=_ids(point, point),
+                    line={"color": faded(tone, 0.6), "width": width, "dash": dash}, customdata=_ids(point, point),
                     **panel.axes,
                 )  # fmt: skip
 

@@ -96,7 +96,7 @@ def _paint(row: RankedRow, brush: Brush) -> str:
 
 def _add_intervals(figure: Sketch, rows: Sequence[RankedRow], paints: Sequence[str]) -> None:
     """One trace for all intervals of a kind and a colour: hundreds of traces would make the browser wait."""
-    for name, dash in (("interval", "solid"), ("value", "dot")):
+    for name, dash, width in (("interval", "solid", 2), ("value", "dot", 2), ("range", "solid", marks.RANGE_WIDTH)):
         for paint in dict.fromkeys(paints):
             own = [row for row, tone in zip(rows, paints, strict=True) if tone == paint]
             wide = [(row, *_ends(row, name)) for row in own if _is_wide(*_ends(row, name))]
@@ -106,14 +106,16 @@ def _add_intervals(figure: Sketch, rows: Sequence[RankedRow], paints: Sequence[s
                 ids = [each for row, _, _ in wide for each in (*ids_of([row]) * 2, [""])]
                 figure.add_scatter(
                     x=x[:-1], y=y[:-1], customdata=ids[:-1], mode="lines", hoverinfo="skip", connectgaps=False,
-                    line={"color": paint, "width": 2, "dash": dash}, name=name,
+                    line={"color": paint, "width": width, "dash": dash}, name=name,
                 )  # fmt: skip
 
 
 def _ends(row: RankedRow, name: str) -> tuple[float | None, float | None]:
-    """Both ends of the 95% interval, or of the interval in which an implied value lies."""
+    """Both ends of the 95% interval, of the interval in which an implied value lies, or of a stated range."""
     cell = row.cell
-    return (cell.interval_low, cell.interval_high) if name == "interval" else (cell.value_low, cell.value_high)
+    if name == "interval":
+        return cell.interval_low, cell.interval_high
+    return (cell.value_low, cell.value_high) if marks.is_range(cell) == (name == "range") else (None, None)
 
 
 def _is_wide(low: float | None, high: float | None) -> bool:

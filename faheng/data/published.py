@@ -119,10 +119,16 @@ def report_of(row: Row, sources: Mapping[str, Report], reference: Reference) -> 
 
 
 def published_figure(row: Row, report: Report, reference: Reference, scopes: set[str]) -> Observation:
-    """One line of figures.csv; what it says of a growth must stand in its clause, for nothing else was seen."""
+    """One line of figures.csv; what it says of a growth must stand in its clause, for nothing else was seen.
+
+    A period that is taken from the source is no surer than the source's own.
+    """
     growth = row.text("change_text")
     if growth and growth not in row.text("phrase"):
         row.fault(
             "change_text", f"{growth!r} does not stand in the phrase", "copy the numeral, or leave the growth out"
         )
+    if row.text("period_basis") == PeriodBasis.REPORT and report.period_basis is PeriodBasis.INFERRED:
+        fault = f"is of a source whose period is inferred in data/{SOURCES}"
+        row.fault("period_basis", fault, "write inferred, or stated where the words around the clause say it")
     return figure(row, report, reference.indicators, scopes)

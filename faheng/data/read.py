@@ -14,6 +14,8 @@ from faheng.data.reference import read_reference
 from faheng.data.reports import read_observations, read_reports
 from faheng.errors import DataProblems, Problem
 from faheng.model import (
+    Chapter,
+    ChapterApart,
     Finding,
     Indicator,
     Locality,
@@ -33,6 +35,8 @@ from faheng.model import (
 class Dataset:
     """Everything under data/ that has passed validation, ready to be written into a store."""
 
+    chapters: tuple[Chapter, ...]
+    chapters_apart: tuple[ChapterApart, ...]
     themes: tuple[Theme, ...]
     units: tuple[Unit, ...]
     scopes: tuple[Scope, ...]
@@ -70,6 +74,8 @@ def read_dataset(data: Path) -> Dataset:
         # A cell that is read for two purposes is one fault.
         raise DataProblems(list(dict.fromkeys(problems)))
     return Dataset(
+        chapters=reference.chapters,
+        chapters_apart=reference.chapters_apart,
         themes=reference.themes,
         units=reference.units,
         scopes=reference.scopes,

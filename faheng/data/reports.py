@@ -42,6 +42,8 @@ OBSERVATION_HEADER = (
 )  # fmt: skip
 REPORT_KINDS = ("annual_report", "white_paper", "statistics", "work_report", "article", "news")
 LONGEST_PHRASE = 60
+# Between both ends of a range in a cell.
+RANGE = ".."
 
 
 def read_reports(folder: Path, reference: Reference, problems: list[Problem]) -> dict[str, Report]:
@@ -123,11 +125,13 @@ def figure(row: Row, report: Report, indicators: dict[str, Indicator], scopes: s
     about = indicators.get(name)
     rate = about is not None and about.unit == "percent"
     check_period(row)
+    low, high = value(row, about, rate)
     return Observation(
         report_id=report.id,
         locality_code=report.locality_code,
         indicator_id=name,
-        value=value(row, about, rate),
+        value=low,
+        upper=high,
         value_text=row.needed("value_text"),
         unit=about.unit if about else "",
         bound=row.word("bound", Bound),
@@ -148,16 +152,22 @@ def figure(row: Row, report: Report, indicators: dict[str, Indicator], scopes: s
     )
 
 
-def value(row: Row, about: Indicator | None, rate: bool) -> Decimal:
-    """The value, within what its indicator allows: a rate lies from 0 to 100, a count is whole."""
+def value(row: Row, about: Indicator | None, rate: bool) -> tuple[Decimal, Decimal | None]:
+    """The value, within what its indicator allows: a rate lies from 0 to 100, a count is whole; with its upper end
+    where the cell is a range, 90..95.
+    """
     before = len(row.problems)
-    number = row.number("value", "0", "100" if rate else None)
-    if about is not None and about.kind == Kind.COUNT and number != number.to_integral_value():
-        row.fault("value", f"{number} is no count", "write a whole number")
+    low, ranged, high = row.text("value").partition(RANGE)
+    ends = [row.number_in("value", each, "0", "100" if rate else None) for each in ((low, high) if ranged else (low,))]
+    for number in ends:
+        if about is not None and about.kind == Kind.COUNT and number != number.to_integral_value():
+            row.fault("value", f"{number} is no count", "write a whole number")
+    if (ranged != "") != (row.text("bound") == Bound.BETWEEN) or ends != sorted(set(ends)):
+        row.fault("value", f"{row.text('value')} does not go with its bound", "write 90..95 with the bound between")
     printed = printed_value(row.text("value_text"))
-    if printed is not None and printed != number and len(row.problems) == before:
-        row.fault("value", f"{number} is not the printed {row.text('value_text')}", "make value and value_text agree")
-    return number
+    if printed is not None and [printed] != ends and len(row.problems) == before:
+        row.fault("value", f"{ends[0]} is not the printed {row.text('value_text')}", "make value and value_text agree")
+    return ends[0], ends[1] if ranged else None
 
 
 def check_period(row: Row) -> None:

@@ -44,14 +44,14 @@ def _cell_columns(say: Words) -> dict[str, str]:
         "year": say("year in which the period ends"),
         "value": say("the figure in its unit: 72.7 of a rate is 72.7%; empty where only an interval is known"),
         "value_text": say("the figure as the report prints it"),
-        "bound": say("exact, at_least, at_most or about"),
+        "bound": say("exact, at_least, at_most, about or between"),
         "origin": say("reported, derived from counts of the same report, or implied by a stated growth"),
         "scope": say(
             "the part of the place or of the cases it is limited to; empty for the indicator's own definition"
         ),
         "period_basis": say("whether the period is stated, taken from the report's own, or inferred"),
-        "value_low": say("lower end of an implied value"),
-        "value_high": say("upper end of an implied value"),
+        "value_low": say("lower end of a stated range or of an implied value"),
+        "value_high": say("upper end of a stated range or of an implied value"),
         "interval_low": say("lower end of the 95% interval (Wilson 1927)"),
         "interval_high": say("upper end of the 95% interval (Wilson 1927)"),
         "verdicts": say("what may be compared, strictest first, joined by semicolons"),

@@ -6,6 +6,8 @@ numbers that a page draws are float. Dates are datetime.date.
 
 from faheng.model.catalogue import (
     AreaChange,
+    Chapter,
+    ChapterApart,
     Indicator,
     Locality,
     Neighbour,
@@ -37,7 +39,8 @@ from faheng.model.terms import (
 )
 
 __all__ = [
-    "AreaChange", "Benchmark", "Bound", "Cell", "ChangeKind", "ChangeUnit", "CheckName", "Evidence", "Finding",
+    "AreaChange", "Benchmark", "Bound", "Cell", "ChangeKind", "ChangeUnit", "Chapter", "ChapterApart", "CheckName",
+    "Evidence", "Finding",
     "Indicator", "Kind", "Level", "Locality", "Mark", "Measure", "Neighbour", "Observation", "Origin", "Peers",
     "PeriodBasis", "PeriodKind", "PlaceChange", "Printed", "ReferenceValue", "Report", "Rival", "Role", "Scope",
     "Setting", "Severity", "SourceKind", "Span", "Status", "Theme", "Unit", "Verdict",

@@ -51,6 +51,7 @@ class Observation:
     """One normalised fact with its evidence.
 
     value_text and change_text are the numerals as printed; those of several parts that were added up are joined by "+".
+    upper: the upper end of a range (90%—95%), whose lower end is the value; the bound is BETWEEN then, and then only.
     A report whose place or period nobody knows has figures all the same: locality_code, period_kind, period_end and
     period_basis are None for these, and for these only. also: further places that say the same.
     """
@@ -78,6 +79,7 @@ class Observation:
     note_zh: str = ""
     note_en: str = ""
     origin: Origin = Origin.REPORTED
+    upper: Decimal | None = None
 
     @property
     def id(self) -> str:
@@ -108,7 +110,8 @@ class Observation:
     @property
     def printed(self) -> Printed:
         """The value in exact fractions."""
-        return Printed(Fraction(self.value), Fraction(self.value_step), self.bound)
+        upper = None if self.upper is None else Fraction(self.upper)
+        return Printed(Fraction(self.value), Fraction(self.value_step), self.bound, upper=upper)
 
     @property
     def is_sum(self) -> bool:
@@ -136,7 +139,8 @@ class Observation:
         return Span(at, at + len(self.value_text))
 
     def as_json(self) -> dict[str, object]:
-        """The fields of the contract (design.md, section 5), in its order, and `also` at the end."""
+        """The fields of the contract (design.md, section 5), in its order, `also`, and of a range its `upper` end."""
+        upper = {} if self.upper is None else {"upper": plain(self.upper)}
         return {
             "report": self.report_id,
             "locality": self.locality_code,
@@ -157,6 +161,7 @@ class Observation:
             "status": self.status,
             "evidence": self.evidence.as_json(),
             "also": [each.as_json() for each in self.also],
+            **upper,
         }
 
     def to_json(self) -> str:

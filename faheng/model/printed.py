@@ -76,6 +76,7 @@ def point(number: Fraction | int) -> Interval:
 class Printed:
     """A number as printed: step is the unit of its last place, 1/10 for 72.7 and 1000 for 2.1万.
 
+    upper: the upper end of a range.
     nearly: 近70 is about 70 and not more. What is said of a fall (下降超过20%) is a bound of its size: -20 is at most.
     """
 
@@ -83,6 +84,7 @@ class Printed:
     step: Fraction
     bound: Bound = Bound.EXACT
     nearly: bool = False
+    upper: Fraction | None = None
 
     @property
     def rounded(self) -> Interval:
@@ -94,7 +96,7 @@ class Printed:
             return Interval(None, self.value + half)
         if self.bound is Bound.ABOUT:
             return self.around(half if self.nearly else self.reach, self.reach)
-        return Interval(self.value - half, self.value + half)
+        return Interval(self.value - half, (self.value if self.upper is None else self.upper) + half)
 
     @property
     def reach(self) -> Fraction:

@@ -44,12 +44,13 @@ class Measure(StrEnum):
 
 
 class Bound(StrEnum):
-    """How the printed number limits the true one."""
+    """How the printed number limits the true one; of between the value is the lower end, and the upper one is known."""
 
     EXACT = "exact"
     AT_LEAST = "at_least"
     AT_MOST = "at_most"
     ABOUT = "about"
+    BETWEEN = "between"
 
 
 class Origin(StrEnum):

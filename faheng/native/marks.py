@@ -27,7 +27,8 @@ _DECIMALS = re.compile(r"\d\.(\d+)")
 def mark_of(cell: Cell, colour: str, say: Words, *, hollow: bool) -> NativeMark:
     """The mark of a cell that has a value, or an interval in whose middle it then stands."""
     text = cell_value_text(cell, say, compact=True, with_unit=False)
-    return NativeMark(marks.position(cell), text, colour, hollow, cell.interval_low, cell.interval_high)
+    low, high = (cell.value_low, cell.value_high) if marks.is_range(cell) else (cell.interval_low, cell.interval_high)
+    return NativeMark(marks.position(cell), text, colour, hollow, low, high)
 
 
 def is_implied(cell: Cell) -> bool:
@@ -42,7 +43,7 @@ def shape_of(cell: Cell) -> Shape:
 
 def is_bounded(cell: Cell) -> bool:
     """Whether only a bound of the value is known."""
-    return cell.bound in ("at_least", "at_most")
+    return cell.bound in ("at_least", "at_most", "between")
 
 
 def doubted(text: str, cell: Cell, say: Words) -> str:

@@ -17,6 +17,7 @@ from faheng.reading.about.describe import described
 from faheng.reading.eras import Eras
 from faheng.reading.figures.assemble import Place, assembled
 from faheng.reading.figures.carried import with_carried_scopes
+from faheng.reading.figures.levels import with_levels
 from faheng.reading.figures.link import Link, links
 from faheng.reading.figures.merge import merged
 from faheng.reading.figures.parts import with_parts
@@ -30,7 +31,7 @@ from faheng.reading.mentions.tables import of_one_year, of_year_in_turn, years_o
 from faheng.reading.sentences.sections import TOLD
 from faheng.reading.sentences.split import Numbers, Sentence, sentences_of
 from faheng.reading.tables.read import TableReader
-from faheng.reading.tables.sheet import Sheet
+from faheng.reading.tables.sheet import TableSheet
 from faheng.reading.texts.cleaned import Cleaned
 from faheng.reading.texts.offsets import CleanText
 from faheng.reading.texts.original import Original
@@ -115,20 +116,21 @@ def figures_of(
     """The figures of one sentence. own: the kind of government."""
     figures, sentence, mentions = lexicon.figures, passage.sentence, passage.mentions
     place = Place(cleaned.original.text, cleaned.clean, about, sentence, mentions, passage.periods, figures.indicators)
-    parted = with_parts(links(sentence, mentions, own, figures), mentions, sentence, figures.parts)
+    linked = with_levels(links(sentence, mentions, own, figures), sentence, own)
+    parted = with_parts(linked, mentions, sentence, figures.parts)
     for link in with_carried_scopes(parted, sentence, figures.carries):
         one = assembled(link, place)
         if one is not None:
             yield link, one
 
 
-def sheet_at(sheets: Sequence[Sheet], place: int) -> Sheet | None:
+def sheet_at(sheets: Sequence[TableSheet], place: int) -> TableSheet | None:
     """The table that a place of the clean text lies in."""
     at = bisect_right(sheets, place, key=lambda sheet: sheet.start) - 1
     return sheets[at] if at >= 0 and place < sheets[at].end else None
 
 
-def told_in_cells(passage: Passage, sheet: Sheet) -> Iterator[Passage]:
+def told_in_cells(passage: Passage, sheet: TableSheet) -> Iterator[Passage]:
     """The cells of a table in a sentence that say more than a number: each is read as a sentence of its own."""
     sentence = passage.sentence
     for box in sheet.prose:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import accumulate
 
 from faheng.model import Observation
 from faheng.model.observation import plain
@@ -99,9 +101,12 @@ def leftovers_of(reading: Reading) -> list[Leftover]:
 
 @dataclass(frozen=True)
 class Taken:
-    """Where observations have their figures: value or change -> spans of the original."""
+    """Where observations have their figures: value or change -> the spans of the original, by where they start.
 
-    spans: dict[Decimal, list[tuple[int, int]]]
+    Beside each start stands the furthest end of all spans up to it, so that looking one up does not go through them.
+    """
+
+    spans: dict[Decimal, tuple[list[int], list[int]]]
 
     @staticmethod
     def by(observations: Iterable[Observation]) -> Taken:
@@ -111,11 +116,14 @@ class Taken:
             places = [(piece.span.start, piece.span.end) for piece in each.places if piece.span]
             for value in filter(None, (each.value, each.change)):
                 spans.setdefault(abs(value), []).extend(places)
-        return Taken(spans)
+        ordered = {value: list(zip(*sorted(places), strict=True)) for value, places in spans.items() if places}
+        return Taken({value: (list(starts), list(accumulate(ends, max))) for value, (starts, ends) in ordered.items()})
 
     def holds(self, start: int, end: int, value: Decimal) -> bool:
         """Whether an observation has this value from here."""
-        return any(first <= start and end <= last for first, last in self.spans.get(abs(value), ()))
+        starts, furthest = self.spans.get(abs(value), ([], []))
+        before = bisect_right(starts, start)
+        return before > 0 and furthest[before - 1] >= end
 
 
 def is_countable(mention: Mention) -> bool:

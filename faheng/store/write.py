@@ -54,7 +54,7 @@ MART_TABLES = (
 )
 MART_VIEWS = ("locality_ancestors", "described_cells")
 # Those that give one value come before the tables whose queries call them.
-VALUE_MACROS = ("verdicts_in_order", "cell_verdicts")
+VALUE_MACROS = ("verdicts_in_order", "cell_verdicts", "spans_full_year", "scope_apart", "figure_holding")
 MART_MACROS = (*VALUE_MACROS, "shown_cells")
 
 
@@ -144,6 +144,8 @@ def insert_snapshot(store: duckdb.DuckDBPyConnection, number: int) -> None:
 
 def insert_dataset(store: duckdb.DuckDBPyConnection, data: Dataset) -> None:
     """The rows of every table."""
+    insert(store, "chapter", numbered(data.chapters))
+    insert(store, "chapter_apart", map(columns, data.chapters_apart))
     insert(store, "theme", numbered(data.themes))
     insert(store, "unit", map(columns, data.units))
     insert(store, "scope", map(columns, data.scopes))

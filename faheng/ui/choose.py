@@ -20,6 +20,7 @@ from faheng.views.findings import everywhere
 from faheng.views.trend import chosen_span, held_years
 from faheng.views.view import DEFAULT_PEERS, NO_PEERS, View
 from faheng.words.findings import check_text, severity_text
+from faheng.words.options import option_text
 
 __all__ = [
     "choose_check",
@@ -99,6 +100,8 @@ def choose_indicator(view: View, chosen: str) -> None:
         format_func=lambda one: names.get(one, one),
         key=set_widget("fh-show-one", chosen, options, view.language),
         on_change=_take_one,
+        args=({each.id: each for each in every},),
+        accept_new_options=True,
         filter_mode="contains",
     )
 
@@ -114,8 +117,8 @@ def _offered(ids: Sequence[str]) -> dict[str, None]:
 
 
 def _found_by(each: CatalogueEntry) -> str:
-    """The name with its initials, because the browser looks for what one types in what it shows."""
-    return f"{each.name} · {each.initials}" if each.initials else each.name
+    """The name with its initials, as an entry of a list."""
+    return option_text(each.name, each.initials)
 
 
 def choose_family(view: View, chosen: str) -> None:
@@ -217,8 +220,11 @@ def _meant(text: str, every: Mapping[str, CatalogueEntry]) -> str:
     return next((hit.id for hit in matching(list(every.values()), text, None)), "")
 
 
-def _take_one() -> None:
-    change(indicators=(st.session_state["fh-show-one"],))
+def _take_one(every: Mapping[str, CatalogueEntry]) -> None:
+    """As of several; a text that finds nothing leaves what was chosen."""
+    given = st.session_state["fh-show-one"]
+    taken = given if given in every else _meant(given, every)
+    change(**({"indicators": (taken,)} if taken else {}))
 
 
 def _take_theme() -> None:

@@ -6,18 +6,23 @@ without a word, and it writes a list as a repeated name, which addresses handed 
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 import streamlit as st
 
 from faheng.views.selection import LANGUAGES, Known, Language, LeftOut, Selection, read
 
-__all__ = ["browser_language", "change", "change_own", "current", "kept", "language", "set_widget", "settle"]
+__all__ = [
+    "asked", "browser_language", "change", "change_own", "current", "forget", "kept", "language", "page_memory",
+    "set_widget", "settle",
+]  # fmt: skip
 
 _KEPT = "faheng.selection"
 _PAGE = "faheng.page"
 _AHEAD = "faheng.ahead"
+_MEMORY = "faheng.memory"
 _ABSENT = object()
+Remembered = TypeVar("Remembered")
 
 
 def browser_language() -> Language:
@@ -56,8 +61,29 @@ def current(page: str, known: Known) -> tuple[Selection, Sequence[LeftOut]]:
             # Back to a page from before a view was added must not take it out again.
             selection = replace(selection, briefing=basket)
             st.session_state[_AHEAD] = params
+    if st.session_state.get(_PAGE) != page:
+        st.session_state.pop(_MEMORY, None)
     st.session_state[_KEPT], st.session_state[_PAGE] = selection, page
     return selection, problems
+
+
+def asked(name: str) -> str:
+    """What the address asks of the page by this name, before current() has read it; "" where it is silent."""
+    params = st.query_params.to_dict()
+    ahead = st.session_state.get(_AHEAD) == params and bool(kept().own)
+    return kept().own.get(name, "") if ahead else params.get(name, "")
+
+
+def page_memory(kind: type[Remembered]) -> Remembered:
+    """What the running page remembers of this session, one of a kind: forgotten when the reader opens another page."""
+    memory: dict[type[Any], Any] = st.session_state.setdefault(_MEMORY, {})
+    remembered: Remembered = memory.setdefault(kind, kind())
+    return remembered
+
+
+def forget() -> None:
+    """Forget what the page remembers."""
+    st.session_state.pop(_MEMORY, None)
 
 
 def kept() -> Selection:

@@ -12,7 +12,7 @@ from faheng.paths import store_folder
 from faheng.store.read import Reader, Snapshot
 from faheng.views.kept import Kept
 
-__all__ = ["column", "records", "remember", "rows", "snapshot_name"]
+__all__ = ["column", "records", "records_unkept", "remember", "rows", "snapshot_name"]
 
 Made = TypeVar("Made")
 # What a day's readers go back and forth between, of all sessions together; together with what Python and the libraries
@@ -49,6 +49,11 @@ def records(kind: type[Made], query: str, **parameters: Any) -> tuple[Made, ...]
     """The rows of queries/<query>.sql as records of this kind, from memory as rows() gives them."""
     key = (snapshot_name(), cast("Hashable", kind), query, _named(parameters))
     return _answers.get(key, lambda: tuple(_snapshot().records(kind, query, **parameters)))
+
+
+def records_unkept(kind: type[Made], query: str, **parameters: Any) -> list[Made]:
+    """The same, asked anew and not remembered: for parameters that nobody else asks with, or that must not be kept."""
+    return _snapshot().records(kind, query, **parameters)
 
 
 def column(query: str, **parameters: Any) -> tuple[Any, ...]:

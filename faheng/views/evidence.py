@@ -152,8 +152,6 @@ class SearchHit:
 
     year: ClassVar[int | None] = None
     origin: ClassVar[Origin] = Origin.REPORTED
-    value_low: ClassVar[float | None] = None
-    value_high: ClassVar[float | None] = None
 
     observation_id: str
     locality: str
@@ -161,6 +159,8 @@ class SearchHit:
     unit: str
     value: float | None
     value_text: str
+    value_low: float | None
+    value_high: float | None
     bound: Bound | None
     period_kind: PeriodKind | None
     period_start: date | None

@@ -17,9 +17,11 @@ from faheng.views.selection import LeftOut, Which
 from faheng.views.view import NO_PEERS
 from faheng.words.catalogue import Words
 
-__all__ = ["PAGES", "Form", "PageEntry", "page_entry"]
+__all__ = ["DRAFT", "PAGES", "Form", "PageEntry", "page_entry"]
 
 Values = Callable[[], Container[str]]
+# What the page of checks is of, where not of the reports that are held: a draft that its reader brings.
+DRAFT = "draft"
 
 
 class Form(StrEnum):
@@ -29,6 +31,7 @@ class Form(StrEnum):
     RANKING = "ranking"
     TREND = "trend"
     FINDINGS = "findings"
+    PROFILE = "profile"
 
 
 @dataclass(frozen=True)
@@ -77,16 +80,20 @@ PAGES: tuple[PageEntry, ...] = (
         "overview", lambda say: say("Overview"), ("coverage", "headlines", "implied"), Form.MATRIX,
     ),
     PageEntry(
-        "compare", lambda say: say("Compare"), ("places",), Form.RANKING,
+        "compare", lambda say: say("Compare"), ("peers", "places"), Form.RANKING,
         MappingProxyType({"family": None, "residents": None, "yearly": None, "peers": _peers}),
         which="most",
+    ),
+    PageEntry(
+        "profile", lambda say: say("Profile"), ("chapters", "unstated", "years"), Form.PROFILE, alone=True, headed=True,
     ),
     PageEntry(
         "trends", lambda say: say("Trends"), ("richest",), Form.TREND, MappingProxyType({"peers": _peers}), alone=True,
     ),
     PageEntry(
-        "checks", lambda say: say("Checks"), ("counts", "findings"), Form.FINDINGS,
-        MappingProxyType({"everywhere": None, "severity": _said(set(Severity)), "check": _said(set(CheckName))}),
+        "checks", lambda say: say("Checks"), ("counts", "findings", "usual", "verdicts"), Form.FINDINGS,
+        MappingProxyType({"everywhere": None, "severity": _said(set(Severity)), "check": _said(set(CheckName)),
+                          "of": _said({DRAFT})}),
         alone=True,
     ),
     PageEntry(

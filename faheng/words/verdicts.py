@@ -83,6 +83,8 @@ def _other_period(cell: Explained, say: Words) -> str:
 
 
 def _bounded(cell: Explained, say: Words) -> str:
+    if cell.bound == "between":
+        return say("The report gives a range: {value}.", value=cell_value_text(cell, say))
     unit = units()[cell.unit]
     stated = value_text(Amount(cell.value, unit, printed=cell.value_text), say)
     bound = cell.bound

@@ -9,15 +9,8 @@ with judged as (
         indicator.kind,
         indicator.measure,
         report.precedence as report_precedence,
-        coalesce(
-            facts.period_kind = 'as_of' or (
-                facts.period_kind = 'year'
-                and date_diff('day', facts.period_start, facts.period_end) + 1 >= comparability.full_year_min_days
-            ),
-            false
-        ) as full_year,
-        -- A scope that the limits of the indicator name counts as its own definition.
-        facts.scope <> '' and not comparability.any_scope and not list_contains(comparability.compared_scopes, facts.scope) as apart,
+        spans_full_year(facts.period_kind, facts.period_start, facts.period_end, comparability.full_year_min_days) as full_year,
+        scope_apart(facts.scope, comparability.any_scope, comparability.compared_scopes) as apart,
         comparability.too_few_cases,
         comparability.ceiling_run
     from facts
@@ -134,16 +127,7 @@ select
     corroborating,
     doubt_zh,
     doubt_en,
-    list_filter([
-        case when disputed then 'disputed' end,
-        case when apart then 'other_definition' end,
-        case when not full_year then 'other_period' end,
-        case when denominator < too_few_cases then 'too_few' end,
-        case when bound <> 'exact' and origin = 'reported' then 'bounded' end,
-        case when origin = 'implied' then 'implied' end,
-        case when origin = 'derived' then 'derived' end,
-        case when at_ceiling then 'at_ceiling' end
-    ], lambda verdict: verdict is not null) as holding
+    figure_holding(disputed, apart, full_year, denominator < too_few_cases, bound, origin, at_ceiling) as holding
 from weighed
 -- Sorted, so that a reader of one place touches one part of the file.
 order by locality_code, indicator_id, year

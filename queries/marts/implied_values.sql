@@ -10,7 +10,7 @@ with stated as (
     where
         change is not null
         and change > -100
-        and bound <> 'at_most'
+        and bound not in ('at_most', 'between')
         -- "Since 2020" has no earlier period of the same kind.
         and period_kind <> 'since'
         -- A growth in points makes sense for a rate only.

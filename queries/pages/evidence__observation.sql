@@ -1,6 +1,6 @@
 -- At most one row: everything about one observation and its report, whatever its origin or status. $id, $language.
 with every as (
-    select id, report_id, locality_code, indicator_id, value, value_text, null::decimal(20, 6) as value_low, null::decimal(20, 6) as value_high, bound, scope, period_kind, period_start, period_end,
+    select id, report_id, locality_code, indicator_id, if(bound = 'between', null, value) as value, value_text, if(bound = 'between', value, null) as value_low, upper as value_high, bound, scope, period_kind, period_start, period_end,
         period_basis, origin, change, change_text, change_unit, confidence, status, evidence_phrase, evidence_start,
         evidence_end, evidence_section, note_zh, note_en
     from observation

@@ -5,6 +5,7 @@ select
     observation.locality_code,
     observation.indicator_id,
     observation.value,
+    observation.upper,
     observation.value_text,
     observation.value_step,
     observation.unit,

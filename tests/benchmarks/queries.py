@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from datetime import date
 from pathlib import Path
 
 from faheng.store.queries import names, sql
@@ -58,6 +59,8 @@ def typical(snapshot: Snapshot) -> dict[str, object]:
         "per_residents": False, "per_year": False, "severity": None, "check": None,
         "ids": [held.iloc[0]] if len(held) else [],
         "observations": list(held[:PLACES]), "alias": "150525-tuchengzi", "least": 3,
+        "code": places[0], "year": 2024, "scopes": [""], "kinds": ["year"], "bounds": ["exact"],
+        "firsts": [date(2024, 1, 1)], "lasts": [date(2024, 12, 31)], "disputed": [False],
     }  # fmt: skip
 
 

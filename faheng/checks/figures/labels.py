@@ -17,7 +17,7 @@ _DIGITS = 40
 # Twenty decimals tell any two rates of such counts apart.
 MOST_DECIMALS = 20
 # Signs of no language.
-BOUND_SIGNS = {Bound.EXACT: "", Bound.AT_LEAST: ">=", Bound.AT_MOST: "<=", Bound.ABOUT: "~"}
+BOUND_SIGNS = {Bound.EXACT: "", Bound.AT_LEAST: ">=", Bound.AT_MOST: "<=", Bound.ABOUT: "~", Bound.BETWEEN: ">="}
 
 
 def worked_out(role: Role, explain: Explain, value: Fraction | int, unit: str) -> Mark:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from faheng.checks.figures.labels import exact_text
 from faheng.checks.figures.report import IMPLAUSIBLE, Judgement, ReportFigures
-from faheng.model import Finding, Mark, Observation, Printed, Role, Span
+from faheng.model import Bound, Finding, Mark, Observation, Printed, Role, Span
 from faheng.model.printed import printed_step
 from faheng.reading.flow import Passage, Reading
 from faheng.reading.mentions.mention import Mention
@@ -138,7 +138,9 @@ def words_behind(passage: Passage, mention: Mention) -> str:
 
 def as_printed(mention: Mention) -> Printed:
     """A number of the text in exact fractions."""
-    return Printed(Fraction(mention.value), Fraction(printed_step(mention.text)), mention.bound)
+    upper = None if mention.high is None else Fraction(mention.high)
+    bound = Bound.BETWEEN if upper is not None and mention.bound is Bound.EXACT else mention.bound
+    return Printed(Fraction(mention.value), Fraction(printed_step(mention.text)), bound, upper=upper)
 
 
 def is_count(mention: Mention) -> bool:

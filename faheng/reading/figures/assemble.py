@@ -9,9 +9,10 @@ from decimal import Decimal
 
 from faheng.model import Bound, Evidence, Indicator, Kind, Measure, Observation, PeriodBasis, Span, Status
 from faheng.reading.about.about import ReportAbout
-from faheng.reading.figures.growth import change_unit, growth_after, printed, signed
+from faheng.reading.figures.growth import bound_of_growth, change_unit, growth_after, printed, signed
 from faheng.reading.figures.link import Link
 from faheng.reading.mentions.mention import Mention
+from faheng.reading.mentions.numbers import CHINESE
 from faheng.reading.mentions.period import PeriodMention
 from faheng.reading.mentions.period_rule import resolve
 from faheng.reading.sentences.split import Sentence
@@ -23,6 +24,9 @@ LONGEST_PHRASE = 60
 TIGHT, CROSSING, LAST_RESORT, DAMAGED = Decimal("0.93"), Decimal("0.92"), Decimal("0.85"), Decimal("0.40")
 ACCEPTED_FROM = Decimal("0.80")
 CLAUSE_START = re.compile(r"[,;。:()\n]")
+RANGED = (Bound.EXACT, Bound.ABOUT)
+# A range up to the last sign of its second numeral: 90%—95, 三至五.
+RANGE = re.compile(rf".*[0-9{CHINESE}]")
 ORIGINS = ("由", "从", "较", "比")
 FULL = Decimal(100)
 # "20192020172件": the signs between years and number were lost.
@@ -48,7 +52,7 @@ def assembled(link: Link, place: Place) -> Observation | None:
     mention = link.mention
     value = likeliest(mention)
     governing = governing_period(link, place)
-    if value is None or not possible(value, indicator) or is_to_come(governing, place.about):
+    if value is None or not possible(mention.high or value, indicator) or is_to_come(governing, place.about):
         return None
     about = place.about
     kind, start, end, basis = resolve(
@@ -57,15 +61,17 @@ def assembled(link: Link, place: Place) -> Observation | None:
     undated = start is None and end is None
     growth = growth_after(mention, place.clean.text, place.mentions, about.period_end)
     confidence = confidence_of(link)
-    numeral = place.clean.span(mention.number_start, mention.number_end)
+    bound = bound_of(mention)
+    numeral = place.clean.span(mention.number_start, numeral_end(mention, place))
     return Observation(
         report_id=place.about.name,
         locality_code=place.about.locality_code,
         indicator_id=indicator.id,
         value=value,
         value_text=place.original[numeral.start : numeral.end],
+        upper=mention.high if bound is Bound.BETWEEN else None,
         unit=indicator.unit,
-        bound=bound_of(mention),
+        bound=bound,
         scope=link.wording.scope,
         # Of a flow without any day not even the kind of its period is known; a stock is as of a day all the same.
         period_kind=None if undated and indicator.measure == Measure.FLOW else kind,
@@ -78,13 +84,19 @@ def assembled(link: Link, place: Place) -> Observation | None:
         change=None if growth is None else signed(growth),
         change_unit=None if growth is None else change_unit(growth, indicator),
         change_text="" if growth is None else printed(growth),
-        change_bound=None if growth is None else growth.bound,
+        change_bound=None if growth is None else bound_of_growth(growth),
     )
 
 
 def bound_of(mention: Mention) -> Bound:
-    """The bound of the value; of a range (90%—95%) the lower end is at least reached."""
-    return Bound.AT_LEAST if mention.high is not None and mention.bound is Bound.EXACT else mention.bound
+    """The bound of the value: a range (90%—95%, 七八件) has both its ends, 3至5件以上 its lower one alone."""
+    return Bound.BETWEEN if mention.high is not None and mention.bound in RANGED else mention.bound
+
+
+def numeral_end(mention: Mention, place: Place) -> int:
+    """Where the numeral ends in the clean text: a range is printed with both its ends."""
+    ranged = RANGE.match(place.clean.text, mention.number_start, mention.end) if mention.high is not None else None
+    return ranged.end() if ranged else mention.number_end
 
 
 def likeliest(mention: Mention) -> Decimal | None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from faheng.model import ChangeUnit, Indicator
+from faheng.model import Bound, ChangeUnit, Indicator
 from faheng.reading.mentions.mention import Mention
 
 CHANGE_GAP = 14
@@ -79,6 +79,11 @@ def signed(growth: Mention) -> Decimal:
     """The growth in per cent or points, negative for a fall."""
     size = growth.value * PERCENT_OF_MULTIPLE if growth.unit == MULTIPLE else growth.value
     return -size if growth.change == "down" else size
+
+
+def bound_of_growth(growth: Mention) -> Bound:
+    """The bound of the growth; of a range (增长10%—15%) its lower end is at least reached."""
+    return Bound.AT_LEAST if growth.high is not None and growth.bound is Bound.EXACT else growth.bound
 
 
 def printed(growth: Mention) -> str:

@@ -15,7 +15,7 @@ def merged(found: Iterable[Observation], sums: Iterable[Sum]) -> list[Observatio
     facts: dict[tuple[object, ...], Observation] = {}
     further: dict[tuple[object, ...], list[Evidence]] = defaultdict(list)
     for one in added_up(list(found), sums):
-        key = (one.indicator_id, one.scope, one.value, one.bound, one.period_kind, one.period_start, one.period_end)
+        key = (one.indicator_id, one.scope, one.value, one.upper, one.bound, *one.period)
         if key not in facts:
             facts[key] = one
         elif one.evidence.span != facts[key].evidence.span:
@@ -59,6 +59,7 @@ def sum_of(group: list[Observation]) -> Observation:
         scope="",
         value=sum((one.value for one in group), start=first.value * 0),
         value_text="+".join(one.value_text for one in group),
-        bound=first.bound if len({one.bound for one in group}) == 1 else Bound.ABOUT,
+        bound=first.bound if {one.bound for one in group} == {first.bound} - {Bound.BETWEEN} else Bound.ABOUT,
+        upper=None,
         also=tuple(one.evidence for one in group[1:]),
     )

@@ -15,6 +15,8 @@ OURS = re.compile(rf"[我本]({KINDS})")
 # The groups of groups.csv: what follows a government in a title, what parts a whole from its figure.
 TITLE_GROUP, WHOLE_GROUP = "标题后", "主体前"
 TITLE_REACH = 120
+# A subject and what may part it from the wording are shorter than this.
+SUBJECT_REACH = 60
 WHOLES = re.compile(rf"全({KINDS})")
 OTHERS = re.compile(rf"全(国|{KINDS})")
 NAMED = re.compile(
@@ -72,8 +74,9 @@ def is_foreign(before: str, clause: str, own: str, subjects: Subjects) -> bool:
     before: the sentence up to the wording; clause: the clause that the number stands in. A whole that is not ours
     (全省, 全国) or a named part (某某街道) right before either of them is its subject.
     """
-    whole = subjects.whole.search(before) or OTHERS.match(clause)
+    near = max(0, len(before) - SUBJECT_REACH)
+    whole = subjects.whole.search(before, near) or OTHERS.match(clause)
     if whole is not None:
         return own != "" and whole[1] != own
-    named = NAMED.search(before)
+    named = NAMED.search(before, near)
     return named is not None and COLLECTIVE.search(named.group()) is None

@@ -1,7 +1,7 @@
 """A numeral in digits with its multiplier, unit, span and damage.
 
 Damage is flagged, never silently read: runs that hold two years, more than eight digits before a unit, letters for
-digits (1O0件), stray points and commas (12.件, 98..5%).
+digits (1O0件), stray points and commas (12.件, 98..5%), and what grew into a numeral (glued).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from faheng.model import Bound
+from faheng.reading.mentions.glued import Glued, grown
 from faheng.reading.mentions.lexicon import MentionLexicon
 from faheng.reading.mentions.numbers import (
     ARABIC_NUMERAL,
@@ -22,16 +23,14 @@ from faheng.reading.mentions.numbers import (
 )
 from faheng.reading.mentions.silences import ROW_DIGITS, is_code, is_heading, is_joined, opens_quote
 from faheng.reading.mentions.units import SILENT, PrintedUnit
-from faheng.reading.texts.raised import LOWERED, RAISED
 
 PER_MILLE = "‰"
 TO = re.compile(r"(?:至|到|[-—–~]{1,2})(?=[0-9])")
+# 90%和95%之间: of two numerals with 和 only what stands behind them makes a range.
+AND, WITHIN = re.compile(r"[和与](?=[0-9])"), "之间"
 LIST = re.compile(r"(?:(?:[、和及]|至|到|[-—–~]{1,2})[0-9]{1,8}){1,9}")
 # The letters that stand for digits in badly recognised text.
 LETTERS = str.maketrans("OoIl", "0011")
-# 1²7件: a note or a power that fell into a numeral, or stands between it and its unit.
-RAISED_IN = re.compile(rf"[0-9]{{1,12}}[{RAISED}{LOWERED}][0-9{RAISED}{LOWERED}]{{0,8}}")
-PLAIN = str.maketrans(RAISED + LOWERED, "0123456789" * 2)
 LETTERED = re.compile(r"[0-9]{1,12}[OoIl][0-9OoIl]{0,8}")
 STRAY = re.compile(r"\.{1,3}[0-9]{0,8}%?")
 TWO_YEARS = re.compile(r"(?:19|20)[0-9]{2}(?:19|20)[0-9]{2}[0-9]+")
@@ -72,10 +71,11 @@ def read_arabic(text: str, start: int, end: int, lexicon: MentionLexicon) -> Num
     """The numeral whose digits are text[start:end]; None where it counts nothing."""
     if end - start > MOST_DIGITS:
         return None
-    damaged = _damaged(text, start, end, lexicon)
-    if damaged:
+    glued = grown(text, start, end)
+    damaged = _damaged(text, start, end, glued, lexicon)
+    if damaged or (glued and glued.whole):
         return damaged
-    if is_joined(text, start, end, lexicon.bounds) or is_heading(text, start, end) or is_raised(text, end):
+    if is_joined(text, start, end, lexicon.bounds) or is_heading(text, start, end):
         return None
     scaled = _scaled(text, start, end, lexicon)
     unit = lexicon.units.at(text, scaled.end)
@@ -145,12 +145,14 @@ def _is_listed_code(text: str, end: int, lexicon: MentionLexicon) -> bool:
 
 def _range(text: str, start: int, low: Scaled, unit: PrintedUnit, lexicon: MentionLexicon) -> Numeral | None:
     """3至5件, 10—15%, 10%至15%, 1至2万元: one numeral with two ends."""
-    to = TO.match(text, unit.end)
+    to = TO.match(text, unit.end) or AND.match(text, unit.end)
     digits = to and ARABIC_NUMERAL.match(text, to.end())
     if not digits or digits.end() - digits.start() > MOST_DIGITS:
         return None
     high = _scaled(text, digits.start(), digits.end(), lexicon)
     upper = lexicon.units.at(text, high.end)
+    if to and to[0] in "和与" and not text.startswith(WITHIN, upper.end):
+        return None
     if not upper.word or upper.meaning == SILENT or upper.word == "日" or unit.word not in ("", upper.word):
         return None
     value = low.value * high.factor if low.factor == 1 and low.value < high.value / high.factor else low.value
@@ -174,28 +176,21 @@ def _is_grown_together(text: str, start: int, end: int, unit: PrintedUnit) -> bo
     return text[start - 1 : start] in (",", ".") and text[max(0, start - 2) : start - 1].isdigit()
 
 
-def _damaged(text: str, start: int, end: int, lexicon: MentionLexicon) -> Numeral | None:
-    """A numeral with letters, notes or stray points in it, where a unit shows that it is one: 1O0件, 1²7件, 98..5%."""
+def _damaged(text: str, start: int, end: int, glued: Glued | None, lexicon: MentionLexicon) -> Numeral | None:
+    """A numeral with signs, letters or stray points in it, where a unit shows that it is one: 1½7件, 1O0件, 98..5%."""
+    if glued:
+        return _flagged(text, (glued.start, glued.end), glued.value, lexicon)
     behind = text[end : end + 1]
     if behind in ("O", "o", "I", "l"):
         lettered = LETTERED.match(text, start)
         if lettered:
             return _flagged(text, (start, lettered.end()), Decimal(lettered[0].translate(LETTERS)), lexicon)
-    if behind and behind in RAISED + LOWERED:
-        noted = RAISED_IN.match(text, start)
-        if noted:
-            return _flagged(text, (start, noted.end()), Decimal(noted[0].translate(PLAIN)), lexicon)
     if behind == "." and not is_heading_point(text, start, end):
         stray = STRAY.match(text, end)
         if stray:
             ends = stray.end() - stray[0].count("%")
             return _flagged(text, (start, ends), arabic_value(text[start:end]), lexicon)
     return None
-
-
-def is_raised(text: str, end: int) -> bool:
-    """Whether a raised digit follows: 10² is a power, and 12¹ without a unit may be anything."""
-    return text[end : end + 1] != "" and text[end] in RAISED + LOWERED
 
 
 def is_heading_point(text: str, start: int, end: int) -> bool:

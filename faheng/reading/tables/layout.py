@@ -1,4 +1,4 @@
-"""Sheet -> entries: each number of a table with the headers of its row and of its column, outermost first.
+"""TableSheet -> entries: each number of a table with the headers of its row and of its column, outermost first.
 
 A table may hold several blocks, each with a header of its own (the national form of disclosure reports has three).
 Where the file does not say which cells are merged, a blank one goes on what stands left of it in a header, and above
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from faheng.reading.tables.headers import Header, HeaderLexicon
-from faheng.reading.tables.sheet import Box, Sheet
+from faheng.reading.tables.sheet import TableBox, TableSheet
 
 BESIDE = frozenset(("aside", "unit", "serial"))
 FEWEST_IN_SERIES = 2
@@ -27,19 +27,19 @@ class Entered:
     cell with the growth of its row, and that one's header. label: the box that names its row, if any.
     """
 
-    box: Box
+    box: TableBox
     rows: tuple[Header, ...]
     columns: tuple[Header, ...]
     above: tuple[str, ...]
     siblings: tuple[Header, ...]
     unit: str
-    growth: tuple[Box, Header] | None
-    label: Box | None
+    growth: tuple[TableBox, Header] | None
+    label: TableBox | None
     ragged: bool
 
 
 @dataclass
-class Block:
+class TableBlock:
     """Rows of data below their header. title: the line that heads them as a whole."""
 
     header: list[int] = field(default_factory=list)
@@ -47,14 +47,14 @@ class Block:
     titles: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
 
-class Layout:
+class TableLayout:
     """The headers of a sheet, looked up once."""
 
-    def __init__(self, sheet: Sheet, lexicon: HeaderLexicon) -> None:
+    def __init__(self, sheet: TableSheet, lexicon: HeaderLexicon) -> None:
         self.sheet, self.lexicon = sheet, lexicon
         self._headers: dict[str, Header] = {}
 
-    def header(self, box: Box) -> Header:
+    def header(self, box: TableBox) -> Header:
         """What a box says as a header."""
         if box.text not in self._headers:
             self._headers[box.text] = self.lexicon.read(box.text)
@@ -65,7 +65,7 @@ class Layout:
         for block in self.blocks():
             yield from BlockLayout(self, block).entries()
 
-    def is_number(self, box: Box, *, in_header: bool) -> bool:
+    def is_number(self, box: TableBox, *, in_header: bool) -> bool:
         """Whether a box is a figure: a number, and no year before a row or in a header."""
         year = box.is_bare_year and (in_header or box.column == 0)
         return (box.is_value or (box.is_told and box.column > 0)) and not year
@@ -84,9 +84,9 @@ class Layout:
             return "title"
         return "text" if any(box.is_empty for box in boxes if box.column > 0) else "header"
 
-    def blocks(self) -> Iterator[Block]:
+    def blocks(self) -> Iterator[TableBlock]:
         """The blocks of the table in order."""
-        block = Block()
+        block = TableBlock()
         titles: tuple[str, ...] = ()
         fresh = False
         for row in range(self.sheet.rows):
@@ -97,7 +97,7 @@ class Layout:
             elif kind == "header" and (not block.data or self.is_header(row, fresh=fresh)):
                 if block.data:
                     yield block
-                    block = Block()
+                    block = TableBlock()
                 block.header.append(row)
             elif kind == "data":
                 block.data.append(row)
@@ -113,7 +113,7 @@ class Layout:
 class BlockLayout:
     """The columns of one block."""
 
-    def __init__(self, layout: Layout, block: Block) -> None:
+    def __init__(self, layout: TableLayout, block: TableBlock) -> None:
         self.layout, self.block, self.sheet = layout, block, layout.sheet
         self.serial = self._is_series()
         self.values = [column for column in range(self.sheet.columns) if self._holds_values(column)]
@@ -131,7 +131,7 @@ class BlockLayout:
                 if box is not None and own and self.layout.is_number(box, in_header=False):
                     yield self.entered(box, row, column)
 
-    def entered(self, box: Box, row: int, column: int) -> Entered:
+    def entered(self, box: TableBox, row: int, column: int) -> Entered:
         """The number with what governs it."""
         labels = self.labels(row, column)
         rows = tuple(self.layout.header(each) for each in labels)
@@ -157,7 +157,7 @@ class BlockLayout:
 
     def column_path(self, column: int) -> tuple[Header, ...]:
         """The different boxes of the header above a column, topmost first; what spans the whole table heads none."""
-        found: list[Box] = []
+        found: list[TableBox] = []
         for row in self.block.header:
             box = self.sheet.at.get((row, column))
             if (box is None or not box.text.strip()) and not self.sheet.merged and row != self.block.header[-1]:
@@ -166,9 +166,9 @@ class BlockLayout:
                 found.append(box)
         return tuple(self.layout.header(box) for box in found)
 
-    def labels(self, row: int, column: int) -> list[Box]:
+    def labels(self, row: int, column: int) -> list[TableBox]:
         """The boxes that name a row for a number in a column: the nearest texts to the left of it."""
-        found: list[Box] = []
+        found: list[TableBox] = []
         for left in range(column - 1, -1, -1):
             if left in self.values and not self.beside(left):
                 if found:
@@ -190,7 +190,7 @@ class BlockLayout:
                 return unit
         return ""
 
-    def growth(self, row: int, column: int) -> tuple[Box, Header] | None:
+    def growth(self, row: int, column: int) -> tuple[TableBox, Header] | None:
         """The growth that the row gives in a column of growths; None for several of them."""
         found = [
             (box, header)
@@ -217,7 +217,7 @@ class BlockLayout:
         counted = len(numbers) >= FEWEST_IN_SERIES and all(each.isdecimal() and len(each) <= 3 for each in numbers)  # noqa: PLR2004
         return counted and all(int(two) - int(one) in (0, 1) for one, two in pairwise(numbers)) and int(numbers[0]) <= 1
 
-    def _left_of(self, row: int, column: int) -> Box | None:
+    def _left_of(self, row: int, column: int) -> TableBox | None:
         """The nearest box that says something left of a blank one in a header, not before the rows."""
         for left in range(column, self.values[0] - 1 if self.values else column, -1):
             box = self.sheet.at.get((row, left))
@@ -225,7 +225,7 @@ class BlockLayout:
                 return box
         return None
 
-    def _above(self, row: int, column: int) -> Box | None:
+    def _above(self, row: int, column: int) -> TableBox | None:
         """The nearest box that says something above a blank one before a row."""
         for above in reversed([each for each in self.block.data if each < row]):
             box = self.sheet.at.get((above, column))

@@ -31,7 +31,7 @@ RESULTS = "results"
 
 
 @dataclass(frozen=True)
-class Named:
+class CellName:
     """What the names of a number say: the text to read before it, and the scope of a part."""
 
     text: str
@@ -53,7 +53,7 @@ class Naming:
         """What numbers are linked by."""
         return self.lexicon.figures
 
-    def named(self, rows: Sequence[str], columns: Sequence[str], unit: str, above: str) -> Named | None:
+    def named(self, rows: Sequence[str], columns: Sequence[str], unit: str, above: str) -> CellName | None:
         """The name of a number from those of its row and its column, outermost first; None where they name nothing."""
         names = [name for name in (*rows, *columns) if name and not self.is_whole(name)]
         if not names or len(names) > MOST_NAMES or self.is_part(above):
@@ -77,7 +77,7 @@ class Naming:
                 if not narrowed or scope or link.wording.scope or narrowed == "itself":
                     return None
                 scope = narrowed
-        return Named(text, scope)
+        return CellName(text, scope)
 
     def is_whole(self, name: str) -> bool:
         """Whether a name is that of the whole place: 全市 in the report of a city, or the place's own name."""

@@ -16,10 +16,10 @@ from faheng.reading.mentions.periods import period_mentions
 from faheng.reading.sentences.sections import Section
 from faheng.reading.sentences.split import Sentence
 from faheng.reading.tables.headers import Header
-from faheng.reading.tables.layout import Entered, Layout
-from faheng.reading.tables.naming import Named, Naming
+from faheng.reading.tables.layout import Entered, TableLayout
+from faheng.reading.tables.naming import CellName, Naming
 from faheng.reading.tables.periods import PeriodOfTable
-from faheng.reading.tables.sheet import Box, Sheet, sheet_of
+from faheng.reading.tables.sheet import TableBox, TableSheet, sheet_of
 from faheng.reading.texts.cleaned import Cleaned
 from faheng.reading.texts.offsets import CleanText
 
@@ -52,17 +52,17 @@ class TableReader:
     place: str
     lexicon: Lexicon
 
-    def sheets(self) -> Iterator[Sheet]:
+    def sheets(self) -> Iterator[TableSheet]:
         """The tables that hold numbers in rows and columns, and no prose."""
         for table in self.cleaned.tables:
             sheet = sheet_of(table, self.cleaned.clean)
             if sheet is not None and is_tabular(sheet):
                 yield sheet
 
-    def figures(self, sheet: Sheet, section: Section) -> Iterator[tuple[Link, Observation]]:
+    def figures(self, sheet: TableSheet, section: Section) -> Iterator[tuple[Link, Observation]]:
         """The figures of a table under a section."""
         caption = caption_of(self.cleaned.text, sheet.boxes[0].start)
-        layout = Layout(sheet, self.lexicon.headers)
+        layout = TableLayout(sheet, self.lexicon.headers)
         entries = list(layout.entries())
         heads = [self.lexicon.headers.read(line) for line in caption]
         period = PeriodOfTable.of(self.about, entries, heads)
@@ -121,7 +121,7 @@ class Said:
     at: int
 
     @staticmethod
-    def of(entered: Entered, named: Named, period: str, unit: str) -> Said:
+    def of(entered: Entered, named: CellName, period: str, unit: str) -> Said:
         """The names, the number, its unit and its growth."""
         before = f"{period}{named.text}"
         return Said(f"{before}{entered.box.text.strip()}{unit}{growth_said(entered)}", len(before))
@@ -148,7 +148,7 @@ class Said:
         return Place(self.text, clean, reader.about, sentence, mentions, periods, reader.lexicon.figures.indicators)
 
 
-def is_tabular(sheet: Sheet) -> bool:
+def is_tabular(sheet: TableSheet) -> bool:
     """Whether a table is one of entries: hardly any cell holds prose, and some hold numbers."""
     said = [box for box in sheet.boxes if box.text.strip()]
     prose = [box for box in said if len(box.text) > PROSE and "。" in box.text]
@@ -176,7 +176,7 @@ def caption_of(text: str, start: int) -> tuple[str, ...]:
     return tuple(reversed(found))
 
 
-def own_unit(box: Box) -> str:
+def own_unit(box: TableBox) -> str:
     """The unit that a number has in its own cell."""
     return re.sub(r"^[^\d]*\d[\d,.]*", "", box.text.strip())
 

@@ -10,7 +10,7 @@ from functools import cached_property
 import numpy as np
 
 from faheng.reading.texts.offsets import CleanText
-from faheng.reading.texts.table import Table
+from faheng.reading.texts.table import TextTable
 
 MOST_BOXES = 20_000
 LONGEST_VALUE = 30
@@ -29,7 +29,7 @@ NOTHING = re.compile(r"[-—–/\\.·…*无空]*")
 
 
 @dataclass(frozen=True)
-class Box:
+class TableBox:
     """A cell: its rows and columns, what it says in the clean text, and where that begins there."""
 
     row: int
@@ -75,14 +75,14 @@ class Box:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class TableSheet:
     """The boxes of a table by row and column; a merged one stands at each of its places.
 
     start, end: of its lines in the clean text. merged: the file says which cells are.
     """
 
-    boxes: tuple[Box, ...]
-    at: Mapping[tuple[int, int], Box]
+    boxes: tuple[TableBox, ...]
+    at: Mapping[tuple[int, int], TableBox]
     rows: int
     columns: int
     merged: bool
@@ -90,11 +90,11 @@ class Sheet:
     end: int
 
     @cached_property
-    def prose(self) -> tuple[Box, ...]:
+    def prose(self) -> tuple[TableBox, ...]:
         """The cells that say more than a number or a name."""
         return tuple(box for box in self.boxes if box.is_prose)
 
-    def row(self, number: int) -> Iterator[Box]:
+    def row(self, number: int) -> Iterator[TableBox]:
         """The different boxes of a row that say something, from left to right."""
         last = None
         for column in range(self.columns):
@@ -104,18 +104,18 @@ class Sheet:
             last = box
 
 
-def sheet_of(table: Table, clean: CleanText) -> Sheet | None:
+def sheet_of(table: TextTable, clean: CleanText) -> TableSheet | None:
     """The table over its clean text; None for a table without two rows and two columns, or one without end."""
     if len(table.cells) > MOST_BOXES or not clean.text:
         return None
     edges = np.array([[cell.start, cell.end] for cell in table.cells], dtype=np.int64)
     places = np.searchsorted(clean.starts, edges)
     boxes = tuple(
-        Box(cell.row, cell.column, cell.rows, cell.columns, clean.text[first:last].rstrip("\n\t"), int(first))
+        TableBox(cell.row, cell.column, cell.rows, cell.columns, clean.text[first:last].rstrip("\n\t"), int(first))
         for cell, (first, last) in zip(table.cells, places.tolist(), strict=True)
     )
     rows, columns = max(box.row for box in boxes) + 1, max(box.column + box.columns for box in boxes)
-    at: dict[tuple[int, int], Box] = {}
+    at: dict[tuple[int, int], TableBox] = {}
     for box in boxes:
         for row in range(box.row, min(box.row + box.rows, rows)):
             for column in range(box.column, box.column + box.columns):
@@ -125,4 +125,4 @@ def sheet_of(table: Table, clean: CleanText) -> Sheet | None:
     merged = any(box.rows > 1 or box.columns > 1 for box in boxes)
     start = clean.text.rfind("\n", 0, boxes[0].start) + 1
     end = max(box.end for box in boxes)
-    return Sheet(boxes, at, rows, columns, merged, start, end) if rows > 1 and columns > 1 else None
+    return TableSheet(boxes, at, rows, columns, merged, start, end) if rows > 1 and columns > 1 else None

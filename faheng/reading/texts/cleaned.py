@@ -10,7 +10,7 @@ from faheng.reading.texts.lexicon import TextLexicon
 from faheng.reading.texts.lined_tables import tables_in
 from faheng.reading.texts.offsets import CleanText
 from faheng.reading.texts.original import Original
-from faheng.reading.texts.table import Table
+from faheng.reading.texts.table import TextTable
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,6 @@ class Cleaned:
         return self.clean.text
 
     @cached_property
-    def tables(self) -> tuple[Table, ...]:
+    def tables(self) -> tuple[TextTable, ...]:
         """The tables that the file itself gives, and those that its lines print."""
         return tables_in(self.original.text, self.original.tables)

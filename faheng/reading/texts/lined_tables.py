@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
 from unicodedata import east_asian_width
 
-from faheng.reading.texts.table import WIDEST, Cell, Table
+from faheng.reading.texts.table import WIDEST, CellPlace, TextTable
 
 BARS = "|│┃｜"
 _BAR = re.compile(f"[{BARS}]")
@@ -26,7 +26,7 @@ _FEWEST_ROWS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class LinePiece:
     """A cell of a printed row: where it stands in the text, and from which printed column to which."""
 
     start: int
@@ -36,32 +36,32 @@ class Piece:
 
 
 @dataclass(frozen=True)
-class Row:
+class LinedRow:
     """A printed row: the sign that parts its cells (tab, bar or gap), and the cells."""
 
     sign: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[LinePiece, ...]
 
 
 @dataclass(frozen=True)
 class LinedTable:
     """Rows of cells with the column and the number of columns of each."""
 
-    rows: tuple[tuple[tuple[int, int, Piece], ...], ...]
+    rows: tuple[tuple[tuple[int, int, LinePiece], ...], ...]
 
     @property
-    def table(self) -> Table:
+    def table(self) -> TextTable:
         """The table with its cells where they stand."""
-        return Table(
+        return TextTable(
             tuple(
-                Cell(number, column, 1, columns, piece.start, piece.end)
+                CellPlace(number, column, 1, columns, piece.start, piece.end)
                 for number, row in enumerate(self.rows)
                 for column, columns, piece in row
             )
         )
 
 
-def tables_in(text: str, known: Sequence[Table] = ()) -> tuple[Table, ...]:
+def tables_in(text: str, known: Sequence[TextTable] = ()) -> tuple[TextTable, ...]:
     """The tables of the file with those that its lines print between them."""
     if "\t" not in text and not _BAR.search(text) and not _GAP.search(text):
         return tuple(known)
@@ -82,15 +82,15 @@ def lined_tables(text: str) -> Iterator[LinedTable]:
             yield LinedTable(tuple(columns))
 
 
-def row_of(line: str, at: int) -> Row | None:
+def row_of(line: str, at: int) -> LinedRow | None:
     """The line as a row; without pieces where it only rules or is blank; None for prose. at: where it begins."""
     if not line.strip() or _RULE.fullmatch(line):
-        return Row("", ()) if len(line.strip()) != 1 else None
+        return LinedRow("", ()) if len(line.strip()) != 1 else None
     if len(line) > _LONGEST_ROW:
         return None
     for sign, pieces in (("bar", barred(line, at)), ("tab", tabbed(line, at)), ("gap", gapped(line, at))):
         if sum(piece.end > piece.start for piece in pieces) > 1 or (sign != "gap" and len(pieces) > 1):
-            return Row(sign, tuple(pieces[:WIDEST]))
+            return LinedRow(sign, tuple(pieces[:WIDEST]))
     return None
 
 
@@ -108,7 +108,7 @@ def bare(line: str, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def barred(line: str, at: int) -> list[Piece]:
+def barred(line: str, at: int) -> list[LinePiece]:
     """The cells between bars; what stands before the first and behind the last only where there is anything."""
     bars = [found.start() for found in _BAR.finditer(line)]
     if not bars:
@@ -118,21 +118,21 @@ def barred(line: str, at: int) -> list[Piece]:
     pieces = []
     for left, right in pairwise(edges):
         first, last = bare(line, left + 1, right)
-        pieces.append(Piece(at + first, at + last, columns[left] if left >= 0 else 0, columns[right]))
+        pieces.append(LinePiece(at + first, at + last, columns[left] if left >= 0 else 0, columns[right]))
     return pieces
 
 
-def tabbed(line: str, at: int) -> list[Piece]:
+def tabbed(line: str, at: int) -> list[LinePiece]:
     """The cells between tabs, in the columns that they are counted by."""
     if "\t" not in line.strip(" \u3000"):
         return []
     starts = accumulate((len(cell) + 1 for cell in line.split("\t")), initial=0)
     found = zip(line.split("\t"), starts, strict=False)
     spans = [bare(line, start, start + len(cell)) for cell, start in found]
-    return [Piece(at + first, at + last, column, column + 1) for column, (first, last) in enumerate(spans)]
+    return [LinePiece(at + first, at + last, column, column + 1) for column, (first, last) in enumerate(spans)]
 
 
-def gapped(line: str, at: int) -> list[Piece]:
+def gapped(line: str, at: int) -> list[LinePiece]:
     """The words between wide gaps; a gap behind the end of a sentence parts no cells."""
     first, last = bare(line, 0, len(line))
     columns = width_before(line)
@@ -140,19 +140,19 @@ def gapped(line: str, at: int) -> list[Piece]:
     for gap in _GAP.finditer(line, first, last):
         if line[gap.start() - 1] in _SENTENCE_END:
             return []
-        pieces.append(Piece(at + begun, at + gap.start(), columns[begun], columns[gap.start()]))
+        pieces.append(LinePiece(at + begun, at + gap.start(), columns[begun], columns[gap.start()]))
         begun = gap.end()
-    return [*pieces, Piece(at + begun, at + last, columns[begun], columns[last])] if pieces else []
+    return [*pieces, LinePiece(at + begun, at + last, columns[begun], columns[last])] if pieces else []
 
 
-def columns_of(sign: str, rows: Sequence[Sequence[Piece]]) -> list[tuple[tuple[int, int, Piece], ...]]:
+def columns_of(sign: str, rows: Sequence[Sequence[LinePiece]]) -> list[tuple[tuple[int, int, LinePiece], ...]]:
     """Each row's cells with their columns; nothing where cells do not stand below each other."""
     if sign == "tab" or len({len(row) for row in rows}) == 1:
         return [tuple((column, 1, piece) for column, piece in enumerate(row)) for row in rows]
     return by_bars(rows) if sign == "bar" else by_gaps(rows)
 
 
-def by_bars(rows: Sequence[Sequence[Piece]]) -> list[tuple[tuple[int, int, Piece], ...]]:
+def by_bars(rows: Sequence[Sequence[LinePiece]]) -> list[tuple[tuple[int, int, LinePiece], ...]]:
     """Rows between bars: a column begins at every bar that some row has. Only where the bars stand below each other."""
     lefts = sorted({piece.left for row in rows for piece in row})
     most = max(len(row) for row in rows)
@@ -168,7 +168,7 @@ def by_bars(rows: Sequence[Sequence[Piece]]) -> list[tuple[tuple[int, int, Piece
     return found
 
 
-def by_gaps(rows: Sequence[Sequence[Piece]]) -> list[tuple[tuple[int, int, Piece], ...]]:
+def by_gaps(rows: Sequence[Sequence[LinePiece]]) -> list[tuple[tuple[int, int, LinePiece], ...]]:
     """Rows between gaps: the rows of most cells make the columns, the cells of the others stand below or above them."""
     most = max(len(row) for row in rows)
     full = [row for row in rows if len(row) == most]
@@ -186,7 +186,7 @@ def by_gaps(rows: Sequence[Sequence[Piece]]) -> list[tuple[tuple[int, int, Piece
     return found
 
 
-def under(piece: Piece, lefts: Sequence[int], rights: Sequence[int]) -> tuple[int, int]:
+def under(piece: LinePiece, lefts: Sequence[int], rights: Sequence[int]) -> tuple[int, int]:
     """The first column and the number of columns that the piece stands over, or the nearest one."""
     over = [
         column

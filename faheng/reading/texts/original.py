@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from faheng.reading.texts.table import Table
+from faheng.reading.texts.table import TextTable
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,7 @@ class Content:
     text: str
     title: str = ""
     published_on: date | None = None
-    tables: tuple[Table, ...] = ()
+    tables: tuple[TextTable, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -32,4 +32,4 @@ class Original:
     sha256: str
     title: str = ""
     published_on: date | None = None
-    tables: tuple[Table, ...] = ()
+    tables: tuple[TextTable, ...] = ()

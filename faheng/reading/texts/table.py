@@ -14,7 +14,7 @@ _MOST_ROWS = 1_000  # that a cell can take
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class GridEntry:
     """A cell in the making: what it says, and the rows and columns that it takes."""
 
     text: str
@@ -23,14 +23,14 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Grid:
+class CellGrid:
     """Rows of entries as in a web page: an entry stands in the first column that nothing above reaches into."""
 
-    rows: tuple[tuple[Entry, ...], ...]
+    rows: tuple[tuple[GridEntry, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class CellPlace:
     """A cell of a table: its first row and column from 0, how many it takes, and where its text stands."""
 
     row: int
@@ -42,10 +42,10 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Table:
+class TextTable:
     """The cells of a table in the order of the text."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[CellPlace, ...]
 
     @property
     def start(self) -> int:
@@ -58,7 +58,7 @@ class Table:
         return max(cell.end for cell in self.cells)
 
 
-def placed(grid: Grid) -> Iterator[list[tuple[int, Entry]]]:
+def placed(grid: CellGrid) -> Iterator[list[tuple[int, GridEntry]]]:
     """Each row of the grid as its entries with their columns."""
     taken: dict[int, int] = {}  # column -> rows that an entry above still takes
     for row in grid.rows:
@@ -77,17 +77,17 @@ def placed(grid: Grid) -> Iterator[list[tuple[int, Entry]]]:
         yield entries
 
 
-def laid_out(blocks: Iterable[str | Grid]) -> tuple[str, tuple[Table, ...]]:
+def laid_out(blocks: Iterable[str | CellGrid]) -> tuple[str, tuple[TextTable, ...]]:
     """The blocks as lines of one text, and the tables among them; a row without any text is no line."""
     lines: list[str] = []
-    tables: list[Table] = []
+    tables: list[TextTable] = []
     at = 0
     for block in blocks:
         if isinstance(block, str):
             lines.append(block)
             at += len(block) + 1
             continue
-        cells: list[Cell] = []
+        cells: list[CellPlace] = []
         for number, row in enumerate(placed(block)):
             line = written(row)
             if line.strip():
@@ -95,11 +95,11 @@ def laid_out(blocks: Iterable[str | Grid]) -> tuple[str, tuple[Table, ...]]:
                 lines.append(line)
                 at += len(line) + 1
         if cells:
-            tables.append(Table(tuple(cells)))
+            tables.append(TextTable(tuple(cells)))
     return "\n".join(lines), tuple(tables)
 
 
-def written(row: Sequence[tuple[int, Entry]]) -> str:
+def written(row: Sequence[tuple[int, GridEntry]]) -> str:
     """A row as a line, a tab before each column but the first; a row of one entry with paragraphs is ordinary text."""
     if len(row) == 1 and row[0][0] == 0 and "\n" in row[0][1].text:
         return row[0][1].text
@@ -110,15 +110,15 @@ def written(row: Sequence[tuple[int, Entry]]) -> str:
     return "\t".join(cells)
 
 
-def cells_of(number: int, row: Sequence[tuple[int, Entry]], start: int) -> Iterator[Cell]:
+def cells_of(number: int, row: Sequence[tuple[int, GridEntry]], start: int) -> Iterator[CellPlace]:
     """The cells of a row whose line begins at start."""
     before = 0  # characters of the entries before
     for column, entry in row:
         first = start + before + column
-        yield Cell(number, column, entry.rows, entry.columns, first, first + len(entry.text))
+        yield CellPlace(number, column, entry.rows, entry.columns, first, first + len(entry.text))
         before += len(entry.text)
 
 
-def written_out(grid: Grid) -> str:
+def written_out(grid: CellGrid) -> str:
     """A grid that stands inside of a cell, as text."""
     return "\n".join(map(written, placed(grid)))

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from lxml.etree import HTMLParser, _Element, fromstring, iterwalk, strip_elements
+from lxml.etree import ErrorTypes, HTMLParser, _Element, fromstring, iterwalk, strip_elements
 
 from faheng.errors import UnreadableFile
 from faheng.reading.texts.lexicon import TextLexicon
 from faheng.reading.texts.original import Content
 from faheng.reading.texts.raised import raised
-from faheng.reading.texts.table import Entry, Grid, laid_out
+from faheng.reading.texts.table import CellGrid, GridEntry, laid_out
 
 _SILENT = frozenset(
     (
@@ -197,23 +197,23 @@ def _collapsed(text: str | None) -> str:
     return _SPACE.sub(" ", text or "")
 
 
-def _entry(cell: _Element) -> Entry:
+def _entry(cell: _Element) -> GridEntry:
     """What a cell says, in one line."""
     pieces = [cell.text or ""]
     for event, element in iterwalk(cell, events=("start", "end")):
         if element is not cell:
             pieces.append(" " if _tag(element) in _BLOCKS or _tag(element) == "br" else "")
             pieces.append((element.text if event == "start" else element.tail) or "")
-    return Entry(_collapsed("".join(pieces)).strip(" "), _span(cell, "rowspan"), _span(cell, "colspan"))
+    return GridEntry(_collapsed("".join(pieces)).strip(" "), _span(cell, "rowspan"), _span(cell, "colspan"))
 
 
-def _grid(table: _Element) -> Grid:
+def _grid(table: _Element) -> CellGrid:
     """A table with figures."""
     rows = (tuple(_entry(cell) for cell in row if _tag(cell) in _CELLS) for row in table.iter("tr"))
-    return Grid(tuple(rows))
+    return CellGrid(tuple(rows))
 
 
-def _pieces(main: _Element) -> Iterator[str | Grid]:
+def _pieces(main: _Element) -> Iterator[str | CellGrid]:
     """The text in order, line breaks around blocks, and the tables with figures; their captions stand before them."""
     data: set[_Element] = {table for table in main.iter("table") if _is_data(table)}
     walk = iterwalk(main, events=("start", "end"))
@@ -234,9 +234,9 @@ def _pieces(main: _Element) -> Iterator[str | Grid]:
             yield "" if tag in {"tr", "tbody", "thead"} and not tail.strip() else tail
 
 
-def _blocks(pieces: Iterator[str | Grid]) -> Iterator[str | Grid]:
+def _blocks(pieces: Iterator[str | CellGrid]) -> Iterator[str | CellGrid]:
     """The pieces as lines that are not blank, and the grids between them."""
-    for is_grid, group in groupby(pieces, key=lambda piece: isinstance(piece, Grid)):
+    for is_grid, group in groupby(pieces, key=lambda piece: isinstance(piece, CellGrid)):
         if is_grid:
             yield from group
         else:
@@ -283,6 +283,9 @@ def read(text: str, name: str, lexicon: TextLexicon) -> Content:
     root = fromstring(page, parser) if text.strip() else None
     if root is None:
         raise UnreadableFile(name, "is an empty web page", "save the page again")
+    if any(each.type == ErrorTypes.ERR_RESOURCE_LIMIT for each in parser.error_log):
+        # What stands deeper is left out by the parser: a part of a report is worse than none.
+        raise UnreadableFile(name, "nests its elements more than 2,000 deep", "copy the text into a txt file")
     metas = _metas(root)
     title = _title(root, metas)
     said = _collapsed(" ".join(root.itertext()))

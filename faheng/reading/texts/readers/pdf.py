@@ -17,12 +17,12 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from faheng.errors import UnreadableFile
-from faheng.reading.texts.lined_tables import Piece, columns_of
+from faheng.reading.texts.lined_tables import LinePiece, columns_of
 from faheng.reading.texts.original import Content
 from faheng.reading.texts.readers.pdf_fonts import use_one_font
 from faheng.reading.texts.readers.pdf_rules import rules_of
 from faheng.reading.texts.readers.ruled import RuledCell, RuledTable, ruled_tables
-from faheng.reading.texts.table import Entry, Grid, Table, laid_out
+from faheng.reading.texts.table import CellGrid, GridEntry, TextTable, laid_out
 from faheng.reading.texts.turned_pages import paged
 
 MOST_PAGES = 2_000
@@ -123,7 +123,7 @@ def _cells(line: list[Glyph]) -> list[list[Glyph]]:
     return cells
 
 
-def _aligned(lines: Iterator[list[Glyph]]) -> Iterator[str | Grid]:
+def _aligned(lines: Iterator[list[Glyph]]) -> Iterator[str | CellGrid]:
     """The lines as text; those of cells below each other as a grid, so that a row may leave a column blank."""
     for is_row, group in groupby(map(_cells, lines), key=lambda cells: len(cells) > 1):
         rows = list(group)
@@ -131,24 +131,24 @@ def _aligned(lines: Iterator[list[Glyph]]) -> Iterator[str | Grid]:
         if not is_row or len({len(row) for row in rows}) == 1 or not placed:
             yield from ("\t".join(map(_printed, row)) for row in rows)
             continue
-        yield Grid(tuple(tuple(_filled(row, entries)) for row, entries in zip(rows, placed, strict=True)))
+        yield CellGrid(tuple(tuple(_filled(row, entries)) for row, entries in zip(rows, placed, strict=True)))
 
 
-def _piece(number: int, cell: list[Glyph]) -> Piece:
+def _piece(number: int, cell: list[Glyph]) -> LinePiece:
     """Where a piece of a line stands; number: which of its line it is."""
-    return Piece(number, number, round(cell[0].left), round(cell[-1].right))
+    return LinePiece(number, number, round(cell[0].left), round(cell[-1].right))
 
 
-def _filled(row: list[list[Glyph]], placed: Iterable[tuple[int, int, Piece]]) -> Iterator[Entry]:
+def _filled(row: list[list[Glyph]], placed: Iterable[tuple[int, int, LinePiece]]) -> Iterator[GridEntry]:
     """The pieces of a row as entries, and a blank one for each column that none stands in."""
     column = 0
     for first, columns, piece in placed:
-        yield from (Entry("") for _ in range(column, first))
-        yield Entry(_printed(row[piece.start]), 1, columns)
+        yield from (GridEntry("") for _ in range(column, first))
+        yield GridEntry(_printed(row[piece.start]), 1, columns)
         column = first + columns
 
 
-def _blocks(page: pypdfium2.PdfPage) -> Iterator[str | Grid]:
+def _blocks(page: pypdfium2.PdfPage) -> Iterator[str | CellGrid]:
     """The lines of a page, and its ruled tables where the first of their characters stands."""
     glyphs = list(_glyphs(page))
     tables = ruled_tables(rules_of(page)) if glyphs else []
@@ -171,22 +171,22 @@ def _cell(table: RuledTable, glyph: Glyph) -> RuledCell | None:
     return table.cell_at((glyph.left + glyph.right) / 2, (glyph.bottom + glyph.top) / 2)
 
 
-def _grid(table: RuledTable, glyphs: list[Glyph]) -> Grid:
+def _grid(table: RuledTable, glyphs: list[Glyph]) -> CellGrid:
     """A ruled table with what its cells say: the lines of a cell are one text, wrapped where it ended."""
     held: dict[RuledCell, list[Glyph]] = {cell: [] for cell in table.cells.values()}
     for glyph in glyphs:
         cell = _cell(table, glyph)
         if cell is not None:
             held[cell].append(glyph)
-    rows: list[list[Entry]] = [[] for _ in range(len(table.ys) - 1)]
+    rows: list[list[GridEntry]] = [[] for _ in range(len(table.ys) - 1)]
     for cell in sorted(held, key=lambda each: (each.row, each.column)):
         lines = sorted(_lines(iter(held[cell])), key=lambda line: -line[0].top)
         text = "".join(_printed(line).replace("\t", " ") for line in lines)
-        rows[cell.row].append(Entry(text, cell.rows, cell.columns))
-    return Grid(tuple(map(tuple, rows)))
+        rows[cell.row].append(GridEntry(text, cell.rows, cell.columns))
+    return CellGrid(tuple(map(tuple, rows)))
 
 
-def _pages(document: pypdfium2.PdfDocument, name: str) -> Iterator[tuple[str, tuple[Table, ...]]]:
+def _pages(document: pypdfium2.PdfDocument, name: str) -> Iterator[tuple[str, tuple[TextTable, ...]]]:
     """The text of each page with its tables; "" for a page without any."""
     for number in range(len(document)):
         try:

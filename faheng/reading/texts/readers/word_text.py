@@ -2,8 +2,8 @@
 
 Read from the XML itself: that covers content controls, text boxes and tracked changes, which the usual libraries pass
 over. The three namespaces that Word has written (docx, strict docx, Word 2003 XML) are read as one.
-Left out on purpose: headers and footers (they repeat), footnotes, deleted text, and the numbers that Word gives
-headings by itself. The stored title is not used either: it is often that of the template.
+Left out on purpose: headers and footers (they repeat), footnotes, deleted, struck-out and hidden text, and the
+numbers that Word gives headings by itself. The stored title is not used either: it is often that of the template.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lxml.etree import XMLParser, XMLSyntaxError, _Element, fromstring
+from lxml.etree import ErrorTypes, XMLParser, XMLSyntaxError, _Element, fromstring
 
 from faheng.errors import UnreadableFile
 from faheng.reading.texts.original import Content
 from faheng.reading.texts.raised import raised
-from faheng.reading.texts.table import Entry, Grid, laid_out, written_out
+from faheng.reading.texts.table import CellGrid, GridEntry, laid_out, placed, written, written_out
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OTHERS = (
@@ -30,8 +30,23 @@ _SKIPPED = {
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 }
 _PRINTED = {_W + "tab": " ", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphen": "-"}
+_MATH = (
+    "{http://schemas.openxmlformats.org/officeDocument/2006/math}",
+    "{http://purl.oclc.org/ooxml/officeDocument/math}",
+)
+_MATHS = {tag: {name + tag for name in _MATH} for tag in ("oMath", "den", "sup")}
+_FORMULAS = _MATHS["oMath"]
+_OFF = {"0", "false", "off"}
 _WIDEST = 50
 _AGAIN = "open it in Word and save it again"
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph, a row of a table or a run, with the text that it prints."""
+
+    text: str
+    element: _Element
 
 
 def root_of(xml: bytes, name: str) -> _Element:
@@ -42,7 +57,9 @@ def root_of(xml: bytes, name: str) -> _Element:
     try:
         root = fromstring(xml, parser)
     except XMLSyntaxError as error:
-        raise UnreadableFile(name, "is a damaged Word file", _AGAIN) from error
+        deep = error.code == ErrorTypes.ERR_RESOURCE_LIMIT and "depth" in (error.msg or "")
+        fault = "nests its parts deeper than Word does" if deep else "is a damaged Word file"
+        raise UnreadableFile(name, fault, _AGAIN) from error
     if root.getroottree().docinfo.doctype:
         raise UnreadableFile(name, "defines entities, which no Word file does", _AGAIN)
     return root
@@ -104,10 +121,38 @@ def _printed(element: _Element) -> Iterator[str]:
         elif child.tag in _PRINTED:
             yield _PRINTED[child.tag]
         elif child.tag == _RUN:
-            text = "".join(_printed(child))
-            yield raised(text) if _value(child.find(f"{_W}rPr/{_W}vertAlign")).endswith("script") else text
+            yield _printed_run(child)
+        elif child.tag in _FORMULAS:
+            yield from _formula(child)
         elif child.tag not in _SKIPPED and child.tag not in {_BOX, _W + "pPr"}:
             yield from _printed(child)
+
+
+def _printed_run(run: _Element) -> str:
+    """The text of a run; raised or lowered digits as what they are, nothing of a run that is struck out or hidden."""
+    if any(_is_on(run.find(f"{_W}rPr/{_W}{tag}")) for tag in ("strike", "dstrike", "vanish")):
+        return ""
+    text = "".join(_printed(run))
+    return raised(text) if _value(run.find(f"{_W}rPr/{_W}vertAlign")).endswith("script") else text
+
+
+def _is_on(element: _Element | None) -> bool:
+    """Whether a property that is on or off is there and on."""
+    return element is not None and _value(element) not in _OFF
+
+
+def _formula(element: _Element) -> Iterator[str]:
+    """A formula in one line: a fraction with a stroke, an exponent raised."""
+    tag = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    if tag == "t":
+        yield element.text or ""
+        return
+    for child in element:
+        inner = "".join(_formula(child))
+        if child.tag in _MATHS["den"]:
+            yield "/" + inner
+        else:
+            yield raised(inner) if child.tag in _MATHS["sup"] else inner
 
 
 def _value(element: _Element | None) -> str:
@@ -123,7 +168,7 @@ def _number(element: _Element | None, *, least: int) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class WordCell:
     """A cell of a row of a Word table: its column, the columns that it takes, and whether it goes on the one above."""
 
     column: int
@@ -132,38 +177,38 @@ class Box:
     cell: _Element
 
 
-def _boxes(row: _Element) -> Iterator[Box]:
+def _boxes(row: _Element) -> Iterator[WordCell]:
     """The cells of a row with their columns."""
     column = _number(row.find(f"{_W}trPr/{_W}gridBefore"), least=0)
     for cell in _children(row, _CELL):
         merged = cell.find(f"{_W}tcPr/{_W}vMerge")
         columns = _number(cell.find(f"{_W}tcPr/{_W}gridSpan"), least=1)
-        yield Box(column, columns, merged is not None and _value(merged) != "restart", cell)
+        yield WordCell(column, columns, merged is not None and _value(merged) != "restart", cell)
         column += columns
 
 
-def _entry(box: Box, rows: int, *, alone: bool) -> Entry:
+def _entry(box: WordCell, rows: int, *, alone: bool) -> GridEntry:
     """The cell with what it says; alone: nothing stands beside it, so that its paragraphs stay lines."""
     lines = [block if isinstance(block, str) else written_out(block) for block in _blocks(box.cell)]
     text = "\n".join(lines) if alone else " ".join(" ".join(lines).split())
-    return Entry(text, rows, box.columns)
+    return GridEntry(text, rows, box.columns)
 
 
-def _grid(table: _Element) -> Grid:
+def _grid(table: _Element) -> CellGrid:
     """A table with its merged cells; a cell that goes on the one above and has none there is a cell of its own."""
     rows = [list(_boxes(row)) for row in _children(table, _ROW)]
     above: list[set[int]] = [set(), *({box.column for box in row} for row in rows)]
-    entries: list[tuple[Entry, ...]] = []
+    entries: list[tuple[GridEntry, ...]] = []
     going: dict[int, int] = {}  # column -> rows right below in which a cell goes on there
     for row, held in zip(reversed(rows), reversed(above[:-1]), strict=True):
         own = [box for box in row if not (box.goes_on and box.column in held)]
         entries.append(tuple(_entry(box, 1 + going.get(box.column, 0), alone=len(row) == 1) for box in own))
         going = {box.column: 1 + going.get(box.column, 0) for box in row if box.goes_on}
-    return Grid(tuple(reversed(entries)))
+    return CellGrid(tuple(reversed(entries)))
 
 
-def _blocks(container: _Element) -> Iterator[str | Grid]:
-    """The paragraphs and the tables inside, in order; what stands in a text box follows its paragraph.
+def _parts(container: _Element) -> Iterator[tuple[str | CellGrid, _Element]]:
+    """The paragraphs and the tables inside with what they print, in order; a text box follows its paragraph.
 
     A table whose rows have one cell each only frames its text.
     """
@@ -171,10 +216,38 @@ def _blocks(container: _Element) -> Iterator[str | Grid]:
         if block.tag == _TABLE:
             rows = [list(_children(row, _CELL)) for row in _children(block, _ROW)]
             if any(len(row) > 1 for row in rows):
-                yield _grid(block)
+                yield _grid(block), block
             else:
-                yield from (inner for row in rows for cell in row for inner in _blocks(cell))
+                yield from (inner for row in rows for cell in row for inner in _parts(cell))
             continue
-        yield "".join(_printed(block))
+        yield "".join(_printed(block)), block
         for box in _children(block, _BOX):
-            yield from _blocks(box)
+            yield from _parts(box)
+
+
+def _blocks(container: _Element) -> Iterator[str | CellGrid]:
+    """What the paragraphs and the tables inside print, in order."""
+    return (part for part, _ in _parts(container))
+
+
+def blocks(container: _Element) -> Iterator[Block]:
+    """The paragraphs and the rows of tables inside, in order. The text of a document is theirs, a line each."""
+    for part, element in _parts(container):
+        if isinstance(part, str):
+            yield Block(part, element)
+            continue
+        lines = map(written, placed(part))
+        yield from (Block(line, row) for line, row in zip(lines, _children(element, _ROW), strict=True) if line.strip())
+
+
+def runs_in(paragraph: _Element) -> Iterator[Block]:
+    """The runs of a paragraph that print something, in order, each with what it prints."""
+    for child in paragraph:
+        if child.tag == _RUN:
+            text = _printed_run(child)
+            if text:
+                yield Block(text, child)
+        elif child.tag in _FORMULAS:
+            yield Block("".join(_formula(child)), child)
+        elif child.tag not in _SKIPPED and child.tag not in {_BOX, _W + "pPr"}:
+            yield from runs_in(child)
