@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 
 from faheng.model import Observation
@@ -18,12 +19,14 @@ from faheng.reading.eras import Eras
 from faheng.reading.figures.assemble import Place, assembled
 from faheng.reading.figures.carried import with_carried_scopes
 from faheng.reading.figures.levels import with_levels
+from faheng.reading.figures.lexicon import FigureLexicon
 from faheng.reading.figures.link import Link, links
 from faheng.reading.figures.merge import merged
 from faheng.reading.figures.parts import with_parts
 from faheng.reading.figures.subjects import own_kind
 from faheng.reading.lexicon import Lexicon
 from faheng.reading.mentions.find import mentions_in
+from faheng.reading.mentions.in_turn import of_other_years as numbers_of_other_years
 from faheng.reading.mentions.mention import Mention
 from faheng.reading.mentions.period import PeriodMention
 from faheng.reading.mentions.periods import period_mentions
@@ -100,28 +103,19 @@ def read_cleaned(cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon) -> Read
     sheets = tuple(tables.sheets())
     sentences = list(numbered(cleaned, about, lexicon, [(sheet.start, sheet.end) for sheet in sheets]))
     found: list[tuple[Link, Observation]] = []
+    reader = ReadBy(cleaned, about, own, figures)
     for sheet, group in groupby(sentences, key=lambda each: sheet_at(sheets, each.sentence.start)):
         results = [each for each in group if tells_results(each, about)]
         if sheet is not None and results:
-            found += tables.figures(sheet, results[0].sentence.section)
+            found += [
+                pair for pair in tables.figures(sheet, results[0].sentence.section) if has_happened(pair[1], about)
+            ]
             results = [passage for each in results for passage in told_in_cells(each, sheet)]
-        found += [pair for each in results for pair in figures_of(each, own, cleaned, about, lexicon)]
-    happened = [pair for pair in found if has_happened(pair[1], about)]
-    return Reading(cleaned, about, own, sentences, merged(without_last_resorts(happened), figures.sums), lexicon)
-
-
-def figures_of(
-    passage: Passage, own: str, cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon
-) -> Iterator[tuple[Link, Observation]]:
-    """The figures of one sentence. own: the kind of government."""
-    figures, sentence, mentions = lexicon.figures, passage.sentence, passage.mentions
-    place = Place(cleaned.original.text, cleaned.clean, about, sentence, mentions, passage.periods, figures.indicators)
-    linked = with_levels(links(sentence, mentions, own, figures), sentence, own)
-    parted = with_parts(linked, mentions, sentence, figures.parts)
-    for link in with_carried_scopes(parted, sentence, figures.carries):
-        one = assembled(link, place)
-        if one is not None:
-            yield link, one
+        for each in results:
+            found += figures_of(each, reader)
+            for year, other in of_other_years(each, about):
+                found += [(link, without_growth(one)) for link, one in figures_of(other, reader) if is_of(one, year)]
+    return Reading(cleaned, about, own, sentences, merged(without_last_resorts(found), figures.sums), lexicon)
 
 
 def sheet_at(sheets: Sequence[TableSheet], place: int) -> TableSheet | None:
@@ -140,6 +134,50 @@ def told_in_cells(passage: Passage, sheet: TableSheet) -> Iterator[Passage]:
             text = sentence.text[start - sentence.start : end - sentence.start]
             periods = [each for each in passage.periods if start <= each.start < end]
             yield Passage(replace(sentence, text=text, start=start, opens=start), mentions, periods)
+
+
+@dataclass(frozen=True)
+class ReadBy:
+    """What a passage is read with: the text, what is known of the report, the kind of its government, the wording."""
+
+    cleaned: Cleaned
+    about: ReportAbout
+    own: str
+    figures: FigureLexicon
+
+
+def figures_of(passage: Passage, reader: ReadBy) -> Iterator[tuple[Link, Observation]]:
+    """The figures of one sentence, each with the link that it was made of."""
+    sentence, mentions, lexicon = passage.sentence, passage.mentions, reader.figures
+    place = Place(
+        reader.cleaned.original.text, reader.cleaned.clean, reader.about, sentence, mentions, passage.periods,
+        lexicon.indicators,
+    )  # fmt: skip
+    linked = with_levels(links(sentence, mentions, reader.own, lexicon), sentence, reader.own)
+    parted = with_parts(linked, mentions, sentence, lexicon.parts)
+    for link in with_carried_scopes(parted, sentence, lexicon.carries):
+        one = assembled(link, place)
+        if one is not None and has_happened(one, reader.about):
+            yield link, one
+
+
+def of_other_years(passage: Passage, about: ReportAbout) -> Iterator[tuple[int, Passage]]:
+    """The same sentence as each year before the report's tells it: 近三年分别受理80、100、120件."""
+    sentence = passage.sentence
+    year = about.period_end.year if about.period_end else None
+    for own, numbers in numbers_of_other_years(passage.mentions, sentence.text, sentence.start, year):
+        days = date(own, 1, 1), date(own, 12, 31)
+        yield own, Passage(sentence, numbers, [PeriodMention(sentence.opens, sentence.opens, "year", *days, year=own)])
+
+
+def is_of(one: Observation, year: int) -> bool:
+    """Whether a figure is of the year; a stock is as of the report's day whatever its list says."""
+    return one.period_start is not None and one.period_start.year == year
+
+
+def without_growth(one: Observation) -> Observation:
+    """The figure without a growth: one behind the list is of its last number."""
+    return replace(one, change=None, change_text="", change_unit=None, change_bound=None)
 
 
 def tells_results(passage: Passage, about: ReportAbout) -> bool:
