@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from faheng.model import CheckName, Severity
+from faheng.checks.registry import CHECKS
+from faheng.model import Severity
 from faheng.ui.bar import ALL, MOST_OPTIONS
 from faheng.ui.links import link
 from faheng.ui.markup import Markup, rendered
@@ -19,7 +20,7 @@ from faheng.views.choice import footings, neighbours
 from faheng.views.findings import everywhere
 from faheng.views.trend import chosen_span, held_years
 from faheng.views.view import DEFAULT_PEERS, NO_PEERS, View
-from faheng.words.findings import check_text, severity_text
+from faheng.words.findings import severity_text
 from faheng.words.options import option_text
 
 __all__ = [
@@ -166,7 +167,7 @@ def choose_severity(view: View) -> None:
 
 def choose_check(view: View) -> None:
     """Findings of one check, or of all twelve."""
-    names = {ALL: view.say("All checks")} | {each.value: check_text(each, view.say) for each in CheckName}
+    names = {ALL: view.say("All checks")} | {name: check.label(view.say) for name, check in CHECKS.items()}
     _choose_own("check", view.say("Check"), names, view)
 
 
