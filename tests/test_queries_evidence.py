@@ -194,3 +194,18 @@ def test_the_same_place_of_the_same_fact_is_the_same_observation() -> None:
     others = [observation(81, at=1), observation(81, scope="departments"), observation(81, year=2021)]
     assert first.id not in [each.id for each in others]
     assert (CHENGDONG, RATE, date(2020, 12, 31)) == (first.locality_code, first.indicator_id, first.period_end)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("城东 出庭", ["城东"]), ("出庭 开原", ["开原"]), ("ky ctys", ["开原"]), ("出庭 2021", ["开原"]),
+        ("  出庭\u3000城东 ", ["城东"]), ("出庭", ["城东", "开原"]), ("开原 2020", []), ("开原 建议", []),
+        ("城东 率七成 2020", ["城东"]),
+    ],
+)  # fmt: skip
+def test_several_words_mean_all_of_them(store: Store, text: str, places: list[str]) -> None:
+    """Each is held by the indicator, the place, the phrase, or is the year."""
+    given(store, observation(70, evidence_phrase="出庭率七成"), observation(81, locality=KAIYUAN, year=2021))
+
+    assert places == found_by(store, text)["locality"].tolist()

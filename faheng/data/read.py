@@ -25,6 +25,8 @@ from faheng.model import (
     Observation,
     ReferenceValue,
     Report,
+    ReportText,
+    Review,
     Scope,
     Setting,
     Theme,
@@ -35,7 +37,10 @@ from faheng.model import (
 
 @dataclass(frozen=True)
 class Dataset:
-    """Everything under data/ that has passed validation, ready to be written into a store."""
+    """Everything that has passed validation, ready to be written into a store.
+
+    From data/ alone; reports that users imported, with their texts and reviews, come from the ledger.
+    """
 
     chapters: tuple[Chapter, ...]
     chapters_apart: tuple[ChapterApart, ...]
@@ -54,6 +59,8 @@ class Dataset:
     observations: tuple[Observation, ...]
     findings: tuple[Finding, ...]
     arithmetic: Arithmetic
+    texts: tuple[ReportText, ...] = ()
+    reviews: tuple[Review, ...] = ()
 
     @property
     def localities(self) -> tuple[Locality, ...]:
