@@ -131,6 +131,8 @@ FAULTS = [
     ("characters", "becomes", "ab", "has 2 characters", "one character"),
     ("variants", "becomes", "复", "has 1 characters, the phrase 2", "as many"),
     ("page_noise", "kind", "words", "unknown 'words'", "word, page, counter, start"),
+    ("table_headers", "meaning", "goal", "unknown 'goal'", "target, result"),
+    ("table_headers", "place", "middle", "unknown 'middle'", "alone, start, edge"),
     ("parts", "meaning", "among them", "unknown 'among them'", "among, total"),
     ("leftovers", "place", "first", "unknown 'first'", "leading, trailing"),
     ("groups", "words", "", "is empty", "join words by |"),

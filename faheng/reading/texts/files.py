@@ -106,7 +106,7 @@ def original_of(data: bytes, name: str, lexicon: TextLexicon) -> Original:
     if not _WORD.search(content.text):
         raise UnreadableFile(name, "holds no word and no number", "give a file that holds a report")
     sha256 = hashlib.sha256(data).hexdigest()
-    return Original(path.stem, content.text, reader, sha256, content.title, content.published_on)
+    return Original(path.stem, content.text, reader, sha256, content.title, content.published_on, content.tables)
 
 
 def _attempt(make: Callable[[], Original], problems: Problems) -> Iterator[Original]:
