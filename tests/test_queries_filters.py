@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 import pytest
 from conftest import Store, given, rows
@@ -161,6 +163,15 @@ def test_a_comparison_sets_true_peers_beside_ours(store: Store) -> None:
     assert [SHENYANG] == peers_of(store, KAIYUAN, level="prefecture")
 
 
+def test_where_our_level_has_too_few_the_year_goes_before_the_level(store: Store) -> None:
+    """Ours is of 2020, another county of 2022, two cities of 2020: these stand beside it, for three of one year do."""
+    given(store, observation(80, locality=KAIYUAN), observation(70, locality=WANYUAN, year=2022),
+          observation(60, locality=SHENYANG), observation(61, locality="320100"))  # fmt: skip
+
+    assert {SHENYANG, "320100"} == set(peers_of(store, KAIYUAN, least=3, limit=2))
+    assert WANYUAN == peers_of(store, KAIYUAN, least=3)[2]
+
+
 def test_without_comparable_values_the_largest_stand_beside_ours(store: Store) -> None:
     """As pages/compare__places has it: those of our level first; counts of another level are no peers."""
     counts = (count(7, locality=code) for code in (KAIYUAN, SHENYANG, CHENGDONG))
@@ -198,3 +209,13 @@ def test_counts_are_kept_ready(store: Store) -> None:
 
     assert [2, 2] == indicators.loc[RATE, ["localities", "years"]].tolist()
     assert [1, 2] == places.loc[CHENGDONG, ["headlines", "observations"]].tolist()
+
+
+def test_comparable_places_are_counted_by_level(store: Store) -> None:
+    """pages/filters__comparable: counties for a county; a part of a year counts nowhere."""
+    part = observation(70, locality=WANYUAN, year=2020, period_kind="part_year", period_end=date(2020, 5, 31))
+    given(store, observation(81), observation(90, locality=KAIYUAN), observation(99, locality=SHENYANG), part)
+
+    found = rows(store, "pages/filters__comparable", locality=CHENGDONG)
+
+    assert [("court_appearance_rate", 2)] == list(found.itertuples(index=False, name=None))
