@@ -103,8 +103,9 @@ class PlaceTable(Mapping[str, Locality]):
         return self._made.pop(code)
 
     def name(self, code: str) -> str:
-        """The full name of a place of the file."""
-        return self._lines[code].name
+        """The full name of a place, which is not made for it."""
+        line = self._lines.get(code)
+        return line.name if line else self._made[code].name_zh
 
     def names(self) -> Iterator[tuple[str, str, str]]:
         """Full name, code and level of each place; none is made for it."""
