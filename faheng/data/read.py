@@ -21,6 +21,8 @@ from faheng.model import (
     Observation,
     ReferenceValue,
     Report,
+    ReportText,
+    Review,
     Scope,
     Setting,
     Theme,
@@ -31,7 +33,10 @@ from faheng.model import (
 
 @dataclass(frozen=True)
 class Dataset:
-    """Everything under data/ that has passed validation, ready to be written into a store."""
+    """Everything that has passed validation, ready to be written into a store.
+
+    From data/ alone; reports that users imported, with their texts and reviews, come from the ledger.
+    """
 
     themes: tuple[Theme, ...]
     units: tuple[Unit, ...]
@@ -48,6 +53,8 @@ class Dataset:
     observations: tuple[Observation, ...]
     findings: tuple[Finding, ...]
     arithmetic: Arithmetic
+    texts: tuple[ReportText, ...] = ()
+    reviews: tuple[Review, ...] = ()
 
     @property
     def localities(self) -> tuple[Locality, ...]:

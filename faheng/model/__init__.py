@@ -21,7 +21,7 @@ from faheng.model.check import CheckName
 from faheng.model.finding import Finding, Mark, Role, Severity
 from faheng.model.observation import Evidence, Observation, Span
 from faheng.model.printed import Printed
-from faheng.model.report import Report
+from faheng.model.report import Report, ReportText, Review
 from faheng.model.terms import (
     Bound,
     ChangeKind,
@@ -39,6 +39,7 @@ from faheng.model.terms import (
 __all__ = [
     "AreaChange", "Benchmark", "Bound", "Cell", "ChangeKind", "ChangeUnit", "CheckName", "Evidence", "Finding",
     "Indicator", "Kind", "Level", "Locality", "Mark", "Measure", "Neighbour", "Observation", "Origin", "Peers",
-    "PeriodBasis", "PeriodKind", "PlaceChange", "Printed", "ReferenceValue", "Report", "Rival", "Role", "Scope",
+    "PeriodBasis", "PeriodKind", "PlaceChange", "Printed", "ReferenceValue", "Report", "ReportText",
+    "Review", "Rival", "Role", "Scope",
     "Setting", "Severity", "SourceKind", "Span", "Status", "Theme", "Unit", "Verdict",
 ]  # fmt: skip
