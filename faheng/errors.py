@@ -181,6 +181,10 @@ class NothingToRead(FahengError):
         super().__init__(f"{', '.join(paths)}: nothing to read; a report ends in {', '.join(suffixes)}")
 
 
+class NotPublished(FahengError):
+    """A snapshot could not be made; what was published stays."""
+
+
 class NotAllowed(FahengError):
     """Somebody asked for what his role does not allow."""
 

@@ -27,9 +27,7 @@ def report_of(state: ReportState, reference: Reference) -> tuple[Report, tuple[P
     return replace(made, imported_at=document.imported_at, imported_by=document.imported_by), tuple(problems)
 
 
-def report_cells_of(
-    name: str, about: ReportAbout, document: ImportedDocument, reference: Reference
-) -> dict[str, str]:
+def report_cells_of(name: str, about: ReportAbout, document: ImportedDocument, reference: Reference) -> dict[str, str]:
     """What a file of data/reports says of the report. Titles and publishers that nobody said are made of the rest."""
     place = reference.localities.get(about.locality_code or "")
     return {
@@ -53,7 +51,9 @@ def report_cells_of(
 
 def title_zh(place: Locality | None, about: ReportAbout) -> str:
     """A title for a report that has none: its place, year and kind."""
-    return f"{place.name_zh if place else ''}{year_of(about)}年{kind_text(about.kind, words('zh')) if about.kind else ''}"
+    return (
+        f"{place.name_zh if place else ''}{year_of(about)}年{kind_text(about.kind, words('zh')) if about.kind else ''}"
+    )
 
 
 def title_en(place: Locality | None, about: ReportAbout, reference: Reference) -> str:

@@ -137,7 +137,9 @@ def changes_between(earlier: Path, later: Path) -> Changes:
                 records(both, ReportChange, "changes/reports"),
             )
     except duckdb.Error as error:
-        raise StoreDamaged(f"{earlier.name} and {later.name} cannot be compared ({str(error).splitlines()[0]})") from error
+        raise StoreDamaged(
+            f"{earlier.name} and {later.name} cannot be compared ({str(error).splitlines()[0]})"
+        ) from error
 
 
 def require_form(both: duckdb.DuckDBPyConnection, name: str, path: Path) -> None:

@@ -143,9 +143,7 @@ def make_table(store: duckdb.DuckDBPyConnection, mart: str) -> None:
     store.execute(f"create or replace table {mart} as {sql(f'marts/{mart}')}")
 
 
-def insert_snapshot(
-    store: duckdb.DuckDBPyConnection, number: int, origin: SnapshotOrigin = NO_LEDGER
-) -> None:
+def insert_snapshot(store: duckdb.DuckDBPyConnection, number: int, origin: SnapshotOrigin = NO_LEDGER) -> None:
     """What this file is."""
     row = {
         "number": number,

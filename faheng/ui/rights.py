@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import getpass
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from typing import Any
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
 
 import streamlit as st
 
@@ -20,7 +21,8 @@ from faheng.ui.outside import literal, seen
 from faheng.ui.roles import Person, Role, person_of
 from faheng.words.catalogue import Words
 
-__all__ = ["editing_is_open", "may", "person", "require", "shown_rights"]
+Given = ParamSpec("Given")
+__all__ = ["allowed", "editing_is_open", "may", "person", "require", "shown_rights"]
 
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 # What a proxy adds: then the reader is not at this machine.
@@ -78,6 +80,26 @@ def require(role: Role, action: str) -> Person:
         print(f"{at} refused: {who} ({asking.role}) may not {action}: {role} needed", file=sys.stderr, flush=True)
         raise NotAllowed(asking.name, action)
     return asking
+
+
+def allowed(role: Role, action: str) -> Callable[[Callable[Concatenate[str, Given], None]], Callable[Given, None]]:
+    """For the callback of a widget: it runs only for a reader who has the role, and is told by whose name.
+
+    The refusal stands in the log; the page that is drawn next says what is needed (shown_rights).
+    """
+
+    def held(callback: Callable[Concatenate[str, Given], None]) -> Callable[Given, None]:
+        @wraps(callback)
+        def guarded(*arguments: Given.args, **named: Given.kwargs) -> None:
+            try:
+                who = require(role, action).name
+            except NotAllowed:
+                return
+            callback(who, *arguments, **named)
+
+        return guarded
+
+    return held
 
 
 def shown_rights(role: Role, say: Words) -> bool:

@@ -1,0 +1,139 @@
+"""What an imported report is, put right by a person: place, year or days, kind, title, publisher, day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from faheng.errors import CannotDecide, FahengError, Overtaken
+from faheng.intake.decide import Editor
+from faheng.intake.state import ReportState
+from faheng.ui.intake import same_text
+from faheng.ui.markup import rendered
+from faheng.ui.outside import literal, seen
+from faheng.ui.place_field import place_field
+from faheng.ui.rights import allowed
+from faheng.ui.roles import Role
+from faheng.ui.session import change_own
+from faheng.views.desk import has_ledger, intake_now
+from faheng.views.reports_taken import place_name
+from faheng.views.view import View
+from faheng.words.catalogue import Words
+from faheng.words.reports import kind_text
+
+__all__ = ["settle_form"]
+
+KINDS = ("annual_report", "work_report", "white_paper", "statistics", "article", "news")
+EARLIEST = date(1985, 1, 1)
+_FAULT = "faheng.settle.fault"
+
+
+def settle_form(name: str, view: View) -> None:
+    """The form of one report; nothing where the ledger has no such report."""
+    state = intake_now().state().report(name) if has_ledger() else ReportState(name)
+    if state.document is None:
+        st.warning(literal(view.say("There is no imported report “{id}”.", id=name[:40])))
+        return
+    say, about = view.say, state.about
+    with st.container(border=True, key="fh-settle"):
+        st.html(rendered("note", note=say("What is “{file}”?", file=seen(state.document.name))))
+        _fault()
+        first, second = st.columns(2, gap="medium")
+        with first:
+            standing = place_name(about.locality_code, view.language) or say("not recognised")
+            code = place_field(say("Place (now: {place})", place=standing), f"fh-settle-place-{name}", say)
+            kind = st.selectbox(
+                say("Kind"), KINDS, index=KINDS.index(about.kind) if about.kind in KINDS else None,
+                format_func=lambda each: kind_text(each, say), key=f"fh-settle-kind-{name}",
+            )  # fmt: skip
+        with second:
+            start = _day(say("Period from"), about.period_start, f"fh-settle-start-{name}")
+            end = _day(say("Period to"), about.period_end, f"fh-settle-end-{name}")
+            published = _day(say("Published on"), about.published_on, f"fh-settle-published-{name}")
+        title = st.text_input(say("Title"), value=about.title or "", key=f"fh-settle-title-{name}")
+        publisher = st.text_input(say("Publisher"), value=about.publisher or "", key=f"fh-settle-publisher-{name}")
+        told = {
+            "locality_code": code or about.locality_code, "kind": kind, "period_start": _iso(start),
+            "period_end": _iso(end), "published_on": _iso(published), "title": title.strip() or None,
+            "publisher": publisher.strip() or None,
+        }  # fmt: skip
+        _buttons(state, told, say)
+
+
+def _day(label: str, value: date | None, key: str) -> date | None:
+    found = st.date_input(
+        label, value=value, min_value=EARLIEST, max_value=date(date.today().year + 1, 12, 31), key=key,
+        format="YYYY-MM-DD",
+    )  # fmt: skip
+    return found if isinstance(found, date) else None
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _buttons(state: ReportState, told: dict[str, str | None], say: Words) -> None:
+    with st.container(horizontal=True):
+        st.button(say("Save"), key="fh-settle-save", type="primary", on_click=_settle, args=(state, told, say))
+        if state.same is not None:
+            st.caption(literal(same_text(state.same, say)))
+            st.button(say("No, it is a report of its own"), key="fh-settle-beside", on_click=_beside, args=(state, say))
+        if state.withdrawn:
+            st.button(say("Let it count again"), key="fh-settle-restore", on_click=_withdraw, args=(state, False, say))
+        else:
+            st.button(say("Withdraw the report"), key="fh-settle-withdraw", on_click=_withdraw, args=(state, True, say))
+        st.button(say("Close"), key="fh-settle-close", type="tertiary", on_click=change_own, args=("report", ""))
+
+
+@allowed(Role.EDITOR, "settle what a report is")
+def _settle(who: str, state: ReportState, told: dict[str, str | None], say: Words) -> None:
+    """Note what differs from what was known; a report without a year basis has one now."""
+    known = {name: getattr(state.about, name) for name in told}
+    changes = {name: value for name, value in told.items() if value != _text(known[name])}
+    if {"period_start", "period_end"} & set(changes):
+        changes |= {"period_start": told["period_start"], "period_end": told["period_end"], "period_basis": "stated"}
+    try:
+        if changes:
+            Editor(intake_now(), who).settle(state, changes)
+        change_own("report", "")
+    except FahengError as fault:
+        st.session_state[_FAULT] = decision_fault(fault, say)
+
+
+def _text(value: object) -> str | None:
+    if value is None or value == "":
+        return None
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+@allowed(Role.EDITOR, "keep a report beside another")
+def _beside(who: str, state: ReportState, say: Words) -> None:
+    try:
+        Editor(intake_now(), who).keep_beside(state)
+    except FahengError as fault:
+        st.session_state[_FAULT] = decision_fault(fault, say)
+
+
+@allowed(Role.EDITOR, "withdraw or restore a report")
+def _withdraw(who: str, state: ReportState, away: bool, say: Words) -> None:
+    try:
+        editor = Editor(intake_now(), who)
+        editor.withdraw(state) if away else editor.restore(state)
+    except FahengError as fault:
+        st.session_state[_FAULT] = decision_fault(fault, say)
+
+
+def decision_fault(fault: FahengError, say: Words) -> str:
+    """Why a decision was not noted, in a sentence."""
+    if isinstance(fault, Overtaken):
+        return say("Somebody else decided on this report meanwhile. Look at it again, then decide.")
+    if isinstance(fault, CannotDecide):
+        return say("It was not noted: {why}. {what}", why=fault.fault, what=fault.instead)
+    return say("It was not noted: {why}.", why=str(fault))
+
+
+def _fault() -> None:
+    fault = st.session_state.pop(_FAULT, "")
+    if fault:
+        st.warning(literal(fault))

@@ -1,0 +1,29 @@
+"""导入: reports that somebody brings, what each was taken for, and the way to put that right."""
+
+import streamlit as st
+
+from faheng.ui.intake import bring, held_reports, progress
+from faheng.ui.outside import literal
+from faheng.ui.page import show
+from faheng.ui.rights import shown_rights
+from faheng.ui.roles import Role
+from faheng.ui.settle import settle_form
+from faheng.ui.view import begin
+
+
+def content() -> None:
+    view = begin("intake")
+    st.title(literal(view.say("Import")))
+    if not shown_rights(Role.EDITOR, view.say):
+        return
+    wanted = view.selection.own.get("report", "")
+    if wanted:
+        settle_form(wanted, view)
+    bring(view)
+    progress(view)
+    held = held_reports(view)
+    if held is not None:
+        st.html(held)
+
+
+show(content)

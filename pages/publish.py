@@ -1,0 +1,22 @@
+"""发布: what a new version changes, before it is published, and the versions that are kept."""
+
+import streamlit as st
+
+from faheng.ui.outside import literal
+from faheng.ui.page import show
+from faheng.ui.publish import history, publishing
+from faheng.ui.rights import shown_rights
+from faheng.ui.roles import Role
+from faheng.ui.view import begin
+
+
+def content() -> None:
+    view = begin("publish")
+    st.title(literal(view.say("Publish")))
+    if shown_rights(Role.PUBLISHER, view.say):
+        publishing(view)
+    st.subheader(literal(view.say("Versions")))
+    history(view)
+
+
+show(content)

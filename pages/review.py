@@ -1,0 +1,33 @@
+"""复核: what is doubtful in the reports that were imported, one thing after the other."""
+
+import streamlit as st
+
+from faheng.ui.outside import literal
+from faheng.ui.page import show
+from faheng.ui.review import add_form, decide_on, decisions_to_undo, next_doubt, queue_head, rest_above
+from faheng.ui.rights import shown_rights
+from faheng.ui.roles import Role
+from faheng.ui.view import begin
+from faheng.views.desk import queue_now
+
+
+def content() -> None:
+    view = begin("review")
+    say = view.say
+    st.title(literal(say("Review")))
+    if not shown_rights(Role.EDITOR, say):
+        return
+    queue = queue_now()
+    queue_head(queue, view)
+    doubt = next_doubt(queue)
+    if doubt is not None:
+        decide_on(doubt, view)
+    with st.expander(say("Accept the rest")):
+        rest_above(queue, view)
+    with st.expander(say("Add a figure that was missed")):
+        add_form(queue, view)
+    with st.expander(say("Decisions made, each with its way back")):
+        decisions_to_undo(view)
+
+
+show(content)
