@@ -17,6 +17,7 @@ import hypothesis
 import pandas as pd
 import pytest
 from browser import browser, dashboard, page, playwright, store_folder  # noqa: F401 (fixtures, one browser for all tests)
+from ledgers import postgres  # noqa: F401 (a fixture, one server for all tests)
 from factories import report, settings
 
 from faheng.data.places import Places

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from faheng.data.reports import OBSERVATION_HEADER, REPORT_KEYS
+from faheng.data.reports import OBSERVATION_HEADER, RANGE, REPORT_KEYS
 from faheng.data.table import Row
 from faheng.errors import Problem
 from faheng.model import Observation, Report
@@ -21,7 +21,9 @@ _RENAMED = {"indicator": "indicator_id", "locality": "locality_code"}
 def observation_cells(observation: Observation) -> dict[str, str]:
     """The line of an observations file that says the same."""
     span = observation.evidence.span
+    low, high = observation.value, observation.upper
     apart: dict[str, object] = {
+        "value": low if high is None else f"{text_of(low)}{RANGE}{text_of(high)}",
         "phrase": observation.evidence.phrase,
         "section": observation.evidence.section,
         "start": None if span is None else span.start,

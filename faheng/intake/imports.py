@@ -16,7 +16,7 @@ from faheng.intake.intake import Intake
 from faheng.intake.reader import DocumentRead, Place, ReadTask, Received, ReceiveTask, read_document, receive
 from faheng.intake.sameness import Comparison
 from faheng.intake.shipped import Shipped, shipped_now
-from faheng.intake.state import SameAs, State, folded
+from faheng.intake.state import ReportState, SameAs, State, folded
 from faheng.ledger.event import EventKind, NewEvent
 from faheng.pool.work import Work, each_file
 from faheng.reading.about.about import ReportAbout
@@ -84,6 +84,29 @@ def import_files(intake: Intake, sources: Iterable[Path], plan: ImportPlan) -> I
             yield from run.results(received)
 
 
+def read_again(intake: Intake, plan: ImportPlan) -> Iterator[Result]:
+    """Read every imported document again, as data/ is now; what is found otherwise is noted. Decisions go on."""
+    lexicon()
+    with intake.importing():
+        run = ImportRun(intake, plan, shipped_now(), intake.place, intake.state())
+        tasks = [
+            ReadTask(Path(each.document.name), each.document.sha256, run.place, run.shipped.by_document,
+                     about_settled(each), each.id)
+            for each in run.state.reports.values() if each.document is not None
+        ]  # fmt: skip
+        for received in each_file(tasks, Work(read_document, faulty), plan.jobs, threaded=plan.threaded):
+            for fault in received.faults:
+                yield Refused(received.name, fault)
+            if received.read is not None:
+                yield run.noted_again(received.read)
+
+
+def about_settled(report: ReportState) -> ReportAbout | None:
+    """What a person settled of a report; the rest is recognised again."""
+    names = {name: getattr(report.about, name) for name in report.settled}
+    return ReportAbout(report.about.name, **names) if names else None
+
+
 def faulty(path: Path, fault: str) -> Received:
     """What is said of a file that broke its reader."""
     return Received(path.name, faults=(fault,))
@@ -130,6 +153,15 @@ class ImportRun:
             except Overtaken:  # somebody else imported it at the same moment
                 self.refresh(read.report)
         return Imported(read, known=True, shipped=shipped, same=self.state.report(read.report).same)
+
+    def noted_again(self, read: DocumentRead) -> Imported:
+        """The new reading of a document that is in the ledger, where it differs from the one before."""
+        held = self.state.report(read.report)
+        shipped = read.report in self.shipped.reports
+        if held.document is not None and held.document.reading == read.reading:
+            return Imported(read, known=True, shipped=shipped, same=held.same)
+        self.intake.ledger.append([imported_event(read, self.plan.who, held.same)], {read.report: held.version})
+        return Imported(read, shipped=shipped, same=held.same)
 
     def refresh(self, report: str) -> None:
         """Learn what the ledger says of one report."""

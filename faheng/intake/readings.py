@@ -1,7 +1,7 @@
 """What a reader found in a document, as Parquet: written once, never changed.
 
-readings/<report>/<reading>/ holds figures, findings, sections and the text. The name of a reading says by which reader and
-with which corrections of the report's place and period it was made, so that a newer one stands beside it.
+readings/<report>/<reading>/ holds figures, findings, sections and the text. The name of a reading says by which state
+of data/ it was made and sums up what was found, so that another one stands beside it.
 """
 
 from __future__ import annotations
@@ -22,22 +22,18 @@ from faheng.errors import ReadingDamaged, UnwritableFile
 from faheng.intake.paragraphs import Paragraph
 from faheng.model import Evidence, Finding, Observation, Span
 from faheng.store.findings import finding_of_row, row_of_finding
-from faheng.store.observations import observation_of_row, row_of_observation
+from faheng.store.observations import OBSERVATION_COLUMNS, observation_of_row, row_of_observation
 from faheng.store.snapshots import sync
 
 _DECIMAL = pa.decimal128(26, 6)
 _WORDS, _PLACES = pa.list_(pa.string()), pa.list_(pa.list_(pa.int32()))
 _NOT_TEXTS = {
-    "value": _DECIMAL, "value_step": _DECIMAL, "change": _DECIMAL, "change_step": _DECIMAL, "confidence": _DECIMAL,
+    "value": _DECIMAL, "upper": _DECIMAL, "value_step": _DECIMAL, "change": _DECIMAL, "change_step": _DECIMAL,
+    "confidence": _DECIMAL,
     "period_start": pa.date32(), "period_end": pa.date32(), "evidence_start": pa.int32(), "evidence_end": pa.int32(),
     "indicator_ids": _WORDS, "observation_ids": _WORDS, "also": _PLACES, "start": pa.int32(), "end": pa.int32(),
 }  # fmt: skip
-_FIGURES = (
-    "report_id", "locality_code", "indicator_id", "value", "value_text", "unit", "bound", "scope", "period_kind",
-    "period_start", "period_end", "period_basis", "confidence", "status", "change", "change_text", "change_unit",
-    "change_bound", "note_zh", "note_en", "origin", "id", "value_step", "change_step", "evidence_phrase",
-    "evidence_start", "evidence_end", "evidence_section", "also",
-)  # fmt: skip
+_FIGURES = (*OBSERVATION_COLUMNS, "also")
 _FINDINGS = (
     "id", "check", "severity", "locality_code", "report_id", "indicator_ids", "observation_ids", "stated", "computed",
     "explanation_zh", "explanation_en", "marks", "evidence_phrase", "evidence_start", "evidence_end",
@@ -148,7 +144,8 @@ def reading_at(path: Path) -> StoredReading:
 def figure_of(row: dict[str, Any]) -> Observation:
     """The figure of a row, with its further places."""
     also = tuple(Evidence("", Span(start, end)) for start, end in row["also"])
-    return replace(observation_of_row(row), also=also)
+    # A reading of an earlier Faheng lacks the columns that came later.
+    return replace(observation_of_row({**dict.fromkeys(OBSERVATION_COLUMNS), **row}), also=also)
 
 
 _TABLES = ("figures", "findings", "sections", "text")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from faheng.data.cells import row_of
@@ -13,7 +14,6 @@ from faheng.model import Locality, Report
 from faheng.reading.about.about import ReportAbout
 from faheng.words.catalogue import words
 from faheng.words.reports import kind_text
-from dataclasses import replace
 
 
 def report_of(state: ReportState, reference: Reference) -> tuple[Report, tuple[Problem, ...]]:

@@ -110,7 +110,7 @@ def undone_by(events: Iterable[Event]) -> set[int]:
 def after(report: ReportState, event: Event) -> ReportState:
     """The report after one event about it."""
     if event.kind in ON_FIGURES:
-        return replace(report, decisions={**report.decisions, event.figure: Decision.of(event)})
+        return replace(report, decisions=decided(report.decisions, Decision.of(event)))
     if event.kind is EventKind.IMPORTED:
         return imported(report, event)
     if event.kind is EventKind.SETTLED:
@@ -118,6 +118,16 @@ def after(report: ReportState, event: Event) -> ReportState:
     if event.kind in {EventKind.WITHDRAWN, EventKind.RESTORED}:
         return replace(report, withdrawn=event.kind is EventKind.WITHDRAWN)
     return report
+
+
+def decided(before: Mapping[str, Decision], new: Decision) -> dict[str, Decision]:
+    """The decisions with a new one. A figure that a person added is gone when it is rejected."""
+    added = new.figure in before and before[new.figure].kind is EventKind.ADDED
+    if not added or new.kind is EventKind.ADDED:
+        return {**before, new.figure: new}
+    if new.kind is EventKind.REJECTED:
+        return {name: each for name, each in before.items() if name != new.figure}
+    return dict(before)
 
 
 def imported(report: ReportState, event: Event) -> ReportState:

@@ -34,7 +34,7 @@ class EventKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class NewEvent:
-    """What is to be noted. report is "" for what is about no single report; figure is "" for what is about no figure."""
+    """What is to be noted. report, figure: "" for what is about no single report, or about no figure."""
 
     kind: EventKind
     who: str

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from faheng.errors import LedgerTooNew, Overtaken
+from faheng.errors import LedgerTooNew, LedgerUnavailable, Overtaken
 from faheng.ledger.engine import engine_of, is_there, ledger_url, now, shown, told, writing
 from faheng.ledger.event import Event, EventKind, NewEvent
 from faheng.ledger.tables import EVENTS, HEAD, LEDGER_VERSION
@@ -28,7 +28,11 @@ def open_ledger(store_folder: Path) -> Ledger:
     """
     url = ledger_url(store_folder)
     ledger = Ledger(engine_of(url))
-    ledger.require_known_form()
+    try:
+        ledger.require_known_form()
+    except (LedgerTooNew, LedgerUnavailable):
+        ledger.close()
+        raise
     return ledger
 
 

@@ -1,126 +1,19 @@
-"""Two snapshots -> what differs between them: cells, findings, reports. Each record's fields are the columns of its query."""
+"""Two snapshots -> what differs between them: cells, findings, reports; a record's fields are its query's columns."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
 
 import duckdb
 
 from faheng.errors import StoreDamaged
+from faheng.model.change import CellChange, Changes, NewFinding, ReportChange
 from faheng.store.queries import sql
 from faheng.store.records import records_of
 from faheng.store.snapshots import SCHEMA_VERSION
 
 Made = TypeVar("Made")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CellChange:
-    """A cell that differs (changes/cells). kind: new, gone, changed, incomparable or comparable."""
-
-    kind: str
-    locality_code: str
-    locality_zh: str
-    locality_en: str
-    indicator_id: str
-    indicator_zh: str
-    indicator_en: str
-    unit: str
-    year: int
-    value_before: Decimal | None
-    value_text_before: str
-    bound_before: str | None
-    value_low_before: Decimal | None
-    value_high_before: Decimal | None
-    origin_before: str | None
-    value: Decimal | None
-    value_text: str
-    bound: str | None
-    value_low: Decimal | None
-    value_high: Decimal | None
-    origin: str | None
-    observation_id: str
-    holding: tuple[str, ...]
-    was_comparable: bool | None
-    is_comparable: bool | None
-    doubt_zh: str
-    doubt_en: str
-    report_id: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewFinding:
-    """A finding that was not there before (changes/findings)."""
-
-    id: str
-    check: str
-    severity: str
-    locality_code: str
-    locality_zh: str
-    locality_en: str
-    report_id: str
-    stated: str
-    computed: str
-    explanation_zh: str
-    explanation_en: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportChange:
-    """A report that was added or left out (changes/reports). first: the first of its place."""
-
-    id: str
-    added: bool
-    locality_code: str
-    locality_zh: str
-    locality_en: str
-    title_zh: str
-    title_en: str
-    kind: str
-    year: int
-    first: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What differs between two snapshots."""
-
-    cells: tuple[CellChange, ...] = ()
-    findings: tuple[NewFinding, ...] = ()
-    reports: tuple[ReportChange, ...] = ()
-
-    @property
-    def new_cells(self) -> tuple[CellChange, ...]:
-        """Cells that were empty before."""
-        return tuple(each for each in self.cells if each.kind == "new")
-
-    @property
-    def gone_cells(self) -> tuple[CellChange, ...]:
-        """Cells that are empty now."""
-        return tuple(each for each in self.cells if each.kind == "gone")
-
-    @property
-    def changed_values(self) -> tuple[CellChange, ...]:
-        """Cells with another value or bound."""
-        return tuple(each for each in self.cells if each.kind == "changed")
-
-    @property
-    def now_incomparable(self) -> tuple[CellChange, ...]:
-        """Cells that could be compared before and cannot be any more, though some of them changed as well."""
-        return tuple(each for each in self.cells if each.was_comparable and each.is_comparable is False)
-
-    @property
-    def first_reports(self) -> tuple[ReportChange, ...]:
-        """Places that get their first report."""
-        return tuple(each for each in self.reports if each.first)
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing differs."""
-        return not (self.cells or self.findings or self.reports)
 
 
 def changes_between(earlier: Path, later: Path) -> Changes:
@@ -137,9 +30,8 @@ def changes_between(earlier: Path, later: Path) -> Changes:
                 records(both, ReportChange, "changes/reports"),
             )
     except duckdb.Error as error:
-        raise StoreDamaged(
-            f"{earlier.name} and {later.name} cannot be compared ({str(error).splitlines()[0]})"
-        ) from error
+        said = str(error).splitlines()[0]
+        raise StoreDamaged(f"{earlier.name} and {later.name} cannot be compared ({said})") from error
 
 
 def require_form(both: duckdb.DuckDBPyConnection, name: str, path: Path) -> None:

@@ -6,7 +6,8 @@ grain in its first comment.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from datetime import datetime
 from functools import lru_cache
@@ -80,6 +81,22 @@ def build_store(data: Dataset, folder: Path, origin: SnapshotOrigin = NO_LEDGER)
         return snapshots.publish(made_in(building, data, origin))
     except (duckdb.OperationalError, duckdb.FatalException, OSError) as error:
         instead = "nothing was published; free some room, or let FAHENG_STORE name a folder that has it"
+        raise UnwritableFile(str(folder), said_by(error), instead) from error
+    finally:
+        snapshots.abandon(building)
+
+
+@contextmanager
+def candidate(data: Dataset, folder: Path, origin: SnapshotOrigin = NO_LEDGER) -> Iterator[Path]:
+    """The snapshot that the dataset would become, to be looked at and not published; it is gone afterwards.
+
+    Raises StoreBusy and UnwritableFile.
+    """
+    building = snapshots.reserve(folder)
+    try:
+        yield made_in(building, data, origin)
+    except (duckdb.OperationalError, duckdb.FatalException, OSError) as error:
+        instead = "free some room, or let FAHENG_STORE name a folder that has it"
         raise UnwritableFile(str(folder), said_by(error), instead) from error
     finally:
         snapshots.abandon(building)
