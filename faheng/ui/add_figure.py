@@ -16,14 +16,20 @@ from faheng.views.view import View
 __all__ = ["added_cells"]
 
 LONGEST_PHRASE = 60
+# The columns of an observations file that the form does not ask for.
+NOT_SAID = {
+    **dict.fromkeys(("change", "change_text", "change_unit", "change_bound"), ""),
+    **dict.fromkeys(("section", "also_at", "note_zh", "note_en"), ""),
+    "confidence": "1",
+    "status": "accepted",
+}
 
 
 def added_cells(queue: Queue, view: View) -> tuple[OpenReport, dict[str, str]] | None:
     """The report and the columns of the figure, once all that is needed was said."""
     say = view.say
-    names = {
-        each.id: seen(each.document.name) for each in queue.reports.values() if each.document and not each.withdrawn
-    }
+    held = [each for each in queue.reports.values() if not each.withdrawn]
+    names = {each.id: seen(each.document.name) for each in held if each.document}
     name = st.selectbox(say("Report"), list(names), format_func=lambda each: literal(names[each]), index=None,
                         key="fh-add-report", placeholder=say("Choose the report"))  # fmt: skip
     opened = opened_report(Desk.of(intake_now()), name) if name else None
@@ -42,14 +48,5 @@ def added_cells(queue: Queue, view: View) -> tuple[OpenReport, dict[str, str]] |
     said = figure_fields(standing, f"add-{opened.id}", opened, view)
     if not (said.indicator and said.value):
         return None
-    evidence = {
-        "phrase": phrase,
-        "start": str(span.start),
-        "end": str(span.end),
-        "confidence": "1",
-        "status": "accepted",
-    }
-    empty = dict.fromkeys(
-        ("change", "change_text", "change_unit", "change_bound", "section", "also_at", "note_zh", "note_en"), ""
-    )
-    return opened, {**empty, **said.cells(), **evidence}
+    evidence = {"phrase": phrase, "start": str(span.start), "end": str(span.end)}
+    return opened, {**NOT_SAID, **said.cells(), **evidence}

@@ -1,4 +1,4 @@
-"""The reading of one figure as a form: indicator by search, value, bound, scope, period; gives the cells that differ."""
+"""The reading of one figure as a form: indicator by search, value, bound, scope, period; gives what differs."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def figure_fields(standing: FigureFields, key: str, report: OpenReport, view: Vi
     names = {each.id: f"{each.name} · {each.initials}" if each.initials else each.name
              for each in catalogue(view.language)}  # fmt: skip
     indicator = st.selectbox(
-        say("Indicator"), list(names), index=list(names).index(standing.indicator) if standing.indicator in names else None,
+        say("Indicator"), list(names), index=_at(list(names), standing.indicator) if standing.indicator else None,
         format_func=lambda each: names.get(each, each), key=f"fh-figure-indicator-{key}", filter_mode="contains",
         placeholder=say("Name or pinyin initials"),
     )  # fmt: skip
@@ -135,7 +135,5 @@ def kind_names(say: Words) -> Mapping[str, str]:
 def scope_names(report: OpenReport, view: View) -> Mapping[str, str]:
     """What the figure is of: the whole place, or a part of it."""
     scopes = report.judge.reference.scopes
-    return {
-        "": view.say("the whole place"),
-        **{each.id: literal(view.say.pick(each.name_zh, each.name_en)) for each in scopes},
-    }
+    names = {each.id: literal(view.say.pick(each.name_zh, each.name_en)) for each in scopes}
+    return {"": view.say("the whole place"), **names}

@@ -102,9 +102,8 @@ def _progress(run: RunningImport, view: View) -> None:
         done = min(len(run.results), run.sources)
         st.progress(done / max(1, run.sources), text=say("{n} of {all} files read", n=done, all=run.sources))
         st.button(say("Stop after this file"), key="fh-intake-cancel", on_click=run.cancel, disabled=run.cancelled)
-    st.html(_outcome(run, say))
-    st.html(rendered("tables", tables=list(_result_tables(run, view))))
-    if not run.goes_on and not st.session_state.get("fh-intake-ended") == id(run):
+    st.html(_outcome(run, say) + rendered("tables", tables=list(_result_tables(run, view))))
+    if not run.goes_on and st.session_state.get("fh-intake-ended") != id(run):
         st.session_state["fh-intake-ended"] = id(run)
         st.rerun()
 

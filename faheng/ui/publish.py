@@ -11,7 +11,8 @@ import streamlit as st
 from faheng.errors import FahengError
 from faheng.intake.apart import preview_apart, publish_apart
 from faheng.intake.history import changes_of, show_again, versions
-from faheng.model.change import Changes
+from faheng.model import Severity
+from faheng.model.change import CellChange, Changes
 from faheng.paths import store_folder
 from faheng.store.origin import Version
 from faheng.ui.links import link
@@ -94,33 +95,32 @@ def changes_markup(changes: Changes | None, view: View) -> Markup:
         return rendered("note", note=say("Nothing comparable is published yet: all of it is new."))
     if changes.is_empty:
         return rendered("lead", text=say("A publish would change nothing."))
-    tables = [table for table in _tables(changes, say) if table is not None]
+    tables = list(_tables(changes, say))
     return rendered("lead", text=change_sentence(changes, None, say)) + rendered("tables", tables=tables)
 
 
-def _tables(changes: Changes, say: Words) -> Iterator[PageTable | None]:
-    cells = changes.cells[:MOST_ROWS]
-    yield table_of(
-        (say("Place"), say("Indicator"), say("Year"), Column(say("Until now"), number=True), Column(say("Then"), number=True),
-         say("What changes")),
-        (
-            (
-                say.pick(each.locality_zh, each.locality_en), say.pick(each.indicator_zh, each.indicator_en),
-                say("{year}", year=each.year), "" if each.origin_before is None else cell_value_text(value_before(each), say),
-                "" if each.origin is None else cell_value_text(value_after(each), say),
-                _kind(each.kind, each.holding, say),
-            )
-            for each in cells
-        ),
-    ) if cells else None  # fmt: skip
-    yield table_of(
-        (say("Place"), say("Severity"), say("New finding")),
-        (
+def _tables(changes: Changes, say: Words) -> Iterator[PageTable]:
+    if changes.cells:
+        head = (say("Place"), say("Indicator"), say("Year"), Column(say("Until now"), number=True),
+                Column(say("Then"), number=True), say("What changes"))  # fmt: skip
+        yield table_of(head, (_cell_row(each, say) for each in changes.cells[:MOST_ROWS]))
+    found = [each for each in changes.findings if each.severity != Severity.HOLDS]
+    if found:
+        yield table_of((say("Place"), say("Severity"), say("New finding")), (
             (say.pick(each.locality_zh, each.locality_en), severity_text(each.severity, say),
              say.pick(each.explanation_zh, each.explanation_en))
-            for each in changes.findings[:MOST_ROWS] if each.severity != "holds"
-        ),
-    ) if any(each.severity != "holds" for each in changes.findings) else None  # fmt: skip
+            for each in found[:MOST_ROWS]
+        ))  # fmt: skip
+
+
+def _cell_row(change: CellChange, say: Words) -> tuple[str, ...]:
+    """What a cell says until now and then."""
+    before = "" if change.origin_before is None else cell_value_text(value_before(change), say)
+    after = "" if change.origin is None else cell_value_text(value_after(change), say)
+    return (
+        say.pick(change.locality_zh, change.locality_en), say.pick(change.indicator_zh, change.indicator_en),
+        say("{year}", year=change.year), before, after, _kind(change.kind, change.holding, say),
+    )  # fmt: skip
 
 
 def _kind(kind: str, holding: tuple[str, ...], say: Words) -> str:

@@ -119,6 +119,10 @@ def _skip(doubt: Doubt, say: Words) -> None:
 
 @allowed(Role.EDITOR, "accept figures")
 def _accept(who: str, report: OpenReport, figures: Sequence[ReviewedFigure], say: Words) -> None:
+    _accept_all(who, report, figures, say)
+
+
+def _accept_all(who: str, report: OpenReport, figures: Sequence[ReviewedFigure], say: Words) -> None:
     _note(lambda editor: editor.accept(report.state, figures, report.sha256), who, len(figures), say)
 
 
@@ -176,7 +180,7 @@ def _accept_rest(who: str, doubts: Sequence[Doubt], say: Words) -> None:
     memory, noted = page_memory(ReviewMemory), list[int]()
     for name, report in reports.items():
         figures = [each.figure for each in doubts if each.report.id == name and each.figure is not None]
-        _accept.__wrapped__(who, report, figures, say)
+        _accept_all(who, report, figures, say)
         noted += memory.last
     memory.last = noted
 

@@ -83,7 +83,11 @@ def _buttons(state: ReportState, told: dict[str, str | None], say: Words) -> Non
             st.button(say("Let it count again"), key="fh-settle-restore", on_click=_withdraw, args=(state, False, say))
         else:
             st.button(say("Withdraw the report"), key="fh-settle-withdraw", on_click=_withdraw, args=(state, True, say))
-        st.button(say("Close"), key="fh-settle-close", type="tertiary", on_click=change_own, args=("report", ""))
+        st.button(say("Close"), key="fh-settle-close", type="tertiary", on_click=_close)
+
+
+def _close() -> None:
+    change_own("report", "")
 
 
 @allowed(Role.EDITOR, "settle what a report is")
@@ -129,8 +133,19 @@ def decision_fault(fault: FahengError, say: Words) -> str:
     if isinstance(fault, Overtaken):
         return say("Somebody else decided on this report meanwhile. Look at it again, then decide.")
     if isinstance(fault, CannotDecide):
-        return say("It was not noted: {why}. {what}", why=fault.fault, what=fault.instead)
+        field = field_name(fault.fault.partition(":")[0], say)
+        return say("It was not noted: “{field}” cannot be so. Look at the value, its bound and its period again.",
+                   field=field)  # fmt: skip
     return say("It was not noted: {why}.", why=str(fault))
+
+
+def field_name(column: str, say: Words) -> str:
+    """A column of an observations file as the form calls it."""
+    return {
+        "indicator": say("Indicator"), "value": say("Value as printed"), "value_text": say("Value as printed"),
+        "bound": say("Bound"), "scope": say("Scope"), "period_start": say("Period from"), "period_end": say("Period to"),
+        "period_kind": say("Period"), "phrase": say("Phrase"), "start": say("Phrase"), "end": say("Phrase"),
+    }.get(column, say("Report"))  # fmt: skip
 
 
 def _fault() -> None:

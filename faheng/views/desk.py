@@ -1,4 +1,4 @@
-"""What there is to review, for the pages: the ledger as it stands now, each report opened once for each of its versions."""
+"""What there is to review: the ledger as it stands now, each report opened once for each of its versions."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _ORDER = list(Reason)
 
 @dataclass(frozen=True)
 class Queue:
-    """Everything to decide at one position of the ledger, what is most likely wrong first; reports: all of them by id."""
+    """Everything to decide at one position of the ledger, what is likeliest wrong first; reports: all by id."""
 
     position: int
     doubts: tuple[Doubt, ...]
