@@ -44,7 +44,7 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres() -> Iterator[str]:
     """The address of a server, without a database."""
     pytest.importorskip("psycopg", reason="the package psycopg is not installed")
     bin_folder = programs()

@@ -208,7 +208,7 @@ def test_a_template_that_is_none_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "office.pptx").write_text("no presentation", encoding="utf-8")
     result = export("pptx", tmp_path / "out.pptx", "--template", tmp_path / "office.pptx", "--place", "630102")
 
-    assert (1, "office.pptx: it is no PowerPoint file (.pptx); save it as .pptx or .potx again\n") == (
+    assert (1, "office.pptx: it is no PowerPoint file (.pptx, .potx); save it as .pptx or .potx again\n") == (
         result.exit_code,
         result.stderr,
     )

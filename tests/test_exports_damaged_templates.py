@@ -24,6 +24,7 @@ from faheng.exports.slides.trial import require_usable
 pytestmark = pytest.mark.stress
 NUMBERS = share(500, 60)
 MADE = briefing(count_view())
+PLAIN = b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 
 
 def made_with(content: bytes) -> str | bytes:
@@ -56,6 +57,32 @@ def test_a_damaged_template_is_one_sentence_or_slides_that_open(number: int) -> 
 def test_undamaged_templates_are_taken() -> None:
     for content in whole():
         require_usable(Template("office.pptx", content))
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "application/vnd.openxmlformats-officedocument.presentationml.template.main+xml",
+        "application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml",
+        "application/vnd.ms-powerpoint.template.macroEnabled.main+xml",
+    ],
+)
+def test_templates_and_files_with_macros_become_plain_presentations(kind: str) -> None:
+    """A .potx was refused, though the message named it; of a .pptm came a .pptx that says it holds macros."""
+    parts = unpacked(whole()[0])
+    types, rels = "[Content_Types].xml", "ppt/_rels/presentation.xml.rels"
+    macros = b'<Relationship Id="rId99" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject"'
+    content = packed(parts | {
+        types: parts[types].replace(PLAIN, kind.encode()),
+        rels: parts[rels].replace(b"</Relationships>", macros + b' Target="vbaProject.bin"/></Relationships>'),
+        "ppt/vbaProject.bin": b"macros",
+    })  # fmt: skip
+    require_usable(Template("office.potx", content))
+
+    made = pptx_bytes(MADE, ZH, Template("office.potx", content))
+    assert PLAIN in unpacked(made)[types]
+    assert "ppt/vbaProject.bin" not in unpacked(made)
+    require_sound(Template("made.pptx", made))
 
 
 def test_some_damage_does_no_harm_and_most_is_noticed() -> None:
@@ -99,7 +126,7 @@ def leading_back() -> bytes:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (whole()[0][:-300], "it is no PowerPoint file (.pptx); save it as .pptx or .potx again"),
+        (whole()[0][:-300], "it is no PowerPoint file (.pptx, .potx); save it as .pptx or .potx again"),
         (without("ppt/theme/theme1.xml"), "it lacks the part ppt/theme/theme1.xml; save it in PowerPoint again"),
         (changed("ppt/presentation.xml", b"</p:presentation>", b""), "its part ppt/presentation.xml is damaged"),
         (changed("ppt/presentation.xml", b"<p:pres", b"<!DOCTYPE p><p:pres"), "declares a type of document"),

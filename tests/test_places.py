@@ -13,6 +13,7 @@ from shipped_reading import SHIPPED, recognise_cleaned
 from faheng.data.places import HEADERS, Places, read_places
 from faheng.model import ChangeKind, Level, Locality
 from faheng.paths import REFERENCE
+from faheng.reading.about.places import LEAST_NAME
 from faheng.reading.texts.cleaned import Cleaned
 from faheng.reading.texts.original import Original
 
@@ -37,6 +38,13 @@ def test_every_chain_ends_at_the_country(places):
             chain.append(places.localities[chain[-1]].parent_code)
         assert "000000" == chain[-1]
         assert len(chain) <= 6
+
+
+def test_a_name_has_two_characters_or_more():
+    """By the first two of them a text is searched for names."""
+    gazetteer = SHIPPED.gazetteer
+
+    assert [] == [name for names in (gazetteer.full, gazetteer.short) for name in names if len(name) < LEAST_NAME]
 
 
 def test_a_county_that_became_a_district_goes_on(places):

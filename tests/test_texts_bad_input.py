@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,15 @@ BOMB = "<!DOCTYPE w:document [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a
 ENCRYPTED_ZIP = bytearray(zipped({"a.txt": REPORT.encode()}))
 ENCRYPTED_ZIP[6] |= 1
 ENCRYPTED_ZIP[ENCRYPTED_ZIP.index(b"PK\x01\x02") + 8] |= 1
+
+
+def mail_of(kind: str, content: bytes) -> bytes:
+    """A mail whose text is these bytes in base64."""
+    form, _, charset = kind.partition("+")
+    head = f"MIME-Version: 1.0\r\nContent-Type: text/{form}; charset={charset or 'utf-8'}\r\n"
+    return f"{head}Content-Transfer-Encoding: base64\r\n\r\n".encode() + base64.encodebytes(content)
+
+
 BAD = {
     "empty.txt": (b"", "is empty"),
     "blank.txt": (b" \r\n\t ", "is empty"),
@@ -29,6 +39,18 @@ BAD = {
     "sheet.xlsx": (zipped({"[Content_Types].xml": b"<x/>", "xl/workbook.xml": b"<x/>"}), "is a spreadsheet"),
     "truncated.pdf": (pdf([REPORT.split("\n")])[:300], "damaged or truncated PDF"),
     "scan.pdf": (pdf([[]]), "has no text layer"),
+    "deep.html": (b"<html><body><p>127</p>" + b"<div>" * 200_000 + b"127", "nests its elements more than 2,000 deep"),
+    "bold.html": (b"<html><body>" + b"<b>1</b><font>" * 3_000, "nests its elements more than 2,000 deep"),
+    "deep.docx": (docx("<w:sdt><w:sdtContent>" * 200 + "</w:sdtContent></w:sdt>" * 200), "nests its parts deeper"),
+    "unseen.txt": ("\u200b\ufeff\u00ad\n".encode(), "holds no word and no number"),
+    "signs.html": ("<html><body><p>。…—</p></body></html>".encode(), "holds no word and no number"),
+    "zeros.txt": (bytes(3_000), "is neither text"),
+    **{
+        f"zeros-{kind}.eml": (mail_of(kind, bytes(3_000)), "is neither text")
+        for kind in ("plain", "html", "plain+utf-16le")
+    },
+    "blank.eml": (mail_of("plain", b" \n"), "without text"),
+    "unseen.eml": (mail_of("plain", "\u200b".encode()), "holds no word and no number"),
     "packed.rar": (b"Rar!\x1a\x07\x00" + b"\0" * 90, "is a RAR archive"),
     "photo.pdf": (b"\x89PNG\r\n\x1a\n", "is a picture"),
     "report.rtf": (b"{\\rtf1 text}", "is an RTF file"),

@@ -50,7 +50,7 @@ def language(command: Callable[..., None]) -> Callable[..., None]:
 
 def template(command: Callable[..., None]) -> Callable[..., None]:
     """The option of a command whose files take the layouts of another."""
-    about = "A presentation of your own (.pptx), whose layouts are used."
+    about = "A presentation or template of your own (.pptx, .potx), whose layouts are used."
     return click.option("--template", type=READ, help=about)(command)
 
 

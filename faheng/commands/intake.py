@@ -13,7 +13,6 @@ from faheng.intake.decide import Editor
 from faheng.intake.imports import Imported, ImportPlan, Refused, Result, import_files, read_again
 from faheng.intake.intake import Intake
 from faheng.intake.review import Desk
-from faheng.intake.sameness import FORMAT
 from faheng.intake.watch import watch_folder
 from faheng.paths import store_folder
 from faheng.reading.about.about import ReportAbout
@@ -37,7 +36,7 @@ def import_command(paths: tuple[Path, ...], place: str | None, accept: bool, aga
     intake = Intake.open(store_folder())
     plan = ImportPlan(user_name(), jobs, given_place(place))
     results = read_again(intake, plan) if again else import_files(intake, paths, plan)
-    taken, refused = told(results)
+    taken, refused = printed_results(results)
     if accept:
         accept_all(intake, taken)
     sys.exit(1 if refused else 0)
@@ -53,7 +52,7 @@ def given_place(place: str | None) -> ReportAbout | None:
     return ReportAbout("", locality_code=codes[place])
 
 
-def told(results: Iterable[Result]) -> tuple[list[Imported], int]:
+def printed_results(results: Iterable[Result]) -> tuple[list[Imported], int]:
     """Print each result as it comes; what was taken, and how many were refused."""
     taken, refused = [], 0
     for result in results:
@@ -105,4 +104,4 @@ def watch(folder: Path, every: float, once: bool) -> None:
     What was taken moves to FOLDER/taken, what cannot be read to FOLDER/refused, with a text beside it that says why.
     """
     intake = Intake.open(store_folder())
-    told(watch_folder(intake, folder, ImportPlan(user_name(), 1), every, once=once))
+    printed_results(watch_folder(intake, folder, ImportPlan(user_name(), 1), every, once=once))

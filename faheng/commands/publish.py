@@ -11,7 +11,7 @@ from faheng.commands.output import user_name
 from faheng.intake.export import export_ledger
 from faheng.intake.history import changes_of, decisions, versions
 from faheng.intake.publish import preview, publish
-from faheng.model.change import Changes
+from faheng.model.change import Differences
 from faheng.paths import store_folder
 from faheng.words.catalogue import LANGUAGES, Words, words
 from faheng.words.changes import change_parts
@@ -31,7 +31,7 @@ def publish_command(only_preview: bool, language: str) -> None:
     said(made.changes, say)
 
 
-def said(changes: Changes | None, say: Words) -> None:
+def said(changes: Differences | None, say: Words) -> None:
     """What changes, a line each."""
     if changes is None:
         click.echo(say("There is no earlier version to compare with."))
@@ -53,7 +53,14 @@ def history(between: tuple[int, int] | None, with_decisions: bool, language: str
         said(changes_of(folder, *between), words(language))
     elif with_decisions:
         for event in decisions(folder):
-            cells = (str(event.number), f"{event.at:%Y-%m-%d %H:%M:%S}", event.who, event.kind, event.report, event.figure)
+            cells = (
+                str(event.number),
+                f"{event.at:%Y-%m-%d %H:%M:%S}",
+                event.who,
+                event.kind,
+                event.report,
+                event.figure,
+            )
             click.echo("  ".join(filter(None, cells)))
     else:
         for each in versions(folder):

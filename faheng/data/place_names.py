@@ -75,7 +75,10 @@ class PlaceNames:
 
     def kind_of(self, name: str) -> str:
         """The word of the kind that the name ends in, "" for none."""
-        return next((kind for kind in self.kinds if name.endswith(kind) and name != kind), "")
+        for kind in self._kinds_by_end.get(name[-1:], ()):
+            if name.endswith(kind) and name != kind:
+                return kind
+        return ""
 
     def stem_of(self, name: str) -> str:
         """The name without the peoples and the kind; a people stays where nothing else would be left: 东乡族自治县."""
@@ -85,6 +88,12 @@ class PlaceNames:
         if found:
             return found[0].removesuffix("族")
         return name.removesuffix(self.kind_of(name))
+
+    @cached_property
+    def _kinds_by_end(self) -> Mapping[str, tuple[str, ...]]:
+        """The last character of a kind -> the kinds that end in it, the longest first."""
+        ends = {kind[-1:] for kind in self.kinds}
+        return {end: tuple(kind for kind in self.kinds if kind.endswith(end)) for end in ends}
 
     @cached_property
     def _peoples(self) -> re.Pattern[str]:

@@ -102,7 +102,8 @@ def places_of(table: Mapping[str, list[Row]]) -> Places:
     known = {row.text("code"): row for row in table["places_known"]}
     codes = {row.text("code") for name in ("localities", "zones") for row in table[name]}
     held = {row.text("code"): row.text("parent_code") for row in table["localities"]}
-    now = {each.code: each for each in (locality(row, held, known, names) for row in table["localities"])}
+    provinces = provinces_of(held)
+    now = {each.code: each for each in (locality(row, provinces, known, names) for row in table["localities"])}
     steps = [step(row) for row in table["division_changes"]]
     for row in known.values():
         row.known("code", codes, LOCALITIES)
@@ -143,17 +144,17 @@ def place_names(table: Mapping[str, list[Row]]) -> PlaceNames:
     )
 
 
-def locality(row: Row, parents: Mapping[str, str], known: Mapping[str, Row], names: PlaceNames) -> Locality:
+def locality(row: Row, provinces: Mapping[str, str], known: Mapping[str, Row], names: PlaceNames) -> Locality:
     """One line of localities.csv."""
     code, name, level = row.needed("code"), row.needed("name_zh"), row.word("level", Level)
-    parent = row.known("parent_code", parents, LOCALITIES, empty=level == Level.COUNTRY)
+    parent = row.known("parent_code", provinces, LOCALITIES, empty=level == Level.COUNTRY)
     return Locality(
         code=code,
         name_zh=name,
         short_zh=short_name(code, name, known, names),
         level=level,
         parent_code=parent,
-        province_code="" if level == Level.COUNTRY else province_of(code, parents),
+        province_code="" if level == Level.COUNTRY else provinces[code],
         population_2020=population(code, known),
         note=known[code].text("note") if code in known else "",
     )
@@ -170,14 +171,16 @@ def population(code: str, known: Mapping[str, Row]) -> int | None:
     return row.whole("population_2020", 1) if row and row.text("population_2020") else None
 
 
-def province_of(code: str, parents: Mapping[str, str]) -> str:
-    """The province that a chain of parents ends at; the code itself where it is one."""
-    for _ in range(len(Level)):
-        above = parents.get(code, "")
-        if above in {COUNTRY, ""}:
-            return code
-        code = above
-    return code
+def provinces_of(parents: Mapping[str, str]) -> dict[str, str]:
+    """Code -> the province that its chain of parents ends at; the code itself where it is one."""
+    provinces: dict[str, str] = {}
+    below = parents.keys() - {COUNTRY}
+    for code in parents:
+        chain = [code]
+        while chain[-1] not in provinces and parents[chain[-1]] in below and len(chain) < len(Level):
+            chain.append(parents[chain[-1]])
+        provinces |= dict.fromkeys(chain, provinces.get(chain[-1], chain[-1]))
+    return provinces
 
 
 def zone(row: Row, held: Mapping[str, Locality], known: Mapping[str, Row], names: PlaceNames) -> Locality:

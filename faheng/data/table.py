@@ -12,7 +12,7 @@ import io
 import re
 import tomllib
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -42,19 +42,23 @@ MOST_HELPED = 200
 LARGEST_WHOLE = 2**31 - 1
 
 
-@dataclass
+@dataclass(slots=True)
 class Row:
-    """One record of a file: cells by column, the line it starts on, and where its faults are collected."""
+    """One record of a file: cells by column, the line it starts on, and where its faults are collected.
+
+    lines: column -> its own line, in a file that has a line for each.
+    """
 
     file: str
     line: int
     cells: dict[str, str]
     problems: list[Problem]
-    lines: dict[str, int] = field(default_factory=dict)
+    lines: dict[str, int] | None = None
 
     def fault(self, column: str, fault: str, instead: str) -> None:
         """Record that the cell in column is wrong and what to write instead."""
-        self.problems.append(Problem(self.file, self.lines.get(column, self.line), column, fault, instead))
+        line = (self.lines or {}).get(column, self.line)
+        self.problems.append(Problem(self.file, line, column, fault, instead))
 
     def text(self, column: str) -> str:
         """The cell as it stands, without surrounding blanks."""

@@ -13,7 +13,7 @@ from typing import Any
 
 from faheng.data.cells import observation_cells
 from faheng.errors import CannotDecide
-from faheng.intake.decision import Target
+from faheng.intake.decision import DecidedFigure
 from faheng.intake.described import SETTLED, json_of, settled
 from faheng.intake.figures import Judge, ReviewedFigure
 from faheng.intake.intake import Intake
@@ -80,8 +80,8 @@ class Editor:
             raise CannotDecide(report.id, "its document was not imported", "import the document first")
         about = self.settled_about(report, changes)
         with self.intake.importing():
-            place = self.intake.place
-            task = ReadTask(Path(report.document.name), report.document.sha256, place, {}, about, report.id)
+            storage = self.intake.storage
+            task = ReadTask(Path(report.document.name), report.document.sha256, storage, {}, about, report.id)
             received = read_document(task)
             if received.read is None:
                 raise CannotDecide(report.id, "its document cannot be read again", "import it anew")
@@ -154,7 +154,7 @@ class Editor:
         self, report: str, kind: EventKind, figure: ReviewedFigure, sha256: str, *, reason: str, cells: Any = None
     ) -> NewEvent:
         """An event about a figure."""
-        target = Target.of(figure.before or figure.now, sha256)
+        target = DecidedFigure.of(figure.before or figure.now, sha256)
         detail = {"target": target.as_json(), "reason": reason, "cells": dict(cells or {})}
         return NewEvent(kind=kind, who=self.who, report=report, figure=figure.key, detail=detail)
 

@@ -14,7 +14,7 @@ ON_FIGURES = (EventKind.ACCEPTED, EventKind.CORRECTED, EventKind.REJECTED, Event
 
 
 @dataclass(frozen=True)
-class Target:
+class DecidedFigure:
     """Which figure is meant, beyond its id: what a newer reading finds again under another id.
 
     start, end: of its evidence. sha256: of the document on which the decision was made.
@@ -27,11 +27,11 @@ class Target:
     sha256: str
 
     @staticmethod
-    def of(observation: Observation, sha256: str) -> Target:
+    def of(observation: Observation, sha256: str) -> DecidedFigure:
         """The figure of a document."""
         span = observation.evidence.span
         start, end = (None, None) if span is None else (span.start, span.end)
-        return Target(observation.indicator_id, observation.scope, start, end, sha256)
+        return DecidedFigure(observation.indicator_id, observation.scope, start, end, sha256)
 
     def as_json(self) -> dict[str, str | int | None]:
         """The fields."""
@@ -50,7 +50,7 @@ class Decision:
     who: str
     kind: EventKind
     figure: str
-    target: Target
+    target: DecidedFigure
     cells: Mapping[str, str] = field(default_factory=dict)
     reason: str = ""
 
@@ -64,7 +64,7 @@ class Decision:
             who=event.who,
             kind=event.kind,
             figure=event.figure,
-            target=Target(**detail["target"]),
+            target=DecidedFigure(**detail["target"]),
             cells=detail.get("cells", {}),
             reason=str(detail.get("reason", "")),
         )

@@ -33,7 +33,7 @@ def export_ledger(store: Path, folder: Path) -> Iterator[str]:
         yield f"no ledger in {store}: nothing was imported"
         return
     intake = Intake(store, ledger)
-    joiner = Joiner(lexicon().reference, intake.place.readings, shipped_now())
+    joiner = Joiner(lexicon().reference, intake.storage.readings, shipped_now())
     for held in joiner.held(intake.state()):
         for path, text in files_of(held):
             yield written(folder / path, text)

@@ -8,7 +8,7 @@ from faheng.intake.intake import Intake
 from faheng.intake.publish import current, note_published
 from faheng.ledger.event import Event
 from faheng.ledger.ledger import ledger_if_any
-from faheng.model.change import Changes
+from faheng.model.change import Differences
 from faheng.store import snapshots
 from faheng.store.compare import changes_between
 from faheng.store.origin import Version, version_of
@@ -29,7 +29,7 @@ def before(folder: Path) -> Path | None:
     return earlier[-1] if earlier else None
 
 
-def changes_of(folder: Path, earlier: int, later: int) -> Changes:
+def changes_of(folder: Path, earlier: int, later: int) -> Differences:
     """What two kept snapshots differ in. Raises UnknownSnapshot, StoreDamaged."""
     return changes_between(snapshots.kept(folder, earlier), snapshots.kept(folder, later))
 

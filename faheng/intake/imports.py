@@ -13,7 +13,7 @@ from pathlib import Path
 from faheng.errors import Overtaken
 from faheng.intake.described import json_of
 from faheng.intake.intake import Intake
-from faheng.intake.reader import DocumentRead, Place, ReadTask, Received, ReceiveTask, read_document, receive
+from faheng.intake.reader import DocumentRead, ReadTask, Received, ReceiveTask, Storage, read_document, receive
 from faheng.intake.sameness import Comparison
 from faheng.intake.shipped import Shipped, shipped_now
 from faheng.intake.state import ReportState, SameAs, State, folded
@@ -74,8 +74,8 @@ def import_files(intake: Intake, sources: Iterable[Path], plan: ImportPlan) -> I
     """
     lexicon()  # made before the workers begin, which share it
     with intake.importing():
-        run = ImportRun(intake, plan, shipped_now(), intake.place, intake.state())
-        tasks = [ReceiveTask(path, run.place, run.shipped.by_document, plan.given) for path in files_in(sources)]
+        run = ImportRun(intake, plan, shipped_now(), intake.storage, intake.state())
+        tasks = [ReceiveTask(path, run.storage, run.shipped.by_document, plan.given) for path in files_in(sources)]
         later: list[ReadTask] = []
         for received in each_file(tasks, Work(receive, faulty), plan.jobs, threaded=plan.threaded):
             later += run.unread(received)
@@ -88,9 +88,9 @@ def read_again(intake: Intake, plan: ImportPlan) -> Iterator[Result]:
     """Read every imported document again, as data/ is now; what is found otherwise is noted. Decisions go on."""
     lexicon()
     with intake.importing():
-        run = ImportRun(intake, plan, shipped_now(), intake.place, intake.state())
+        run = ImportRun(intake, plan, shipped_now(), intake.storage, intake.state())
         tasks = [
-            ReadTask(Path(each.document.name), each.document.sha256, run.place, run.shipped.by_document,
+            ReadTask(Path(each.document.name), each.document.sha256, run.storage, run.shipped.by_document,
                      about_settled(each), each.id)
             for each in run.state.reports.values() if each.document is not None
         ]  # fmt: skip
@@ -119,13 +119,13 @@ class ImportRun:
     intake: Intake
     plan: ImportPlan
     shipped: Shipped
-    place: Place
+    storage: Storage
     state: State
 
     def unread(self, received: Received) -> list[ReadTask]:
         """The documents of an archive, as tasks."""
         return [
-            ReadTask(Path(name), sha256, self.place, self.shipped.by_document, self.plan.given)
+            ReadTask(Path(name), sha256, self.storage, self.shipped.by_document, self.plan.given)
             for name, sha256 in received.unread
         ]
 
@@ -141,8 +141,8 @@ class ImportRun:
         shipped = read.report in self.shipped.reports
         held = self.state.report(read.report)
         if held.document is None:
-            stored = self.place.readings.get(read.report, read.reading)
-            same = Comparison(self.state, self.place.readings, self.shipped).same_as(
+            stored = self.storage.readings.get(read.report, read.reading)
+            same = Comparison(self.state, self.storage.readings, self.shipped).same_as(
                 read.report, read.described.about, stored
             )
             try:

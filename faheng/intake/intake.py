@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faheng.errors import StoreBusy, UnwritableFile
-from faheng.intake.reader import Place
+from faheng.intake.reader import Storage
 from faheng.intake.state import State, folded
 from faheng.ledger.ledger import Ledger, open_ledger
 from faheng.paths import DATA
@@ -37,9 +37,9 @@ class Intake:
         return opened
 
     @property
-    def place(self) -> Place:
+    def storage(self) -> Storage:
         """Where documents and readings are, and the state of data/ by which is read now."""
-        return Place(self.folder, state_of(DATA))
+        return Storage(self.folder, state_of(DATA))
 
     def state(self) -> State:
         """How things stand now."""
@@ -50,7 +50,7 @@ class Intake:
         from faheng.intake.leftovers import remove_leftovers  # noqa: PLC0415 (it needs this module)
 
         with suppress(StoreBusy), self.alone(IMPORTING):
-            remove_leftovers(self.place, self.ledger.events())
+            remove_leftovers(self.storage, self.ledger.events())
 
     @contextmanager
     def importing(self) -> Iterator[None]:

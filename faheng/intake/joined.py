@@ -91,7 +91,7 @@ def joined(data: Dataset, held: Iterable[HeldFigures]) -> Dataset:
     brought = [each for each in every if not each.shipped]
     return replace(
         data,
-        reports=(*(told(each, corrected) for each in data.reports), *(each.report for each in brought)),
+        reports=(*(with_importer(each, corrected) for each in data.reports), *(each.report for each in brought)),
         observations=(
             *(each for each in data.observations if each.report_id not in corrected),
             *(one for each in every for one in each.figures.publishable),
@@ -102,7 +102,7 @@ def joined(data: Dataset, held: Iterable[HeldFigures]) -> Dataset:
     )
 
 
-def told(report: Report, corrected: dict[str, HeldFigures]) -> Report:
+def with_importer(report: Report, corrected: dict[str, HeldFigures]) -> Report:
     """A shipped report with who imported its document."""
     held = corrected.get(report.id)
     if held is None or held.state.document is None or not held.text:

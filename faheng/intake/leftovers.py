@@ -6,11 +6,11 @@ import shutil
 from collections.abc import Iterable
 from contextlib import suppress
 
-from faheng.intake.reader import Place
+from faheng.intake.reader import Storage
 from faheng.ledger.event import Event
 
 
-def remove_leftovers(place: Place, events: Iterable[Event]) -> None:
+def remove_leftovers(storage: Storage, events: Iterable[Event]) -> None:
     """Remove the documents and the readings that no event names, and what was in the making.
 
     Nobody may import meanwhile. What an undone event names stays: the undo may be undone. A folder that cannot be
@@ -18,13 +18,13 @@ def remove_leftovers(place: Place, events: Iterable[Event]) -> None:
     """
     documents, readings = named(events)
     with suppress(OSError):
-        for sha256 in set(place.documents.names()) - documents:
-            place.documents.remove(sha256)
-        for report, name in set(place.readings.names()) - readings:
-            shutil.rmtree(place.readings.path(report, name), ignore_errors=True)
-        for path in (*place.documents.folder.glob("making.*"), *place.readings.folder.glob("*/making.*")):
+        for sha256 in set(storage.documents.names()) - documents:
+            storage.documents.remove(sha256)
+        for report, name in set(storage.readings.names()) - readings:
+            shutil.rmtree(storage.readings.path(report, name), ignore_errors=True)
+        for path in (*storage.documents.folder.glob("making.*"), *storage.readings.folder.glob("*/making.*")):
             shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink()
-        for path in place.readings.folder.glob("*"):
+        for path in storage.readings.folder.glob("*"):
             with suppress(OSError):
                 path.rmdir()  # only where it is empty
 

@@ -13,7 +13,7 @@ from faheng.intake.shipped import Shipped
 from faheng.intake.state import State, folded
 from faheng.ledger.event import EventKind, NewEvent
 from faheng.ledger.ledger import ledger_if_any
-from faheng.model.change import Changes
+from faheng.model.change import Differences
 from faheng.paths import DATA
 from faheng.reading.lexicon import lexicon, state_of
 from faheng.reading.validate import validated
@@ -36,7 +36,7 @@ class Publication:
 
     snapshot: Path
     dataset: Dataset
-    changes: Changes | None
+    changes: Differences | None
 
 
 def prepared(folder: Path, data: Path, who: str) -> Prepared:
@@ -59,7 +59,7 @@ def prepared(folder: Path, data: Path, who: str) -> Prepared:
 def with_ledger(dataset: Dataset, intake: Intake, state: State) -> Dataset:
     """The dataset with what the ledger holds."""
     shipped = Shipped.of(dataset)
-    return joined(dataset, Joiner(lexicon().reference, intake.place.readings, shipped).held(state))
+    return joined(dataset, Joiner(lexicon().reference, intake.storage.readings, shipped).held(state))
 
 
 def publish(folder: Path, who: str, data: Path = DATA) -> Publication:
@@ -94,7 +94,7 @@ def note_published(intake: Intake, who: str, snapshot: Path, *, again: bool = Fa
     intake.ledger.append([NewEvent(kind=EventKind.PUBLISHED, who=who, detail=detail)])
 
 
-def preview(folder: Path, who: str, data: Path = DATA) -> Changes | None:
+def preview(folder: Path, who: str, data: Path = DATA) -> Differences | None:
     """What a publish would change now; None where nothing comparable is published yet.
 
     It makes the snapshot to see, beside the store, and removes it. Raises as publish does.
@@ -113,7 +113,7 @@ def current(folder: Path) -> Path | None:
         return None
 
 
-def compared(before: Path | None, after: Path) -> Changes | None:
+def compared(before: Path | None, after: Path) -> Differences | None:
     """What differs; None where there is nothing comparable before."""
     if before is None:
         return None

@@ -29,7 +29,7 @@ HALF = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
-class Place:
+class Storage:
     """Where documents and readings are kept, and by which state of data/ is read."""
 
     folder: Path
@@ -85,7 +85,7 @@ class ReceiveTask:
     """A source to take in. shipped: SHA-256 -> what data/ says of the report of this document."""
 
     path: Path
-    place: Place
+    storage: Storage
     shipped: Mapping[str, ReportAbout]
     given: ReportAbout | None = None
 
@@ -96,7 +96,7 @@ class ReadTask:
 
     path: Path
     sha256: str
-    place: Place
+    storage: Storage
     shipped: Mapping[str, ReportAbout]
     given: ReportAbout | None = None
     report: str = ""
@@ -105,19 +105,19 @@ class ReadTask:
 def receive(task: ReceiveTask) -> Received:
     """Store the documents of a file; one that is alone in it is read at once."""
     found, problems = documents_of(task.path)
-    stored = tuple((name, task.place.documents.put(data)) for name, data in found)
+    stored = tuple((name, task.storage.documents.put(data)) for name, data in found)
     faults = tuple(map(str, problems))
     if len(stored) != 1 or faults or stored[0][0] != task.path.name:
         return Received(task.path.name, unread=stored, faults=faults)
-    read = ReadTask(task.path, stored[0][1], task.place, task.shipped, task.given)
+    read = ReadTask(task.path, stored[0][1], task.storage, task.shipped, task.given)
     return replace(read_document(read), name=task.path.name)
 
 
 def read_document(task: ReadTask) -> Received:
     """Read a stored document and store its reading. Raises UnreadableFile for one that is no report."""
-    name, place = task.path.name, task.place
-    lexicon = place.lexicon
-    original = without_halves(original_of(place.documents.get(task.sha256), name, lexicon.texts))
+    name, storage = task.path.name, task.storage
+    lexicon = storage.lexicon
+    original = without_halves(original_of(storage.documents.get(task.sha256), name, lexicon.texts))
     shipped = task.shipped.get(task.sha256)
     report = task.report or (shipped.name if shipped else report_id(task.sha256))
     cleaned = Cleaned.of(original, lexicon.texts)
@@ -126,8 +126,8 @@ def read_document(task: ReadTask) -> Received:
         replace(cleaned, original=replace(original, name=report)), replace(described.about, name=report), lexicon
     )
     made = stored(reading)
-    key = reading_name(place.state, made)
-    place.readings.put(report, key, made)
+    key = reading_name(storage.state, made)
+    storage.readings.put(report, key, made)
     return Received(name, DocumentRead(
         name=name,
         sha256=task.sha256,

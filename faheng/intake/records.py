@@ -13,6 +13,7 @@ from faheng.intake.state import ImportedDocument, ReportState
 from faheng.model import Locality, Report
 from faheng.reading.about.about import ReportAbout
 from faheng.words.catalogue import words
+from faheng.words.periods import year_text
 from faheng.words.reports import kind_text
 
 
@@ -50,10 +51,11 @@ def report_cells_of(name: str, about: ReportAbout, document: ImportedDocument, r
 
 
 def title_zh(place: Locality | None, about: ReportAbout) -> str:
-    """A title for a report that has none: its place, year and kind."""
-    return (
-        f"{place.name_zh if place else ''}{year_of(about)}年{kind_text(about.kind, words('zh')) if about.kind else ''}"
-    )
+    """A title for a report that has none: its place, year and kind; the file's name where nothing is known."""
+    say = words("zh")
+    kind = kind_text(about.kind, say) if about.kind else ""
+    year = year_text(about.period_end.year, say) if about.period_end else ""
+    return "".join((place.name_zh if place else "", year, kind)) or about.name
 
 
 def title_en(place: Locality | None, about: ReportAbout, reference: Reference) -> str:

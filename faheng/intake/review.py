@@ -101,14 +101,14 @@ class Desk:
     def report(self, name: str) -> OpenReport | None:
         """A report by its id, shipped ones too; None where there is none, or where it was withdrawn."""
         state = self.state.report(name)
-        joiner = Joiner(self.reference, self.intake.place.readings, self.shipped)
+        joiner = Joiner(self.reference, self.intake.storage.readings, self.shipped)
         if name in self.shipped.reports:
             return self.opened(joiner.of_shipped(state, self.shipped.reports[name]), joiner)
         if state.document is None:
             return None
         report, _ = report_of(state, self.reference)
         judge = Judge(self.reference, report)
-        reading = self.intake.place.readings.get(state.id, state.document.reading)
+        reading = self.intake.storage.readings.get(state.id, state.document.reading)
         figures = judge.figures(reading.figures, state.decisions.values())
         return OpenReport(state, judge, figures, reading.text, reading.paragraphs, (), self.findings(judge, figures))
 

@@ -48,7 +48,7 @@ def is_there(url: URL) -> bool:
 
 def engine_of(url: URL) -> Engine:
     """Connections to the ledger, which is made where there is none. Raises LedgerUnavailable."""
-    with told(url):
+    with in_one_line(url):
         if url.get_backend_name() == "sqlite":
             return _sqlite(url)
         return _server(url)
@@ -129,7 +129,7 @@ def shown(url: URL) -> str:
 
 
 @contextmanager
-def told(url: URL) -> Iterator[None]:
+def in_one_line(url: URL) -> Iterator[None]:
     """What the database says of a failure, as one line of ours."""
     instead = "nothing was noted; look whether the disk is full or the server runs, then try again"
     try:

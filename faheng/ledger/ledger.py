@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, Row, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from faheng.errors import LedgerTooNew, LedgerUnavailable, Overtaken
-from faheng.ledger.engine import engine_of, is_there, ledger_url, now, shown, told, writing
+from faheng.ledger.engine import engine_of, in_one_line, is_there, ledger_url, now, shown, writing
 from faheng.ledger.event import Event, EventKind, NewEvent
 from faheng.ledger.tables import EVENTS, HEAD, LEDGER_VERSION
 
@@ -54,7 +54,7 @@ class Ledger:
         Overtaken where the report has changed since. Raises LedgerUnavailable where nothing could be noted.
         """
         try:
-            with told(self.engine.url), writing(self.engine).begin() as connection:
+            with in_one_line(self.engine.url), writing(self.engine).begin() as connection:
                 return self._appended(connection, events, expecting or {})
         except IntegrityError as error:
             raise Overtaken(", ".join(sorted({each.report for each in events}))) from error
@@ -79,23 +79,23 @@ class Ledger:
         chosen = select(EVENTS).where(EVENTS.c.number > after).order_by(EVENTS.c.number)
         if report is not None:
             chosen = chosen.where(EVENTS.c.report == report)
-        with told(self.engine.url), self.engine.begin() as connection:
+        with in_one_line(self.engine.url), self.engine.begin() as connection:
             return [_event_of(row) for row in connection.execute(chosen)]
 
     @property
     def position(self) -> int:
         """The number of the last event; 0 for an empty ledger."""
-        with told(self.engine.url), self.engine.begin() as connection:
+        with in_one_line(self.engine.url), self.engine.begin() as connection:
             return int(connection.execute(select(HEAD.c.position)).scalar_one())
 
     def version(self, report: str) -> int:
         """How many events the report has: what a decision on it expects."""
-        with told(self.engine.url), self.engine.begin() as connection:
+        with in_one_line(self.engine.url), self.engine.begin() as connection:
             return _versions(connection, [report]).get(report, 0)
 
     def require_known_form(self) -> None:
         """Raise LedgerTooNew where the tables have a form that this Faheng does not know."""
-        with told(self.engine.url), self.engine.begin() as connection:
+        with in_one_line(self.engine.url), self.engine.begin() as connection:
             form = int(connection.execute(select(HEAD.c.ledger_version)).scalar_one())
         if form > LEDGER_VERSION:
             raise LedgerTooNew(shown(self.engine.url), form, LEDGER_VERSION)

@@ -74,7 +74,7 @@ class ReportChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class Differences:
     """What differs between two snapshots."""
 
     cells: tuple[CellChange, ...] = ()

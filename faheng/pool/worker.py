@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections.abc import Callable
@@ -48,6 +49,7 @@ class Answer(Generic[Yield]):
 def serve(do: Callable[[Task], Yield], limits: Limits, pipe: Connection) -> None:
     """Take tasks from the pipe and answer each, until the pipe closes. Runs in a process of its own."""
     os.setpgid(0, 0)  # what it starts, such as antiword, ends with it
+    gc.freeze()  # the collector leaves alone what was there before: it is shared, and stays as it is
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the pool is stopped, and stops its workers
     while (task := received(pipe)) is not None:
         answer = attempted(do, task, limits)

@@ -75,7 +75,7 @@ def report_files(
     paths: Iterable[Path], given: Mapping[str, ReportAbout], *, with_leftovers: bool = False
 ) -> list[ReportFile]:
     """The files as tasks of one reading, which goes by the lexicon of now. Raises DataProblems for a faulty data/."""
-    lexicon()  # made before the workers begin, which share it
+    lexicon().gazetteer.prepare()  # made before the workers begin, which share it
     state = state_of(DATA)
     return [ReportFile(path, given_for(path, given), state, with_leftovers) for path in paths]
 

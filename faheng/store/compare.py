@@ -8,7 +8,7 @@ from typing import TypeVar
 import duckdb
 
 from faheng.errors import StoreDamaged
-from faheng.model.change import CellChange, Changes, NewFinding, ReportChange
+from faheng.model.change import CellChange, Differences, NewFinding, ReportChange
 from faheng.store.queries import sql
 from faheng.store.records import records_of
 from faheng.store.snapshots import SCHEMA_VERSION
@@ -16,7 +16,7 @@ from faheng.store.snapshots import SCHEMA_VERSION
 Made = TypeVar("Made")
 
 
-def changes_between(earlier: Path, later: Path) -> Changes:
+def changes_between(earlier: Path, later: Path) -> Differences:
     """What the later snapshot has otherwise. Raises StoreDamaged where one cannot be read or has an older form."""
     try:
         with duckdb.connect() as both:
@@ -24,7 +24,7 @@ def changes_between(earlier: Path, later: Path) -> Changes:
                 quoted = str(path).replace("'", "''")
                 both.execute(f"attach '{quoted}' as {name} (read_only)")
                 require_form(both, name, path)
-            return Changes(
+            return Differences(
                 records(both, CellChange, "changes/cells"),
                 records(both, NewFinding, "changes/findings"),
                 records(both, ReportChange, "changes/reports"),

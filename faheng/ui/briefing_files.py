@@ -44,7 +44,7 @@ def template(view: View) -> Template | None:
     """A presentation of the office's own, whose layouts the slides take; one that cannot be used is told."""
     say = view.say
     given = st.file_uploader(
-        say("Your own template for the slides"), type="pptx", key="fh-briefing-template",
+        say("Your own template for the slides"), type=["pptx", "potx"], key="fh-briefing-template",
         max_upload_size=LARGEST_FILE // 2**20,
     )  # fmt: skip
     if given is None:

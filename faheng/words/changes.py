@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from faheng.model.change import CellChange, Changes, ReportChange
+from faheng.model.change import CellChange, Differences, ReportChange
 from faheng.words.catalogue import Words
 from faheng.words.periods import date_text, year_text
 from faheng.words.values import cell_value_text
@@ -29,14 +29,14 @@ class ChangedValue:
     origin: str | None
 
 
-def change_sentence(changes: Changes, day: date | None, say: Words) -> str:
+def change_sentence(changes: Differences, day: date | None, say: Words) -> str:
     """All that a leader wants to know of a new version, in one sentence that begins with its day."""
     parts = list(change_parts(changes, say)) or [say("nothing changed")]
     text = say("; ").join(parts)
     return say("{day}: {changes}", day=date_text(day, say), changes=text) if day else text
 
 
-def change_parts(changes: Changes, say: Words) -> Iterator[str]:
+def change_parts(changes: Differences, say: Words) -> Iterator[str]:
     """The parts of the sentence: reports, corrected values, cells that are gone or cannot be compared any more."""
     yield from of_reports([each for each in changes.reports if each.added], say, added=True)
     yield from of_reports([each for each in changes.reports if not each.added], say, added=False)

@@ -21,6 +21,7 @@ from pptx.util import Emu, Pt
 from faheng.charts.look import LIGHT
 from faheng.charts.measure import broken, evenly_broken
 from faheng.errors import UnreadableFile
+from faheng.exports.slides.presentation import MACROS, plain_presentation
 from faheng.exports.slides.template import Template
 from faheng.paths import TEMPLATES
 from faheng.words.clean import plain_text
@@ -180,7 +181,9 @@ def _set_text(shape: Any, text: str) -> None:
 
 def _opened(template: Template | None) -> Any:
     name = template.name if template else SHIPPED.name
-    presentation = Presentation(BytesIO(template.content) if template else str(SHIPPED))
+    presentation = Presentation(BytesIO(plain_presentation(template.content)) if template else str(SHIPPED))
+    for held in [each for each in presentation.part.rels.values() if each.reltype.endswith(MACROS)]:
+        presentation.part.rels.pop(held.rId)
     slides = presentation.slides
     # The slides of a template are examples: its layouts are what it is for.
     for held in list(slides._sldIdLst):

@@ -18,6 +18,7 @@ from typing import Any, NoReturn
 from lxml import etree
 
 from faheng.errors import UnreadableFile
+from faheng.exports.slides.presentation import MAIN
 
 __all__ = ["LARGEST_FILE", "Template", "require_sound"]
 
@@ -27,15 +28,11 @@ MOST_PARTS = 3000
 # Of the parts that are XML: bytes and tags in all of them, shapes in one. PowerPoint's own have some 500 tags each and
 # a dozen shapes. Every slide looks through all shapes of its layout several times.
 LARGEST_XML, MOST_TAGS, MOST_SHAPES = 32 * 2**20, 400_000, 300
-_AGAIN = "save it in PowerPoint again, as .pptx"
+_AGAIN = "save it in PowerPoint again, as .pptx or .potx"
 _TYPES, _PACKAGE = "[Content_Types].xml", "_rels/.rels"
-_MAIN = (
-    "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml",
-    "application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml",
-)
 # The root of each kind of part that slides are made of, by the end of its content type.
 _ROOTS = {
-    "presentationml.presentation.main+xml": "presentation", "presentationml.slideMaster+xml": "sldMaster",
+    **dict.fromkeys(MAIN, "presentation"), "presentationml.slideMaster+xml": "sldMaster",
     "presentationml.slideLayout+xml": "sldLayout", "presentationml.slide+xml": "sld",
     "presentationml.notesMaster+xml": "notesMaster", "presentationml.notesSlide+xml": "notes",
     "presentationml.presProps+xml": "presentationPr", "presentationml.viewProps+xml": "viewPr",
@@ -77,7 +74,7 @@ class _Package:
         for name in self.parts:
             if name.endswith(".rels"):
                 self._check_targets(name)
-        if kinds.get(self._main()) not in _MAIN:
+        if kinds.get(self._main()) not in MAIN:
             self._no_presentation()
 
     def _unpacked(self, content: bytes) -> dict[str, bytes]:
@@ -167,7 +164,7 @@ class _Package:
 
     def _no_presentation(self, error: Exception | None = None) -> NoReturn:
         raise UnreadableFile(
-            self.name, "it is no PowerPoint file (.pptx)", "save it as .pptx or .potx again"
+            self.name, "it is no PowerPoint file (.pptx, .potx)", "save it as .pptx or .potx again"
         ) from error
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +19,7 @@ BOOK = re.compile(r"《[^《》\n]{0,80}》")
 # 某某市和平区2022年…: the name before only says where the place is that the sentence is about.
 CLAUSE = re.compile(r"[,。;:!?\n]")
 CLAUSE_REACH = 30
+LEAST_NAME = 2
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,10 @@ class Gazetteer:
     def of(localities: Iterable[Locality]) -> Gazetteer:
         """The look-up of these localities."""
         return Gazetteer({each.code: each for each in localities if each.level != Level.COUNTRY})
+
+    def prepare(self) -> None:
+        """Make the look-ups now, which the first text would make otherwise."""
+        _ = self.lengths
 
     @cached_property
     def full(self) -> dict[str, frozenset[str]]:
@@ -67,6 +73,8 @@ class Gazetteer:
         published after the change.
         """
         place = self.localities[code]
+        if not place.changes and place.valid_from is None and place.valid_to is None:
+            return True
         former = [until for old, until in place.former_names if old == name]
         if year is None:
             return place.valid_to is None and not former
@@ -76,16 +84,15 @@ class Gazetteer:
 
     @cached_property
     def lengths(self) -> dict[str, tuple[int, ...]]:
-        """First character -> the lengths of the names that begin with it, the longest first."""
-        found: dict[str, set[int]] = {}
-        for name in (*self.full, *self.short):
-            found.setdefault(name[0], set()).add(len(name))
-        return {character: tuple(sorted(lengths, reverse=True)) for character, lengths in found.items()}
+        """First two characters -> the lengths of the names that begin with them, the longest first.
 
-    @cached_property
-    def beginnings(self) -> re.Pattern[str]:
-        """Any character that a name begins with."""
-        return re.compile("[" + re.escape("".join(sorted(self.lengths))) + "]")
+        Almost every character begins the name of some township, few pairs of characters do. A name has two characters
+        or more.
+        """
+        found: dict[str, set[int]] = defaultdict(set)
+        for name in (*self.full, *self.short):
+            found[name[:LEAST_NAME]].add(len(name))
+        return {pair: tuple(sorted(lengths, reverse=True)) for pair, lengths in found.items()}
 
     def ancestors(self, code: str) -> tuple[Locality, ...]:
         """The localities that contain the one with this code, the nearest first; the province where levels lack."""
@@ -98,9 +105,8 @@ class Gazetteer:
 
     def named_in(self, text: str, offset: int = 0) -> Iterator[Named]:
         """The names in a text from left to right, at each place the longest."""
-        after = 0
-        for beginning in self.beginnings.finditer(text) if self.lengths else ():
-            at = beginning.start()
+        after, lengths = 0, self.lengths
+        for at in [at for at in range(len(text) - 1) if text[at : at + LEAST_NAME] in lengths]:
             named = self.name_at(text, at) if at >= after else None
             if named and (named.full or not self._crossed(text, named.span)):
                 yield Named(named.codes, Span(offset + at, offset + named.span.end), named.full)
@@ -109,12 +115,12 @@ class Gazetteer:
     def _crossed(self, text: str, span: Span) -> bool:
         """Whether a full name begins inside a short one: 会宁 in 委员会宁德市 is none."""
         within = range(span.start + 1, min(span.end, len(text)))
-        inside = (self.name_at(text, at) for at in within if text[at] in self.lengths)
+        inside = (self.name_at(text, at) for at in within)
         return any(each is not None and each.full for each in inside)
 
     def name_at(self, text: str, at: int) -> Named | None:
         """The longest name that begins at a place of the text."""
-        for length in self.lengths[text[at]]:
+        for length in self.lengths.get(text[at : at + LEAST_NAME], ()):
             name = text[at : at + length]
             for names, full in ((self.full, True), (self.short, False)):
                 if name in names:
@@ -126,7 +132,8 @@ def by_name(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
     """Names with all the codes each may mean."""
     found: dict[str, frozenset[str]] = {}
     for name, code in pairs:
-        found[name] = found.get(name, frozenset()) | {code}
+        others = found.get(name)
+        found[name] = frozenset((code,)) if others is None else others | {code}
     return found
 
 

@@ -16,9 +16,11 @@ from faheng.reading.mentions.numbers import DIGITS
 
 YEAR_CELL = re.compile(r"(?:^|[\t|])[ ]?(20\d\d)年?度?[ ]?(?=[\t|]|$)")
 FEWEST_YEARS = 2
-IN_TURN = re.compile(r"20\d\d年度?(?:[、,和及与]20\d\d年度?)+[^。;\n]{0,10}?分别")
+# The word that gives a list of years its numbers; most sentences have none, and need not be searched for years.
+EACH = "分别"
+IN_TURN = re.compile(r"20\d\d年度?(?:[、,和及与]20\d\d年度?)+[^。;\n]{0,10}?" + EACH)
 # 近三年分别受理80、100、120件: the last of so many numbers is the report's year.
-RECENT = re.compile(r"近([两三四五])年[^。;,\n]{0,10}?分别")
+RECENT = re.compile(r"近([两三四五])年[^。;,\n]{0,10}?" + EACH)
 YEAR = re.compile(r"20\d\d")
 LIST_MARKS = ("、", ",", "和", "及", "与")
 
@@ -51,6 +53,8 @@ def years_in_turn(named: re.Match[str], year: int | None) -> list[int]:
 
 def of_year_in_turn(numbers: list[Mention], text: str, start: int, year: int | None) -> list[Mention]:
     """The numbers of a sentence that begins at start, those that a list of years gives to other years marked."""
+    if EACH not in text:
+        return numbers
     found = IN_TURN.search(text) or RECENT.search(text)
     years = years_in_turn(found, year) if found else []
     listed = [each for each in numbers if found and each.start >= start + found.end()][: len(years)]

@@ -44,6 +44,7 @@ _XML = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}<\?xml\b|<(?:w|pkg):")
 _PROLOGUE = r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?"
 _PAGE = re.compile(_PROLOGUE + r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _PAGE_SUFFIXES = {".html", ".htm", ".shtml", ".xhtml"}
+_WORD = re.compile(r"[^\W_]")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 # A zip file with one of these is one document.
 _OWN = {docx.DOCUMENT, "[Content_Types].xml", "mimetype", "OFD.xml", "META-INF/container.xml"}
@@ -102,6 +103,8 @@ def original_of(data: bytes, name: str, lexicon: TextLexicon) -> Original:
     """The report of one file or one member of an archive. Raises UnreadableFile."""
     path = PurePosixPath(name)
     reader, content = _content_of(data, name, path.suffix.lower(), lexicon)
+    if not _WORD.search(content.text):
+        raise UnreadableFile(name, "holds no word and no number", "give a file that holds a report")
     sha256 = hashlib.sha256(data).hexdigest()
     return Original(path.stem, content.text, reader, sha256, content.title, content.published_on)
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from lxml.etree import HTMLParser, _Element, fromstring, iterwalk, strip_elements
+from lxml.etree import ErrorTypes, HTMLParser, _Element, fromstring, iterwalk, strip_elements
 
 from faheng.errors import UnreadableFile
 from faheng.reading.texts.lexicon import TextLexicon
@@ -256,6 +256,9 @@ def read(text: str, name: str, lexicon: TextLexicon) -> Content:
     root = fromstring(page, parser) if text.strip() else None
     if root is None:
         raise UnreadableFile(name, "is an empty web page", "save the page again")
+    if any(each.type == ErrorTypes.ERR_RESOURCE_LIMIT for each in parser.error_log):
+        # What stands deeper is left out by the parser: a part of a report is worse than none.
+        raise UnreadableFile(name, "nests its elements more than 2,000 deep", "copy the text into a txt file")
     metas = _metas(root)
     title = _title(root, metas)
     said = _collapsed(" ".join(root.itertext()))

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lxml.etree import XMLParser, XMLSyntaxError, _Element, fromstring
+from lxml.etree import ErrorTypes, XMLParser, XMLSyntaxError, _Element, fromstring
 
 from faheng.errors import UnreadableFile
 from faheng.reading.texts.original import Content
@@ -49,7 +49,9 @@ def root_of(xml: bytes, name: str) -> _Element:
     try:
         root = fromstring(xml, parser)
     except XMLSyntaxError as error:
-        raise UnreadableFile(name, "is a damaged Word file", _AGAIN) from error
+        deep = error.code == ErrorTypes.ERR_RESOURCE_LIMIT and "depth" in (error.msg or "")
+        fault = "nests its parts deeper than Word does" if deep else "is a damaged Word file"
+        raise UnreadableFile(name, fault, _AGAIN) from error
     if root.getroottree().docinfo.doctype:
         raise UnreadableFile(name, "defines entities, which no Word file does", _AGAIN)
     return root
