@@ -37,6 +37,13 @@ def lint_data() -> click.Command:
     return command
 
 
+def places() -> click.Command:
+    """The places of the country, made anew."""
+    from faheng.commands.places import places as command
+
+    return command
+
+
 def extract() -> click.Command:
     """Figures of reports."""
     from faheng.commands.extract import extract as command
@@ -125,6 +132,7 @@ COMMANDS: dict[str, Callable[[], click.Command]] = {
     "watch": watch,
     "ledger": ledger,
     "lint-data": lint_data,
+    "places": places,
     "extract": extract,
     "check": check,
     "evaluate": evaluate,

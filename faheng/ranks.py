@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from faheng.model import Cell
 
-__all__ = ["RankRange", "rank_ranges"]
+__all__ = ["RankRange", "places_from_most", "rank_ranges"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,16 @@ def rank_ranges(cells: Sequence[Cell]) -> tuple[RankRange | None, ...]:
     """The ranks of the cells of one indicator, in their order; None for a cell that is not ranked."""
     if not cells or not cells[0].better:
         return (None,) * len(cells)
-    sign = 1 if cells[0].better == "higher" else -1
+    return _ranges(cells, 1 if cells[0].better == "higher" else -1)
+
+
+def places_from_most(cells: Sequence[Cell]) -> tuple[RankRange | None, ...]:
+    """Which place each cell has from the most to the least, whatever is better; None for a cell that is not ranked."""
+    return _ranges(cells, 1)
+
+
+def _ranges(cells: Sequence[Cell], sign: int) -> tuple[RankRange | None, ...]:
+    """sign: 1 where more comes first, -1 where less does."""
     ends = [_ends(cell, sign) if cell.comparable else None for cell in cells]
     peers: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
     for cell, pair in zip(cells, ends, strict=True):

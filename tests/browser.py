@@ -141,7 +141,7 @@ def choose(page: Page, key: str, option: str) -> None:
     field = page.locator(f".st-key-{key} input").first
     field.click()
     field.fill(option)
-    page.get_by_role("option", name=re.compile(rf"^{re.escape(option)}( · .*)?$")).click()
+    page.get_by_role("option", name=re.compile(rf"^{re.escape(option)}(( ·)? .*)?$")).first.click()
     settled(page)
 
 

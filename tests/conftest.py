@@ -20,6 +20,7 @@ from browser import browser, dashboard, page, playwright, store_folder  # noqa: 
 from factories import report, settings
 from ledgers import postgres  # noqa: F401 (a fixture, one server for all tests)
 
+from faheng.checks.registry import CHECKS
 from faheng.data.places import Places
 from faheng.data.read import Dataset, read_dataset
 from faheng.intake import publish as publishing
@@ -44,12 +45,12 @@ Record = Observation | Report | ReferenceValue | Finding
 @functools.cache
 def shipped_dataset() -> Dataset:
     """What data/ says, read once."""
-    return read_dataset(DATA)
+    return read_dataset(DATA, CHECKS)
 
 
 @functools.cache
 def documents_dataset() -> Dataset:
-    """What data/ says of the reports whose documents were read: 21 reports, without data/published."""
+    """What data/ says of the reports whose documents were read: 129 reports, without data/published."""
     data = shipped_dataset()
     reports = tuple(each for each in data.reports if each.sha256)
     names = {each.id for each in reports}
@@ -128,7 +129,7 @@ def small_dataset() -> Dataset:
 def intake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Intake]:
     """An empty store of one's own with its ledger in SQLite; data/ is what small_dataset says."""
     monkeypatch.delenv("FAHENG_LEDGER", raising=False)
-    monkeypatch.setattr(publishing, "validated", lambda _: small_dataset())
+    monkeypatch.setattr(publishing, "validated", lambda *_: small_dataset())
     opened = Intake.open(tmp_path / "store")
     yield opened
     opened.ledger.close()

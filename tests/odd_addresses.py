@@ -14,7 +14,8 @@ from damaged import RAW, damaged_plan, folded
 
 from faheng.briefing.plan import BriefingPlan, PlannedView
 from faheng.briefing.plan_text import packed
-from faheng.model import CheckName, Level, Severity
+from faheng.checks.registry import CHECKS
+from faheng.model import Level, Severity
 from faheng.views.pages import PAGES
 from faheng.views.selection import SHARED_NAMES
 
@@ -40,11 +41,15 @@ RIGHT: dict[str, tuple[str, ...]] = {
     "yearly": ("1", "-1"),
     "everywhere": ("1", "true"),
     "severity": tuple(each.value for each in Severity),
-    "check": tuple(each.value for each in CheckName),
+    "check": tuple(CHECKS),
+    "of": ("draft",),
     "obs": ("chengdong-2020-court-appearance-rate", "x"),
     "q": ("出庭", "ctys", "  72.7 ", "zzzz"),
     "briefing": (packed(PLAN),),
 }
+# What messengers and counters add on a link's way, and names beside it that are nobody's.
+ADDED = ("from", "isappinstalled", "utm_source", "UTM_Campaign", "fbclid", "_t", "wx_header", "share_token")
+BESIDE_ADDED = ("form", "utm", "utmsource", "fbclid2", "plaec", "yaers", "shows", "sharing")
 # As they are typed; quote() makes addresses of them.
 STRANGE = (
     "999999", "-1", "0", "1e9", "9" * 5000, "２０２０", "٢٠٢٠", "2_020", "+2020", "0x7e4", "null", "undefined",
@@ -61,7 +66,7 @@ BROKEN = ("%", "%%", "%zz", "%4", "%FF", "%C3%28", "%E5%BC", "%C0%80", "%ED%A0%8
           "%u5f00", "%EF%BF%BF", "%25%32%30", "%00", "a%0Ab", "%E2%80%AE123", "+", "%2B")  # fmt: skip
 OTHER_NAMES = ("indicator", "page", "place[]", "PLACE", "place ", "", "%", "__proto__", "with.0", "embed_options",
                "%ED%A0%80", "<b>", "{x}", "甲", "x" * 300, "_stcore", "own", "language", "years.0",
-               "\u202e")  # fmt: skip
+               "\u202e", *ADDED, *BESIDE_ADDED)  # fmt: skip
 
 
 @dataclass(frozen=True)

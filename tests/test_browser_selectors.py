@@ -86,6 +86,16 @@ def list_open(page: Page) -> None:
     page.get_by_role("option", name="查找“zzzz”").wait_for()
 
 
+def places_open(page: Page) -> None:
+    page.locator(".st-key-fh-place input").click()
+    page.locator('[role="option"]').first.wait_for()
+
+
+def places_beside_open(page: Page) -> None:
+    page.locator(".st-key-fh-beside input").click()
+    page.locator('[role="option"]').first.wait_for()
+
+
 def typed(page: Page) -> None:
     page.locator(".st-key-fh-evidence-search input").fill("zzzz")
     page.locator('[data-testid="InputInstructions"]').wait_for(state="attached")
@@ -124,6 +134,8 @@ STATES: list[tuple[str, Action, bool]] = [
     ("?place=211282&with=630102.511781&show=congress_proposals.legal_aid_cases.case_files_reviewed", nothing, False),
     ("?place=211282&show=congress_proposals", list_open, False),
     ("?place=211282", nothing, True),
+    ("?place=211282", places_open, False),
+    ("?place=211282", places_beside_open, False),
     ("?place=211282&lang=en", nothing, True),
     ("?place=211282", bar_open, True),
     ("?place=630102&with=63-1", search_open, False),

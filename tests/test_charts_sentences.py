@@ -13,7 +13,8 @@ from chart_rows import (
     part_of_2022,
 )
 
-from faheng.charts.sentences import coverage_sentence, ranking_sentence, trend_sentence, trends_sentence
+from faheng.charts.sentences import coverage_sentence, trend_sentence, trends_sentence
+from faheng.charts.standing import ranking_sentence
 
 
 def test_coverage_sentence_names_most_and_least():

@@ -55,7 +55,7 @@ def test_a_csv_holds_a_row_a_cell(tmp_path: Path) -> None:
     result = export("csv", tmp_path / "out.csv", "--language", "en")
     rows = list(csv.DictReader(io.StringIO((tmp_path / "out.csv").read_text(encoding="utf-8-sig"))))
 
-    assert f"{tmp_path / 'out.csv'}: {len(rows)} cells\n" == result.stdout
+    assert f"{tmp_path / 'out.csv'}: {len(rows):,} cells\n" == result.stdout
     assert {"locality", "verdicts", "evidence_phrase", "report_title", "snapshot"} <= set(rows[0])
 
 

@@ -149,7 +149,7 @@ def test_a_correction_of_a_shipped_figure_expires_with_its_document(
     data = small_dataset()
     reports = [replace(each, sha256="0" * 64) if each.id == "wanyuan-2022" else each for each in data.reports]
     changed = replace(data, reports=tuple(reports))
-    monkeypatch.setattr(publishing, "validated", lambda _: changed)
+    monkeypatch.setattr(publishing, "validated", lambda *_: changed)
     assert key in values(publish(intake.folder, "甲").snapshot, "wanyuan-2022")
 
 

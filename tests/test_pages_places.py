@@ -7,6 +7,7 @@ from drawn import html, opened, served, text, words_on  # noqa: F401 (a fixture)
 from streamlit.testing.v1 import AppTest
 
 from faheng.views.pages import PAGES
+from faheng.words.options import option_text
 
 pytestmark = pytest.mark.usefixtures("served")
 MOST = 60
@@ -29,11 +30,16 @@ def test_no_list_of_more_than_sixty_goes_to_the_browser(page: str, language: str
 
 
 def test_each_place_says_what_it_has() -> None:
-    """Name, where it lies, how many reports of which years, what one types."""
-    options = opened(place=KAIYUAN).selectbox(key="fh-place").options
+    """Name, where it lies, how many reports of which years; out of sight what one types."""
+    options = opened(place=YANTIAN).selectbox(key="fh-place").options
 
-    assert "开原市 · 辽宁铁岭 · 1 份报告 2024 · kys" in options
-    assert any(option.startswith("盐田区 · 广东深圳 · 11 份报告") for option in options)
+    assert option_text("开原市 · 辽宁铁岭 · 1 份报告 2024", "kys") in options
+    assert any(option.startswith("城东区 · 青海西宁 · 1 份报告") for option in options)
+
+
+def test_the_box_of_a_chosen_place_is_short_and_its_initials_find_it() -> None:
+    """What is held of it stands on the page; in the box there is room for its name."""
+    assert option_text("开原市 · 辽宁铁岭", "kys") in opened(place=KAIYUAN).selectbox(key="fh-place").options
 
 
 @pytest.mark.parametrize(
@@ -57,7 +63,7 @@ def test_a_place_without_a_report_says_what_to_do() -> None:
 
     assert "加入 data/" in text(markup)
     assert "place=511781" in markup
-    assert "宣汉县 · 四川达州 · 尚无报告 · xhx" in app.selectbox(key="fh-place").options
+    assert option_text("宣汉县 · 四川达州", "xhx") in app.selectbox(key="fh-place").options
     assert "尚未收录开原市" not in words_on(opened(place=KAIYUAN))
 
 

@@ -208,3 +208,29 @@ def test_the_year_in_which_most_are_comparable(store: Store) -> None:
     assert (2021, 3, True) == best(KAIYUAN, CHENGDONG, WANYUAN)
     assert (2021, 1, False) == best(CHENGDONG)
     assert rows(store, "pages/filters__comparable_year", localities=[SHENYANG], indicators=[RATE], least=3).empty
+
+
+def test_values_of_one_year_that_is_long_past_are_shown_of_that_year(store: Store) -> None:
+    """As the latest they would be too old to stand beside each other."""
+    of_2020 = (observation(80, locality=code, year=2020) for code in (KAIYUAN, CHENGDONG, WANYUAN))
+    newer = observation(81, locality=SHENYANG, year=2024)
+    given(store, *of_2020, newer)
+
+    found = rows(store, "pages/filters__comparable_year", localities=[KAIYUAN, CHENGDONG, WANYUAN], indicators=[RATE],
+                 least=3)  # fmt: skip
+
+    assert [2020, 3, True, False] == found.iloc[0].tolist()
+
+
+@pytest.mark.parametrize(("scope", "left_out"), [("departments", True), ("", False)])
+def test_a_year_without_our_figure_says_so(store: Store, scope: str, left_out: bool) -> None:
+    """Ours is a part in 2022 and stands beside nothing, or is comparable; a place without figures loses none."""
+    others = (observation(80, locality=code, year=2021) for code in (CHENGDONG, WANYUAN))
+    given(store, *others, observation(90, locality=KAIYUAN, year=2021, scope=scope))
+
+    def without(ours: str) -> bool:
+        places = [ours, CHENGDONG, WANYUAN]
+        found = rows(store, "pages/filters__comparable_year", localities=places, indicators=[RATE], least=2)
+        return bool(found["without_ours"].iloc[0])
+
+    assert (left_out, False) == (without(KAIYUAN), without(SHENYANG))

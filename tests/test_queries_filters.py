@@ -143,6 +143,33 @@ def test_peers_are_places_with_a_report_largest_first(store: Store) -> None:
     assert [SHENYANG, KAIYUAN] == peers(province="210000")
 
 
+def peers_of(store: Store, ours: str, **change: object) -> list[str]:
+    """pages/compare__peers: what a comparison by the appearance rate sets beside a place."""
+    everything = {"locality": ours, "indicator": RATE, "province": None, "level": None, "least": 2, "limit": 10}
+    return rows(store, "pages/compare__peers", **(everything | change))["code"].tolist()
+
+
+def test_a_comparison_sets_true_peers_beside_ours(store: Store) -> None:
+    """Of our level those comparable in the year that most have, then in others; then other levels, then the largest."""
+    of_2020 = (observation(80, locality=code) for code in (KAIYUAN, WANYUAN))
+    others = (observation(70, year=2022), observation(60, locality=SHENYANG), report("tu", locality=TUCHENGZI))
+    given(store, *of_2020, *others, observation(3, locality="440308", indicator="online_handling_rate"))
+
+    assert [WANYUAN, CHENGDONG, SHENYANG, "440308", TUCHENGZI] == peers_of(store, KAIYUAN)
+    assert [WANYUAN, CHENGDONG] == peers_of(store, KAIYUAN, limit=2)
+    assert [SHENYANG] == peers_of(store, KAIYUAN, province="210000")
+    assert [SHENYANG] == peers_of(store, KAIYUAN, level="prefecture")
+
+
+def test_without_comparable_values_the_largest_stand_beside_ours(store: Store) -> None:
+    """As pages/compare__places has it: those of our level first; counts of another level are no peers."""
+    counts = (count(7, locality=code) for code in (KAIYUAN, SHENYANG, CHENGDONG))
+    given(store, *counts, report("wanyuan-2020", locality=WANYUAN))
+
+    assert [CHENGDONG, WANYUAN, SHENYANG] == peers_of(store, KAIYUAN, indicator="online_handling_rate")
+    assert [CHENGDONG, WANYUAN, SHENYANG] == peers_of(store, KAIYUAN, indicator=COUNT)
+
+
 def test_places_with_a_report_are_counted_once(store: Store) -> None:
     """Two reports of one place are one place."""
     given(store, report("a"), report("b", year=2021), report("tu", locality=TUCHENGZI))

@@ -14,9 +14,11 @@ from faheng.model import Benchmark, Bound, Cell, Peers, PlaceChange
 from faheng.store.read import Snapshot
 from faheng.store.records import records_of
 from faheng.views.catalogue import CatalogueEntry
+from faheng.views.draft import UsualIndicator
 from faheng.views.evidence import ImpliedValue, InputValue, MadeValue, PhrasePlace, SearchHit, TracedValue
 from faheng.views.findings import FindingCount, FoundAbout, ListedFinding
 from faheng.views.places import FoundPlace, OtherPlace
+from faheng.views.profile import ChapterOfIndicator, Unstated
 from faheng.views.view import Lesson, NamedPlace
 from faheng.views.years import ComparableYear
 
@@ -42,6 +44,8 @@ PLACE_QUERIES = [
     (OtherPlace, "pages/filters__instead", {"locality": "511722", "limit": 5, "language": "zh"}),
     (ComparableYear, "pages/filters__comparable_year", {"localities": PROVINCES, "indicators": [RATE], "least": 3}),
     (PlaceChange, "pages/shared__place_changes", {"localities": ["511703"]}),
+    (NamedPlace, "pages/shared__named", {"codes": ["511703"], "language": "zh"}),
+    (ChapterOfIndicator, "pages/profile__chapters", {"language": "zh"}),
 ]  # fmt: skip
 
 
@@ -160,6 +164,19 @@ def test_a_record_of_places_has_the_columns_of_its_query(
 
     assert made
     assert len(made) == len(shipped.rows(query, **parameters))
+
+
+@pytest.mark.parametrize(
+    ("kind", "query", "more"),
+    [(Unstated, "pages/profile__unstated", {}), (UsualIndicator, "pages/checks__usual", {"year": 2020})],
+)
+def test_a_record_of_no_row_has_the_columns_of_its_query(
+    shipped: Snapshot, kind: type, query: str, more: dict[str, int]
+) -> None:
+    """What most peers state: too few whole reports are shipped to say anything."""
+    found = shipped.rows(query, locality="630102", language="zh", **more)
+
+    assert [each.name for each in fields(kind)] == list(found.columns)
 
 
 def test_records_that_make_up_a_page_are_tried_here() -> None:

@@ -214,3 +214,31 @@ def test_names_are_compared_as_names() -> None:
         for name, allowed in (("x.a.cn", "*.a.cn"), ("a.cn", "a.cn"), ("a.cn", "*.a.cn"), ("xa.cn", "*.a.cn"))
     ]
     assert (0, "") == Rules((), (), (), "").refusal("anything", "", "/")
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"X-A": "a\x1bb"}, {"User-Agent": "\x1b[31m"}, {"Cookie": "a=\x1b"},
+        {"Sec-WebSocket-Protocol": "stream\x1blit"}, {"X-A": "a" * 9_000},
+        {f"X-{number}": "a" for number in range(200)},
+    ],
+    ids=["escape", "agent", "cookie", "protocol", "long", "many"],
+)  # fmt: skip
+def test_a_head_that_cannot_be_read_is_answered_at_once(
+    plain: tuple[Served, list[bytes]], headers: dict[str, str]
+) -> None:
+    """uvicorn neither answered nor closed: one byte of ESC kept a connection for good."""
+    served, _ = plain
+    name = f"127.0.0.1:{served.port}"
+
+    with socket.create_connection(("127.0.0.1", served.port), timeout=10) as caller:
+        head = {"Host": name, "Origin": f"http://{name}", "Connection": "Upgrade", "Upgrade": "websocket"}
+        key = {"Sec-WebSocket-Version": "13", "Sec-WebSocket-Key": "A" * 22 + "=="}
+        lines = "".join(f"{header}: {value}\r\n" for header, value in (head | key | headers).items())
+        caller.sendall(f"GET /_stcore/stream HTTP/1.1\r\n{lines}\r\n".encode())
+        answer = b"".join(iter(lambda: caller.recv(1 << 16), b""))
+
+    assert answer.startswith(b"HTTP/1.1 400 Bad Request\r\n")
+    assert answer.endswith(b"The head of the request cannot be read.\n")
+    assert 101 == served.stream(Host=name, Origin=f"http://{name}")

@@ -70,9 +70,9 @@ def read() -> Counter[Row]:
 
 
 def shipped() -> Counter[Row]:
-    """The accepted observations of data/observations."""
+    """The accepted observations of data/observations that come from the reports of these folders."""
     found: Counter[Row] = Counter()
-    for path in sorted(OBSERVATIONS.glob("*.csv")):
+    for path in [OBSERVATIONS / f"{report.stem}.csv" for folder in FOLDERS for report in folder.glob("*.txt")]:
         with path.open(encoding="utf-8", newline="") as source:
             found.update(row(path.stem, one) for one in csv.DictReader(source) if one["status"] != "proposed")
     return found

@@ -7,14 +7,20 @@ import io
 import json
 import re
 import zipfile
+from urllib.parse import parse_qsl
 
 import pytest
 from conftest import shipped_dataset
 from drawn import cards, html, matrix, opened, served, text  # noqa: F401 (served is a fixture)
 
 from faheng.exports.store_package import store_package
+from faheng.measures import Footing
 from faheng.model import Bound
 from faheng.store.read import Snapshot
+from faheng.views.comparison import comparison_view
+from faheng.views.selection import read
+from faheng.views.view import known, view_of
+from faheng.views.years import LEAST_COMPARABLE
 
 APPEARANCE = "court_appearance_rate"
 TONGZHOU, SHANDONG, YUNNAN, SHANGHAI, FUJIAN, QINGHAI = "110112", "370000", "530000", "310000", "350000", "630000"
@@ -49,6 +55,57 @@ def test_true_peers_can_be_compared(
     found = verdicts(shipped, indicator, place, *beside, years=[year])
 
     assert {(each, year): ["compared"] for each in (place, *beside)} == found
+
+
+# Addresses of 对比 in its default view, with how many comparable places: two headline indicators and nine others.
+LINKS = [
+    ("place=370000&level=province&show=court_appearance_rate", 4),
+    ("place=370200&province=370000&level=prefecture&show=court_appearance_rate", 5),
+    ("place=520000&show=online_handling_rate", 4),
+    ("place=310000&show=court_appearances", 4),
+    ("place=370000&show=litigation_cases", 4),
+    ("place=370100&province=370000&level=prefecture&show=litigation_cases", 6),
+    ("place=370000&show=litigation_loss_rate", 4),
+    ("place=370000&show=litigation_lost", 3),
+    ("place=420100&province=420000&level=prefecture&show=reconsideration_applications", 6),
+    ("place=420100&province=420000&level=prefecture&show=reconsideration_accepted", 6),
+    ("place=500238114&show=law_study_sessions", 3),
+    ("place=440308&level=county&show=congress_proposals", 3),
+    ("place=440308&level=county&show=consultative_proposals", 3),
+]
+
+
+@pytest.mark.usefixtures("served")
+@pytest.mark.parametrize(("address", "least"), LINKS)
+def test_the_default_view_of_an_address_compares_three_or_more(address: str, least: int) -> None:
+    """What 对比 draws where the reader has set nothing but the filter, ours among the places that are comparable."""
+    selection, left_out = read(dict(parse_qsl(address)), known())
+    drawn = comparison_view(selection.indicators[0], Footing(), view_of(selection, str(selection.place)))
+
+    assert not left_out
+    assert not isinstance(drawn, str)
+    comparable = [cell.locality_code for cell in drawn.cells if cell.comparable]
+    assert least <= len(comparable)
+    assert selection.place in comparable
+
+
+def test_three_places_of_a_level_are_comparable_by_many_indicators(shipped: Snapshot) -> None:
+    """From the data itself: in one year, by nine indicators or more, a headline among them."""
+    places = {level: shipped.rows("pages/compare__places", locality="", province=None, level=level, limit=200)["code"]
+              for level in ("province", "prefecture", "county", "township")}  # fmt: skip
+    every = shipped.rows("pages/filters__indicators", language="zh")
+    years = shipped.rows("pages/filters__years")["year"].tolist()
+    found = set()
+    for codes in places.values():
+        asked = {"localities": codes.tolist(), "indicators": every["id"].tolist(), "years": years, "language": "zh"}
+        cells = shipped.rows("pages/shared__cells", **asked)
+        known_cells = cells[cells["value"].notna()]
+        comparable = known_cells[["compared" in said for said in known_cells["verdicts"]]]
+        by_year = comparable.groupby(["indicator_id", "year"])["locality_code"].nunique()
+        found |= set(by_year[by_year >= LEAST_COMPARABLE].index.get_level_values("indicator_id"))
+
+    assert APPEARANCE in found
+    assert 9 <= len(found)
 
 
 def test_court_appearance_of_provinces(shipped: Snapshot) -> None:

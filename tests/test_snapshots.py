@@ -22,11 +22,12 @@ from faheng.store.read import Reader
 BUILD = """
 import sys
 from pathlib import Path
+from faheng.checks.registry import CHECKS
 from faheng.data.read import read_dataset
 from faheng.paths import DATA
 from faheng.store import write
 {before}
-print(write.build_store(read_dataset(DATA), Path(sys.argv[1])).name, flush=True)
+print(write.build_store(read_dataset(DATA, CHECKS), Path(sys.argv[1])).name, flush=True)
 """
 SMALL = """
 import sys
@@ -246,7 +247,7 @@ def test_a_crash_at_any_step_of_publishing_is_harmless(
             snapshots.publish(building / "made.duckdb")
 
     assert 1 == number(folder)
-    assert 21 == Reader(folder).snapshot().rows("pages/methods__snapshot")["reports"].item()
+    assert 129 == Reader(folder).snapshot().rows("pages/methods__snapshot")["reports"].item()
     assert "faheng-3.duckdb" == publish_empty(folder).name
     assert 3 == number(folder)
 

@@ -11,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faheng.model import Level
+from faheng.views.added import is_added
+from faheng.views.pages import PAGES, page_entry
 from faheng.views.selection import (
     MOST_BESIDE,
     SHARED_NAMES,
@@ -201,3 +203,23 @@ def test_a_choice_among_years_stays_in_the_address(which):
 
     assert (None, which, []) == (selection.years, selection.which, problems)
     assert {"years": which} == selection.to_params()
+
+
+@pytest.mark.parametrize("name", ["from", "isappinstalled", "utm_source", "UTM_Medium", "fbclid", "share_token", "_t"])
+def test_what_a_messenger_adds_to_a_link_is_passed_over(name: str) -> None:
+    """WeChat adds from=singlemessage: the reader of the link can do nothing about it."""
+    params = {"place": "630102", name: "singlemessage"}
+    selection, problems = read(params, KNOWN)
+
+    assert ([], {}, {"place": "630102"}) == (problems, dict(selection.own), selection.to_params())
+
+
+@pytest.mark.parametrize("name", ["form", "utm", "plaec", "sharing", "fromm", "wx"])
+def test_a_misspelt_name_stays_and_is_told(name: str) -> None:
+    selection, _ = read({name: "x"}, KNOWN)
+
+    assert [LeftOut(name, f"{name}=x")] == page_entry("compare").unknown(selection.own)
+
+
+def test_no_page_has_a_parameter_that_messengers_add() -> None:
+    assert [] == [name for page in PAGES for name in (*SHARED_NAMES, *page.parameters) if is_added(name)]

@@ -77,7 +77,7 @@ def test_an_overview_is_a_table_without_a_chart():
 
 
 def test_what_explains_the_views_is_what_occurs_in_them():
-    told = made(PlannedView("compare", {"place": PLACE, "show": RATE}))
+    told = made(PlannedView("compare", {"place": PLACE, "show": RATE, "years": "latest"}))
 
     assert "行政机关负责人出庭应诉率" in [entry.name for entry in told.definitions]
     assert "期间不同" in [entry.name for entry in told.verdicts]

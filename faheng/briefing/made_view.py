@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from faheng.briefing.plan import PlannedView
-from faheng.charts import notes, sentences
+from faheng.charts import notes
 from faheng.charts.shown import ChartFrame
 from faheng.errors import StoreMissing
 from faheng.model import Cell, Severity
@@ -17,7 +17,9 @@ from faheng.views.choice import chosen_footing, chosen_indicator
 from faheng.views.comparison import comparison_view
 from faheng.views.findings import ListedFinding, chosen_findings, counted_findings
 from faheng.views.pages import Form, page_entry
+from faheng.views.profile import PlaceProfile, profile, profile_message, profile_title
 from faheng.views.selection import Language, left_out_sentence, read
+from faheng.views.standing import standing
 from faheng.views.tables import nothing_held
 from faheng.views.trend import chosen_span, chosen_trends, trend_view
 from faheng.views.view import View, example, known, view_of
@@ -32,7 +34,7 @@ class MadeView:
 
     frame: title, note and source of what is shown. cells: those behind it, those without a value too. chart: None for
     a matrix, and where nothing can be drawn. problem: one sentence on what of the address the store no longer holds,
-    "" where it holds all. findings: of the page of checks alone.
+    "" where it holds all. findings: of the page of checks alone; profile: of the page of one place alone.
     """
 
     planned: PlannedView
@@ -43,6 +45,7 @@ class MadeView:
     chart: ChartView | None = None
     problem: str = ""
     findings: tuple[ListedFinding, ...] | None = None
+    profile: PlaceProfile | None = None
 
     @property
     def title(self) -> str:
@@ -102,7 +105,7 @@ def _matrix(planned: PlannedView, view: View) -> MadeView:
     cells = view.cells(list(dict.fromkeys([*headlines, *view.selection.indicators])))
     held = [cell for cell in cells if cell.value is not None]
     first = [cell for cell in cells if cell.indicator_id == headlines[0]]
-    message = sentences.ranking_sentence(first, view.benchmarks(headlines[:1]), view.ours, say, home=view.home)
+    message = standing(first, view.benchmarks(headlines[:1]), view)
     # a table has no bars through marks
     verdicts = notes.verdict_note([replace(cell, interval_low=None) for cell in held], say)
     note = say.pick("", " ").join(filter(None, (view.span_note, verdicts)))
@@ -123,6 +126,14 @@ def _findings(planned: PlannedView, view: View) -> MadeView:
     return MadeView(planned, view, ChartFrame(say("What the checks found")), message, (), findings=findings)
 
 
+def _profile(planned: PlannedView, view: View) -> MadeView:
+    """One place whole; the message is what is said of the first figure that stands among peers."""
+    shown = profile(view)
+    cells = tuple(line.cell for line in shown.lines)
+    frame = ChartFrame(profile_title(view), "", notes.source_note(cells, view.say))
+    return MadeView(planned, view, frame, profile_message(shown, view), cells, profile=shown)
+
+
 def _headlines() -> list[str]:
     return list(column("pages/overview__headlines"))
 
@@ -132,4 +143,5 @@ FORMS: Mapping[Form, Callable[[PlannedView, View], MadeView]] = {
     Form.RANKING: _comparison,
     Form.TREND: _trend,
     Form.FINDINGS: _findings,
+    Form.PROFILE: _profile,
 }

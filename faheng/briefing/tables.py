@@ -11,6 +11,7 @@ from faheng.charts.marks import drawable
 from faheng.model import Cell
 from faheng.native.ranking import in_order
 from faheng.ranks import RankRange, rank_ranges
+from faheng.views.profile import PlaceProfile, standing_text
 from faheng.words.catalogue import Words
 from faheng.words.findings import badge
 from faheng.words.periods import cell_period_text, year_text
@@ -18,7 +19,7 @@ from faheng.words.reports import report_name, reprint_label
 from faheng.words.values import PERCENT, cell_text, unit_symbol, units
 from faheng.words.verdict_names import verdict_labels
 
-__all__ = ["matrix_table", "ranking_table", "trend_table"]
+__all__ = ["matrix_table", "profile_table", "ranking_table", "trend_table"]
 
 _OF_A_YEAR = ("year", "as_of")
 Row = tuple[TableCell, ...]
@@ -142,6 +143,23 @@ def matrix_table(cells: Sequence[Cell], say: Words) -> ViewTable:
         for indicator, first in _firsts(cells, _indicator).items()
     ]
     return ViewTable(tuple(columns), tuple(rows))
+
+
+def profile_table(profile: PlaceProfile, say: Words) -> ViewTable:
+    """One place whole, indicators down, with the chapter before the first of its indicators."""
+    columns = (
+        Head(say("Chapter"), 9), Head(say("Indicator"), 13), Head(say("Value"), 9, number=True),
+        Head(say("Period"), 11), Head(say("On the year before"), 14), Head(say("Standing"), 16),
+    )  # fmt: skip
+    rows: list[Row] = [
+        (
+            "" if i else chapter.name, line.cell.indicator, _number(line.cell, say), cell_period_text(line.cell, say),
+            line.change, standing_text(line, say),
+        )
+        for chapter in profile.chapters
+        for i, line in enumerate(chapter.lines)
+    ]  # fmt: skip
+    return ViewTable(columns, tuple(rows))
 
 
 def _number(cell: Cell, say: Words) -> TableCell:

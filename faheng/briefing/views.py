@@ -10,16 +10,17 @@ import plotly.graph_objects as go
 from faheng.briefing.answers import EvidencePhrase
 from faheng.briefing.contents import BriefingFact, BriefingView, ViewTable, ViewTexts
 from faheng.briefing.facts import facts_of, sources_of
-from faheng.briefing.tables import matrix_table, ranking_table, trend_table
+from faheng.briefing.tables import matrix_table, profile_table, ranking_table, trend_table
 from faheng.charts.shown import Shown
 from faheng.model import Cell
 from faheng.native.chart import NativeChart
 from faheng.native.ranking import LEAST_APART, MOST_ON_A_PAGE, ranking_chart
 from faheng.native.trend import trend_chart
+from faheng.views.profile import PlaceProfile
 from faheng.words.catalogue import Words
 from faheng.words.values import unit_symbol, units
 
-__all__ = ["matrix_view", "ranking_view", "trend_view"]
+__all__ = ["matrix_view", "profile_view", "ranking_view", "trend_view"]
 
 Draw = Callable[[], go.Figure]
 _MOST_PLACES_NAMED = 8
@@ -62,6 +63,14 @@ def matrix_view(
 ) -> BriefingView:
     """Indicators by place, a table without a chart."""
     return _view(cells, evidence, matrix_table(cells, say), texts, say)
+
+
+def profile_view(
+    profile: PlaceProfile, evidence: Sequence[EvidencePhrase], texts: ViewTexts, say: Words
+) -> BriefingView:
+    """One place whole, a table without a chart."""
+    cells = [line.cell for line in profile.lines]
+    return _view(cells, evidence, profile_table(profile, say), texts, say)
 
 
 def _indicators(shown: Shown) -> list[str]:

@@ -5,51 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from faheng.charts import marks
-from faheng.charts.references import ReferenceLine, reference
 from faheng.charts.series import Point, Series, joined, series_of
 from faheng.charts.shown import ThemeCoverage
-from faheng.model import Benchmark, Cell, PlaceChange
-from faheng.ranks import rank_ranges
+from faheng.model import Cell, PlaceChange
 from faheng.words.areas import change_texts
 from faheng.words.catalogue import Words
-from faheng.words.periods import cell_period_text, within_brackets, year_text
+from faheng.words.periods import cell_period_text, year_text
 from faheng.words.values import Amount, cell_value_text, change_text, points_text, units, value_text
 from faheng.words.verdict_names import strictest_label
-from faheng.words.verdicts import verdict_sentence
 
-LEAST_RANKED = 3
 MOST_TOLD = 3
-
-
-def ranking_sentence(
-    cells: Sequence[Cell], benchmarks: Sequence[Benchmark], ours: str, say: Words, *, home: Sequence[str] = ()
-) -> str:
-    """Where our locality stands, or why it cannot be said.
-
-    home: the regions our locality lies in, nearest first ("青海", "全国"), by default the country alone; the first
-    with a drawn benchmark is named. A region in which our locality does not lie never is.
-    """
-    cell = next((cell for cell in cells if cell.locality_code == ours), None)
-    if cell is None:
-        return _nothing_ours(cells, say)
-    if cell.value is None and cell.value_low is None:
-        return say("{locality}: {reason}", locality=cell.locality, reason=verdict_sentence(cell, say))
-    if not cell.comparable:
-        return say("{locality} {value}: {reason}", **_named(cell, say), reason=verdict_sentence(cell, say))
-    return _standing(cell, cells, _nearest(benchmarks, cell, home, say), say)
-
-
-def gap_text(cell: Cell, line: ReferenceLine, say: Words) -> str:
-    """The reference line by name and, where definition and scope agree, how far the cell's rate is from it."""
-    alike = cell.own_definition and not cell.scope and cell.bound == "exact"
-    # A figure of five months or of two years is no yearly figure, and the lines are yearly ones.
-    alike = alike and cell.period_kind in ("year", "as_of")
-    if cell.value is None or not alike or cell.kind != "rate" or cell.value == line.value:
-        return line.label
-    points = points_text(cell.value - line.value, say)
-    if cell.value > line.value:
-        return say("{points} above {benchmark}", points=points, benchmark=line.label)
-    return say("{points} below {benchmark}", points=points, benchmark=line.label)
 
 
 def trend_sentence(cells: Sequence[Cell], say: Words, changes: Sequence[PlaceChange] = ()) -> str:
@@ -129,68 +94,6 @@ def _named(cell: Cell, say: Words) -> dict[str, str]:
     return {"locality": cell.locality, "value": cell_value_text(cell, say)}
 
 
-def _nothing_ours(cells: Sequence[Cell], say: Words) -> str:
-    shown = marks.drawable(cells)
-    ordered = sorted((cell for cell in shown if cell.comparable), key=marks.position)
-    if not shown:
-        return say("No report held states this for these localities.")
-    if not ordered:
-        return say("The values differ in definition or period: none can be compared with another.")
-    if len(ordered) == 1:
-        return say("Only {locality} {value} meets the comparison's definition and period.", **_named(ordered[0], say))
-    low, high = ordered[0], ordered[-1]
-    least, most = cell_value_text(low, say), cell_value_text(high, say)
-    if least == most:
-        return say("All {n} comparable localities have {value}.", n=len(ordered), value=least)
-    return say(
-        "Of {n} comparable localities {high} {high_value} is the highest, {low} {low_value} the lowest.",
-        n=len(ordered), high=high.locality, high_value=most, low=low.locality, low_value=least,
-    )  # fmt: skip
-
-
-def _standing(cell: Cell, cells: Sequence[Cell], line: ReferenceLine | None, say: Words) -> str:
-    named = _named(cell, say) | {"period": within_brackets(cell_period_text(cell, say), say)}
-    start = say("{locality} {value} ({period})", **named) if line is None else _against(cell, line, named, say)
-    rank = _rank(cell, cells, say)
-    return say("{statement}; {more}.", statement=start, more=rank) if rank else say("{statement}.", statement=start)
-
-
-def _against(cell: Cell, line: ReferenceLine, named: dict[str, str], say: Words) -> str:
-    low, high = marks.extent(cell)
-    others = named | {"benchmark": line.label}
-    if low < line.value < high:
-        return say("{locality} {value} ({period}), not to be told apart from {benchmark}", **others)
-    value = marks.position(cell)
-    if value > line.value and cell.bound != "at_most":
-        return say("{locality} {value} ({period}), above {benchmark}", **others)
-    if value < line.value and cell.bound != "at_least":
-        return say("{locality} {value} ({period}), below {benchmark}", **others)
-    if value == line.value and cell.bound == "exact":
-        return say("{locality} {value} ({period}), level with {benchmark}", **others)
-    return say("{locality} {value} ({period}), of which it cannot be said how it stands to {benchmark}", **others)
-
-
-def _rank(cell: Cell, cells: Sequence[Cell], say: Words) -> str:
-    """The range of places among comparable peers of its level; nothing among fewer than LEAST_RANKED."""
-    ranks = dict(zip((each.locality_code for each in cells), rank_ranges(cells), strict=True))
-    rank = ranks[cell.locality_code]
-    if rank is None or rank.ranked < LEAST_RANKED:
-        return ""
-    best, worst = rank.low, rank.high
-    places = str(best) if best == worst else say("{low}–{high}", low=best, high=worst)
-    return say("rank {rank} of {n} comparable localities", rank=places, n=rank.ranked)
-
-
-def _nearest(benchmarks: Sequence[Benchmark], cell: Cell, home: Sequence[str], say: Words) -> ReferenceLine | None:
-    """The latest drawn benchmark of the nearest region that has one."""
-    drawn = [benchmark for benchmark in benchmarks if benchmark.drawn]
-    for region in home or (say("China"),):
-        own = sorted((benchmark for benchmark in drawn if benchmark.region == region), key=lambda each: each.period)
-        if own:
-            return reference(own[-1], units()[cell.unit], say)
-    return None
-
-
 def _last_change(series: Series, say: Words) -> str:
     last = series.points[-1]
     named = _named(last.cell, say) | {"period": cell_period_text(last.cell, say)}
@@ -200,7 +103,7 @@ def _last_change(series: Series, say: Words) -> str:
     if not joined(before, last):
         reason = _no_change(before, last, series.changes, say)
         return say("{locality}, {period}: {value}; {reason}.", **named, reason=reason)
-    change = _change(before, last, say)
+    change = change_on_year_before(before, last, say)
     across = [each for each in series.changes if before.year < each.year <= last.year]
     if across:
         change = say("{change} ({remark})", change=change, remark=say("; ").join(change_texts(across, say)))
@@ -220,7 +123,8 @@ def _no_change(before: Point, last: Point, changes: Sequence[PlaceChange], say: 
     return say("no figure of the year before is held, so no change is given")
 
 
-def _change(before: Point, last: Point, say: Words) -> str:
+def change_on_year_before(before: Point, last: Point, say: Words) -> str:
+    """How a value differs from that of the year before, where a line may join the two (series.joined)."""
     if last.cell.bound != "exact" or before.cell.bound != "exact":
         return say("one of the two is only a bound, so no change is given")
     difference = round(last.y - before.y, 6)

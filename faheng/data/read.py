@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,9 @@ from faheng.data.reference import read_reference
 from faheng.data.reports import read_observations, read_reports
 from faheng.errors import DataProblems, Problem
 from faheng.model import (
+    Chapter,
+    ChapterApart,
+    CheckName,
     Finding,
     Indicator,
     Locality,
@@ -38,6 +42,8 @@ class Dataset:
     From data/ alone; reports that users imported, with their texts and reviews, come from the ledger.
     """
 
+    chapters: tuple[Chapter, ...]
+    chapters_apart: tuple[ChapterApart, ...]
     themes: tuple[Theme, ...]
     units: tuple[Unit, ...]
     scopes: tuple[Scope, ...]
@@ -62,8 +68,8 @@ class Dataset:
         return tuple(self.places.localities.values())
 
 
-def read_dataset(data: Path) -> Dataset:
-    """Everything under the folder `data`.
+def read_dataset(data: Path, checks: Collection[CheckName]) -> Dataset:
+    """Everything under the folder `data`. checks: the names that a finding may be of.
 
     Raises DataProblems with file, line, column and what to write instead for each fault.
     """
@@ -72,11 +78,13 @@ def read_dataset(data: Path) -> Dataset:
     reports = read_reports(data / "reports", reference, problems)
     observations = tuple(read_observations(data / "observations", reports, reference, problems))
     published = read_published(data, reference, reports, problems)
-    findings = tuple(read_findings(data / "findings", reports, reference, problems))
+    findings = tuple(read_findings(data / "findings", checks, reports, reference, problems))
     if problems:
         # A cell that is read for two purposes is one fault.
         raise DataProblems(list(dict.fromkeys(problems)))
     return Dataset(
+        chapters=reference.chapters,
+        chapters_apart=reference.chapters_apart,
         themes=reference.themes,
         units=reference.units,
         scopes=reference.scopes,

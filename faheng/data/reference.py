@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from faheng.data import arithmetic as rules
+from faheng.data import chapters as outline
 from faheng.data.comparability import (
     NEEDED_SETTINGS,
     IndicatorSetting,
@@ -23,6 +24,8 @@ from faheng.data.table import Row, only_first, read_csv
 from faheng.errors import DataProblems, Problem
 from faheng.model import (
     Bound,
+    Chapter,
+    ChapterApart,
     Indicator,
     Kind,
     Level,
@@ -57,6 +60,7 @@ HEADERS = {
         "region", "region_code", "level", "indicator", "period", "period_start", "period_end", "value", "bound",
         "kind", "scope", "source_kind", "note_zh", "note_en", "source_title", "source_url",
     ),
+    **outline.HEADERS,
     **rules.HEADERS,
 }  # fmt: skip
 
@@ -76,6 +80,8 @@ NEEDED_IDS = {
 class Reference:
     """The look-ups that reports and observations are read against."""
 
+    chapters: tuple[Chapter, ...]
+    chapters_apart: tuple[ChapterApart, ...]
     themes: tuple[Theme, ...]
     units: tuple[Unit, ...]
     scopes: tuple[Scope, ...]
@@ -111,6 +117,8 @@ def read_reference(folder: Path, problems: list[Problem]) -> Reference:
     places = read_places(folder, problems)
     ids["localities"] = set(places.localities)
     return Reference(
+        chapters=outline.chapters(table["chapters"], ids),
+        chapters_apart=tuple(outline.chapter_apart(r, ids) for r in table["chapters_apart"]),
         themes=tuple(Theme(r.needed("id"), r.needed("name_zh"), r.needed("name_en")) for r in table["themes"]),
         units=tuple(unit(r) for r in table["units"]),
         scopes=tuple(Scope(r.needed("id"), r.needed("name_zh"), r.needed("name_en")) for r in table["scopes"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from faheng.checks.registry import CHECKS
 from faheng.data.read import Dataset
 from faheng.errors import StoreDamaged, StoreMissing
 from faheng.intake.intake import PATIENCE, PUBLISHING, Intake
@@ -44,7 +45,7 @@ def prepared(folder: Path, data: Path, who: str) -> Prepared:
 
     Raises DataProblems, ReadingDamaged, and what opening a ledger raises.
     """
-    dataset = validated(data)
+    dataset = validated(data, CHECKS)
     ledger = ledger_if_any(folder)
     if ledger is None:
         return Prepared(dataset, SnapshotOrigin(0, state_of(data)[:12], who))

@@ -6,6 +6,8 @@ numbers that a page draws are float. Dates are datetime.date.
 
 from faheng.model.catalogue import (
     AreaChange,
+    Chapter,
+    ChapterApart,
     Indicator,
     Locality,
     Neighbour,
@@ -17,7 +19,7 @@ from faheng.model.catalogue import (
     Verdict,
 )
 from faheng.model.cell import Benchmark, Cell, Peers, PlaceChange, Rival
-from faheng.model.check import CheckName
+from faheng.model.check import Check, CheckName
 from faheng.model.finding import Finding, Mark, Role, Severity
 from faheng.model.observation import Evidence, Observation, Span
 from faheng.model.printed import Printed
@@ -37,7 +39,8 @@ from faheng.model.terms import (
 )
 
 __all__ = [
-    "AreaChange", "Benchmark", "Bound", "Cell", "ChangeKind", "ChangeUnit", "CheckName", "Evidence", "Finding",
+    "AreaChange", "Benchmark", "Bound", "Cell", "ChangeKind", "ChangeUnit", "Chapter", "ChapterApart", "Check",
+    "CheckName", "Evidence", "Finding",
     "Indicator", "Kind", "Level", "Locality", "Mark", "Measure", "Neighbour", "Observation", "Origin", "Peers",
     "PeriodBasis", "PeriodKind", "PlaceChange", "Printed", "ReferenceValue", "Report", "ReportText",
     "Review", "Rival", "Role", "Scope",

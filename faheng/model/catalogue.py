@@ -10,8 +10,31 @@ from faheng.model.terms import Bound, ChangeKind, Kind, Level, Measure
 
 
 @dataclass(frozen=True)
+class Chapter:
+    """A chapter of the national outline for building a rule-of-law government, 2021–2025, in its order.
+
+    themes: the parts of the catalogue whose indicators belong to it.
+    """
+
+    id: str
+    name_zh: str
+    name_en: str
+    themes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ChapterApart:
+    """An indicator that belongs to another chapter than its theme, and why."""
+
+    indicator_id: str
+    chapter: str
+    reason_zh: str
+    reason_en: str
+
+
+@dataclass(frozen=True)
 class Theme:
-    """A chapter of the catalogue."""
+    """A part of the catalogue."""
 
     id: str
     name_zh: str

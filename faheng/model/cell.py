@@ -133,7 +133,9 @@ class Peers:
     """Median and range of the peers of a place, for one indicator and year (year None: of each peer's latest).
 
     spread: low and high are the middle half ('quartiles') or all ('extremes'). median, low and high are None where
-    fewer than least_peers have a comparable value.
+    fewer than least_peers have a comparable value; least and greatest are the ends of all of them then, the quartiles
+    are None where there are too few for quartiles. more_surely to less_perhaps: how many peers surely have, or may
+    have, more or less than our place; None where our place has no comparable value.
     """
 
     indicator_id: str
@@ -147,3 +149,11 @@ class Peers:
     low: float | None
     high: float | None
     population_unknown: bool
+    least: float | None = None
+    greatest: float | None = None
+    lower_quartile: float | None = None
+    upper_quartile: float | None = None
+    more_surely: int | None = None
+    more_perhaps: int | None = None
+    less_surely: int | None = None
+    less_perhaps: int | None = None

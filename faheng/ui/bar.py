@@ -65,7 +65,7 @@ def _options(selection: Selection, choices: Choices) -> dict[str, str]:
     """The places that are chosen and the best others, ``MOST_OPTIONS`` at most, each with what it has."""
     chosen = [code for code in (selection.place, *selection.beside) if code]
     offered = choices.finder.best(selection.province, selection.level, MOST_OPTIONS - len(chosen))
-    return offered | {code: choices.finder.label(code) for code in chosen if code not in offered}
+    return offered | {code: choices.finder.label(code) for code in chosen}
 
 
 def _place(selection: Selection, options: Mapping[str, str], choices: Choices, say: Words) -> None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from faheng.model import CheckName, Severity
+from faheng.checks.registry import CHECKS
+from faheng.model import Severity
 from faheng.ui.bar import ALL, MOST_OPTIONS
 from faheng.ui.links import link
 from faheng.ui.markup import Markup, rendered
@@ -19,7 +20,8 @@ from faheng.views.choice import footings, neighbours
 from faheng.views.findings import everywhere
 from faheng.views.trend import chosen_span, held_years
 from faheng.views.view import DEFAULT_PEERS, NO_PEERS, View
-from faheng.words.findings import check_text, severity_text
+from faheng.words.findings import severity_text
+from faheng.words.options import option_text
 
 __all__ = [
     "choose_check",
@@ -99,6 +101,8 @@ def choose_indicator(view: View, chosen: str) -> None:
         format_func=lambda one: names.get(one, one),
         key=set_widget("fh-show-one", chosen, options, view.language),
         on_change=_take_one,
+        args=({each.id: each for each in every},),
+        accept_new_options=True,
         filter_mode="contains",
     )
 
@@ -114,8 +118,8 @@ def _offered(ids: Sequence[str]) -> dict[str, None]:
 
 
 def _found_by(each: CatalogueEntry) -> str:
-    """The name with its initials, because the browser looks for what one types in what it shows."""
-    return f"{each.name} · {each.initials}" if each.initials else each.name
+    """The name with its initials, as an entry of a list."""
+    return option_text(each.name, each.initials)
 
 
 def choose_family(view: View, chosen: str) -> None:
@@ -163,7 +167,7 @@ def choose_severity(view: View) -> None:
 
 def choose_check(view: View) -> None:
     """Findings of one check, or of all twelve."""
-    names = {ALL: view.say("All checks")} | {each.value: check_text(each, view.say) for each in CheckName}
+    names = {ALL: view.say("All checks")} | {name: check.label(view.say) for name, check in CHECKS.items()}
     _choose_own("check", view.say("Check"), names, view)
 
 
@@ -217,8 +221,11 @@ def _meant(text: str, every: Mapping[str, CatalogueEntry]) -> str:
     return next((hit.id for hit in matching(list(every.values()), text, None)), "")
 
 
-def _take_one() -> None:
-    change(indicators=(st.session_state["fh-show-one"],))
+def _take_one(every: Mapping[str, CatalogueEntry]) -> None:
+    """As of several; a text that finds nothing leaves what was chosen."""
+    given = st.session_state["fh-show-one"]
+    taken = given if given in every else _meant(given, every)
+    change(**({"indicators": (taken,)} if taken else {}))
 
 
 def _take_theme() -> None:

@@ -12,7 +12,16 @@ from faheng.ui.links import link
 from faheng.ui.markup import Markup, rendered
 from faheng.ui.outside import literal
 from faheng.ui.session import change, kept
-from faheng.views.places import FoundPlace, OtherPlace, find_places, instead_of, meant_place, place_label, place_text
+from faheng.views.places import (
+    FoundPlace,
+    OtherPlace,
+    chosen_label,
+    find_places,
+    instead_of,
+    meant_place,
+    place_label,
+    place_text,
+)
 from faheng.views.selection import MOST_BESIDE
 from faheng.words.catalogue import Words
 
@@ -40,9 +49,9 @@ class PlaceFinder:
         return find_places(text, self.say.language, province=province, level=level, limit=MOST_FOUND)
 
     def label(self, code: str) -> str:
-        """The label of one place."""
+        """What stands in the box for a place that is chosen."""
         hits = find_places(code, self.say.language, limit=1)
-        return place_label(hits[0], self.say) if hits else code
+        return chosen_label(hits[0], self.say) if hits else code
 
     def meant(self, text: str) -> str:
         """The code of the one place that the text can mean, "" where that is open."""

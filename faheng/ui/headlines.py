@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from faheng.charts.references import in_order, reference
 from faheng.charts.scale import value_scale
-from faheng.charts.sentences import gap_text, ranking_sentence
+from faheng.charts.standing import gap_text
 from faheng.model import Benchmark, Cell
 from faheng.ui.links import Hyperlink, evidence_href, evidence_link, link
 from faheng.ui.marks import Card, Dot, Strip, cards, strip
 from faheng.ui.markup import Markup
 from faheng.views.evidence import implied_values
+from faheng.views.standing import standing
 from faheng.views.view import View
 from faheng.words.findings import finding_text
 from faheng.words.periods import cell_period_text, within_brackets
@@ -71,8 +72,7 @@ def _sentence(own: Cell, cells: Sequence[Cell], benchmarks: Sequence[Benchmark],
     if own.value is None:
         return verdict_sentence(own, view.say)
     besides = [replace(cell, verdicts=_besides_dispute(cell)) for cell in cells]
-    standing = ranking_sentence(besides, benchmarks, view.ours, view.say, home=view.home)
-    return view.say.pick("", " ").join(filter(None, (standing, _change(own, view))))
+    return view.say.pick("", " ").join(filter(None, (standing(besides, benchmarks, view), _change(own, view))))
 
 
 def _besides_dispute(cell: Cell) -> tuple[str, ...]:

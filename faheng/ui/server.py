@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 from streamlit.web import cli
 
+from faheng.ui import sockets
+
 
 def run(arguments: Sequence[str]) -> None:
     """Serve until the server is stopped. arguments: app.py, then Streamlit's settings."""
+    sockets.install()
     cli.main(["run", *arguments])

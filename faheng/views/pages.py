@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
-from faheng.model import CheckName, Severity
+from faheng.checks.registry import CHECKS
+from faheng.model import Severity
 from faheng.views.cached import column
 from faheng.views.selection import LeftOut, Which
 from faheng.views.view import NO_PEERS
@@ -31,6 +32,7 @@ class Form(StrEnum):
     RANKING = "ranking"
     TREND = "trend"
     FINDINGS = "findings"
+    PROFILE = "profile"
 
 
 @dataclass(frozen=True)
@@ -79,16 +81,19 @@ PAGES: tuple[PageEntry, ...] = (
         "overview", lambda say: say("Overview"), ("coverage", "headlines", "implied"), Form.MATRIX,
     ),
     PageEntry(
-        "compare", lambda say: say("Compare"), ("places",), Form.RANKING,
+        "compare", lambda say: say("Compare"), ("peers", "places"), Form.RANKING,
         MappingProxyType({"family": None, "residents": None, "yearly": None, "peers": _peers}),
         which="most",
+    ),
+    PageEntry(
+        "profile", lambda say: say("Profile"), ("chapters", "unstated", "years"), Form.PROFILE, alone=True, headed=True,
     ),
     PageEntry(
         "trends", lambda say: say("Trends"), ("richest",), Form.TREND, MappingProxyType({"peers": _peers}), alone=True,
     ),
     PageEntry(
         "checks", lambda say: say("Checks"), ("counts", "findings", "usual", "verdicts"), Form.FINDINGS,
-        MappingProxyType({"everywhere": None, "severity": _said(set(Severity)), "check": _said(set(CheckName)),
+        MappingProxyType({"everywhere": None, "severity": _said(set(Severity)), "check": _said(CHECKS),
                           "of": _said({DRAFT})}),
         alone=True,
     ),

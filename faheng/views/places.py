@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from faheng.model import Level
 from faheng.views.cached import column, records
 from faheng.words.catalogue import Words
+from faheng.words.options import option_text
 
 __all__ = [
     "FoundPlace",
     "OtherPlace",
+    "chosen_label",
     "find_places",
     "instead_of",
     "meant_place",
@@ -94,8 +96,13 @@ def place_text(place: FoundPlace, say: Words) -> str:
 
 
 def place_label(place: FoundPlace, say: Words) -> str:
-    """The text with what one types to find it, because the browser looks for that in what it shows."""
-    return _DOT.join(filter(None, (place_text(place, say), place.initials)))
+    """The text with what one types to find it, as an entry of a list."""
+    return option_text(place_text(place, say), place.initials)
+
+
+def chosen_label(place: FoundPlace, say: Words) -> str:
+    """As an entry of a place that is chosen: it and where it lies, short enough to be read whole in the box."""
+    return option_text(_DOT.join(filter(None, (_name(place, say), place.region))), place.initials)
 
 
 def instead_of(code: str, language: str) -> Sequence[OtherPlace]:

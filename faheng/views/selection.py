@@ -8,6 +8,7 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from faheng.views.added import is_added
 from faheng.words.catalogue import Words
 
 __all__ = [
@@ -123,7 +124,11 @@ def read(params: Mapping[str, str], known: Known, browser_language: Language = "
         comparable_only=params.get("comparable") == "1",
         language=_language(params.get("lang", ""), browser_language, problems),
         briefing=params.get("briefing", "")[:_LONGEST_BRIEFING],
-        own={name: value[:_LONGEST_FREE] for name, value in params.items() if name not in SHARED_NAMES and value},
+        own={
+            name: value[:_LONGEST_FREE]
+            for name, value in params.items()
+            if value and name not in SHARED_NAMES and not is_added(name)
+        },
     )
     return selection, problems
 

@@ -128,6 +128,12 @@ class View:
         return self.ours, self.places, *sorted(replace(self.selection, briefing="").to_params().items()), self.language
 
     @property
+    def our_name(self) -> str:
+        """The name of our place, in the language of the view."""
+        named = records(NamedPlace, "pages/shared__named", codes=[self.ours], language=self.language)
+        return named[0].name if named else self.ours
+
+    @property
     def home(self) -> tuple[str, ...]:
         """The regions our place lies in, nearest first, by their names."""
         return column("pages/shared__regions", locality=self.ours, language=self.language)

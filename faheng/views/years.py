@@ -17,18 +17,23 @@ LEAST_COMPARABLE = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparableYear:
-    """The year in which most of some places are comparable, and how many are (filters__comparable_year)."""
+    """The year in which most of some places are comparable, and how many are (filters__comparable_year).
+
+    differ: each place's latest would be of another. without_ours: ours has figures, none of them comparable then.
+    """
 
     year: int
     places: int
     differ: bool
+    without_ours: bool
 
 
 def in_comparable_year(view: View, indicators: Sequence[str], default: Which = "latest") -> View:
     """The view of the year in which most places are comparable, where the address or the page asks for that.
 
-    default: what the page shows where the address says nothing. Where the latest values are of one year anyhow, or too
-    few places are comparable in any year, each place shows its latest; the second is said.
+    default: what the page shows where the address says nothing; a year that would leave our figures out it shows only
+    when it is asked for. Where the latest values are of one year anyhow, or too few places are comparable in any year,
+    each place shows its latest; the second is said.
     """
     if view.selection.years or (view.selection.which or default) != "most":
         return view
@@ -38,7 +43,7 @@ def in_comparable_year(view: View, indicators: Sequence[str], default: Which = "
         localities=list(view.places), indicators=list(indicators), least=least,
     )  # fmt: skip
     best = next(iter(found), None)
-    if best is None or not best.differ:
+    if best is None or not best.differ or (best.without_ours and not view.selection.which):
         return view
     if best.places < least:
         note = say("Of each place the latest value: in no year can {n} of these places be compared.", n=least)

@@ -1,6 +1,7 @@
 -- At most one row: the year in which most values of the places may stand beside each other: with at least $least places and
 -- ours among them where there is such a year. places: how many of them. differ: whether the latest comparable values
--- of the places are of several years. $localities varchar[], ours first, $indicators varchar[], $least.
+-- of the places are of several years, or too old to stand as the latest. without_ours: ours has figures, and none that is
+-- comparable in that year. $localities varchar[], ours first, $indicators varchar[], $least.
 with places as (
     select code, level from locality where code in (select unnest($localities))
 ),
@@ -16,13 +17,20 @@ comparable as (
         and (limits.across_levels = 'yes' or places.level = (select level from places where code = $localities[1]))
 ),
 newest as (
-    select count(distinct year) > 1 as differ
-    from (select max(year) as year from comparable group by locality_code, indicator_id)
+    select
+        count(distinct latest.year) > 1
+        or coalesce(bool_or(latest.year < stated.year - limits.latest_window_years), false) as differ
+    from (select locality_code, indicator_id, max(year) as year from comparable group by locality_code, indicator_id) as latest
+    inner join comparability as limits on latest.indicator_id = limits.indicator_id
+    left join newest_years as stated on latest.indicator_id = stated.indicator_id
 )
 select
     year::integer as year,
     count(distinct locality_code)::integer as places,
-    any_value(newest.differ) as differ
+    any_value(newest.differ) as differ,
+    not bool_or(is_ours) and exists (
+        from cells where locality_code = $localities[1] and indicator_id in (select unnest($indicators))
+    ) as without_ours
 from comparable
 cross join newest
 group by year

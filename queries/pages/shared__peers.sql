@@ -1,7 +1,8 @@
 -- One row per given indicator × year, or with $years null per indicator of each peer's latest, with a $span [first, last]
 -- the latest within it: how many places of the
 -- $peers group of $locality, itself left out, have a comparable value, their median and range. spread: the range is
--- that of the middle half ('quartiles') or the whole ('extremes'). Missing under least_peers. $locality, $peers,
+-- that of the middle half ('quartiles') or the whole ('extremes'); least, greatest and the two quartiles stand beside it. Missing under least_peers.
+-- more_surely … less_perhaps: how many of them have surely, or may have, more or less than $locality; missing where it has no comparable value. $locality, $peers,
 -- $indicators varchar[], $years and $span integer[] or null, $per_residents and $per_year, $language.
 with ours as materialized (
     from locality where code = $locality
@@ -21,7 +22,11 @@ among as (
     select
         wanted.indicator_id,
         wanted.year,
-        known.value / if($per_residents, nullif(known.population, 0) / 10000, 1) / if($per_year, known.years, 1) as value
+        known.locality_code = $locality as is_ours,
+        if($per_residents, nullif(known.population, 0) / 10000, 1) * if($per_year, known.years, 1) as divisor,
+        known.value / divisor as value,
+        known.low / divisor as low,
+        known.high / divisor as high
     from wanted
     inner join peer_values as known
         on wanted.indicator_id = known.indicator_id
@@ -40,21 +45,27 @@ among as (
                 and known.year >= newest.year - limits.latest_window_years
         end
         and known.level = (select level from ours)
-        and known.locality_code <> $locality
         and (chosen.rule <> 'province' or known.province_code = (select province_code from ours))
-        and (chosen.rule <> 'population' or known.locality_code in (from nearest))
+        and (chosen.rule <> 'population' or known.locality_code in (from nearest) or known.locality_code = $locality)
 ),
+own as (from among where is_ours),
 summed as (
     select
-        indicator_id,
-        year,
-        count(value) as places,
-        median(value) as median,
-        min(value) as least,
-        max(value) as greatest,
-        quantile_cont(value, [0.25, 0.75]) as quartiles
+        among.indicator_id,
+        among.year,
+        count(among.value) as places,
+        if(any_value(own.value) is null, null, count(*) filter (where among.low > own.high)) as more_surely,
+        if(any_value(own.value) is null, null, count(*) filter (where among.high >= own.low)) as more_perhaps,
+        if(any_value(own.value) is null, null, count(*) filter (where among.high < own.low)) as less_surely,
+        if(any_value(own.value) is null, null, count(*) filter (where among.low <= own.high)) as less_perhaps,
+        median(among.value) as median,
+        min(among.value) as least,
+        max(among.value) as greatest,
+        quantile_cont(among.value, [0.25, 0.75]) as quartiles
     from among
-    group by indicator_id, year
+    left join own on among.indicator_id = own.indicator_id and among.year is not distinct from own.year
+    where not among.is_ours
+    group by among.indicator_id, among.year
 )
 select
     wanted.indicator_id,
@@ -67,6 +78,14 @@ select
     if(summed.places >= setting.least_peers, summed.median, null) as median,
     case when summed.places >= setting.quartiles_from then summed.quartiles[1] when summed.places >= setting.least_peers then summed.least end as low,
     case when summed.places >= setting.quartiles_from then summed.quartiles[2] when summed.places >= setting.least_peers then summed.greatest end as high,
+    if(summed.places >= setting.least_peers, summed.least, null) as least,
+    if(summed.places >= setting.least_peers, summed.greatest, null) as greatest,
+    if(summed.places >= setting.quartiles_from, summed.quartiles[1], null) as lower_quartile,
+    if(summed.places >= setting.quartiles_from, summed.quartiles[2], null) as upper_quartile,
+    summed.more_surely,
+    summed.more_perhaps,
+    summed.less_surely,
+    summed.less_perhaps,
     chosen.rule = 'population' and (select population_2020 from ours) is null as population_unknown
 from wanted
 cross join chosen

@@ -12,11 +12,23 @@ from faheng.reading.figures.patterns import COUNT, IndicatorWording
 from faheng.reading.figures.topics import Topics, last_topic
 
 TOTAL = re.compile(r"总量|总数|累计|实有|存量|达到|达|增至")
-CLAUSE = re.compile(r"[,;。:]")
+CLAUSE = re.compile(r"[,;。:、]")
 SAID = re.compile(
     r"截[至止]|目前|(?:\d+月)?[年月期]?[底末初]|\d+月|全[国省市县区旗州盟镇乡]|[共已现又再约累计均]|户数|数量|历史性?|突破|快速|持续|不断|增长|壮大"
 )
+# 累计设立24家金融驿站: what a number counts stands behind it.
+COUNTED = re.compile(
+    r"(?!以上|左右|上下|[以之][内下]|其中|[占居列位排]|[同环较比]|[增上下减提][长升降加少高]|[并且而是为为约的和及与]|实现|突破)[\u4e00-\u9fff]{2}"
+)
 NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
+
+
+def behind_topic(clause: str, wording: IndicatorWording, topics: Topics) -> str:
+    """What a clause says behind the name of the wording's topic; all of it where it does not name that last."""
+    named = (
+        [each.end() for each in topics.words.finditer(clause)] if last_topic(clause, topics) in wording.topics else []
+    )
+    return clause[named[-1] :] if named else clause
 
 
 def goes_on(wording: IndicatorWording, match: re.Match[str], text: str, topics: Topics) -> bool:
@@ -27,7 +39,7 @@ def goes_on(wording: IndicatorWording, match: re.Match[str], text: str, topics: 
     if not wording.topics or not TOTAL.match(match.group()):
         return True
     *past, own = CLAUSE.split(text[: match.start()])
-    if last_topic(own, topics) not in wording.topics and NOUN.search(SAID.sub("", own)):
+    if NOUN.search(SAID.sub("", behind_topic(own, wording, topics))) or COUNTED.match(text, match.end()):
         return False
     counted = next((clause for clause in reversed(past) if COUNT in clause), "")
     return not counted or last_topic(counted, topics) in wording.topics

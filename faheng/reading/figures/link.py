@@ -16,7 +16,7 @@ from faheng.data.wording.indicators import NO_INDICATOR
 from faheng.reading.figures.ellipsis import goes_on
 from faheng.reading.figures.lexicon import FigureLexicon
 from faheng.reading.figures.mask import Masked, masks
-from faheng.reading.figures.patterns import IndicatorWording
+from faheng.reading.figures.patterns import COUNT, HOLES, IndicatorWording
 from faheng.reading.figures.subjects import is_foreign
 from faheng.reading.figures.topics import Topics
 from faheng.reading.mentions.mention import Mention
@@ -35,6 +35,10 @@ SHARED = re.compile(
 )
 RATE_LISTED = re.compile(r"[^,]{0,12}?[率度比](?=[、和及与][^,]{0,16}?[率度比])")
 CLAUSE_MARKS = ",;。:"
+# A subject of its own behind a sign of a list; a name that ends at one; a number right before the noun that it counts.
+OWN_SUBJECT = re.compile(r"[、,](?:全部|所有|其余|其他)")
+LISTED_BEHIND = re.compile(r"[”’]?、")
+NUMBER_FIRST = re.compile(rf"{COUNT}[^,;。:、{HOLES}]{{0,6}}$")
 ITEM_MARKS = re.compile("[,;。:、]")
 
 
@@ -132,6 +136,7 @@ def matches(wording: IndicatorWording, masked: Masked, sentence: Sentence, topic
         mention = masked.holes.get(match.start("hole"))
         stands = (
             mention is not None
+            and not is_neighbours(match, masked.text)
             and is_meant(wording, match, mention, masked)
             and suits(wording, sentence, masked.places[match.start("hole")], topics)
             and goes_on(wording, match, masked.text, topics)
@@ -140,6 +145,19 @@ def matches(wording: IndicatorWording, masked: Masked, sentence: Sentence, topic
             first, last = masked.places[match.start()], masked.places[match.end()]
             yield Link(wording, mention, first, last, match.group())
         match = wording.pattern.search(masked.text, match.end() if stands else match.start() + 1)
+
+
+def is_neighbours(match: re.Match[str], text: str) -> bool:
+    """Whether number and name are of two items of a list.
+
+    522项事项一次办、300项事项通办: a name that its own number precedes takes none from behind.
+    120个事项秒批、全部事项最多跑一次: a name with a subject of its own takes none from before.
+    """
+    hole = match.start("hole")
+    if hole == match.start():
+        return OWN_SUBJECT.search(text, hole, match.end()) is not None
+    item = LISTED_BEHIND.search(text, match.start(), hole)
+    return item is not None and item.end() == hole and NUMBER_FIRST.search(text, 0, match.start()) is not None
 
 
 def is_meant(wording: IndicatorWording, match: re.Match[str], mention: Mention, masked: Masked) -> bool:

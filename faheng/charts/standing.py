@@ -1,0 +1,193 @@
+"""Where our place stands, in words: against a reference line, among the others, against the year before."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from faheng.charts import marks
+from faheng.charts.references import ReferenceLine, reference
+from faheng.charts.sentences import change_on_year_before
+from faheng.charts.series import joined, series_of
+from faheng.model import Benchmark, Cell, Peers, PlaceChange
+from faheng.ranks import places_from_most, rank_ranges
+from faheng.words.catalogue import Words
+from faheng.words.periods import cell_period_text, within_brackets
+from faheng.words.values import Amount, cell_value_text, points_text, units, value_text
+from faheng.words.verdicts import verdict_sentence
+
+LEAST_RANKED = 3
+_DECIMALS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What a value is set against besides the others shown.
+
+    peers: of our place, for this indicator; their median is told rather than that of the places shown. history: what
+    our place says of this indicator in earlier years. changes: what happened to its area.
+    """
+
+    peers: Sequence[Peers] = ()
+    history: Sequence[Cell] = ()
+    changes: Sequence[PlaceChange] = ()
+
+
+NO_BACKGROUND = Background()
+
+
+def ranking_sentence(
+    cells: Sequence[Cell], benchmarks: Sequence[Benchmark], ours: str, say: Words, *,
+    home: Sequence[str] = (), background: Background = NO_BACKGROUND,
+) -> str:  # fmt: skip
+    """Where our locality stands, or why it cannot be said: its rank, how far it is from the median, what changed.
+
+    home: the regions our locality lies in, nearest first ("青海", "全国"), by default the country alone; the first
+    with a drawn benchmark is named. A region in which our locality does not lie never is.
+    """
+    cell = next((cell for cell in cells if cell.locality_code == ours), None)
+    if cell is None:
+        return _nothing_ours(cells, say)
+    if cell.value is None and cell.value_low is None:
+        return say("{locality}: {reason}", locality=cell.locality, reason=verdict_sentence(cell, say))
+    if not cell.comparable:
+        return say("{locality} {value}: {reason}", **_named(cell, say), reason=verdict_sentence(cell, say))
+    start = _statement(cell, _nearest(benchmarks, cell, home, say), say)
+    told = (start, *comparisons(cell, cells, background, say))
+    return say("{statement}.", statement=say("; ").join(filter(None, told)))
+
+
+def comparisons(cell: Cell, cells: Sequence[Cell], background: Background, say: Words) -> tuple[str, str, str]:
+    """The rank of a comparable cell among cells, its distance from the median, its change; "" for what is not known."""
+    return (
+        _rank(cell, cells, say),
+        _from_median(cell, cells, background.peers, say),
+        change_since(cell, background, say),
+    )
+
+
+def gap_text(cell: Cell, line: ReferenceLine, say: Words) -> str:
+    """The reference line by name and, where definition and scope agree, how far the cell's rate is from it."""
+    alike = cell.own_definition and not cell.scope and cell.bound == "exact"
+    # A figure of five months or of two years is no yearly figure, and the lines are yearly ones.
+    alike = alike and cell.period_kind in ("year", "as_of")
+    if cell.value is None or not alike or cell.kind != "rate" or cell.value == line.value:
+        return line.label
+    points = points_text(cell.value - line.value, say)
+    if cell.value > line.value:
+        return say("{points} above {benchmark}", points=points, benchmark=line.label)
+    return say("{points} below {benchmark}", points=points, benchmark=line.label)
+
+
+def _nothing_ours(cells: Sequence[Cell], say: Words) -> str:
+    shown = marks.drawable(cells)
+    ordered = sorted((cell for cell in shown if cell.comparable), key=marks.position)
+    if not shown:
+        return say("No report held states this for these localities.")
+    if not ordered:
+        return say("The values differ in definition or period: none can be compared with another.")
+    if len(ordered) == 1:
+        return say("Only {locality} {value} meets the comparison's definition and period.", **_named(ordered[0], say))
+    low, high = ordered[0], ordered[-1]
+    least, most = cell_value_text(low, say), cell_value_text(high, say)
+    if least == most:
+        return say("All {n} comparable localities have {value}.", n=len(ordered), value=least)
+    return say(
+        "Of {n} comparable localities {high} {high_value} is the highest, {low} {low_value} the lowest.",
+        n=len(ordered), high=high.locality, high_value=most, low=low.locality, low_value=least,
+    )  # fmt: skip
+
+
+def _statement(cell: Cell, line: ReferenceLine | None, say: Words) -> str:
+    named = _named(cell, say) | {"period": within_brackets(cell_period_text(cell, say), say)}
+    return say("{locality} {value} ({period})", **named) if line is None else _against(cell, line, named, say)
+
+
+def _against(cell: Cell, line: ReferenceLine, named: dict[str, str], say: Words) -> str:
+    low, high = marks.extent(cell)
+    others = named | {"benchmark": line.label}
+    if low < line.value < high:
+        return say("{locality} {value} ({period}), not to be told apart from {benchmark}", **others)
+    value = marks.position(cell)
+    if value > line.value and cell.bound != "at_most":
+        return say("{locality} {value} ({period}), above {benchmark}", **others)
+    if value < line.value and cell.bound != "at_least":
+        return say("{locality} {value} ({period}), below {benchmark}", **others)
+    if value == line.value and cell.bound == "exact":
+        return say("{locality} {value} ({period}), level with {benchmark}", **others)
+    return say("{locality} {value} ({period}), of which it cannot be said how it stands to {benchmark}", **others)
+
+
+def _rank(cell: Cell, cells: Sequence[Cell], say: Words) -> str:
+    """The range of places among comparable peers of its level; nothing among fewer than LEAST_RANKED.
+
+    Where neither more nor less is better, the places are counted from the most, and the sentence says so.
+    """
+    ranges = rank_ranges(cells) if cell.better else places_from_most(cells)
+    rank = dict(zip((each.locality_code for each in cells), ranges, strict=True))[cell.locality_code]
+    if rank is None or rank.ranked < LEAST_RANKED:
+        return ""
+    best, worst = rank.low, rank.high
+    places = str(best) if best == worst else say("{low}–{high}", low=best, high=worst)
+    if cell.better:
+        return say("rank {rank} of {n} comparable localities", rank=places, n=rank.ranked)
+    return say("number {rank} of {n} comparable localities, counted from the most", rank=places, n=rank.ranked)
+
+
+def _from_median(cell: Cell, cells: Sequence[Cell], peers: Sequence[Peers], say: Words) -> str:
+    """How far an exact value is from the median of its peers, else of the comparable cells of its level.
+
+    Two comparable places have no median: the difference from the other is told.
+    """
+    if cell.value is None or cell.bound != "exact":
+        return ""
+    median = peers[0].median if len(peers) == 1 else None
+    if median is not None:
+        return _apart(cell, median, say("the median of its peers ({peers})", peers=peers[0].peers), say)
+    level = [each for each in cells if each.comparable and each.level == cell.level and each.bound == "exact"]
+    values = [each.value for each in level if each.value is not None]
+    if len(values) >= LEAST_RANKED:
+        return _apart(cell, statistics.median(values), say("the median"), say)
+    other = next((each for each in level if each.locality_code != cell.locality_code), None)
+    return _apart(cell, other.value, other.locality, say) if other and other.value is not None else ""
+
+
+def _apart(cell: Cell, other: float, name: str, say: Words) -> str:
+    """How much more or less the cell is than another value, by name; "" where the two are equal."""
+    unit = units()[cell.unit]
+    gap = round((cell.value or 0.0) - other, _DECIMALS)
+    named = {"other": name, "value": value_text(Amount(round(other, _DECIMALS), unit), say)}
+    if gap == 0:
+        return ""
+    if cell.kind == "rate":
+        points = points_text(gap, say)
+        if gap > 0:
+            return say("{points} above {other}, {value}", points=points, **named)
+        return say("{points} below {other}, {value}", points=points, **named)
+    amount = value_text(Amount(abs(gap), unit), say)
+    if gap > 0:
+        return say("{amount} more than {other}, {value}", amount=amount, **named)
+    return say("{amount} fewer than {other}, {value}", amount=amount, **named)
+
+
+def change_since(cell: Cell, background: Background, say: Words) -> str:
+    """The change on the year before, where the history of our place has one that may be set against the cell."""
+    earlier = [each for each in background.history if cell.year is not None and (each.year or cell.year) < cell.year]
+    points = [point for series in series_of([*earlier, cell], background.changes) for point in series.points]
+    *_, before, last = [None, None, *points]
+    return change_on_year_before(before, last, say) if before and last and joined(before, last) else ""
+
+
+def _nearest(benchmarks: Sequence[Benchmark], cell: Cell, home: Sequence[str], say: Words) -> ReferenceLine | None:
+    """The latest drawn benchmark of the nearest region that has one."""
+    drawn = [benchmark for benchmark in benchmarks if benchmark.drawn]
+    for region in home or (say("China"),):
+        own = sorted((benchmark for benchmark in drawn if benchmark.region == region), key=lambda each: each.period)
+        if own:
+            return reference(own[-1], units()[cell.unit], say)
+    return None
+
+
+def _named(cell: Cell, say: Words) -> dict[str, str]:
+    return {"locality": cell.locality, "value": cell_value_text(cell, say)}

@@ -1,0 +1,47 @@
+"""The peers of a place in words: which place ours has among them, and where they lie."""
+
+from __future__ import annotations
+
+from faheng.model import Peers, Unit
+from faheng.words.catalogue import Words
+from faheng.words.values import Amount, value_text
+
+__all__ = ["ends_among", "place_among", "spine_text"]
+
+_DECIMALS = 2
+
+
+def place_among(peers: Peers, better: str, say: Words) -> str:
+    """The place, "3rd of 31", a range where intervals overlap or values tie; "" with too few peers.
+
+    better: "higher" or "lower"; where neither is better the places are counted from the most, and the words say so.
+    """
+    ends = ends_among(peers, better)
+    if ends is None or peers.median is None:
+        return ""
+    low, high = ends
+    place = str(low) if low == high else say("{low}–{high}", low=low, high=high)
+    named = {"rank": place, "n": peers.places + 1, "peers": peers.peers}
+    if better:
+        return say("rank {rank} of {n} ({peers})", **named)
+    return say("number {rank} of {n} from the most ({peers})", **named)
+
+
+def ends_among(peers: Peers, better: str) -> tuple[int, int] | None:
+    """The best and the worst place that ours may have, from 1; None where our value stands beside no other."""
+    surely, perhaps = peers.more_surely, peers.more_perhaps
+    if better == "lower":
+        surely, perhaps = peers.less_surely, peers.less_perhaps
+    return None if surely is None or perhaps is None else (surely + 1, perhaps + 1)
+
+
+def spine_text(peers: Peers, unit: Unit, say: Words) -> str:
+    """Where the peers lie, for the ear: from the least to the greatest, with the median."""
+    least, median, greatest = (
+        value_text(Amount(round(end or 0.0, _DECIMALS), unit), say)
+        for end in (peers.least, peers.median, peers.greatest)
+    )
+    return say(
+        "{peers}: {n} places from {low} to {high}, median {median}",
+        peers=peers.peers, n=peers.places, low=least, high=greatest, median=median,
+    )  # fmt: skip
