@@ -6,7 +6,7 @@ from faheng.ui.intake import bring, held_reports, progress
 from faheng.ui.outside import literal
 from faheng.ui.page import show
 from faheng.ui.rights import shown_rights
-from faheng.ui.roles import Role
+from faheng.ui.roles import UserRole
 from faheng.ui.settle import settle_form
 from faheng.ui.view import begin
 
@@ -14,7 +14,7 @@ from faheng.ui.view import begin
 def content() -> None:
     view = begin("intake")
     st.title(literal(view.say("Import")))
-    if not shown_rights(Role.EDITOR, view.say):
+    if not shown_rights(UserRole.EDITOR, view.say):
         return
     wanted = view.selection.own.get("report", "")
     if wanted:

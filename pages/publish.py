@@ -6,14 +6,14 @@ from faheng.ui.outside import literal
 from faheng.ui.page import show
 from faheng.ui.publish import history, publishing
 from faheng.ui.rights import shown_rights
-from faheng.ui.roles import Role
+from faheng.ui.roles import UserRole
 from faheng.ui.view import begin
 
 
 def content() -> None:
     view = begin("publish")
     st.title(literal(view.say("Publish")))
-    if shown_rights(Role.PUBLISHER, view.say):
+    if shown_rights(UserRole.PUBLISHER, view.say):
         publishing(view)
     st.subheader(literal(view.say("Versions")))
     history(view)

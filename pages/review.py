@@ -6,7 +6,7 @@ from faheng.ui.outside import literal
 from faheng.ui.page import show
 from faheng.ui.review import add_form, decide_on, decisions_to_undo, next_doubt, queue_head, rest_above
 from faheng.ui.rights import shown_rights
-from faheng.ui.roles import Role
+from faheng.ui.roles import UserRole
 from faheng.ui.view import begin
 from faheng.views.desk import queue_now
 
@@ -15,7 +15,7 @@ def content() -> None:
     view = begin("review")
     say = view.say
     st.title(literal(say("Review")))
-    if not shown_rights(Role.EDITOR, say):
+    if not shown_rights(UserRole.EDITOR, say):
         return
     queue = queue_now()
     queue_head(queue, view)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from faheng.errors import BadSetting
-from faheng.ui.roles import CLAIM, HOURS, ROLES, Role, person_of
+from faheng.ui.roles import CLAIM, HOURS, ROLES, UserRole, person_of
 
 
 def claims(**more: object) -> dict[str, object]:
@@ -25,56 +25,56 @@ def roles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_role_holds_those_before_it() -> None:
-    assert [True, True, True, True] == [Role.PUBLISHER.allows(each) for each in Role]
-    assert [True, True, True, False] == [Role.EDITOR.allows(each) for each in Role]
-    assert [True, True, False, False] == [Role.VIEWER.allows(each) for each in Role]
+    assert [True, True, True, True] == [UserRole.PUBLISHER.allows(each) for each in UserRole]
+    assert [True, True, True, False] == [UserRole.EDITOR.allows(each) for each in UserRole]
+    assert [True, True, False, False] == [UserRole.VIEWER.allows(each) for each in UserRole]
 
 
 @pytest.mark.parametrize(
     ("told", "role"),
     [
-        ({}, Role.VIEWER),
-        ({"roles": ["editor"]}, Role.EDITOR),
-        ({"roles": ["faheng-publisher", "offline_access"]}, Role.PUBLISHER),
-        ({"roles": "viewer editor"}, Role.EDITOR),
-        ({"roles": {"editor": True}}, Role.VIEWER),
-        ({"roles": ["administrator", 7, None]}, Role.VIEWER),
-        ({"roles": ["publisher"], "iat": time.time() - 9 * 3600}, Role.VIEWER),
-        ({"roles": ["publisher"], "iat": None}, Role.VIEWER),
-        ({"roles": ["publisher"], "iat": "now"}, Role.VIEWER),
+        ({}, UserRole.VIEWER),
+        ({"roles": ["editor"]}, UserRole.EDITOR),
+        ({"roles": ["faheng-publisher", "offline_access"]}, UserRole.PUBLISHER),
+        ({"roles": "viewer editor"}, UserRole.EDITOR),
+        ({"roles": {"editor": True}}, UserRole.VIEWER),
+        ({"roles": ["administrator", 7, None]}, UserRole.VIEWER),
+        ({"roles": ["publisher"], "iat": time.time() - 9 * 3600}, UserRole.VIEWER),
+        ({"roles": ["publisher"], "iat": None}, UserRole.VIEWER),
+        ({"roles": ["publisher"], "iat": "now"}, UserRole.VIEWER),
     ],
 )
-def test_the_claim_gives_a_role_while_it_is_fresh(told: dict[str, object], role: Role) -> None:
+def test_the_claim_gives_a_role_while_it_is_fresh(told: dict[str, object], role: UserRole) -> None:
     assert role == person_of(claims(**told)).role
 
 
 def test_another_claim_and_other_hours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(CLAIM, "resource_access.faheng.roles")
     told = {"resource_access": {"faheng": {"roles": ["editor"]}}, "iat": time.time() - 9 * 3600}
-    assert Role.VIEWER == person_of(claims(**told)).role
+    assert UserRole.VIEWER == person_of(claims(**told)).role
 
     monkeypatch.setenv(HOURS, "12")
-    assert Role.EDITOR == person_of(claims(**told)).role
+    assert UserRole.EDITOR == person_of(claims(**told)).role
 
 
 def test_the_file_goes_before_the_claim_and_takes_roles_away(roles: Path) -> None:
     """By subject or email, in any case of letters; at once."""
     asking = claims(roles=["publisher"])
-    assert Role.PUBLISHER == person_of(asking).role
+    assert UserRole.PUBLISHER == person_of(asking).role
 
     roles.write_text("# who\nZhang@example.gov.cn editor  # until spring\n", encoding="utf-8")
-    assert Role.EDITOR == person_of(asking).role
+    assert UserRole.EDITOR == person_of(asking).role
 
     roles.write_text("u1 none\n", encoding="utf-8")
-    assert Role.NONE == person_of(asking).role
+    assert UserRole.NONE == person_of(asking).role
 
 
 def test_an_email_that_nobody_verified_names_nobody(roles: Path) -> None:
     """Anybody can write any address into a profile."""
     roles.write_text("zhang@example.gov.cn publisher\n", encoding="utf-8")
 
-    assert Role.VIEWER == person_of(claims(email_verified=False)).role
-    assert Role.PUBLISHER == person_of(claims(email_verified=True)).role
+    assert UserRole.VIEWER == person_of(claims(email_verified=False)).role
+    assert UserRole.PUBLISHER == person_of(claims(email_verified=True)).role
 
 
 @pytest.mark.parametrize("line", ["u1", "u1 king", "u1 editor publisher", "\ufffd\x00 x y"])

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from faheng.errors import FahengError, NotPublished
 from faheng.intake.publish import preview, publish
-from faheng.model.change import Changes
+from faheng.model.change import Differences
 from faheng.store.snapshots import number_of
 
 Made = TypeVar("Made")
@@ -22,21 +22,21 @@ class PublishedNumber:
     """The number of the snapshot that was published, and what it changed; None where nothing came before."""
 
     number: int
-    changes: Changes | None
+    changes: Differences | None
 
 
 def publish_apart(folder: Path, who: str) -> PublishedNumber:
     """Publish data/ and the ledger. Raises NotPublished with what publish raised."""
     with one_process() as process:
         made = process.submit(_publish, folder, who).result()
-    return told(made)
+    return unless_fault(made)
 
 
-def preview_apart(folder: Path, who: str) -> Changes | None:
+def preview_apart(folder: Path, who: str) -> Differences | None:
     """What a publish would change now. Raises NotPublished with what preview raised."""
     with one_process() as process:
         made = process.submit(_preview, folder, who).result()
-    return told(made)
+    return unless_fault(made)
 
 
 def one_process() -> ProcessPoolExecutor:
@@ -44,7 +44,7 @@ def one_process() -> ProcessPoolExecutor:
     return ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("forkserver"))
 
 
-def told(made: Made | str) -> Made:
+def unless_fault(made: Made | str) -> Made:
     """What a process made. An error crosses to us as its line: not every class of errors can be made anew from it."""
     if isinstance(made, str):
         raise NotPublished(made)
@@ -59,7 +59,7 @@ def _publish(folder: Path, who: str) -> PublishedNumber | str:
     return PublishedNumber(number_of(made.snapshot), made.changes)
 
 
-def _preview(folder: Path, who: str) -> Changes | str | None:
+def _preview(folder: Path, who: str) -> Differences | str | None:
     try:
         return preview(folder, who)
     except FahengError as fault:

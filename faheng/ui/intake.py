@@ -17,7 +17,7 @@ from faheng.ui.links import link
 from faheng.ui.markup import Markup, rendered
 from faheng.ui.outside import literal, seen
 from faheng.ui.rights import allowed
-from faheng.ui.roles import Role
+from faheng.ui.roles import UserRole
 from faheng.ui.tables import Column, PageTable, table_of
 from faheng.views.desk import has_ledger, intake_now
 from faheng.views.reports_taken import taken_facts
@@ -54,27 +54,27 @@ def bring(view: View) -> None:
         with st.popover(say("A folder on the server")):
             st.text_input(say("Path of the folder"), key="fh-intake-folder")
             st.button(say("Import the folder"), key="fh-intake-start-folder", disabled=busy, on_click=_take_folder)
-    _told()
+    _show_fault()
 
 
 _FAULT = "faheng.intake.fault"
 
 
-def _told() -> None:
+def _show_fault() -> None:
     """What could not be begun, once."""
     fault = st.session_state.pop(_FAULT, "")
     if fault:
         st.warning(literal(fault))
 
 
-@allowed(Role.EDITOR, "import reports")
+@allowed(UserRole.EDITOR, "import reports")
 def _take_uploads(who: str) -> None:
     uploads = [UploadedSource(each.name, bytes(each.getvalue())) for each in st.session_state["fh-intake-files"] or ()]
     if uploads:
         st.session_state[_RUN] = RunningImport.of_uploads(intake_now(), uploads, _plan(who))
 
 
-@allowed(Role.EDITOR, "import a folder of the server")
+@allowed(UserRole.EDITOR, "import a folder of the server")
 def _take_folder(who: str) -> None:
     try:
         paths = files_in([Path(st.session_state["fh-intake-folder"].strip() or ".").expanduser()])
@@ -102,13 +102,13 @@ def _progress(run: RunningImport, view: View) -> None:
         done = min(len(run.results), run.sources)
         st.progress(done / max(1, run.sources), text=say("{n} of {all} files read", n=done, all=run.sources))
         st.button(say("Stop after this file"), key="fh-intake-cancel", on_click=run.cancel, disabled=run.cancelled)
-    st.html(_outcome(run, say) + rendered("tables", tables=list(_result_tables(run, view))))
+    st.html(_summary(run, say) + rendered("tables", tables=list(_result_tables(run, view))))
     if not run.goes_on and st.session_state.get("fh-intake-ended") != id(run):
         st.session_state["fh-intake-ended"] = id(run)
         st.rerun()
 
 
-def _outcome(run: RunningImport, say: Words) -> Markup:
+def _summary(run: RunningImport, say: Words) -> Markup:
     """All of it in a sentence."""
     new = [each for each in run.imported if not each.known]
     parts = [say.count("one report imported", "{n} reports imported", len(new))]
@@ -138,11 +138,11 @@ def _result_tables(run: RunningImport, view: View) -> Iterator[PageTable]:
 
 def _reports_table(rows: Sequence[tuple[Imported, ReportState]], view: View) -> PageTable:
     say = view.say
-    return report_table(((state, _told_of(each, view), each.document.figures, each.document.proposed)
+    return report_table(((state, _relation(each, view), each.document.figures, each.document.proposed)
                          for each, state in rows), say, view)  # fmt: skip
 
 
-def _told_of(each: Imported, view: View) -> str:
+def _relation(each: Imported, view: View) -> str:
     """How the document stands to those that were there."""
     if each.known:
         return view.say("here already; nothing changed")

@@ -12,14 +12,14 @@ from faheng.errors import FahengError
 from faheng.intake.apart import preview_apart, publish_apart
 from faheng.intake.history import changes_of, show_again, versions
 from faheng.model import Severity
-from faheng.model.change import CellChange, Changes
+from faheng.model.change import CellChange, Differences
 from faheng.paths import store_folder
 from faheng.store.origin import Version
 from faheng.ui.links import link
 from faheng.ui.markup import Markup, rendered
 from faheng.ui.outside import literal, seen
 from faheng.ui.rights import allowed, person
-from faheng.ui.roles import Role
+from faheng.ui.roles import UserRole
 from faheng.ui.session import page_memory
 from faheng.ui.tables import Column, PageTable, table_of
 from faheng.views.desk import queue_now
@@ -40,7 +40,7 @@ class PublishMemory:
     """What was looked at: the ledger's position and what a publish from there would change; note and fault are told."""
 
     position: int = -1
-    changes: Changes | None = None
+    changes: Differences | None = None
     note: str = ""
     fault: str = ""
 
@@ -67,7 +67,7 @@ def publishing(view: View) -> None:
     st.button(say("Publish this"), key="fh-publish-do", type="primary", on_click=_publish, args=(say,))
 
 
-@allowed(Role.PUBLISHER, "look at what a publish would change")
+@allowed(UserRole.PUBLISHER, "look at what a publish would change")
 def _preview(who: str, say: Words) -> None:
     memory, position = page_memory(PublishMemory), queue_now().position
     try:
@@ -76,7 +76,7 @@ def _preview(who: str, say: Words) -> None:
         memory.fault = say("It could not be worked out: {why}", why=str(fault))
 
 
-@allowed(Role.PUBLISHER, "publish")
+@allowed(UserRole.PUBLISHER, "publish")
 def _publish(who: str, say: Words) -> None:
     memory = page_memory(PublishMemory)
     try:
@@ -88,7 +88,7 @@ def _publish(who: str, say: Words) -> None:
     memory.note = say("Version {n} is published.", n=made.number)
 
 
-def changes_markup(changes: Changes | None, view: View) -> Markup:
+def changes_markup(changes: Differences | None, view: View) -> Markup:
     """What differs: in a sentence, then as tables."""
     say = view.say
     if changes is None:
@@ -99,7 +99,7 @@ def changes_markup(changes: Changes | None, view: View) -> Markup:
     return rendered("lead", text=change_sentence(changes, None, say)) + rendered("tables", tables=tables)
 
 
-def _tables(changes: Changes, say: Words) -> Iterator[PageTable]:
+def _tables(changes: Differences, say: Words) -> Iterator[PageTable]:
     if changes.cells:
         head = (say("Place"), say("Indicator"), say("Year"), Column(say("Until now"), number=True),
                 Column(say("Then"), number=True), say("What changes"))  # fmt: skip
@@ -144,7 +144,7 @@ def history(view: View) -> None:
         earlier = st.selectbox(say("Compare version"), numbers, index=1, key="fh-history-earlier", width=160)
         later = st.selectbox(say("with version"), numbers, index=0, key="fh-history-later", width=160)
         compare = st.button(say("Compare"), key="fh-history-compare")
-        if person().role.allows(Role.PUBLISHER):
+        if person().role.allows(UserRole.PUBLISHER):
             st.button(
                 say("Show version {n} again", n=earlier), key="fh-history-restore", on_click=_show_again,
                 args=(earlier, say),
@@ -160,7 +160,7 @@ def _compared(earlier: int, later: int, view: View) -> None:
         st.warning(literal(view.say("These two versions cannot be compared: an older Faheng made one of them.")))
 
 
-@allowed(Role.PUBLISHER, "show an earlier version again")
+@allowed(UserRole.PUBLISHER, "show an earlier version again")
 def _show_again(who: str, number: int, say: Words) -> None:
     memory = page_memory(PublishMemory)
     try:

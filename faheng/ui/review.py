@@ -18,7 +18,7 @@ from faheng.ui.markup import rendered
 from faheng.ui.outside import literal
 from faheng.ui.review_parts import doubt_markup, figure_text, report_markup
 from faheng.ui.rights import allowed
-from faheng.ui.roles import Role
+from faheng.ui.roles import UserRole
 from faheng.ui.session import page_memory
 from faheng.ui.settle import decision_fault
 from faheng.views.desk import Queue, intake_now, recent_decisions
@@ -117,7 +117,7 @@ def _skip(doubt: Doubt, say: Words) -> None:
               on_click=_undo, args=(list(memory.last), say))  # fmt: skip
 
 
-@allowed(Role.EDITOR, "accept figures")
+@allowed(UserRole.EDITOR, "accept figures")
 def _accept(who: str, report: OpenReport, figures: Sequence[ReviewedFigure], say: Words) -> None:
     _accept_all(who, report, figures, say)
 
@@ -126,22 +126,22 @@ def _accept_all(who: str, report: OpenReport, figures: Sequence[ReviewedFigure],
     _note(lambda editor: editor.accept(report.state, figures, report.sha256), who, len(figures), say)
 
 
-@allowed(Role.EDITOR, "reject figures")
+@allowed(UserRole.EDITOR, "reject figures")
 def _reject(who: str, report: OpenReport, figures: Sequence[ReviewedFigure], say: Words) -> None:
     _note(lambda editor: editor.reject(report.state, figures, report.sha256), who, len(figures), say)
 
 
-@allowed(Role.EDITOR, "correct a figure")
+@allowed(UserRole.EDITOR, "correct a figure")
 def _correct(who: str, report: OpenReport, figure: ReviewedFigure, changes: dict[str, str], say: Words) -> None:
     _note(lambda editor: editor.correct(report.state, figure, changes, report.judge), who, 1, say)
 
 
-@allowed(Role.EDITOR, "add a figure")
+@allowed(UserRole.EDITOR, "add a figure")
 def _add(who: str, report: OpenReport, cells: dict[str, str], say: Words) -> None:
     _note(lambda editor: editor.add(report.state, cells, report.judge), who, 1, say)
 
 
-@allowed(Role.EDITOR, "take decisions back")
+@allowed(UserRole.EDITOR, "take decisions back")
 def _undo(who: str, numbers: list[int], say: Words) -> None:
     _note(lambda editor: editor.undo(numbers), who, 0, say)
 
@@ -174,7 +174,7 @@ def acceptable(doubt: Doubt, sure: float) -> bool:
     return figure is not None and doubt.reason is Reason.UNSURE and float(figure.now.confidence) >= sure
 
 
-@allowed(Role.EDITOR, "accept the rest")
+@allowed(UserRole.EDITOR, "accept the rest")
 def _accept_rest(who: str, doubts: Sequence[Doubt], say: Words) -> None:
     reports = {each.report.id: each.report for each in doubts}
     memory, noted = page_memory(ReviewMemory), list[int]()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from faheng.intake.decision import ON_FIGURES, Decision
 from faheng.intake.figures import ReviewedFigure
 from faheng.intake.review import Doubt
 from faheng.ledger.event import Event, EventKind
@@ -116,9 +117,9 @@ def indicator_name(indicator: str, view: View) -> str:
 
 def figure_text(event: Event, view: View) -> str:
     """An event in a line: who, when, what, of which figure."""
-    say, detail = view.say, event.detail
-    target = detail.get("target")
-    figure = indicator_name(str(target["indicator"]), view) if target else ""
+    say = view.say
+    on_figure = event.kind in ON_FIGURES
+    figure = indicator_name(Decision.of(event).target.indicator, view) if on_figure else ""
     at = event.at.strftime("%Y-%m-%d %H:%M")
     return _DOT.join(filter(None, (at, seen(event.who), kind_text(event.kind, say), figure, event.report)))
 

@@ -18,7 +18,7 @@ import streamlit as st
 from faheng.errors import BadSetting, NotAllowed
 from faheng.ui.markup import rendered
 from faheng.ui.outside import literal, seen
-from faheng.ui.roles import Person, Role, person_of
+from faheng.ui.roles import Person, UserRole, person_of
 from faheng.words.catalogue import Words
 
 Given = ParamSpec("Given")
@@ -42,15 +42,15 @@ def editing_is_open() -> bool:
 def person() -> Person:
     """Who asks, by what holds at this moment."""
     if editing_is_open():
-        return Person(st.session_state.get(_NAME) or system_user(), Role.PUBLISHER)
+        return Person(st.session_state.get(_NAME) or system_user(), UserRole.PUBLISHER)
     claims = claims_now()
     if not claims.get("is_logged_in"):
-        return Person("", Role.VIEWER)
+        return Person("", UserRole.VIEWER)
     try:
         return person_of(claims)
     except BadSetting as fault:
         print(fault, file=sys.stderr, flush=True)
-        return Person("", Role.VIEWER, signed_in=True)
+        return Person("", UserRole.VIEWER, signed_in=True)
 
 
 def claims_now() -> Mapping[str, Any]:
@@ -66,12 +66,12 @@ def system_user() -> str:
         return "local"
 
 
-def may(role: Role) -> bool:
+def may(role: UserRole) -> bool:
     """Whether the reader may do what needs the role; for what is shown, never instead of require()."""
     return person().role.allows(role)
 
 
-def require(role: Role, action: str) -> Person:
+def require(role: UserRole, action: str) -> Person:
     """The reader, who may do what needs the role. Raises NotAllowed, and the log of the server says who wanted what."""
     asking = person()
     if not asking.role.allows(role):
@@ -82,7 +82,7 @@ def require(role: Role, action: str) -> Person:
     return asking
 
 
-def allowed(role: Role, action: str) -> Callable[[Callable[Concatenate[str, Given], None]], Callable[Given, None]]:
+def allowed(role: UserRole, action: str) -> Callable[[Callable[Concatenate[str, Given], None]], Callable[Given, None]]:
     """For the callback of a widget: it runs only for a reader who has the role, and is told by whose name.
 
     The refusal stands in the log; the page that is drawn next says what is needed (shown_rights).
@@ -102,7 +102,7 @@ def allowed(role: Role, action: str) -> Callable[[Callable[Concatenate[str, Give
     return held
 
 
-def shown_rights(role: Role, say: Words) -> bool:
+def shown_rights(role: UserRole, say: Words) -> bool:
     """Whether the page may be used; where not, say what it needs and offer the way in. Who works is shown on top."""
     asking = person()
     if asking.role.allows(role):
@@ -145,9 +145,9 @@ def has_provider() -> bool:
     return "is_logged_in" in st.user.to_dict()
 
 
-def role_text(role: Role, say: Words) -> str:
+def role_text(role: UserRole, say: Words) -> str:
     """The role in words."""
     return {
-        Role.NONE: say("no role"), Role.VIEWER: say("viewer"), Role.EDITOR: say("editor"),
-        Role.PUBLISHER: say("publisher"),
+        UserRole.NONE: say("no role"), UserRole.VIEWER: say("viewer"), UserRole.EDITOR: say("editor"),
+        UserRole.PUBLISHER: say("publisher"),
     }[role]  # fmt: skip

@@ -17,7 +17,7 @@ from typing import Any
 
 from faheng.errors import BadSetting
 
-__all__ = ["CLAIM", "HOURS", "ROLES", "Person", "Role", "person_of", "role_of"]
+__all__ = ["CLAIM", "HOURS", "ROLES", "Person", "UserRole", "person_of", "role_of"]
 
 ROLES, CLAIM, HOURS = "FAHENG_ROLES", "FAHENG_ROLE_CLAIM", "FAHENG_SESSION_HOURS"
 USUAL_CLAIM, USUAL_HOURS = "roles", "8"
@@ -26,7 +26,7 @@ _HOUR = 3600
 _PREFIX = "faheng-"
 
 
-class Role(StrEnum):
+class UserRole(StrEnum):
     """From the least to the most: each may do what those before it may."""
 
     NONE = "none"
@@ -34,9 +34,9 @@ class Role(StrEnum):
     EDITOR = "editor"
     PUBLISHER = "publisher"
 
-    def allows(self, needed: Role) -> bool:
+    def allows(self, needed: UserRole) -> bool:
         """Whether who has this role may do what needs the other."""
-        every = list(Role)
+        every = list(UserRole)
         return every.index(self) >= every.index(needed)
 
 
@@ -45,7 +45,7 @@ class Person:
     """Who asks. name: as the ledger notes it; signed_in: a provider says who it is."""
 
     name: str
-    role: Role
+    role: UserRole
     signed_in: bool = False
 
 
@@ -55,13 +55,13 @@ def person_of(claims: Mapping[str, Any]) -> Person:
     return Person(name, role_of(claims), signed_in=True)
 
 
-def role_of(claims: Mapping[str, Any]) -> Role:
+def role_of(claims: Mapping[str, Any]) -> UserRole:
     """The role of the person: by the file, else by the claim while it is fresh, else that of a reader."""
     listed = roles_listed()
     for each in names_of(claims):
         if each in listed:
             return listed[each]
-    return claimed(claims) if is_fresh(claims) else Role.VIEWER
+    return claimed(claims) if is_fresh(claims) else UserRole.VIEWER
 
 
 def names_of(claims: Mapping[str, Any]) -> list[str]:
@@ -70,7 +70,7 @@ def names_of(claims: Mapping[str, Any]) -> list[str]:
     return [str(each).lower() for each in (claims.get("sub"), email) if each]
 
 
-def roles_listed() -> dict[str, Role]:
+def roles_listed() -> dict[str, UserRole]:
     """Person -> role, as the file says now; nothing where none is set. Raises BadSetting for a file that cannot be read
     or a line that is none: an unreadable list must take rights away, never give them."""
     path = os.environ.get(ROLES, "")
@@ -80,25 +80,27 @@ def roles_listed() -> dict[str, Role]:
         lines = Path(path).read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise BadSetting(ROLES, path, f"the file cannot be read ({error})") from error
-    found: dict[str, Role] = {}
+    found: dict[str, UserRole] = {}
     for number, line in enumerate(lines, 1):
         words = line.partition("#")[0].split()
         if not words:
             continue
-        if len(words) != 2 or words[1] not in set(Role):  # noqa: PLR2004 (a name and a role)
-            raise BadSetting(ROLES, path, f"line {number}: write a person and one of {', '.join(Role)}")
-        found[words[0].lower()] = Role(words[1])
+        if len(words) != 2 or words[1] not in set(UserRole):  # noqa: PLR2004 (a name and a role)
+            raise BadSetting(ROLES, path, f"line {number}: write a person and one of {', '.join(UserRole)}")
+        found[words[0].lower()] = UserRole(words[1])
     return found
 
 
-def claimed(claims: Mapping[str, Any]) -> Role:
+def claimed(claims: Mapping[str, Any]) -> UserRole:
     """The highest role among the words of the claim; that of a reader where it has none of ours."""
     told: Any = claims
     for part in os.environ.get(CLAIM, USUAL_CLAIM).split("."):
         told = told.get(part) if isinstance(told, Mapping) else None
     words = told.split() if isinstance(told, str) else told if isinstance(told, list) else []
     named = [str(each).removeprefix(_PREFIX) for each in words]
-    return max((Role(each) for each in named if each in set(Role)), key=list(Role).index, default=Role.VIEWER)
+    return max(
+        (UserRole(each) for each in named if each in set(UserRole)), key=list(UserRole).index, default=UserRole.VIEWER
+    )
 
 
 def is_fresh(claims: Mapping[str, Any]) -> bool:

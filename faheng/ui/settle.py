@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
 
 from faheng.errors import CannotDecide, FahengError, Overtaken
 from faheng.intake.decide import Editor
+from faheng.intake.described import json_of
 from faheng.intake.state import ReportState
+from faheng.model import PeriodBasis
+from faheng.reading.about.about import ReportAbout
 from faheng.ui.intake import same_text
 from faheng.ui.markup import rendered
 from faheng.ui.outside import literal, seen
 from faheng.ui.place_field import place_field
 from faheng.ui.rights import allowed
-from faheng.ui.roles import Role
+from faheng.ui.roles import UserRole
 from faheng.ui.session import change_own
 from faheng.views.desk import has_ledger, intake_now
 from faheng.views.reports_taken import place_name
@@ -53,12 +57,11 @@ def settle_form(name: str, view: View) -> None:
             published = _day(say("Published on"), about.published_on, f"fh-settle-published-{name}")
         title = st.text_input(say("Title"), value=about.title or "", key=f"fh-settle-title-{name}")
         publisher = st.text_input(say("Publisher"), value=about.publisher or "", key=f"fh-settle-publisher-{name}")
-        told = {
-            "locality_code": code or about.locality_code, "kind": kind, "period_start": _iso(start),
-            "period_end": _iso(end), "published_on": _iso(published), "title": title.strip() or None,
-            "publisher": publisher.strip() or None,
-        }  # fmt: skip
-        _buttons(state, told, say)
+        after = replace(
+            about, locality_code=code or about.locality_code, kind=kind, period_start=start, period_end=end,
+            published_on=published, title=title.strip() or None, publisher=publisher.strip() or None,
+        )  # fmt: skip
+        _buttons(state, after, say)
 
 
 def _day(label: str, value: date | None, key: str) -> date | None:
@@ -69,13 +72,9 @@ def _day(label: str, value: date | None, key: str) -> date | None:
     return found if isinstance(found, date) else None
 
 
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _buttons(state: ReportState, told: dict[str, str | None], say: Words) -> None:
+def _buttons(state: ReportState, after: ReportAbout, say: Words) -> None:
     with st.container(horizontal=True):
-        st.button(say("Save"), key="fh-settle-save", type="primary", on_click=_settle, args=(state, told, say))
+        st.button(say("Save"), key="fh-settle-save", type="primary", on_click=_settle, args=(state, after, say))
         if state.same is not None:
             st.caption(literal(same_text(state.same, say)))
             st.button(say("No, it is a report of its own"), key="fh-settle-beside", on_click=_beside, args=(state, say))
@@ -90,13 +89,10 @@ def _close() -> None:
     change_own("report", "")
 
 
-@allowed(Role.EDITOR, "settle what a report is")
-def _settle(who: str, state: ReportState, told: dict[str, str | None], say: Words) -> None:
-    """Note what differs from what was known; a report without a year basis has one now."""
-    known = {name: getattr(state.about, name) for name in told}
-    changes = {name: value for name, value in told.items() if value != _text(known[name])}
-    if {"period_start", "period_end"} & set(changes):
-        changes |= {"period_start": told["period_start"], "period_end": told["period_end"], "period_basis": "stated"}
+@allowed(UserRole.EDITOR, "settle what a report is")
+def _settle(who: str, state: ReportState, after: ReportAbout, say: Words) -> None:
+    """Note what differs from what was known; a period that a person gave is stated."""
+    changes = changed_fields(state.about, after)
     try:
         if changes:
             Editor(intake_now(), who).settle(state, changes)
@@ -105,13 +101,15 @@ def _settle(who: str, state: ReportState, told: dict[str, str | None], say: Word
         st.session_state[_FAULT] = decision_fault(fault, say)
 
 
-def _text(value: object) -> str | None:
-    if value is None or value == "":
-        return None
-    return value.isoformat() if isinstance(value, date) else str(value)
+def changed_fields(before: ReportAbout, after: ReportAbout) -> dict[str, str | None]:
+    """The fields that differ, as texts; both days of a period where one does."""
+    if (before.period_start, before.period_end) != (after.period_start, after.period_end):
+        after = replace(after, period_basis=PeriodBasis.STATED)
+    known, wanted = json_of(before), json_of(after)
+    return {name: text for name, text in wanted.items() if text != known[name]}
 
 
-@allowed(Role.EDITOR, "keep a report beside another")
+@allowed(UserRole.EDITOR, "keep a report beside another")
 def _beside(who: str, state: ReportState, say: Words) -> None:
     try:
         Editor(intake_now(), who).keep_beside(state)
@@ -119,7 +117,7 @@ def _beside(who: str, state: ReportState, say: Words) -> None:
         st.session_state[_FAULT] = decision_fault(fault, say)
 
 
-@allowed(Role.EDITOR, "withdraw or restore a report")
+@allowed(UserRole.EDITOR, "withdraw or restore a report")
 def _withdraw(who: str, state: ReportState, away: bool, say: Words) -> None:
     try:
         editor = Editor(intake_now(), who)
@@ -143,7 +141,8 @@ def field_name(column: str, say: Words) -> str:
     """A column of an observations file as the form calls it."""
     return {
         "indicator": say("Indicator"), "value": say("Value as printed"), "value_text": say("Value as printed"),
-        "bound": say("Bound"), "scope": say("Scope"), "period_start": say("Period from"), "period_end": say("Period to"),
+        "bound": say("Bound"), "scope": say("Scope"), "period_start": say("Period from"),
+        "period_end": say("Period to"),
         "period_kind": say("Period"), "phrase": say("Phrase"), "start": say("Phrase"), "end": say("Phrase"),
     }.get(column, say("Report"))  # fmt: skip
 

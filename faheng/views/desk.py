@@ -125,6 +125,6 @@ def stored_reading(report: str) -> StoredReading | None:
     if document is None:
         return None
     try:
-        return intake.place.readings.get(held.id, document.reading)
+        return intake.storage.readings.get(held.id, document.reading)
     except ReadingDamaged:
         return None
