@@ -106,13 +106,25 @@ def test_each_sentence_leads_to_where_it_is_drawn(view: View) -> None:
 def test_a_headline_that_is_not_stated_gives_its_card_away(view: View, monkeypatch: pytest.MonkeyPatch) -> None:
     """To what stands among peers first; a headline that is stated keeps its card, and so does one without another."""
     headlines = ["court_appearance_rate", "reconsideration_resolution_rate", "online_handling_rate"]
-    monkeypatch.setattr(
-        View, "cells", lambda *_: (cell(), *(cell(indicator_id=each, value=None) for each in headlines[1:]))
-    )
+    empty = [cell(indicator_id=each, value=None, verdicts=["not_read"]) for each in headlines[1:]]
+    monkeypatch.setattr(View, "cells", lambda *_: (cell(), *empty))
     alone, among = line(count(indicator_id="petition_cases")), line(count(), among=peers(7, 1, 1))
 
     assert [headlines[0], "congress_proposals", "petition_cases"] == card_indicators(headlines, of(alone, among), view)
     assert [headlines[0], "congress_proposals", headlines[2]] == card_indicators(headlines, of(among), view)
+
+
+@pytest.mark.parametrize(("verdict", "keeps"), [("not_reported", True), ("not_applicable", True), ("no_report", False)])
+def test_a_headline_that_was_left_out_keeps_its_card(
+    view: View, monkeypatch: pytest.MonkeyPatch, verdict: str, keeps: bool
+) -> None:
+    """That a report says nothing of it is worth knowing."""
+    empty = cell(indicator_id="online_handling_rate", value=None, verdicts=[verdict])
+    monkeypatch.setattr(View, "cells", lambda *_: (empty,))
+
+    kept = card_indicators(["online_handling_rate"], of(line(count())), view)
+
+    assert [["congress_proposals"], ["online_handling_rate"]][keeps] == kept
 
 
 def test_a_place_without_a_figure_says_nothing(view: View) -> None:
