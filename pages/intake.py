@@ -3,6 +3,7 @@
 import streamlit as st
 
 from faheng.ui.intake import bring, held_reports, progress
+from faheng.ui.markup import rendered
 from faheng.ui.outside import literal
 from faheng.ui.page import show
 from faheng.ui.rights import shown_rights
@@ -16,6 +17,10 @@ def content() -> None:
     st.title(literal(view.say("Import")))
     if not shown_rights(UserRole.EDITOR, view.say):
         return
+    st.html(rendered("note", note=view.say(
+        "Each report is read, and shown with what it was taken for and the words that say so; put right what is wrong. "
+        "What was read surely is accepted, the rest waits on “Review”; nothing is seen by others before “Publish”."
+    )))  # fmt: skip
     wanted = view.selection.own.get("report", "")
     if wanted:
         settle_form(wanted, view)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from faheng.ui.markup import rendered
 from faheng.ui.outside import literal
 from faheng.ui.page import show
 from faheng.ui.publish import history, publishing
@@ -13,6 +14,10 @@ from faheng.ui.view import begin
 def content() -> None:
     view = begin("publish")
     st.title(literal(view.say("Publish")))
+    st.html(rendered("note", note=view.say(
+        "What was imported and decided is seen by readers once it is published. Look first at what changes for whom; "
+        "the last ten versions are kept, any two can be compared, and an earlier one can be shown again."
+    )))  # fmt: skip
     if shown_rights(UserRole.PUBLISHER, view.say):
         publishing(view)
     st.subheader(literal(view.say("Versions")))

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from faheng.ui.markup import rendered
 from faheng.ui.outside import literal
 from faheng.ui.page import show
 from faheng.ui.review import add_form, decide_on, decisions_to_undo, next_doubt, queue_head, rest_above
@@ -17,6 +18,10 @@ def content() -> None:
     st.title(literal(say("Review")))
     if not shown_rights(UserRole.EDITOR, say):
         return
+    st.html(rendered("note", note=say(
+        "Left the report, right what was read of it. Keys: A accepts, X rejects, N leaves it for later, U takes the "
+        "last decision back; change a field, leave it, and S saves the correction. Every decision can be taken back."
+    )))  # fmt: skip
     queue = queue_now()
     queue_head(queue, view)
     doubt = next_doubt(queue)

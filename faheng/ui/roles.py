@@ -98,9 +98,8 @@ def claimed(claims: Mapping[str, Any]) -> UserRole:
         told = told.get(part) if isinstance(told, Mapping) else None
     words = told.split() if isinstance(told, str) else told if isinstance(told, list) else []
     named = [str(each).removeprefix(_PREFIX) for each in words]
-    return max(
-        (UserRole(each) for each in named if each in set(UserRole)), key=list(UserRole).index, default=UserRole.VIEWER
-    )
+    ours = [each for each in UserRole if each in named]
+    return ours[-1] if ours else UserRole.VIEWER
 
 
 def is_fresh(claims: Mapping[str, Any]) -> bool:
