@@ -97,13 +97,8 @@ def press(page: Page, key: str, then: str) -> None:
 def test_the_way_of_two_reports_to_the_dashboard(own_dashboard: str, browser: Browser, language: str) -> None:
     said, page = WORDS[language], new_page(browser, locale=language)
     page.set_default_timeout(60_000)
-    bring(
-        page,
-        own_dashboard,
-        said,
-        (f"{HOSTILE[:8]}宣汉2023.docx", word_file()),
-        ("宣汉2022.html", web_report(EARLIER).encode()),
-    )
+    earlier = ("宣汉2022.html", web_report(EARLIER).encode())
+    bring(page, own_dashboard, (f"{HOSTILE[:8]}宣汉2023.docx", word_file()), earlier)
     page.get_by_text(said["imported"]).first.wait_for()
 
     page.goto(f"{own_dashboard}/review")
