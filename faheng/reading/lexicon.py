@@ -24,6 +24,7 @@ from faheng.reading.figures.lexicon import FigureLexicon
 from faheng.reading.figures.patterns import Wordings
 from faheng.reading.mentions.lexicon import MentionLexicon
 from faheng.reading.sentences.lexicon import SentenceLexicon
+from faheng.reading.tables.headers import HeaderLexicon
 from faheng.reading.texts.lexicon import TextLexicon
 
 # What a lexicon is made from, below data/.
@@ -43,6 +44,7 @@ class Lexicon:
     mentions: MentionLexicon
     about: AboutLexicon
     figures: FigureLexicon
+    headers: HeaderLexicon
     fillers: Mapping[str, tuple[str, ...]]
     parts: Mapping[str, tuple[str, ...]]
     reference: Reference
@@ -58,6 +60,7 @@ class Lexicon:
             mentions=mentions,
             about=AboutLexicon.of(wording),
             figures=FigureLexicon.of(wording, wordings, reference.indicators, sentences, mentions),
+            headers=HeaderLexicon.of(wording.table_headers, mentions.units),
             fillers={
                 end: longest_first(each.phrase for each in wording.leftovers if each.place == end) for end in ENDS
             },

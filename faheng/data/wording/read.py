@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from faheng.data.declared import Names, undeclared
-from faheng.data.wording import about, cleaning, figures, indicators, mentions, phrases, sentences
+from faheng.data.wording import about, cleaning, figures, indicators, mentions, phrases, sentences, tables
 from faheng.errors import Problem
 
 TABLES = (
@@ -18,6 +18,7 @@ TABLES = (
     figures.TOPICS, figures.PART_SCOPES, figures.SUMS, figures.CARRIED_SCOPES,
     indicators.GROUPS, indicators.BLOCKERS,
     phrases.PARTS, phrases.LEFTOVERS,
+    tables.TABLE_HEADERS,
 )  # fmt: skip
 
 
@@ -47,6 +48,7 @@ class Wording:
     indicators: tuple[indicators.IndicatorPhrase, ...]
     parts: tuple[phrases.PartPhrase, ...]
     leftovers: tuple[phrases.Filler, ...]
+    table_headers: tuple[tables.HeaderPhrase, ...]
 
 
 def read_wording(data: Path, names: Names, problems: list[Problem]) -> Wording:
@@ -88,6 +90,7 @@ def read_wording(data: Path, names: Names, problems: list[Problem]) -> Wording:
         indicators=indicators.read_indicators(data, known, problems),
         parts=phrases.PARTS.read(data, known, problems),
         leftovers=phrases.LEFTOVERS.read(data, known, problems),
+        table_headers=tables.TABLE_HEADERS.read(data, known, problems),
     )
 
 
