@@ -125,6 +125,20 @@ def file_given(page: Page) -> None:
     page.locator('[data-testid="stFileUploader"] input').last.set_input_files([given])
 
 
+DRAFT = """盐田区2024年法治政府建设年度报告
+一、主要工作
+办理行政复议案件45件,其中维持54件,撤销3件。全年受理行政复议案件120件,审结130件。办结率98.5%,共办理66件,办结65件。
+行政机关负责人出庭应诉率达105%。2025年计划开展培训12场。
+"""
+
+
+def draft_given(page: Page) -> None:
+    """The checks of a draft with what must be mended and what was found right."""
+    given = {"name": "draft.txt", "mimeType": "text/plain", "buffer": DRAFT.encode()}
+    page.locator('[data-testid="stFileUploader"] input').last.set_input_files([given])
+    page.locator(".fh-mend, .fh-contradiction, .fh-doubtful").first.wait_for()
+
+
 def nothing(page: Page) -> None:
     """The page as it opens."""
 
@@ -153,6 +167,13 @@ STATES: list[tuple[str, Action, bool]] = [
     ("briefing?briefing={plan}", printed, False),
     ("briefing", file_given, False),
     ("methods", nothing, False),
+    ("profile?place=440308&with=440311", nothing, False),
+    ("pair?place=440308&with=440311", nothing, False),
+    ("profile?place=630102", nothing, False),
+    ("profile?place=511781", printed, False),
+    ("pair?place=630102&with=511781", nothing, False),
+    ("checks?of=draft", nothing, False),
+    ("checks?of=draft", draft_given, False),
     ("no-such-page", nothing, False),
     ("compare?place=999999&lang=en", nothing, False),
     ("?place=211282&lang=en", bar_open, True),
