@@ -10,7 +10,7 @@ from faheng.ui.links import link
 from faheng.ui.markup import NOTHING, Markup, rendered
 from faheng.views.desk import stored_reading
 from faheng.views.evidence import TracedValue
-from faheng.views.excerpts import Piece, pieces
+from faheng.views.excerpts import Piece, pieces, was_damaged
 from faheng.views.view import View
 
 __all__ = ["whole_text"]
@@ -48,7 +48,7 @@ def around(paragraphs: tuple[Paragraph, ...], span: Span) -> tuple[Paragraph, ..
 
 
 def _line(text: str, paragraph: Paragraph, span: Span) -> ShownParagraph:
-    as_it_stands = " ".join(text[paragraph.start : paragraph.end].split())
+    damaged = was_damaged(text[paragraph.start : paragraph.end], paragraph.clean)
     clean = " ".join(paragraph.clean.split())
     shown = tuple(pieces(text, [span], paragraph.start, paragraph.end))
-    return ShownParagraph(shown, clean if clean != as_it_stands else "")
+    return ShownParagraph(shown, clean if damaged else "")
