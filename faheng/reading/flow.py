@@ -16,8 +16,9 @@ from faheng.reading.about.describe import described
 from faheng.reading.eras import Eras
 from faheng.reading.figures.assemble import Place, assembled
 from faheng.reading.figures.carried import with_carried_scopes
+from faheng.reading.figures.confidence import Weighed, with_other_values
 from faheng.reading.figures.levels import with_levels
-from faheng.reading.figures.link import Link, links
+from faheng.reading.figures.link import links
 from faheng.reading.figures.merge import merged
 from faheng.reading.figures.parts import with_parts
 from faheng.reading.figures.subjects import own_kind
@@ -56,7 +57,8 @@ class Passage:
 class Reading:
     """A report as it was read: every sentence with numbers, those of plans too, and the observations of its results.
 
-    own: the kind of government that the report is of. lexicon: what it was read by.
+    own: the kind of government that the report is of. weighed: each link with what speaks against it, before what is
+    said twice became one. lexicon: what it was read by.
     """
 
     cleaned: Cleaned
@@ -64,6 +66,7 @@ class Reading:
     own: str
     passages: list[Passage]
     observations: list[Observation]
+    weighed: list[Weighed]
     lexicon: Lexicon
 
     @property
@@ -94,7 +97,7 @@ def read_cleaned(cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon) -> Read
     locality = lexicon.reference.localities.get(about.locality_code or "")
     own = own_kind(locality.name_zh if locality else "", text, figures.subjects)
     sentences = list(numbered(cleaned, about, lexicon))
-    found: list[tuple[Link, Observation]] = []
+    found: list[Weighed] = []
     for each in sentences:
         if not tells_results(each, about):
             continue
@@ -103,11 +106,14 @@ def read_cleaned(cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon) -> Read
         )
         linked = with_levels(links(each.sentence, each.mentions, own, figures), each.sentence, own)
         parted = with_parts(linked, each.mentions, each.sentence, figures.parts)
-        for link in with_carried_scopes(parted, each.sentence, figures.carries):
+        carried = with_carried_scopes(parted, each.sentence, figures.carries)
+        for link in carried:
             one = assembled(link, place)
             if one is not None and has_happened(one, about):
-                found.append((link, one))
-    return Reading(cleaned, about, own, sentences, merged(without_last_resorts(found), figures.sums), lexicon)
+                found.append(lexicon.scale.weighed(link, one, carried, each))
+    weighed = with_other_values(without_last_resorts(found))
+    observations = merged(map(lexicon.scale.judged, weighed), figures.sums)
+    return Reading(cleaned, about, own, sentences, observations, weighed, lexicon)
 
 
 def tells_results(passage: Passage, about: ReportAbout) -> bool:
@@ -119,10 +125,10 @@ def tells_results(passage: Passage, about: ReportAbout) -> bool:
     return all(min(years) <= about.period_end.year for years in headed if years)
 
 
-def without_last_resorts(found: list[tuple[Link, Observation]]) -> list[Observation]:
+def without_last_resorts(found: list[Weighed]) -> list[Weighed]:
     """The figures, those of wordings of last resort only where the report has no other of their indicator."""
-    known = {one.indicator_id for link, one in found if not link.wording.last_resort}
-    return [one for link, one in found if not link.wording.last_resort or one.indicator_id not in known]
+    known = {each.one.indicator_id for each in found if not each.link.wording.last_resort}
+    return [each for each in found if not each.link.wording.last_resort or each.one.indicator_id not in known]
 
 
 def has_happened(one: Observation, about: ReportAbout) -> bool:
