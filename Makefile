@@ -32,4 +32,4 @@ bench: $(READY)
 	$(BIN)/python -m tests.benchmarks
 
 clean:
-	rm -rf $(VENV) build data/store *.egg-info
+	rm -rf $(VENV) build data/store/faheng-* data/store/current *.egg-info

@@ -37,6 +37,13 @@ def lint_data() -> click.Command:
     return command
 
 
+def places() -> click.Command:
+    """The places of the country, made anew."""
+    from faheng.commands.places import places as command
+
+    return command
+
+
 def extract() -> click.Command:
     """Figures of reports."""
     from faheng.commands.extract import extract as command
@@ -58,6 +65,48 @@ def evaluate() -> click.Command:
     return command
 
 
+def import_() -> click.Command:
+    """Reports of one's own."""
+    from faheng.commands.intake import import_command as command
+
+    return command
+
+
+def watch() -> click.Command:
+    """A folder whose reports are imported."""
+    from faheng.commands.intake import watch as command
+
+    return command
+
+
+def review() -> click.Command:
+    """What a person has to decide."""
+    from faheng.commands.review import review as command
+
+    return command
+
+
+def publish() -> click.Command:
+    """The decisions as a snapshot."""
+    from faheng.commands.publish import publish_command as command
+
+    return command
+
+
+def history() -> click.Command:
+    """The versions."""
+    from faheng.commands.publish import history as command
+
+    return command
+
+
+def ledger() -> click.Command:
+    """The ledger."""
+    from faheng.commands.publish import ledger as command
+
+    return command
+
+
 def export() -> click.Command:
     """A briefing as files."""
     from faheng.commands.export import export as command
@@ -75,8 +124,15 @@ def serve() -> click.Command:
 # The commands in the order of --help, each by what imports it.
 COMMANDS: dict[str, Callable[[], click.Command]] = {
     "build": build,
+    "import": import_,
+    "review": review,
+    "publish": publish,
+    "history": history,
     "restore": restore,
+    "watch": watch,
+    "ledger": ledger,
     "lint-data": lint_data,
+    "places": places,
     "extract": extract,
     "check": check,
     "evaluate": evaluate,

@@ -186,3 +186,46 @@ class BadSetting(FahengError):
 
     def __init__(self, name: str, value: str, instead: str) -> None:
         super().__init__(f"{name} is {value[:40]!r}; {instead}")
+
+
+class LedgerUnavailable(FahengError):
+    """The ledger cannot be read or written: which one, what the database says, and what to do."""
+
+    def __init__(self, ledger: str, said: str, instead: str) -> None:
+        super().__init__(f"{ledger}: the ledger cannot be used ({said}); {instead}")
+
+
+class LedgerTooNew(FahengError):
+    """A later Faheng wrote the ledger."""
+
+    def __init__(self, ledger: str, found: int, known: int) -> None:
+        super().__init__(f"{ledger} has form {found}, this Faheng knows {known}: update Faheng")
+
+
+class Overtaken(FahengError):
+    """Somebody else decided on the same report in between; nothing was noted."""
+
+    def __init__(self, report: str) -> None:
+        super().__init__(f"{report}: somebody else has decided on it meanwhile; look at it again, then decide")
+
+
+class CannotDecide(FahengError):
+    """A decision that cannot be noted: on what, why, and what to do instead."""
+
+    def __init__(self, on: str, fault: str, instead: str) -> None:
+        self.on, self.fault, self.instead = on, fault, instead
+        super().__init__(f"{on}: {fault}; {instead}")
+
+
+class DocumentDamaged(FahengError):
+    """A stored document is missing or is not what its sum says."""
+
+    def __init__(self, sha256: str, said: str) -> None:
+        super().__init__(f"the document {sha256[:12]} cannot be read ({said}): import it again")
+
+
+class ReadingDamaged(FahengError):
+    """A stored reading is missing or torn."""
+
+    def __init__(self, path: str, said: str) -> None:
+        super().__init__(f"{path}: the reading cannot be used ({said}): run `faheng import --again`")

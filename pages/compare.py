@@ -35,7 +35,7 @@ def comparison(page: View) -> None:
         choose_indicator(view, chosen)
         choose_family(view, chosen)
         choose_footing(view, chosen)
-        choose_peers(view)
+        choose_peers(view, chosen)
 
 
 def compared(indicator: str, footing: Footing, view: View, folded: bool) -> ShownChart | str:

@@ -8,7 +8,7 @@ from faheng.ui.choose import choose_indicators
 from faheng.ui.links import briefing_link
 from faheng.ui.markup import rendered
 from faheng.ui.outside import literal
-from faheng.ui.overview import coverage, headlines, matrix
+from faheng.ui.overview import coverage, first_sentences, headlines, matrix
 from faheng.ui.page import show
 from faheng.ui.view import begin
 from faheng.views.catalogue import headlines as headline_indicators
@@ -22,6 +22,9 @@ def content() -> None:
     say, shown = view.say, in_comparable_year(view, headline_indicators())
     if shown.span_note:
         st.html(rendered("note", note=shown.span_note))
+    told = first_sentences(view)
+    if told:
+        st.html(told)
     st.html(headlines(shown))
     st.subheader(literal(say("Indicators by place")))
     chosen = choose_indicators(say("More indicators"), view, most=MOST_ROWS, leave_out=headline_indicators())

@@ -22,8 +22,9 @@ def content() -> None:
         chosen = chosen_trends(view)
         choose_indicators(view.say("Indicators"), view, most=MOST_PANELS, standing=chosen)
         choose_span(view)
-        choose_peers(view)
-    years = chosen_span(view)
+        years = chosen_span(view)
+        if len(chosen) == 1:
+            choose_peers(view, chosen[0], years)
     with main:
         made = remember(partial(over_years, chosen, years, view), "trends", *chosen, *years, *view.seen)
         show_chart(made, view, planned(view, "trends", show=".".join(chosen)))

@@ -18,9 +18,13 @@ import pandas as pd
 import pytest
 from browser import browser, dashboard, page, playwright, store_folder  # noqa: F401 (fixtures, one browser for all tests)
 from factories import report, settings
+from ledgers import postgres  # noqa: F401 (a fixture, one server for all tests)
 
+from faheng.checks.registry import CHECKS
 from faheng.data.places import Places
 from faheng.data.read import Dataset, read_dataset
+from faheng.intake import publish as publishing
+from faheng.intake.intake import Intake
 from faheng.model import Cell, Finding, Level, Observation, ReferenceValue, Report
 from faheng.paths import DATA
 from faheng.store import write
@@ -41,7 +45,7 @@ Record = Observation | Report | ReferenceValue | Finding
 @functools.cache
 def shipped_dataset() -> Dataset:
     """What data/ says, read once."""
-    return read_dataset(DATA)
+    return read_dataset(DATA, CHECKS)
 
 
 @functools.cache
@@ -114,6 +118,21 @@ def shipped(shipped_folder: Path) -> Iterator[Snapshot]:
     snapshot = Snapshot(shipped_folder / "faheng-1.duckdb")
     yield snapshot
     snapshot.close()
+
+
+def small_dataset() -> Dataset:
+    """The shipped reports, and of the places only those that they speak of: quick to build."""
+    return replace(documents_dataset(), places=few_places(), benchmarks=())
+
+
+@pytest.fixture
+def intake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Intake]:
+    """An empty store of one's own with its ledger in SQLite; data/ is what small_dataset says."""
+    monkeypatch.delenv("FAHENG_LEDGER", raising=False)
+    monkeypatch.setattr(publishing, "validated", lambda *_: small_dataset())
+    opened = Intake.open(tmp_path / "store")
+    yield opened
+    opened.ledger.close()
 
 
 def given(store: Store, *records: Record) -> None:

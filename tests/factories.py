@@ -8,10 +8,10 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from faheng.checks.arithmetic.stated_rate import STATED_RATE
 from faheng.model import (
     Bound,
     ChangeUnit,
-    CheckName,
     Evidence,
     Finding,
     Observation,
@@ -167,7 +167,7 @@ def finding(*observations: Observation, severity: str = "contradiction", **other
     """A check that does not hold for the observations, the first of which it puts in doubt."""
     first = observations[0]
     ordinary = {
-        "check": CheckName.STATED_RATE,
+        "check": STATED_RATE.name,
         "indicators": tuple(dict.fromkeys(each.indicator_id for each in observations)),
         "observation_ids": tuple(each.id for each in observations),
         "locality_code": first.locality_code,

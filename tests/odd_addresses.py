@@ -14,7 +14,8 @@ from damaged import RAW, damaged_plan, folded
 
 from faheng.briefing.plan import BriefingPlan, PlannedView
 from faheng.briefing.plan_text import packed
-from faheng.model import CheckName, Level, Severity
+from faheng.checks.registry import CHECKS
+from faheng.model import Level, Severity
 from faheng.views.pages import PAGES
 from faheng.views.selection import SHARED_NAMES
 
@@ -40,7 +41,7 @@ RIGHT: dict[str, tuple[str, ...]] = {
     "yearly": ("1", "-1"),
     "everywhere": ("1", "true"),
     "severity": tuple(each.value for each in Severity),
-    "check": tuple(each.value for each in CheckName),
+    "check": tuple(CHECKS),
     "of": ("draft",),
     "obs": ("chengdong-2020-court-appearance-rate", "x"),
     "q": ("出庭", "ctys", "  72.7 ", "zzzz"),

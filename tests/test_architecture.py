@@ -16,12 +16,13 @@ from faheng.store import write
 
 # A part imports from itself and from the parts before it. Whoever adds one gives it its place here.
 READING = ("reading", "evaluation")
-SHOWING = ("store", "intake", "ranks", "measures", "charts", "native", "views", "briefing", "exports", "ui")
+SHOWING = ("store", "ledger", "intake", "ranks", "measures", "charts", "native", "views", "briefing", "exports", "ui")
 ORDER = ("errors", "model", "paths", "data", "pool", *READING, "words", "checks", *SHOWING, "commands", "cli")
 # Of those before it, what a part must leave alone: charts and ui know nothing of data files, and words
 # only of the names of units and of the messages, which are its own.
 APART = {
     "store": set(READING),
+    "ledger": {"data", "pool", "words", "checks", "store", *READING},
     "words": {"store", *READING},
     "ranks": {"data", "store", *READING},
     "measures": {"data", "store", *READING},
@@ -109,7 +110,7 @@ DOWNLOADS = {
 SHOWN = [
     path
     for path in PACKAGE
-    if part(module_of(path)) in {"words", *SHOWING} - {"store"} and name_of(path) not in DOWNLOADS
+    if part(module_of(path)) in {"words", *SHOWING} - {"store", "ledger", "intake"} and name_of(path) not in DOWNLOADS
 ]
 
 

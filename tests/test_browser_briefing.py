@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -121,6 +122,28 @@ def test_the_uploaders_speak_chinese(dashboard: str, page: Page) -> None:
     page.goto(f"{dashboard}/briefing")
     page.get_by_text("选择文件").first.wait_for()
     assert "Upload" not in page.locator('[data-testid="stFileUploader"]').first.inner_text()
+
+
+def test_a_refused_file_is_told_in_chinese(dashboard: str, page: Page, tmp_path: Path) -> None:
+    """Also to those who hear the page: the kind of file, its size, the buttons beside it."""
+    (tmp_path / "wrong.txt").write_text("x", "utf-8")
+    (tmp_path / "large.json").write_bytes(b" " * (3 << 20))
+    page.goto(f"{dashboard}/briefing")
+    page.get_by_text("选择文件").first.wait_for()
+    uploader = page.locator('[data-testid="stFileUploader"]').first
+    uploader.locator("input[type=file]").set_input_files(tmp_path / "wrong.txt")
+    expect(uploader).to_contain_text("不收这种文件。")
+    expect(uploader.locator('[aria-label="移除 wrong.txt"]')).to_be_attached()
+    uploader.locator("input[type=file]").set_input_files(tmp_path / "large.json")
+    expect(uploader).to_contain_text("文件不能超过")
+
+    icons = "[data-testid=stIconMaterial], [data-testid=stFileChipName]"
+    said = uploader.evaluate(f"""each => {{
+        const copy = each.cloneNode(true);
+        for (const sign of copy.querySelectorAll("{icons}")) sign.remove();
+        return copy.textContent + [...each.querySelectorAll("[aria-label]")].map(it => it.ariaLabel).join(" ");
+    }}""")
+    assert {"JSON"} >= {*re.findall("[A-Za-z]{3,}", re.sub(r"\w+\.(txt|json)", "", said))}
 
 
 @pytest.mark.parametrize("width", [390, 1024])

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from conftest import shipped_dataset
 
+from faheng.checks.registry import CHECKS
 from faheng.data.read import read_dataset
 from faheng.errors import DataProblems, Problem
 from faheng.model.printed import printed_step
@@ -43,7 +44,7 @@ def replace(file: Path, old: str, new: str) -> None:
 def problems(data: Path) -> list[Problem]:
     """What the build would refuse."""
     with pytest.raises(DataProblems) as caught:
-        read_dataset(data)
+        read_dataset(data, CHECKS)
     return caught.value.problems
 
 
@@ -223,7 +224,7 @@ def test_every_fault_of_every_file_is_named_at_once(data: Path) -> None:
     replace(data / RECORD, 'kind = "annual_report"', 'kind = "leaflet"')
 
     with pytest.raises(DataProblems) as caught:
-        read_dataset(data)
+        read_dataset(data, CHECKS)
 
     expected = {("units.csv", 3), ("chengdong-2020.toml", 7), ("chengdong-2020.csv", 2), ("chengdong-2020.csv", 5)}
     assert expected == {(Path(each.file).name, each.line) for each in caught.value.problems}
@@ -254,7 +255,7 @@ def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(data: Path) -> None:
     file = data / FIGURES
     file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
 
-    assert shipped_dataset().observations == read_dataset(data).observations
+    assert shipped_dataset().observations == read_dataset(data, CHECKS).observations
 
 
 @pytest.mark.parametrize(

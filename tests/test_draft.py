@@ -12,9 +12,12 @@ from drafts import HOSTILE, TEXT, read_here, word_draft
 from report_files import docx as word_file
 from report_files import zipped
 
+from faheng.checks.arithmetic.attainability import ATTAINABILITY
+from faheng.checks.arithmetic.stated_rate import STATED_RATE
+from faheng.checks.text.target import TARGET
 from faheng.intake.commented import CommentedFile, commented
 from faheng.intake.draft import ReadDraft, check_draft
-from faheng.model import CheckName, Severity, Span
+from faheng.model import Severity, Span
 from faheng.paths import ROOT, store_folder
 from faheng.pool.limits import SECONDS
 from faheng.reading.about.about import ReportAbout
@@ -66,7 +69,7 @@ def test_findings_have_the_numerals_that_are_printed(draft: ReadDraft) -> None:
     """What contradicts itself, and at which characters of the file."""
     wrong = [each for each in draft.findings if each.severity is Severity.CONTRADICTION]
 
-    assert {CheckName.STATED_RATE, CheckName.ATTAINABILITY} == {each.check for each in wrong}
+    assert {STATED_RATE.name, ATTAINABILITY.name} == {each.check for each in wrong}
     for each in wrong:
         printed = [phrase_of(mark.span, draft.text) for mark in each.marks if mark.span]
         assert all(re.fullmatch(r"[\d.]+", numeral) for numeral in printed), printed
@@ -81,7 +84,7 @@ def test_the_review_is_in_the_order_of_work(draft: ReadDraft) -> None:
     assert list(range(1, len(every) + 1)) == [each.number for each in every]
     assert [5, 6] == [each.paragraph for each in review.must]
     assert {Severity.DOUBTFUL} == {each.finding.severity for each in review.ask}
-    assert CheckName.TARGET in {each.finding.check for each in review.notes}
+    assert TARGET.name in {each.finding.check for each in review.notes}
     marked = [piece.text for each in review.must for one in each.excerpts for piece in one.pieces if piece.marked]
     assert ["97.3", "35", "1805", "1749", "98"] == marked
 

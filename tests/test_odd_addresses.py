@@ -11,7 +11,8 @@ from damaged import share
 from drawn import opened, served, words_on  # noqa: F401 (a fixture)
 from odd_addresses import ADDED, RIGHT, OddAddress, odd_address
 
-from faheng.model import CheckName, Level, Severity
+from faheng.checks.registry import CHECKS
+from faheng.model import Level, Severity
 from faheng.views.cached import column
 from faheng.views.pages import PAGES
 from faheng.views.selection import SHARED_NAMES
@@ -65,7 +66,7 @@ def left_out(address: OddAddress) -> list[str]:
         wrong.append("years")
     page = next(each for each in PAGES if each.name == address.page)
     wrong += [name for name in given if given[name] and name not in {*SHARED_NAMES, *page.parameters, *ADDED}]
-    of_page = {"severity": {*Severity}, "check": {*CheckName}, "peers": {"none", *groups()}, "of": {"draft"}}
+    of_page = {"severity": {*Severity}, "check": {*CHECKS}, "peers": {"none", *groups()}, "of": {"draft"}}
     return wrong + [
         name for name in page.parameters if given.get(name) and given[name] not in of_page.get(name, given[name])
     ]

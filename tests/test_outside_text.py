@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from browser import ROOT
 
+from faheng.checks.registry import CHECKS
 from faheng.data.read import read_dataset
 from faheng.data.table import WEB_ADDRESS
 from faheng.errors import LONGEST_LINE, DataProblems, UnreadableFile, in_a_line
@@ -94,7 +95,7 @@ def test_the_build_refuses_an_address_that_is_none(data: Path, address: str, whe
         file.write_text("\n".join([*lines, f'source_url = "{coded}"']) + "\n", "utf-8")
 
     with pytest.raises(DataProblems) as caught:
-        read_dataset(data)
+        read_dataset(data, CHECKS)
 
     (problem,) = caught.value.problems
     assert (file.name, "source_url") == (Path(problem.file).name, problem.column)

@@ -9,7 +9,8 @@ import pytest
 from drawn import opened, served  # noqa: F401 (a fixture)
 
 from faheng.briefing import made_view, plan
-from faheng.model import CheckName, Severity
+from faheng.checks.registry import CHECKS
+from faheng.model import Severity
 from faheng.paths import QUERIES, ROOT
 from faheng.views.pages import PAGES, Form, PageEntry, page_entry
 from faheng.words.catalogue import words
@@ -100,7 +101,7 @@ def test_a_parameter_that_a_page_does_not_know_is_said(page: str, address: dict[
         ("compare", {"family": "1", "residents": "1", "yearly": "1", "peers": "none"}),
         ("trends", {"peers": "similar_population"}),
         *(("checks", {"everywhere": "1", "severity": each.value}) for each in Severity),
-        *(("checks", {"check": each.value}) for each in CheckName),
+        *(("checks", {"check": each}) for each in CHECKS),
         ("evidence", {"q": "出庭"}),
     ],
 )

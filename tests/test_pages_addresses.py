@@ -17,8 +17,9 @@ import pytest
 from conftest import shipped_dataset
 from drawn import cards, figures, html, matrix, opened, served, table, text  # noqa: F401 (a fixture)
 
+from faheng.checks.arithmetic.flow import FLOW
 from faheng.measures import Footing
-from faheng.model import Cell, CheckName, Severity
+from faheng.model import Cell, Severity
 from faheng.views.cached import records
 from faheng.views.catalogue import catalogue
 from faheng.views.pages import PAGES
@@ -47,7 +48,7 @@ WRITTEN: dict[str, list[str]] = {
     "theme": ["", "litigation"],
     "everywhere": ["", "1"],
     "severity": ["", Severity.CONTRADICTION.value],
-    "check": ["", CheckName.FLOW.value],
+    "check": ["", FLOW.name],
     "q": ["", "出庭"],
     "lang": ["", "en"],
 }

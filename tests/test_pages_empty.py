@@ -13,8 +13,9 @@ from drawn import CHENGDONG, KAIYUAN, PAGES, TUCHENGZI, YANTIAN, opened, served,
 
 from faheng.briefing.plan import BriefingPlan, PlannedView
 from faheng.briefing.plan_text import packed
+from faheng.checks.registry import CHECKS
 from faheng.data.read import read_dataset
-from faheng.model import CheckName, Severity
+from faheng.model import Severity
 from faheng.store.write import build_store
 
 pytestmark = pytest.mark.usefixtures("served")
@@ -37,7 +38,7 @@ def test_a_place_of_which_nothing_is_held(page: str, place: str, more: dict[str,
 
 
 @pytest.mark.parametrize("severity", ["", *Severity])
-@pytest.mark.parametrize("check", ["", *CheckName])
+@pytest.mark.parametrize("check", ["", *CHECKS])
 def test_findings_of_any_kind_may_be_none(check: str, severity: str) -> None:
     """Of a place with few findings: the list, the table of what held, or the sentence."""
     app = opened("checks", place=YANTIAN, check=check, severity=severity)
@@ -98,7 +99,7 @@ def bare(served: None, shipped_folder: Path, data: Path, tmp_path: Path, monkeyp
             file.unlink()
     published = data / "reference/benchmarks.csv"
     published.write_text(published.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
-    build_store(read_dataset(data), folder)
+    build_store(read_dataset(data, CHECKS), folder)
     monkeypatch.setenv("FAHENG_STORE", str(folder))
 
 

@@ -22,6 +22,7 @@ from drawn import (
     words_on,
 )
 
+from faheng.checks.registry import CHECKS
 from faheng.data.read import read_dataset
 from faheng.paths import ROOT
 from faheng.store.snapshots import POINTER, SCHEMA_VERSION
@@ -206,7 +207,7 @@ def test_a_store_put_right_is_read_at_once(spoilt: Path):
     app = opened()
     assert 1 == len(app.warning)
 
-    build_store(read_dataset(ROOT / "data"), spoilt)
+    build_store(read_dataset(ROOT / "data", CHECKS), spoilt)
     app.run()
 
     assert [] == [*app.warning, *app.exception]
@@ -217,7 +218,7 @@ def test_an_empty_store_says_what_to_add(spoilt: Path, data: Path):
     for folder in ("reports", "observations", "published", "findings"):
         for file in (data / folder).iterdir():
             file.unlink()
-    build_store(read_dataset(data), spoilt)
+    build_store(read_dataset(data, CHECKS), spoilt)
 
     for page in ("overview", "compare", "trends"):
         app = opened(page)

@@ -13,6 +13,7 @@ from factories import CHENGDONG, RATE, observation
 from test_dataset import edit, problems
 
 from faheng.checks.figures.report import stand_together
+from faheng.checks.registry import CHECKS
 from faheng.data.published import FIGURE_HEADER, SOURCE_HEADER
 from faheng.data.read import read_dataset
 from faheng.model import Evidence, Observation, Report, SourceKind
@@ -51,7 +52,7 @@ def published(data: Path) -> Path:
 
 def of_ours(data: Path) -> tuple[list[Report], list[Observation]]:
     """The reports and figures of the source of our own."""
-    read = read_dataset(data)
+    read = read_dataset(data, CHECKS)
     reports = [each for each in read.reports if each.id.startswith("court-2031-")]
     return reports, [each for each in read.observations if each.report_id.startswith("court-2031-")]
 

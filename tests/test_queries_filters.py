@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 import pytest
 from conftest import Store, given, rows
@@ -198,3 +200,13 @@ def test_counts_are_kept_ready(store: Store) -> None:
 
     assert [2, 2] == indicators.loc[RATE, ["localities", "years"]].tolist()
     assert [1, 2] == places.loc[CHENGDONG, ["headlines", "observations"]].tolist()
+
+
+def test_comparable_places_are_counted_by_level(store: Store) -> None:
+    """pages/filters__comparable: counties for a county; a part of a year counts nowhere."""
+    part = observation(70, locality=WANYUAN, year=2020, period_kind="part_year", period_end=date(2020, 5, 31))
+    given(store, observation(81), observation(90, locality=KAIYUAN), observation(99, locality=SHENYANG), part)
+
+    found = rows(store, "pages/filters__comparable", locality=CHENGDONG)
+
+    assert [("court_appearance_rate", 2)] == list(found.itertuples(index=False, name=None))

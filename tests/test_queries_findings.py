@@ -9,9 +9,10 @@ import pytest
 from conftest import Store, given, rows, shipped_dataset
 from factories import CHENGDONG, KAIYUAN, RATE, count, finding, observation, report
 
+from faheng.checks.arithmetic.flow import FLOW
 from faheng.checks.figures.report import ReportFigures
 from faheng.checks.registry import findings_of
-from faheng.model import Bound, CheckName, Finding, PeriodKind, Severity, Status
+from faheng.model import Bound, Finding, PeriodKind, Severity, Status
 from faheng.store.findings import catalogue_of, findings_across
 from faheng.store.read import Snapshot
 
@@ -189,7 +190,7 @@ def test_the_findings_of_a_page(store: Store) -> None:
     """pages/checks__findings: names in the language asked for, the gravest first, each filter for itself."""
     rate, cases = observation(80), count(9, report="b", locality=KAIYUAN)
     first = finding(rate, severity="note")
-    second = finding(cases, check=CheckName.FLOW)
+    second = finding(cases, check=FLOW.name)
     given(store, rate, cases, first, second)
     every = {"severity": None, "check": None, "localities": None, "language": "zh"}
 

@@ -76,7 +76,7 @@ def test_fewer_than_three_peers_say_nothing(counties: Store) -> None:
 
 def test_of_reports_read_in_part_nothing_is_said(counties: Store) -> None:
     """What was not looked for is not missing."""
-    own = report("own", read="part")
+    own = report("own", read="partly")
     given(counties, own, observation(81, report="own"), *(of(each, DRILLS) for each in COUNTIES))
 
     assert [] == unstated(counties)

@@ -28,6 +28,7 @@ LOCALITIES = (
     place("910103", "明亮区", Level.COUNTY, "910100", "明亮"),
     place("910121", "溪口县", Level.COUNTY, "910100"),
     place("910121-baishi", "白石乡", Level.TOWNSHIP, "910121"),
+    place("910100-清溪新区", "清溪新区", Level.ZONE, "910100", "清溪新区"),
     place("920000", "海川省", Level.PROVINCE, "000000"),
     place("920100", "滨海市", Level.PREFECTURE, "920000"),
     place("920102", "钟楼区", Level.COUNTY, "920100"),

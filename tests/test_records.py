@@ -13,7 +13,7 @@ from faheng.charts.shown import ThemeCoverage
 from faheng.model import Benchmark, Bound, Cell, Peers, PlaceChange
 from faheng.store.read import Snapshot
 from faheng.store.records import records_of
-from faheng.views.catalogue import CatalogueEntry
+from faheng.views.catalogue import CatalogueEntry, ComparablePlaces
 from faheng.views.draft import UsualIndicator
 from faheng.views.evidence import ImpliedValue, InputValue, MadeValue, PhrasePlace, SearchHit, TracedValue
 from faheng.views.findings import FindingCount, FoundAbout, ListedFinding
@@ -44,6 +44,7 @@ PLACE_QUERIES = [
     (OtherPlace, "pages/filters__instead", {"locality": "511722", "limit": 5, "language": "zh"}),
     (ComparableYear, "pages/filters__comparable_year", {"localities": PROVINCES, "indicators": [RATE], "least": 3}),
     (PlaceChange, "pages/shared__place_changes", {"localities": ["511703"]}),
+    (ComparablePlaces, "pages/filters__comparable", {"locality": "530000"}),
     (NamedPlace, "pages/shared__named", {"codes": ["511703"], "language": "zh"}),
     (ChapterOfIndicator, "pages/profile__chapters", {"language": "zh"}),
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from test_dataset import edit, line_of, problems
 
+from faheng.checks.registry import CHECKS
 from faheng.data.places import HEADERS as PLACE_FILES
 from faheng.data.read import read_dataset
 from faheng.errors import DataProblems
@@ -56,7 +57,7 @@ def test_a_slip_anywhere_is_a_problem_or_harmless(data: Path, name: str, at: flo
     original = (DATA / name).read_bytes()
     (data / name).write_bytes(spoil(original.decode(), at, length, slip).encode("utf-8", "replace"))
     try:
-        read_dataset(data)
+        read_dataset(data, CHECKS)
     except DataProblems as error:
         told = [problem.file and problem.line >= 1 and problem.instead for problem in error.problems]
         assert all(told)
@@ -72,7 +73,7 @@ def test_damaged_bytes_are_a_problem_or_harmless(data: Path, name: str, chance: 
     start = chance.randrange(len(original))
     (data / name).write_bytes(original[:start] + chance.randbytes(length) + original[start + length :])
     try:
-        read_dataset(data)
+        read_dataset(data, CHECKS)
     except DataProblems as error:
         assert error.problems  # noqa: PT017 (either outcome is right)
     finally:
@@ -106,7 +107,7 @@ def test_what_passes_the_checks_can_be_built(unfilled: Store, data: Path, name: 
     start, length, _ = pieces[which % len(pieces)]
     (data / name).write_text(original[:start] + value + original[start + length :], encoding="utf-8")
     try:
-        dataset = read_dataset(data)
+        dataset = read_dataset(data, CHECKS)
     except DataProblems:
         return
     finally:

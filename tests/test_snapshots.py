@@ -22,11 +22,12 @@ from faheng.store.read import Reader
 BUILD = """
 import sys
 from pathlib import Path
+from faheng.checks.registry import CHECKS
 from faheng.data.read import read_dataset
 from faheng.paths import DATA
 from faheng.store import write
 {before}
-print(write.build_store(read_dataset(DATA), Path(sys.argv[1])).name, flush=True)
+print(write.build_store(read_dataset(DATA, CHECKS), Path(sys.argv[1])).name, flush=True)
 """
 SMALL = """
 import sys

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from faheng.checks.arithmetic.parts import PARTS
 from faheng.checks.figures.catalogue import Catalogue
 from faheng.checks.figures.report import ReportFigures
 from faheng.checks.registry import findings_of, findings_of_text
 from faheng.checks.text.checked_text import CheckedText
 from faheng.checks.text.named_parts import named_parts
-from faheng.model import CheckName, Finding, Severity
+from faheng.model import Finding, Severity
 from faheng.reading.flow import Reading
 
 
@@ -27,10 +28,10 @@ def with_all_parts(findings: list[Finding]) -> list[Finding]:
 
     The rules of data/reference name the usual parts: 民事513件、刑事829件、行政6件 has one more.
     """
-    full = {whole_of(each) for each in findings if each.check == CheckName.PARTS and each.severity is Severity.HOLDS}
+    full = {whole_of(each) for each in findings if each.check == PARTS.name and each.severity is Severity.HOLDS}
     return [
         each for each in findings
-        if each.check != CheckName.PARTS or each.severity is not Severity.DOUBTFUL or whole_of(each) not in full
+        if each.check != PARTS.name or each.severity is not Severity.DOUBTFUL or whole_of(each) not in full
     ]  # fmt: skip
 
 
@@ -49,6 +50,6 @@ def without_repetition(findings: Iterable[Finding]) -> list[Finding]:
 
 def key(finding: Finding) -> tuple[object, ...]:
     """What makes two findings the same arithmetic: sums of the same numbers; else all that tells them apart."""
-    if finding.check == CheckName.PARTS:
+    if finding.check == PARTS.name:
         return finding.report_id, finding.check, finding.stated, finding.computed
     return finding.report_id, finding.check, finding.stated, finding.computed, finding.observation_ids, finding.span

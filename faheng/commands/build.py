@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
+from faheng.commands.output import user_name
+from faheng.intake.history import show_again
+from faheng.intake.publish import Publication, publish
 from faheng.paths import DATA, store_folder
-from faheng.reading.validate import validated
 from faheng.store import snapshots
-from faheng.store.verify import require_readable
-from faheng.store.write import build_store
 
 
 @click.command()
@@ -22,13 +22,12 @@ from faheng.store.write import build_store
 )
 @click.option("--if-missing", is_flag=True, help="Do nothing where a store is published already.")
 def build(data: Path, if_missing: bool) -> None:
-    """Validate the data files and publish them as a new snapshot of the store."""
+    """Validate the data files and publish them, with what users imported, as a new snapshot of the store."""
     folder = store_folder()
     if if_missing and (folder / snapshots.POINTER).is_file():
         return
-    dataset = validated(data)
-    snapshot = build_store(dataset, folder)
-    click.echo(f"{snapshot.name}: {len(dataset.reports)} reports, {len(dataset.observations)} observations")
+    made = publish(folder, user_name(), data)
+    click.echo(published_line(made))
 
 
 @click.command()
@@ -36,5 +35,10 @@ def build(data: Path, if_missing: bool) -> None:
 def restore(number: int) -> None:
     """Publish the kept snapshot NUMBER again."""
     folder = store_folder()
-    require_readable(snapshots.kept(folder, number))
-    click.echo(f"{snapshots.restore(folder, number).name} is published")
+    click.echo(f"{show_again(folder, number, user_name()).name} is published")
+
+
+def published_line(made: Publication) -> str:
+    """What was published, in a line."""
+    reports, observations = len(made.dataset.reports), len(made.dataset.observations)
+    return f"{made.snapshot.name}: {reports} reports, {observations} observations"

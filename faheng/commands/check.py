@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from faheng.checks.files import CheckedReport, check_all
+from faheng.checks.registry import check_text
 from faheng.data.findings import FINDING_HEADER, finding_cells
 from faheng.model import Finding, Severity
 from faheng.paths import store_folder
@@ -19,7 +20,7 @@ from faheng.reading.lexicon import lexicon
 from faheng.store.findings import finding_of_row
 from faheng.store.read import Reader
 from faheng.words.catalogue import LANGUAGES, Words, words
-from faheng.words.findings import check_text, severity_text
+from faheng.words.findings import severity_text
 
 # A heading, and the findings of the report that it names.
 Group = tuple[str, Sequence[Finding]]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from faheng.checks.registry import CHECKS
 from faheng.paths import DATA
 from faheng.reading.validate import validated
 
@@ -31,7 +32,7 @@ TIMES = ("in no report", "in one report")
 )
 def lint_data(data: Path, texts: tuple[Path, ...]) -> None:
     """Validate every data file: figures, reference, wording, messages. Fast enough to run on each save."""
-    dataset = validated(data)
+    dataset = validated(data, CHECKS)
     click.echo(f"no fault: {len(dataset.reports)} reports, {len(dataset.observations)} observations, and all wording")
     if texts:
         from faheng.reading.files import files_in

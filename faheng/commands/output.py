@@ -7,6 +7,8 @@ lone surrogates). Both become \\ud83d\\ude00 or \\udcff, so that a line of JSON 
 from __future__ import annotations
 
 import codecs
+import getpass
+import os
 import sys
 from io import TextIOWrapper
 
@@ -27,3 +29,11 @@ def escape_what_cannot_be_printed() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors=ESCAPED)
+
+
+def user_name() -> str:
+    """Who runs the command, for the history: FAHENG_USER, or the name by which the system knows the user."""
+    try:
+        return os.environ.get("FAHENG_USER") or getpass.getuser()
+    except (KeyError, OSError, ImportError):  # a user without a name
+        return f"user {os.getuid()}" if hasattr(os, "getuid") else "unknown"

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 
+from faheng.checks.registry import CHECKS
 from faheng.errors import CannotListen
 from faheng.paths import DATA, ROOT, store_folder
 from faheng.store import snapshots
@@ -143,4 +144,4 @@ def build_first() -> None:
     from faheng.reading.validate import validated  # noqa: PLC0415 (see above)
     from faheng.store.write import build_store  # noqa: PLC0415 (see above)
 
-    build_store(validated(DATA), store_folder())
+    build_store(validated(DATA, CHECKS), store_folder())

@@ -7,7 +7,7 @@ indicator, damaged numerals, targets. What the figures give is worked out anew b
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -47,9 +47,16 @@ def finding_cells(finding: Finding) -> dict[str, object]:
 
 
 def read_findings(
-    folder: Path, reports: dict[str, Report], reference: Reference, problems: list[Problem]
+    folder: Path,
+    checks: Collection[CheckName],
+    reports: dict[str, Report],
+    reference: Reference,
+    problems: list[Problem],
 ) -> Iterator[Finding]:
-    """The reviewed findings of every report, in the order of their files; the folder may be missing."""
+    """The reviewed findings of every report, in the order of their files; the folder may be missing.
+
+    checks: the names that a finding may be of.
+    """
     for path in sorted(folder.glob("*.csv")):
         if path.stem not in reports:
             instead = f"write data/reports/{path.stem}.toml or rename the file"
@@ -60,10 +67,10 @@ def read_findings(
             ((row, tuple(map(row.text, ("check", "stated", "computed", "start", "end")))) for row in rows), "check"
         )
         for row in rows:
-            yield finding(row, reports[path.stem], reference)
+            yield finding(row, checks, reports[path.stem], reference)
 
 
-def finding(row: Row, report: Report, reference: Reference) -> Finding:
+def finding(row: Row, checks: Collection[CheckName], report: Report, reference: Reference) -> Finding:
     """One line of a findings file."""
     indicators = tuple(filter(None, row.text("indicators").split("|")))
     for name in indicators:
@@ -72,7 +79,7 @@ def finding(row: Row, report: Report, reference: Reference) -> Finding:
     span = Span(row.whole("start"), row.whole("end"))
     check_phrase(row, span, report)
     return Finding(
-        check=row.word("check", CheckName),
+        check=CheckName(row.choice("check", checks)),
         severity=row.word("severity", Severity),
         report_id=report.id,
         locality_code=report.locality_code,

@@ -28,6 +28,7 @@ HEADERS = {
     "place_pinyin": ("word", "syllables", "note"),
     "place_kinds": ("kind", "name_en"),
     "peoples": ("people", "without_zu"),
+    "place_terms": ("meaning", "theirs", "ours", "note"),
     "division_changes": ("year", "kind", "level", "old_code", "old_name", "new_code", "new_name", "place", "source"),
 }
 LOCALITIES = "data/reference/localities.csv"

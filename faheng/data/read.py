@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from faheng.errors import DataProblems, Problem
 from faheng.model import (
     Chapter,
     ChapterApart,
+    CheckName,
     Finding,
     Indicator,
     Locality,
@@ -23,6 +25,8 @@ from faheng.model import (
     Observation,
     ReferenceValue,
     Report,
+    ReportText,
+    Review,
     Scope,
     Setting,
     Theme,
@@ -33,7 +37,10 @@ from faheng.model import (
 
 @dataclass(frozen=True)
 class Dataset:
-    """Everything under data/ that has passed validation, ready to be written into a store."""
+    """Everything that has passed validation, ready to be written into a store.
+
+    From data/ alone; reports that users imported, with their texts and reviews, come from the ledger.
+    """
 
     chapters: tuple[Chapter, ...]
     chapters_apart: tuple[ChapterApart, ...]
@@ -52,6 +59,8 @@ class Dataset:
     observations: tuple[Observation, ...]
     findings: tuple[Finding, ...]
     arithmetic: Arithmetic
+    texts: tuple[ReportText, ...] = ()
+    reviews: tuple[Review, ...] = ()
 
     @property
     def localities(self) -> tuple[Locality, ...]:
@@ -59,8 +68,8 @@ class Dataset:
         return tuple(self.places.localities.values())
 
 
-def read_dataset(data: Path) -> Dataset:
-    """Everything under the folder `data`.
+def read_dataset(data: Path, checks: Collection[CheckName]) -> Dataset:
+    """Everything under the folder `data`. checks: the names that a finding may be of.
 
     Raises DataProblems with file, line, column and what to write instead for each fault.
     """
@@ -69,7 +78,7 @@ def read_dataset(data: Path) -> Dataset:
     reports = read_reports(data / "reports", reference, problems)
     observations = tuple(read_observations(data / "observations", reports, reference, problems))
     published = read_published(data, reference, reports, problems)
-    findings = tuple(read_findings(data / "findings", reports, reference, problems))
+    findings = tuple(read_findings(data / "findings", checks, reports, reference, problems))
     if problems:
         # A cell that is read for two purposes is one fault.
         raise DataProblems(list(dict.fromkeys(problems)))

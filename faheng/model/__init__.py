@@ -19,11 +19,11 @@ from faheng.model.catalogue import (
     Verdict,
 )
 from faheng.model.cell import Benchmark, Cell, Peers, PlaceChange, Rival
-from faheng.model.check import CheckName
+from faheng.model.check import Check, CheckName
 from faheng.model.finding import Finding, Mark, Role, Severity
 from faheng.model.observation import Evidence, Observation, Reason, Span
 from faheng.model.printed import Printed
-from faheng.model.report import Report
+from faheng.model.report import Report, ReportText, Review
 from faheng.model.terms import (
     Bound,
     ChangeKind,
@@ -39,9 +39,10 @@ from faheng.model.terms import (
 )
 
 __all__ = [
-    "AreaChange", "Benchmark", "Bound", "Cell", "ChangeKind", "ChangeUnit", "Chapter", "ChapterApart", "CheckName",
-    "Evidence", "Finding",
+    "AreaChange", "Benchmark", "Bound", "Cell", "ChangeKind", "ChangeUnit", "Chapter", "ChapterApart", "Check",
+    "CheckName", "Evidence", "Finding",
     "Indicator", "Kind", "Level", "Locality", "Mark", "Measure", "Neighbour", "Observation", "Origin", "Peers",
-    "PeriodBasis", "PeriodKind", "PlaceChange", "Printed", "Reason", "ReferenceValue", "Report", "Rival", "Role",
-    "Scope", "Setting", "Severity", "SourceKind", "Span", "Status", "Theme", "Unit", "Verdict",
+    "PeriodBasis", "PeriodKind", "PlaceChange", "Printed", "Reason", "ReferenceValue", "Report", "ReportText",
+    "Review", "Rival", "Role", "Scope",
+    "Setting", "Severity", "SourceKind", "Span", "Status", "Theme", "Unit", "Verdict",
 ]  # fmt: skip

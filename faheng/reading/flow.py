@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from faheng.model import Observation
 from faheng.reading.about.about import ReportAbout
@@ -24,6 +25,7 @@ from faheng.reading.figures.parts import with_parts
 from faheng.reading.figures.subjects import own_kind
 from faheng.reading.lexicon import Lexicon
 from faheng.reading.mentions.find import mentions_in
+from faheng.reading.mentions.in_turn import of_other_years as numbers_of_other_years
 from faheng.reading.mentions.mention import Mention
 from faheng.reading.mentions.period import PeriodMention
 from faheng.reading.mentions.periods import period_mentions
@@ -99,21 +101,59 @@ def read_cleaned(cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon) -> Read
     sentences = list(numbered(cleaned, about, lexicon))
     found: list[Weighed] = []
     for each in sentences:
-        if not tells_results(each, about):
-            continue
-        place = Place(
-            cleaned.original.text, cleaned.clean, about, each.sentence, each.mentions, each.periods, figures.indicators
-        )
-        linked = with_levels(links(each.sentence, each.mentions, own, figures), each.sentence, own)
-        parted = with_parts(linked, each.mentions, each.sentence, figures.parts)
-        carried = with_carried_scopes(parted, each.sentence, figures.carries)
-        for link in carried:
-            one = assembled(link, place)
-            if one is not None and has_happened(one, about):
-                found.append(lexicon.scale.weighed(link, one, carried, each))
+        if tells_results(each, about):
+            found += figures_of(each, ReadBy(cleaned, about, own, lexicon))
+            for year, other in of_other_years(each, about):
+                told = figures_of(other, ReadBy(cleaned, about, own, lexicon))
+                found += [replace(one, one=without_growth(one.one)) for one in told if is_of(one.one, year)]
     weighed = with_other_values(without_last_resorts(found))
     observations = merged(map(lexicon.scale.judged, weighed), figures.sums)
     return Reading(cleaned, about, own, sentences, observations, weighed, lexicon)
+
+
+@dataclass(frozen=True)
+class ReadBy:
+    """What a passage is read with: the text, what is known of the report, the kind of its government, the wording."""
+
+    cleaned: Cleaned
+    about: ReportAbout
+    own: str
+    lexicon: Lexicon
+
+
+def figures_of(passage: Passage, reader: ReadBy) -> Iterator[Weighed]:
+    """The figures of one sentence, each with the link that it was made of and what speaks against it."""
+    sentence, mentions, lexicon = passage.sentence, passage.mentions, reader.lexicon.figures
+    place = Place(
+        reader.cleaned.original.text, reader.cleaned.clean, reader.about, sentence, mentions, passage.periods,
+        lexicon.indicators,
+    )  # fmt: skip
+    linked = with_levels(links(sentence, mentions, reader.own, lexicon), sentence, reader.own)
+    parted = with_parts(linked, mentions, sentence, lexicon.parts)
+    carried = with_carried_scopes(parted, sentence, lexicon.carries)
+    for link in carried:
+        one = assembled(link, place)
+        if one is not None and has_happened(one, reader.about):
+            yield reader.lexicon.scale.weighed(link, one, carried, passage)
+
+
+def of_other_years(passage: Passage, about: ReportAbout) -> Iterator[tuple[int, Passage]]:
+    """The same sentence as each year before the report's tells it: 近三年分别受理80、100、120件."""
+    sentence = passage.sentence
+    year = about.period_end.year if about.period_end else None
+    for own, numbers in numbers_of_other_years(passage.mentions, sentence.text, sentence.start, year):
+        days = date(own, 1, 1), date(own, 12, 31)
+        yield own, Passage(sentence, numbers, [PeriodMention(sentence.opens, sentence.opens, "year", *days, year=own)])
+
+
+def is_of(one: Observation, year: int) -> bool:
+    """Whether a figure is of the year; a stock is as of the report's day whatever its list says."""
+    return one.period_start is not None and one.period_start.year == year
+
+
+def without_growth(one: Observation) -> Observation:
+    """The figure without a growth: one behind the list is of its last number."""
+    return replace(one, change=None, change_text="", change_unit=None, change_bound=None)
 
 
 def tells_results(passage: Passage, about: ReportAbout) -> bool:

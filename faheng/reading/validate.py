@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from faheng.data.messages import read_messages
 from faheng.data.read import Dataset, read_dataset
 from faheng.errors import DataProblems, Problem
+from faheng.model import CheckName
 from faheng.reading.lexicon import made_from
 
 
-def validated(data: Path) -> Dataset:
-    """The dataset of a folder whose every file is without fault.
+def validated(data: Path, checks: Collection[CheckName]) -> Dataset:
+    """The dataset of a folder whose every file is without fault. checks: the names that a finding may be of.
 
     Raises DataProblems with file, line, column and what to write instead for each fault of each file.
     """
     problems: list[Problem] = []
     dataset = None
     try:
-        dataset = read_dataset(data)
+        dataset = read_dataset(data, checks)
     except DataProblems as error:
         problems += error.problems
     of_reading: list[Problem] = []

@@ -12,6 +12,9 @@ from faheng.store.records import converters
 # What stands otherwise in the table: the evidence in columns, the further places in a table of their own.
 _APART = {"evidence", "also"}
 _PLAIN = [field.name for field in fields(Observation) if field.name not in _APART]
+OBSERVATION_COLUMNS = (
+    *_PLAIN, "id", "value_step", "change_step", "evidence_phrase", "evidence_start", "evidence_end", "evidence_section",
+)  # fmt: skip
 
 
 def row_of_observation(observation: Observation) -> dict[str, Any]:

@@ -91,8 +91,9 @@ def converter(hint: Any) -> Convert:
         return lambda value: () if value is None else tuple(map(item, value))
     if is_dataclass(hint):
         return struct_converter(hint)
-    if hint in PLAIN:
-        return PLAIN[hint]
+    plain = getattr(hint, "__supertype__", hint)  # of a name for some texts, such as CheckName, the text
+    if plain in PLAIN:
+        return PLAIN[plain]
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return hint
     raise TypeError(f"no record field can be a {hint}")

@@ -6,8 +6,9 @@ grain in its first comment.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, fields
 from datetime import datetime
 from functools import lru_cache
 from importlib.metadata import version
@@ -58,14 +59,26 @@ VALUE_MACROS = ("verdicts_in_order", "cell_verdicts", "spans_full_year", "scope_
 MART_MACROS = (*VALUE_MACROS, "shown_cells")
 
 
-def build_store(data: Dataset, folder: Path) -> Path:
+@dataclass(frozen=True)
+class SnapshotOrigin:
+    """What a snapshot was made from, and by whom: the ledger's position (0 without one) and the state of data/."""
+
+    ledger_position: int = 0
+    reader: str = ""
+    published_by: str = ""
+
+
+NO_LEDGER = SnapshotOrigin()
+
+
+def build_store(data: Dataset, folder: Path, origin: SnapshotOrigin = NO_LEDGER) -> Path:
     """Write the dataset as the next snapshot of the folder and publish it; returns the snapshot's path.
 
     Raises StoreBusy and UnwritableFile. What was published before stays so, and nothing half made is left.
     """
     building = snapshots.reserve(folder)
     try:
-        return snapshots.publish(made_in(building, data))
+        return snapshots.publish(made_in(building, data, origin))
     except (duckdb.OperationalError, duckdb.FatalException, OSError) as error:
         instead = "nothing was published; free some room, or let FAHENG_STORE name a folder that has it"
         raise UnwritableFile(str(folder), said_by(error), instead) from error
@@ -73,7 +86,23 @@ def build_store(data: Dataset, folder: Path) -> Path:
         snapshots.abandon(building)
 
 
-def made_in(building: Path, data: Dataset) -> Path:
+@contextmanager
+def candidate(data: Dataset, folder: Path, origin: SnapshotOrigin = NO_LEDGER) -> Iterator[Path]:
+    """The snapshot that the dataset would become, to be looked at and not published; it is gone afterwards.
+
+    Raises StoreBusy and UnwritableFile.
+    """
+    building = snapshots.reserve(folder)
+    try:
+        yield made_in(building, data, origin)
+    except (duckdb.OperationalError, duckdb.FatalException, OSError) as error:
+        instead = "free some room, or let FAHENG_STORE name a folder that has it"
+        raise UnwritableFile(str(folder), said_by(error), instead) from error
+    finally:
+        snapshots.abandon(building)
+
+
+def made_in(building: Path, data: Dataset, origin: SnapshotOrigin) -> Path:
     """The dataset as a finished file in the folder, read back from the disk and found whole."""
     made = building / "made.duckdb"
     with connected(made, read_only=False) as store:
@@ -81,7 +110,7 @@ def made_in(building: Path, data: Dataset) -> Path:
         insert_dataset(store, data)
         build_limits(store)
         insert_findings(store, data)
-        insert_snapshot(store, snapshots.number_of(building))
+        insert_snapshot(store, snapshots.number_of(building), origin)
         build_marts(store)
         expected = contents(store)
         # Closing does it too, but does not say when it fails.
@@ -131,13 +160,14 @@ def make_table(store: duckdb.DuckDBPyConnection, mart: str) -> None:
     store.execute(f"create or replace table {mart} as {sql(f'marts/{mart}')}")
 
 
-def insert_snapshot(store: duckdb.DuckDBPyConnection, number: int) -> None:
+def insert_snapshot(store: duckdb.DuckDBPyConnection, number: int, origin: SnapshotOrigin = NO_LEDGER) -> None:
     """What this file is."""
     row = {
         "number": number,
         "schema_version": snapshots.SCHEMA_VERSION,
         "faheng_version": version("faheng"),
         "built_at": datetime.now(),
+        **columns(origin),
     }
     insert(store, "snapshot", [row])
 
@@ -160,6 +190,8 @@ def insert_dataset(store: duckdb.DuckDBPyConnection, data: Dataset) -> None:
     insert(store, "report", map(columns, data.reports))
     insert(store, "observation", map(row_of_observation, data.observations))
     insert(store, "evidence_place", further_places(data.observations))
+    insert(store, "report_text", map(columns, data.texts))
+    insert(store, "review", map(columns, data.reviews))
 
 
 def insert_places(store: duckdb.DuckDBPyConnection, places: Places) -> None:

@@ -6,7 +6,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from faheng.model import CheckName, Severity
+from faheng.checks.registry import CHECKS, check_text
+from faheng.model import Severity
 from faheng.ui.arithmetic import drawing
 from faheng.ui.links import Hyperlink, evidence_link, link
 from faheng.ui.markup import NOTHING, Markup, rendered
@@ -14,15 +15,13 @@ from faheng.ui.tables import table_of
 from faheng.views.findings import FindingCount, FoundAbout, ListedFinding, findings_about
 from faheng.views.view import View
 from faheng.words.catalogue import Words
-from faheng.words.findings import check_meaning, check_text, severity_text
+from faheng.words.findings import severity_text
 
 __all__ = ["checks_table", "finding_list", "findings_summary", "held_table", "observation_findings"]
 
 # A list that a reader can go through; the rest is in the file.
 MOST_SHOWN = 40
 MOST_SOURCES = 4
-# In these there is no arithmetic to draw.
-TOLD_IN_WORDS = (CheckName.INFERRED_PERIOD, CheckName.TARGET, CheckName.CORRUPT_NUMERAL)
 _DOT = " · "
 
 
@@ -72,7 +71,7 @@ def _section(finding: ListedFinding, say: Words) -> FindingSection:
 
 
 def _drawing(finding: ListedFinding | FoundAbout, say: Words) -> Markup:
-    return NOTHING if finding.check in TOLD_IN_WORDS else drawing(finding.marks, say)
+    return drawing(finding.marks, say) if CHECKS[finding.check].drawn else NOTHING
 
 
 def _sources(finding: ListedFinding, say: Words) -> tuple[Hyperlink, ...]:
@@ -109,13 +108,13 @@ def held_table(held: Sequence[ListedFinding], view: View) -> Markup:
 
 
 def checks_table(view: View) -> Markup:
-    """The twelve checks and what each asks."""
+    """The checks and what each asks."""
     say = view.say
     explained = say(
         "A contradiction cannot be true under any fair reading; "
         "a doubtful figure needs an answer and may have an innocent one."
     )
-    rows = ((check_text(check, say), check_meaning(check, say)) for check in CheckName)
+    rows = ((check.label(say), check.question(say)) for check in CHECKS.values())
     return rendered("noted_table", note=explained, table=table_of((say("Check"), say("What it asks")), rows))
 
 

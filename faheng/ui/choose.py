@@ -7,19 +7,21 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from faheng.model import CheckName, Severity
+from faheng.charts.peers import has_median
+from faheng.checks.registry import CHECKS
+from faheng.model import Severity
 from faheng.ui.bar import ALL, MOST_OPTIONS
 from faheng.ui.links import link
 from faheng.ui.markup import Markup, rendered
 from faheng.ui.outside import literal
 from faheng.ui.session import change, change_own, set_widget
 from faheng.views.cached import records
-from faheng.views.catalogue import CatalogueEntry, catalogue, matching
+from faheng.views.catalogue import CatalogueEntry, catalogue, comparable_places, matching
 from faheng.views.choice import footings, neighbours
 from faheng.views.findings import everywhere
 from faheng.views.trend import chosen_span, held_years
 from faheng.views.view import DEFAULT_PEERS, NO_PEERS, View
-from faheng.words.findings import check_text, severity_text
+from faheng.words.findings import severity_text
 from faheng.words.options import option_text
 
 __all__ = [
@@ -55,12 +57,13 @@ def choose_indicators(
     """
     every = {each.id: each for each in catalogue(view.language) if each.id not in leave_out}
     chosen = [one for one in view.selection.indicators if one not in leave_out][:most] or list(standing)
-    offered = _offered([*chosen, *(each.id for each in matching(list(every.values()), "", None))])
+    places = comparable_places(view.ours)
+    offered = _offered([*chosen, *(each.id for each in matching(list(every.values()), "", None, places))])
     st.multiselect(
         label,
-        [one for one in every if one in offered],
+        list(offered),
         # One that is chosen is found no more, so it needs no more than its name.
-        format_func=lambda one: every[one].name if one in chosen else _found_by(every[one]),
+        format_func=lambda one: every[one].name if one in chosen else _found_by(every[one], places, view),
         key=set_widget("fh-show-many", chosen, label, sorted(offered), view.language, chosen),
         placeholder=view.say("Add indicators"),
         max_selections=most,
@@ -77,7 +80,8 @@ def choose_indicator(view: View, chosen: str) -> None:
     """One indicator, narrowed by theme and by a search that knows other wordings and initials."""
     say = view.say
     every = catalogue(view.language)
-    names = {each.id: _found_by(each) for each in every}
+    places = comparable_places(view.ours)
+    names = {each.id: _found_by(each, places, view) for each in every}
     themes = {each.theme: each.theme_name for each in every}
     st.selectbox(
         say("Theme"),
@@ -87,7 +91,7 @@ def choose_indicator(view: View, chosen: str) -> None:
         on_change=_take_theme,
     )
     text = st.text_input(say("Search"), key="fh-search", placeholder=say("Name or pinyin initials"))
-    hits = matching(every, text, view.selection.theme)
+    hits = matching(every, text, view.selection.theme, places)
     if not hits:
         st.caption(literal(say("No indicator matches. Try fewer characters, or all themes.")))
     elif text.strip():
@@ -116,9 +120,15 @@ def _offered(ids: Sequence[str]) -> dict[str, None]:
     return dict.fromkeys(list(dict.fromkeys(ids))[:MOST_OPTIONS])
 
 
-def _found_by(each: CatalogueEntry) -> str:
-    """The name with its initials, as an entry of a list."""
-    return option_text(each.name, each.initials)
+def _found_by(each: CatalogueEntry, comparable: Mapping[str, int], view: View) -> str:
+    """The name with where data is, and its initials, as an entry of a list."""
+    if not each.localities:
+        return option_text(view.say("{indicator} · no place states it", indicator=each.name), each.initials)
+    held = view.say(
+        "{indicator} · {n} places, {m} comparable",
+        indicator=each.name, n=each.localities, m=comparable.get(each.id, 0),
+    )  # fmt: skip
+    return option_text(held, each.initials)
 
 
 def choose_family(view: View, chosen: str) -> None:
@@ -144,11 +154,15 @@ def choose_footing(view: View, chosen: str) -> None:
         )
 
 
-def choose_peers(view: View) -> None:
-    """The group of peers whose median and range the chart shows."""
-    groups = records(PeerChoice, "pages/filters__peers", language=view.language)
+def choose_peers(view: View, indicator: str, years: Sequence[int] | None = None) -> None:
+    """The group of peers whose median and range the chart shows; only those that have enough for a median."""
+    chosen_group = view.selection.own.get("peers", DEFAULT_PEERS)
+    groups = [
+        each for each in records(PeerChoice, "pages/filters__peers", language=view.language)
+        if each.id == chosen_group or has_median(view.of_peers(each.id).peers(indicator, years))
+    ]  # fmt: skip
     names = {NO_PEERS: view.say("No peers"), **{each.id: each.name for each in groups}}
-    chosen = view.selection.own.get("peers", DEFAULT_PEERS)
+    chosen = chosen_group
     st.selectbox(
         view.say("Median of peers"),
         list(names),
@@ -166,7 +180,7 @@ def choose_severity(view: View) -> None:
 
 def choose_check(view: View) -> None:
     """Findings of one check, or of all twelve."""
-    names = {ALL: view.say("All checks")} | {each.value: check_text(each, view.say) for each in CheckName}
+    names = {ALL: view.say("All checks")} | {name: check.label(view.say) for name, check in CHECKS.items()}
     _choose_own("check", view.say("Check"), names, view)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from faheng.checks.registry import CHECKS, check_text
 from faheng.intake.draft import ReadDraft
-from faheng.model import CheckName, Span
+from faheng.model import Span
 from faheng.ui.arithmetic import drawing
 from faheng.ui.links import Hyperlink, evidence_link
 from faheng.ui.markup import NOTHING, Markup, rendered
@@ -18,14 +19,13 @@ from faheng.views.draft_words import checked_text, verdict_text
 from faheng.views.excerpts import Excerpt
 from faheng.views.view import NamedPlace, View
 from faheng.words.catalogue import Words
-from faheng.words.findings import check_text, severity_text
+from faheng.words.findings import severity_text
 from faheng.words.periods import cell_period_text, date_text, period_text
 from faheng.words.reports import kind_text
 from faheng.words.values import cell_value_text
 
 __all__ = ["draft_body", "draft_head"]
 
-TOLD_IN_WORDS = (CheckName.INFERRED_PERIOD, CheckName.TARGET, CheckName.CORRUPT_NUMERAL)
 LONGEST_SAID = 40
 _DOT = " · "
 
@@ -163,7 +163,7 @@ def _section(each: ToMend, say: Words) -> MendSection:
         about=_DOT.join(filter(None, about)),
         explanation=say.pick(finding.explanation_zh, finding.explanation_en),
         excerpts=each.excerpts,
-        drawing=NOTHING if finding.check in TOLD_IN_WORDS else drawing(finding.marks_json(), say),
+        drawing=drawing(finding.marks_json(), say) if CHECKS[finding.check].drawn else NOTHING,
     )
 
 

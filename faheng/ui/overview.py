@@ -10,20 +10,28 @@ from faheng.errors import FahengError
 from faheng.ui.beneath import reasons
 from faheng.ui.charts import ShownChart, shown_chart
 from faheng.ui.headlines import headline_cards
-from faheng.ui.markup import Markup
+from faheng.ui.links import link
+from faheng.ui.markup import NOTHING, Markup, rendered
 from faheng.ui.matrix import cell_matrix
 from faheng.views.cached import remember
 from faheng.views.catalogue import headlines as headline_indicators
 from faheng.views.coverage import coverage_view
+from faheng.views.opening import card_indicators, opening
+from faheng.views.profile import profile
 from faheng.views.selection import Selection
 from faheng.views.view import View, example, known, view_of
 
-__all__ = ["coverage", "headlines", "make_first", "matrix"]
+__all__ = ["coverage", "first_sentences", "headlines", "make_first", "matrix"]
+
+
+def first_sentences(view: View) -> Markup:
+    """What a leader should know first, each sentence with a link to where it is drawn; nothing where none is held."""
+    return remember(partial(_first_sentences, view), "opening", *view.seen)
 
 
 def headlines(view: View) -> Markup:
-    """The headline cards as HTML."""
-    return remember(partial(headline_cards, headline_indicators(), view), "headlines", *view.seen)
+    """The headline cards as HTML; an indicator that our place states takes the card of a headline that it does not."""
+    return remember(partial(_headlines, view), "headlines", *view.seen)
 
 
 def matrix(chosen: Sequence[str], view: View) -> Markup:
@@ -47,12 +55,24 @@ def make_first() -> None:
         if first is None:
             return
         view = view_of(Selection(), first.code)
-        headlines(view), matrix([], view)
+        first_sentences(view), headlines(view), matrix([], view)
         shown = coverage(view)
     except FahengError:
         return
     if isinstance(shown, ShownChart):
         shown.view.figure(LIGHT)
+
+
+def _headlines(view: View) -> Markup:
+    return headline_cards(card_indicators(headline_indicators(), profile(view), view), view)
+
+
+def _first_sentences(view: View) -> Markup:
+    told = opening(profile(view), view)
+    links = [
+        (each.text, link("", each.page, **({"show": each.indicator} if each.indicator else {})).href) for each in told
+    ]
+    return rendered("opening", sentences=links) if links else NOTHING
 
 
 def _matrix(indicators: list[str], view: View) -> Markup:

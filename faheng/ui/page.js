@@ -62,34 +62,64 @@
   }, true);
 
   /* Streamlit's own few words have no translation: no setting and no parameter of a widget names them (1.67). These are
-     the ones that a reader can see or hear. */
+     the ones that a reader can see or hear. What names Streamlit or its command is put into our words in English too. */
+  const STOPPED = "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:";
+  const SILENT = "Streamlit server is not responding. Are you connected to the internet?";
+  const OURS = { [STOPPED]: "The dashboard has stopped. Start it again in a terminal:",
+    [SILENT]: "The dashboard does not answer: it has stopped, or you are offline. This page goes on by itself.",
+    "streamlit run yourscript.py": "faheng serve" };
   const CHINESE = { "No results": "没有结果", "Open": "展开", "Clear value": "清除", "Clear all": "全部清除",
     "Selected values": "已选", "Expand sidebar": "打开菜单", "Collapse sidebar": "收起菜单", "App pages": "页面",
     "Sidebar": "菜单", "Skip to main content": "跳到正文", "Close": "关闭", "Dismiss": "关闭", "Upload": "选择文件",
+    "Choose an option": "请选择", "Choose options": "请选择", "Choose or add an option": "请选择或填写", "Link to heading": "本节链接",
+    "file upload": "选择文件", "Add files": "添加文件", "add icon": "添加", "Error:": "出错：", "Error: ": "出错：", "Copy to clipboard": "复制",
+    "Drag and drop file here": "把文件拖到这里", "Drag and drop files here": "把文件拖到这里", "Browse files": "选择文件",
+    "File size is too small.": "文件是空的。", "Only one file is allowed.": "只能选一个文件。",
+    "Unexpected error. Please try again.": "出错了，请再试一次。",
+    "Connection error": "连接中断", "Connection timed out.": "连接超时，本页会自动重试。", "Network error": "网络不通。",
+    [STOPPED]: "服务已停止。请在终端重新启动：", "streamlit run yourscript.py": "faheng serve",
+    [SILENT]: "服务没有应答：可能已停止，或网络不通。恢复后本页会自动继续。",
     "Page not found": "没有这个页面",
     "The page that you have requested does not seem to exist. Running the app's main page.":
       "您要找的页面不存在，现在显示的是总览。" };
   const NAMELESS = '[role="dialog"] :not(:has(*)), [role="option"] :not(:has(*)), [data-testid="stSkipToContent"], '
     + '[data-testid="stFileUploader"] :not(:has(*))';
+  const CHANGING = '[role="dialog"], [data-testid="stFileUploader"]';
   function chinese(english) {
     return CHINESE[english] ?? english.replace(/^Add: (.*)$/u, "查找“$1”").replace(/^Remove (?=\P{ASCII})/u, "移除")
-      .replace(/(\d+)MB per file/, "不超过 $1 MB")
+      .replace(/^Remove (\S+\.\w+)$/, "移除 $1")
+      .replace(/(\d+)MB per file/, "不超过 $1 MB").replace(/^Limit (?=不超过)/, "")
+      .replace(/(?:^| )File must be ([\d.]+) ?([KMG]?B) or smaller\.$/, "文件不能超过 $1 $2。")
+      .replace(/^\S* files are not allowed\./, "不收这种文件。")
+      .replace(/^Connection failed with status (\d+).*$/, "连接失败（HTTP 状态 $1）。")
+      .replace(/^Cannot connect to Streamlit \(HTTP status: (\d+)\)\.$/, "无法连接服务（HTTP 状态 $1）。")
       .replace(/^You can only select up to (\d+) options?\. Remove an option first\.$/, "最多选 $1 项，请先去掉一项");
   }
-  function inChinese() {
-    if (document.documentElement.lang !== "zh-CN") return;
-    for (const element of document.querySelectorAll("[aria-label]")) {
-      const label = element.getAttribute("aria-label");
-      if (chinese(label) !== label) element.setAttribute("aria-label", chinese(label));
-    }
+  function english(own) {
+    return OURS[own] ?? own.replace(/^Cannot connect to Streamlit/, "Cannot connect to the dashboard");
+  }
+  const watched = new WeakSet();
+  function inOurWords() {
+    const said = document.documentElement.lang === "zh-CN" ? chinese : english;
+    for (const name of ["aria-label", "placeholder"])
+      for (const element of document.querySelectorAll(`[${name}]`)) {
+        const label = element.getAttribute(name);
+        if (said(label) !== label) element.setAttribute(name, said(label));
+      }
     for (const element of document.querySelectorAll(NAMELESS))
       for (const text of element.childNodes)
-        if (text.nodeType === Node.TEXT_NODE && chinese(text.data) !== text.data) text.data = chinese(text.data);
+        if (text.nodeType === Node.TEXT_NODE && said(text.data) !== text.data) text.data = said(text.data);
+    /* These change while no hand moves: another fault of the connection, a file that has been refused. */
+    for (const element of document.querySelectorAll(CHANGING))
+      if (!watched.has(element)) {
+        watched.add(element);
+        new MutationObserver(soon).observe(element, { childList: true, characterData: true, subtree: true });
+      }
   }
   /* What is not there yet (dialogs, lists) is added to the body; what changes inside it follows the reader's hand. */
   let waiting = 0;
   function soon() {
-    waiting ||= requestIdleCallback(() => { waiting = 0; inChinese(); }, { timeout: 400 });
+    waiting ||= requestIdleCallback(() => { waiting = 0; inOurWords(); }, { timeout: 400 });
   }
   for (const wait of [300, 1500]) setTimeout(soon, wait);
   for (const moment of ["focusin", "input", "click"]) document.addEventListener(moment, soon, true);

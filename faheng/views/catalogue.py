@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from faheng.model import Kind, Measure
 from faheng.views.cached import column, records
 
-__all__ = ["CatalogueEntry", "catalogue", "entry", "headlines", "matching"]
+__all__ = ["CatalogueEntry", "catalogue", "comparable_places", "entry", "headlines", "matching"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,17 @@ class CatalogueEntry:
         return text in f"{self.name} {self.search}".lower()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparablePlaces:
+    """Of how many places of a level an indicator's latest values may stand beside each other (filters__comparable)."""
+
+    id: str
+    places: int
+
+
+NOWHERE: Mapping[str, int] = MappingProxyType({})
+
+
 def catalogue(language: str) -> tuple[CatalogueEntry, ...]:
     """The indicators in their order, named in the language."""
     return records(CatalogueEntry, "pages/filters__indicators", language=language)
@@ -59,8 +71,23 @@ def headlines() -> tuple[str, ...]:
     return column("pages/overview__headlines")
 
 
-def matching(entries: Sequence[CatalogueEntry], text: str, theme: str | None) -> tuple[CatalogueEntry, ...]:
-    """The indicators of the theme whose name, wordings or initials hold the text; the most stated first."""
-    wanted = text.strip().lower()
-    hits = [each for each in entries if theme in (None, each.theme) and each.holds(wanted)]
-    return tuple(sorted(hits, key=lambda each: -each.localities))
+def matching(
+    entries: Sequence[CatalogueEntry], text: str, theme: str | None, comparable: Mapping[str, int] = NOWHERE
+) -> tuple[CatalogueEntry, ...]:
+    """The indicators of the theme that hold every word of the text: those comparable in most places first.
+
+    A word is looked for in the name, the wordings and the initials. Without a text those that no place states are left
+    out. comparable: in how many places each may stand beside others.
+    """
+    words = text.lower().split()
+    hits = [
+        each for each in entries
+        if theme in (None, each.theme) and all(map(each.holds, words)) and (words or each.localities)
+    ]  # fmt: skip
+    return tuple(sorted(hits, key=lambda each: (-comparable.get(each.id, 0), -each.localities)))
+
+
+def comparable_places(locality: str) -> dict[str, int]:
+    """In how many places of our place's level the latest value of each indicator may stand beside others."""
+    found = records(ComparablePlaces, "pages/filters__comparable", locality=locality)
+    return {each.id: each.places for each in found}

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from faheng.checks.arithmetic.inferred_period import INFERRED_PERIOD
+from faheng.checks.text.corrupt_numeral import CORRUPT_NUMERAL
 from faheng.intake.draft import ReadDraft
-from faheng.model import Bound, Cell, CheckName, Finding, Observation, Origin, PeriodBasis, PeriodKind, Severity, Span
+from faheng.model import Bound, Cell, Finding, Observation, Origin, PeriodBasis, PeriodKind, Severity, Span
 from faheng.views.cached import records, records_unkept
 from faheng.views.catalogue import catalogue
 from faheng.views.excerpts import Excerpt, excerpts, paragraph_number
@@ -25,7 +27,7 @@ YEARS_BEFORE = 3
 # Without an indicator in our catalogue a check of these names stands as it is.
 _GRAVITY = list(Severity)
 # What must be mended whatever its severity says: a damaged numeral is read by nobody.
-MUST = (CheckName.CORRUPT_NUMERAL,)
+MUST = (CORRUPT_NUMERAL.name,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +134,7 @@ def mended(draft: ReadDraft) -> Iterator[ToMend]:
             must=is_must(finding),
             paragraph=paragraph_number(draft.text, first.start) if first else None,
             # A period that was inferred is that of all figures: no sentence says it.
-            excerpts=() if finding.check is CheckName.INFERRED_PERIOD else excerpts(draft.text, spans),
+            excerpts=() if finding.check == INFERRED_PERIOD.name else excerpts(draft.text, spans),
             span=first,
         )
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from faheng.checks.registry import check_text
 from faheng.intake.commented import Remark
 from faheng.views.draft import DraftFigure, DraftReview, Omission, ToMend
 from faheng.views.view import View
 from faheng.words.catalogue import Words
-from faheng.words.findings import check_text, severity_text
+from faheng.words.findings import severity_text
 from faheng.words.periods import cell_period_text
 from faheng.words.values import cell_value_text
 from faheng.words.verdict_names import verdict_label, verdict_labels

@@ -8,10 +8,11 @@ from datetime import date
 
 import pandas as pd
 
+from faheng.checks.registry import CHECKS, check_text
 from faheng.model import CheckName, Severity
 from faheng.views.cached import records
 from faheng.views.view import View, view_of
-from faheng.words.findings import check_text, severity_text
+from faheng.words.findings import severity_text
 
 __all__ = [
     "FindingCount", "FoundAbout", "ListedFinding", "chosen_findings", "counted_findings", "everywhere",
@@ -90,7 +91,7 @@ def chosen_findings(view: View) -> tuple[ListedFinding, ...]:
         ListedFinding,
         "pages/checks__findings",
         severity=severity if severity in set(Severity) else None,
-        check=check if check in set(CheckName) else None,
+        check=check if check in CHECKS else None,
         localities=_places(view),
         language=view.language,
     )

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
-from faheng.model import CheckName, Severity
+from faheng.checks.registry import CHECKS
+from faheng.model import Severity
 from faheng.views.cached import column
 from faheng.views.selection import LeftOut, Which
 from faheng.views.view import NO_PEERS
@@ -92,7 +93,7 @@ PAGES: tuple[PageEntry, ...] = (
     ),
     PageEntry(
         "checks", lambda say: say("Checks"), ("counts", "findings", "usual", "verdicts"), Form.FINDINGS,
-        MappingProxyType({"everywhere": None, "severity": _said(set(Severity)), "check": _said(set(CheckName)),
+        MappingProxyType({"everywhere": None, "severity": _said(set(Severity)), "check": _said(CHECKS),
                           "of": _said({DRAFT})}),
         alone=True,
     ),

@@ -103,6 +103,10 @@ class View:
         chosen = self.selection.own.get("peers", DEFAULT_PEERS)
         return "" if chosen == NO_PEERS else chosen
 
+    def of_peers(self, group: str) -> View:
+        """The view with another group of peers."""
+        return replace(self, selection=replace(self.selection, own={**self.selection.own, "peers": group}))
+
     def peers(
         self, indicator: str, years: Sequence[int] | None = None, footing: Footing = AS_REPORTED
     ) -> tuple[Peers, ...]:

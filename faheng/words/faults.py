@@ -42,6 +42,8 @@ FRAGMENTS: tuple[tuple[str, Said], ...] = (
     ("has no text layer.*", lambda say, _: say("holds pictures of pages and no text")),
     ("holds no text, which.*", lambda say, _: say("holds no text, which a script may load")),
     ("holds no text.*", lambda say, _: say("holds no text, perhaps only pictures")),
+    ("holds no word and no number", lambda say, _: say("holds no word and no number")),
+    ("nests its elements.*", lambda say, _: say("nests its elements too deep")),
     ("holds too little text.*", lambda say, _: say("holds too little text")),
     ("is a mail with files attached", lambda say, _: say("is a mail with files attached")),
     ("is a mail or a web archive without text", lambda say, _: say("is a mail or a web archive without text")),

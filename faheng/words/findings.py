@@ -1,8 +1,8 @@
-"""Checks and severities of findings in words."""
+"""What findings amount to, in words."""
 
 from __future__ import annotations
 
-from faheng.model import CheckName, Severity
+from faheng.model import Severity
 from faheng.words.catalogue import Words
 from faheng.words.protocols import Checked, CheckedCell
 
@@ -31,13 +31,3 @@ def finding_text(cell: Checked, say: Words) -> str:
     """What was found against a cell, as its word and sentence; "" where nothing was."""
     severity = severity_label(cell, say)
     return say("{severity}: {sentence}", severity=severity, sentence=cell.finding) if severity else ""
-
-
-def check_text(check: str, say: Words) -> str:
-    """What was held against what: "Rate and its counts"."""
-    return CheckName(check).label(say)
-
-
-def check_meaning(check: str, say: Words) -> str:
-    """What a check asks of the figures, in one sentence."""
-    return CheckName(check).question(say)

@@ -6,7 +6,7 @@ from faheng.model import Peers, Unit
 from faheng.words.catalogue import Words
 from faheng.words.values import Amount, value_text
 
-__all__ = ["place_among", "spine_text"]
+__all__ = ["ends_among", "place_among", "spine_text"]
 
 _DECIMALS = 2
 
@@ -16,7 +16,7 @@ def place_among(peers: Peers, better: str, say: Words) -> str:
 
     better: "higher" or "lower"; where neither is better the places are counted from the most, and the words say so.
     """
-    ends = _ends(peers, better)
+    ends = ends_among(peers, better)
     if ends is None or peers.median is None:
         return ""
     low, high = ends
@@ -27,8 +27,8 @@ def place_among(peers: Peers, better: str, say: Words) -> str:
     return say("number {rank} of {n} from the most ({peers})", **named)
 
 
-def _ends(peers: Peers, better: str) -> tuple[int, int] | None:
-    """The best and the worst place that ours may have, from 1."""
+def ends_among(peers: Peers, better: str) -> tuple[int, int] | None:
+    """The best and the worst place that ours may have, from 1; None where our value stands beside no other."""
     surely, perhaps = peers.more_surely, peers.more_perhaps
     if better == "lower":
         surely, perhaps = peers.less_surely, peers.less_perhaps

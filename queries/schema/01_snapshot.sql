@@ -3,5 +3,8 @@ create table snapshot (
     number integer not null,
     schema_version integer not null,
     faheng_version varchar not null,
-    built_at timestamp not null
+    built_at timestamp not null,
+    ledger_position bigint not null,
+    reader varchar not null,
+    published_by varchar not null
 );

@@ -9,6 +9,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
+from faheng.checks.registry import CHECKS
 from faheng.data.read import read_dataset
 from faheng.paths import DATA
 from faheng.store import snapshots
@@ -40,7 +41,7 @@ def main() -> None:
 
 def run(parts: set[str], folder: Path, national: Path) -> None:
     real = folder / "real"
-    build_store(read_dataset(DATA), real)
+    build_store(read_dataset(DATA, CHECKS), real)
     if "start" in parts:
         measure_start(real)
     if "change" in parts:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import duckdb
 
+from faheng.checks.registry import CHECKS
 from faheng.data.read import read_dataset
 from faheng.paths import DATA
 from faheng.store import snapshots, write
@@ -29,7 +30,7 @@ class Built:
 
 def build_national(folder: Path, *, years: int = YEARS) -> Built:
     """Fill the tables of the schema in SQL, then the marts as `faheng build` makes them, and publish."""
-    catalogue = replace(read_dataset(DATA), reports=(), observations=())
+    catalogue = replace(read_dataset(DATA, CHECKS), reports=(), observations=())
     made = snapshots.reserve(folder) / "made.duckdb"
     with duckdb.connect(made, config={"python_enable_replacements": False}) as store:
         store.execute("set enable_progress_bar = false")

@@ -6,22 +6,34 @@ is held against.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from faheng.checks.arithmetic.growth import GROWTH
 from faheng.checks.arithmetic.said_twice import meaning
 from faheng.checks.arithmetic.stated_growth import growth_between, growth_of, points_between
 from faheng.checks.figures.catalogue import Catalogue
 from faheng.checks.figures.labels import BOUND_SIGNS, count_text, growth_text, short, shown, signed, with_unit
 from faheng.checks.figures.report import Judgement, ReportFigures
-from faheng.model import ChangeUnit, CheckName, Finding, Observation, Role, Severity
+from faheng.checks.text.rate_range import RANGE
+from faheng.model import ChangeUnit, Check, CheckName, Finding, Observation, Role, Severity
 from faheng.model.printed import Fit, point
 from faheng.words.catalogue import Words
 from faheng.words.periods import period_text
 from faheng.words.values import PERCENT
 
-Check = Callable[..., Finding | None]
+TWO_REPORTS = Check(
+    CheckName("two_reports"),
+    lambda say: say("Two reports"),
+    lambda say: say("Two reports on the same place, indicator and period must agree."),
+)
+
+JUMP = Check(
+    CheckName("jump"),
+    lambda say: say("Jump over the years"),
+    lambda say: say("A value far outside the other years of its place is named, not judged."),
+)
 
 
 def finding(judgement: Judgement, figures: Sequence[Observation], catalogue: Catalogue) -> Finding:
@@ -49,7 +61,7 @@ def two_reports(catalogue: Catalogue, one: Observation, other: Observation, agre
 
     severity = Severity.HOLDS if agreed else Severity.CONTRADICTION
     marks = [catalogue.mark(one, Role.STATED), catalogue.mark(other, Role.COUNT)]
-    judgement = Judgement(CheckName.TWO_REPORTS, severity, explain, short(one), short(other), marks)
+    judgement = Judgement(TWO_REPORTS, severity, explain, short(one), short(other), marks)
     return finding(judgement, (one, other), catalogue)
 
 
@@ -85,7 +97,7 @@ def growth(catalogue: Catalogue, one: Observation, other: Observation) -> Findin
 
     severity = Severity.HOLDS if fits else Severity.DOUBTFUL
     judgement = Judgement(
-        CheckName.GROWTH, severity, explain,
+        GROWTH, severity, explain,
         stated=f"{short(one)} {BOUND_SIGNS[stated.bound]}{signed(stated.value)}%",
         computed=f"{short(other)}: {text}%",
         marks=[catalogue.mark(one, Role.AFTER), catalogue.mark(other, Role.BEFORE)],
@@ -105,7 +117,7 @@ def value_range(catalogue: Catalogue, one: Observation, fault: str) -> Finding:
         return say("{name} {value} is of {period}, which its report cannot know.", period=period_of(one, say), **parts)
 
     marks = [catalogue.mark(one, Role.STATED)]
-    judgement = Judgement(CheckName.RANGE, Severity.CONTRADICTION, explain, short(one), fault, marks)
+    judgement = Judgement(RANGE, Severity.CONTRADICTION, explain, short(one), fault, marks)
     return finding(judgement, (one,), catalogue)
 
 
@@ -123,5 +135,5 @@ def jump(catalogue: Catalogue, one: Observation, years: int, least: Decimal, gre
         )  # fmt: skip
 
     marks = [catalogue.mark(one, Role.STATED)]
-    judgement = Judgement(CheckName.JUMP, Severity.NOTE, explain, short(one), f"{low}..{high}", marks)
+    judgement = Judgement(JUMP, Severity.NOTE, explain, short(one), f"{low}..{high}", marks)
     return finding(judgement, (one,), catalogue)

@@ -27,10 +27,18 @@ from faheng.checks.figures.labels import (
     worked_out,
 )
 from faheng.checks.figures.report import Judgement, ReportFigures, stand_together
-from faheng.model import Bound, CheckName, Finding, Mark, Observation, Role, Severity
+from faheng.model import Bound, Check, CheckName, Finding, Mark, Observation, Role, Severity
 from faheng.model.printed import HUNDRED
 from faheng.words.catalogue import Words
 from faheng.words.values import PERCENT
+
+ATTAINABILITY = Check(
+    CheckName("attainability"),
+    lambda say: say("Whole cases behind a rate"),
+    lambda say: say(
+        "Some whole number of cases must give the printed percentage (the GRIM test of Brown and Heathers, 2017)."
+    ),
+)
 
 # As many possible bases as a sentence can hold.
 _MOST_LISTED = 8
@@ -185,5 +193,5 @@ def tried(severity: Severity, trial: Trial, explain: Explain, report: ReportFigu
     marks = trial.marks(report)
     if severity is Severity.HOLDS:
         marks = [mark for mark in marks if mark.role is not Role.POSSIBLE]
-    judgement = Judgement(CheckName.ATTAINABILITY, severity, explain, short(trial.rate), trial.computed, marks)
+    judgement = Judgement(ATTAINABILITY, severity, explain, short(trial.rate), trial.computed, marks)
     return report.finding(judgement, (trial.rate, *trial.counts))

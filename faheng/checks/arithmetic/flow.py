@@ -11,8 +11,14 @@ from collections.abc import Iterator
 from faheng.checks.figures.labels import Explain, count_text, short, shown
 from faheng.checks.figures.report import Judgement, ReportFigures
 from faheng.data.arithmetic import Flow
-from faheng.model import CheckName, Finding, Observation, Role, Severity
+from faheng.model import Check, CheckName, Finding, Observation, Role, Severity
 from faheng.words.catalogue import Words
+
+FLOW = Check(
+    CheckName("flow"),
+    lambda say: say("What comes of cases"),
+    lambda say: say("No more can be completed than was accepted, unless cases were carried over."),
+)
 
 
 def flows(report: ReportFigures) -> Iterator[Finding]:
@@ -55,4 +61,4 @@ def compared(first: Observation, then: Observation, explain: Explain, report: Re
     severity, sign = (Severity.DOUBTFUL, ">") if exceeds else (Severity.HOLDS, "<=")
     marks = [report.mark(then, Role.STATED), report.mark(first, Role.COUNT)]
     computed = f"{short(then)}{sign}{short(first)}"
-    return report.finding(Judgement(CheckName.FLOW, severity, explain, short(then), computed, marks), (then, first))
+    return report.finding(Judgement(FLOW, severity, explain, short(then), computed, marks), (then, first))

@@ -15,9 +15,18 @@ from faheng.checks.arithmetic.stated_growth import grown, growth_of
 from faheng.checks.arithmetic.whole_numbers import growth_has_power, predecessors
 from faheng.checks.figures.labels import Explain, count_text, percent_text, shown, stretch, worked_out
 from faheng.checks.figures.report import Judgement, ReportFigures
-from faheng.model import Bound, ChangeUnit, CheckName, Finding, Observation, Printed, Role, Severity
+from faheng.model import Bound, ChangeUnit, Check, CheckName, Finding, Observation, Printed, Role, Severity
 from faheng.model.printed import HUNDRED, Fit
 from faheng.words.catalogue import Words
+
+GROWTH = Check(
+    CheckName("growth"),
+    lambda say: say("Stated growth"),
+    lambda say: say(
+        "Some whole number before must give the stated growth; where the report or the one before states that"
+        " number, it must be that."
+    ),
+)
 
 
 def growths(report: ReportFigures) -> Iterator[Finding]:
@@ -70,7 +79,7 @@ def impossible(figure: Observation, growth: Printed, report: ReportFigures) -> F
     computed = ", ".join(f"{before}: {signed(g, decimals)}" for before, g in near)
     possible = [worked_out(Role.POSSIBLE, growing(g, decimals), before, figure.unit) for before, g in near]
     marks = [report.mark(figure, Role.AFTER), *possible]
-    judgement = Judgement(CheckName.GROWTH, Severity.DOUBTFUL, explain, stated(figure), computed, marks)
+    judgement = Judgement(GROWTH, Severity.DOUBTFUL, explain, stated(figure), computed, marks)
     return report.finding(judgement, (figure,))
 
 
@@ -95,7 +104,7 @@ def cut_off(figure: Observation, growth: Printed, before: range, report: ReportF
     computed = f"{before[0]}: {signed(exact, decimals)}"
     possible = worked_out(Role.POSSIBLE, growing(exact, decimals), before[0], figure.unit)
     marks = [report.mark(figure, Role.AFTER), possible]
-    judgement = Judgement(CheckName.GROWTH, Severity.NOTE, explain, stated(figure), computed, marks)
+    judgement = Judgement(GROWTH, Severity.NOTE, explain, stated(figure), computed, marks)
     return report.finding(judgement, (figure,))
 
 

@@ -6,10 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from faheng.checks.figures.report import Judgement, ReportFigures
-from faheng.model import CheckName, Finding, Observation, PeriodBasis, Role, Severity
+from faheng.model import Check, CheckName, Finding, Observation, PeriodBasis, Role, Severity
 from faheng.model.observation import Period
 from faheng.words.catalogue import Words
 from faheng.words.periods import period_text
+
+INFERRED_PERIOD = Check(
+    CheckName("inferred_period"),
+    lambda say: say("Inferred period"),
+    lambda say: say("A period that the report leaves open is inferred, and said to be."),
+    drawn=False,
+)
 
 
 def inferred_periods(report: ReportFigures) -> Iterator[Finding]:
@@ -37,4 +44,4 @@ def note_on(group: list[Observation], report: ReportFigures) -> Finding:
 
     dates = "/".join(day.isoformat() for day in (start, end) if day)
     marks = [report.mark(figure, Role.STATED) for figure in group]
-    return report.finding(Judgement(CheckName.INFERRED_PERIOD, Severity.NOTE, explain, "", dates, marks), group)
+    return report.finding(Judgement(INFERRED_PERIOD, Severity.NOTE, explain, "", dates, marks), group)

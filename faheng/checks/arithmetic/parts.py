@@ -12,9 +12,15 @@ from faheng.checks.arithmetic.stated_rate import total
 from faheng.checks.figures.labels import Explain, count_text, sentences, short, shown, worked_out
 from faheng.checks.figures.report import Judgement, ReportFigures, stand_together
 from faheng.data.arithmetic import Parts
-from faheng.model import CheckName, Finding, Mark, Observation, Role, Severity
+from faheng.model import Check, CheckName, Finding, Mark, Observation, Role, Severity
 from faheng.model.printed import Interval
 from faheng.words.catalogue import Words
+
+PARTS = Check(
+    CheckName("parts"),
+    lambda say: say("Parts and their whole"),
+    lambda say: say("Parts named as of one whole must add up to it, or not exceed it."),
+)
 
 
 def parts(report: ReportFigures) -> Iterator[Finding]:
@@ -110,4 +116,4 @@ def summed(
     ]
     if len(named) > 1:
         marks.append(worked_out(Role.IMPLIED, lambda say: say("sum of the parts"), int(added), whole.unit))
-    return report.finding(Judgement(CheckName.PARTS, severity, explain, short(whole), computed, marks), (whole, *named))
+    return report.finding(Judgement(PARTS, severity, explain, short(whole), computed, marks), (whole, *named))

@@ -11,11 +11,17 @@ from collections.abc import Iterator
 
 from faheng.checks.figures.labels import listed, short, with_unit
 from faheng.checks.figures.report import Judgement, ReportFigures
-from faheng.model import CheckName, Finding, Observation, Role, Severity
+from faheng.model import Check, CheckName, Finding, Observation, Role, Severity
 from faheng.model.observation import Period
 from faheng.model.printed import Interval
 from faheng.words.catalogue import Words
 from faheng.words.values import PERCENT
+
+SAID_TWICE = Check(
+    CheckName("said_twice"),
+    lambda say: say("Said more than once"),
+    lambda say: say("What a report says more than once must be the same."),
+)
 
 
 def said_twice(report: ReportFigures) -> Iterator[Finding]:
@@ -47,9 +53,7 @@ def differing(group: list[Observation], report: ReportFigures) -> Iterator[Findi
 
     computed = ", ".join(short(figure) for figure in others)
     marks = [report.mark(figure, Role.STATED) for figure in figures]
-    yield report.finding(
-        Judgement(CheckName.SAID_TWICE, Severity.DOUBTFUL, explain, short(first), computed, marks), figures
-    )
+    yield report.finding(Judgement(SAID_TWICE, Severity.DOUBTFUL, explain, short(first), computed, marks), figures)
 
 
 def meaning(figure: Observation) -> Interval:
@@ -71,6 +75,4 @@ def repeated(figure: Observation, report: ReportFigures) -> Finding:
 
     computed = f"{len(figure.places)}x{short(figure)}"
     marks = [report.mark(figure, Role.STATED)]
-    return report.finding(
-        Judgement(CheckName.SAID_TWICE, Severity.HOLDS, explain, short(figure), computed, marks), (figure,)
-    )
+    return report.finding(Judgement(SAID_TWICE, Severity.HOLDS, explain, short(figure), computed, marks), (figure,))

@@ -28,10 +28,16 @@ from faheng.checks.figures.labels import (
     worked_out,
 )
 from faheng.checks.figures.report import Judgement, ReportFigures, stand_together
-from faheng.model import Bound, CheckName, Finding, Mark, Observation, Role, Severity
+from faheng.model import Bound, Check, CheckName, Finding, Mark, Observation, Role, Severity
 from faheng.model.printed import HUNDRED, Fit, Interval, point
 from faheng.words.catalogue import Words
 from faheng.words.values import PERCENT
+
+STATED_RATE = Check(
+    CheckName("stated_rate"),
+    lambda say: say("Rate and its counts"),
+    lambda say: say("A stated rate must be what its counts give, rounded or cut off; a bound must hold."),
+)
 
 # Off by this many units of the last place is careless rounding rather than another number.
 _SLIP = 2
@@ -94,9 +100,7 @@ class Share:
     def finding(self, severity: Severity, explain: Explain, report: ReportFigures) -> Finding:
         """What the check says of the rate."""
         stated, marks = short(self.rate), self.marks(report)
-        return report.finding(
-            Judgement(CheckName.STATED_RATE, severity, explain, stated, self.computed, marks), self.figures
-        )
+        return report.finding(Judgement(STATED_RATE, severity, explain, stated, self.computed, marks), self.figures)
 
 
 def total(figures: Sequence[Observation]) -> Interval:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from faheng.checks.figures.catalogue import Catalogue
 from faheng.checks.figures.labels import Explain
-from faheng.model import Bound, CheckName, Finding, Mark, Observation, Role, Severity
+from faheng.model import Bound, Check, Finding, Mark, Observation, Role, Severity
 from faheng.words.catalogue import Words, words
 
 # No count of a report comes near; what looks like more is damaged, and no column of the store would hold it.
@@ -22,7 +22,7 @@ PASSAGE = 200
 class Judgement:
     """What a check says: how grave it is, why in both languages, and the two sides of its arithmetic in signs."""
 
-    check: CheckName
+    check: Check
     severity: Severity
     explain: Explain
     stated: str
@@ -74,7 +74,7 @@ class ReportFigures:
         """What a check says of figures of the report, the one that it was about first."""
         held = (figure.id for figure in figures if figure not in self.named)
         return Finding(
-            check=judgement.check,
+            check=judgement.check.name,
             severity=judgement.severity,
             report_id=self.report_id,
             locality_code=self.locality_code,

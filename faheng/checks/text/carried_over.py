@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from faheng.checks.arithmetic.stated_rate import STATED_RATE
 from faheng.checks.arithmetic.whole_numbers import has_power
 from faheng.checks.figures.labels import count_text, decimals_of, percent_text, short, shown
 from faheng.checks.figures.report import Judgement
 from faheng.checks.text.checked_text import CheckedText, is_count
-from faheng.model import Bound, CheckName, Finding, Observation, Role, Severity
+from faheng.model import Bound, Finding, Observation, Role, Severity
 from faheng.model.printed import HUNDRED, Fit, point
 from faheng.reading.flow import Passage
 from faheng.reading.mentions.mention import Mention
@@ -67,5 +68,5 @@ def agreeing(
     used = [accepted, carried, concluded]
     marks = [text.mark(passage, stated, Role.STATED), *(text.mark(passage, each, Role.COUNT) for each in used)]
     computed = f"{concluded.value}/({accepted.value}+{carried.value})={result}"
-    judgement = Judgement(CheckName.STATED_RATE, Severity.HOLDS, explain, short(rate), computed, marks)
+    judgement = Judgement(STATED_RATE, Severity.HOLDS, explain, short(rate), computed, marks)
     yield text.finding(judgement, [*used, stated], [rate, *text.figures_at(used)])

@@ -9,11 +9,18 @@ from decimal import Decimal
 from faheng.checks.figures.labels import Explain, count_text
 from faheng.checks.figures.report import Judgement
 from faheng.checks.text.checked_text import CheckedText
-from faheng.model import CheckName, Finding, Role, Severity
+from faheng.model import Check, CheckName, Finding, Role, Severity
 from faheng.reading.figures.assemble import likeliest
 from faheng.reading.flow import Passage
 from faheng.reading.mentions.mention import Mention
 from faheng.words.catalogue import Words
+
+CORRUPT_NUMERAL = Check(
+    CheckName("corrupt_numeral"),
+    lambda say: say("Damaged numerals"),
+    lambda say: say("Numerals that conversion grew together or tore apart are never read silently."),
+    drawn=False,
+)
 
 
 def corrupt_numerals(text: CheckedText) -> Iterator[Finding]:
@@ -85,5 +92,5 @@ def printed(
     readings = [str(likeliest(mention) or "?") for mention in mentions]
     stated = "".join(mention.text + (mention.unit if mention.unit == "%" else "") for mention in mentions)
     marks = [text.mark(passage, mention, Role.STATED) for mention in mentions]
-    judgement = Judgement(CheckName.CORRUPT_NUMERAL, severity, explain, stated, ", ".join(readings), marks)
+    judgement = Judgement(CORRUPT_NUMERAL, severity, explain, stated, ", ".join(readings), marks)
     return text.finding(judgement, mentions)

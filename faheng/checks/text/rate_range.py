@@ -9,11 +9,17 @@ from fractions import Fraction
 from faheng.checks.figures.labels import exact_text
 from faheng.checks.figures.report import Judgement
 from faheng.checks.text.checked_text import CheckedText
-from faheng.model import CheckName, Finding, Mark, Role, Severity
+from faheng.model import Check, CheckName, Finding, Mark, Role, Severity
 from faheng.model.printed import HUNDRED
 from faheng.reading.figures.link import links
 from faheng.words.catalogue import Words
 from faheng.words.values import PERCENT
+
+RANGE = Check(
+    CheckName("range"),
+    lambda say: say("Possible range"),
+    lambda say: say("No rate exceeds 100%, no count is below zero."),
+)
 
 
 def rates_above_hundred(text: CheckedText) -> Iterator[Finding]:
@@ -35,7 +41,5 @@ def rates_above_hundred(text: CheckedText) -> Iterator[Finding]:
             stated = Mark(
                 Role.STATED, about.name_zh, about.name_en, number, PERCENT, mention.bound, text.numeral(mention)
             )
-            judgement = Judgement(
-                CheckName.RANGE, Severity.CONTRADICTION, explain, f"{mention.text}%", "<=100%", [stated]
-            )
+            judgement = Judgement(RANGE, Severity.CONTRADICTION, explain, f"{mention.text}%", "<=100%", [stated])
             yield replace(text.finding(judgement, [mention]), indicators=(about.id,))

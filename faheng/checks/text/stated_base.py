@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from faheng.checks.arithmetic.growth import GROWTH
 from faheng.checks.arithmetic.stated_growth import grown, growth_between, stated_growth
 from faheng.checks.figures.labels import BOUND_SIGNS, Explain, count_text, exact_text, growth_text, signed
 from faheng.checks.figures.report import Judgement
 from faheng.checks.text.checked_text import CLAUSE_MARKS, CheckedText, Phrases, as_printed, is_count, item_before
-from faheng.model import Bound, CheckName, Finding, Mark, Printed, Role, Severity
+from faheng.model import Bound, Finding, Mark, Printed, Role, Severity
 from faheng.model.printed import Fit, point
 from faheng.reading.flow import Passage
 from faheng.reading.mentions.changes import Changes
@@ -124,7 +125,7 @@ def held_against(one: Grown, fit: Fit, passage: Passage, text: CheckedText) -> F
     used = sorted((one.value, one.before, one.growth), key=lambda mention: mention.start)
     value, before = (text.mark(passage, one.value, role) for role in (Role.AFTER, Role.BEFORE))
     judgement = Judgement(
-        CheckName.GROWTH, severity, explained(one, fit),
+        GROWTH, severity, explained(one, fit),
         stated=f"{one.value.value} {stated}", computed=f"{one.before.value}: {exact}",
         marks=[value, before_mark(one.before, before, text)],
     )  # fmt: skip

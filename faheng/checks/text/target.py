@@ -13,13 +13,20 @@ from dataclasses import replace
 from faheng.checks.figures.labels import exact_text
 from faheng.checks.figures.report import IMPLAUSIBLE, Judgement
 from faheng.checks.text.checked_text import LONGEST_PHRASE, CheckedText, as_printed
-from faheng.model import CheckName, Finding, Indicator, Mark, Role, Severity
+from faheng.model import Check, CheckName, Finding, Indicator, Mark, Role, Severity
 from faheng.reading.figures.assemble import possible
 from faheng.reading.figures.link import Link, is_target, links
 from faheng.reading.flow import RESULTS, Passage
 from faheng.reading.sentences.split import Sentence
 from faheng.words.catalogue import Words
 from faheng.words.values import Amount, units, value_text
+
+TARGET = Check(
+    CheckName("target"),
+    lambda say: say("Targets and plans"),
+    lambda say: say("A target or plan is not taken for a result."),
+    drawn=False,
+)
 
 PLAN = "plan"
 
@@ -66,7 +73,7 @@ def aimed_at(link: Link, about: Indicator, start: int, text: CheckedText) -> Fin
     )  # fmt: skip
     numeral = mention.text + ("%" if mention.unit == "%" else "")
     severity = Severity.DOUBTFUL if taken else Severity.NOTE
-    finding = text.finding(Judgement(CheckName.TARGET, severity, explain, numeral, "", [stated]), [mention], taken)
+    finding = text.finding(Judgement(TARGET, severity, explain, numeral, "", [stated]), [mention], taken)
     first, last = min(link.from_ + start, mention.start), max(link.to + start, mention.end)
     span = text.reading.clean.span(first, last)
     if span.end - span.start <= LONGEST_PHRASE:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
+from faheng.checks.arithmetic.parts import PARTS
 from faheng.checks.figures.labels import Explain, count_text
 from faheng.checks.figures.report import Judgement
 from faheng.checks.text.checked_text import (
@@ -25,7 +26,7 @@ from faheng.checks.text.checked_text import (
     tells_parts,
 )
 from faheng.checks.text.text_lists import are_steps, one_list
-from faheng.model import Bound, CheckName, Finding, Role, Severity
+from faheng.model import Bound, Finding, Role, Severity
 from faheng.reading.flow import Passage
 from faheng.reading.mentions.mention import Mention
 
@@ -225,5 +226,5 @@ def listed(
     added = sum((part.value for part in parts), Decimal(0))
     computed = "+".join(str(part.value) for part in parts) + (f"={added}" if len(parts) > 1 else "")
     marks = [text.mark(passage, whole, Role.WHOLE), *(text.mark(passage, part, Role.PART) for part in parts)]
-    judgement = Judgement(CheckName.PARTS, severity, explain, str(whole.value), computed, marks)
+    judgement = Judgement(PARTS, severity, explain, str(whole.value), computed, marks)
     return text.finding(judgement, [whole, *parts])

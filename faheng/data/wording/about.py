@@ -11,13 +11,13 @@ from faheng.data.wording.mentions import months_of, priority
 KINDS = ("annual_report", "work_report", "article", "none")
 # Which meanings a phrase can have at each place of a report.
 MEANINGS = {
-    "title": (*KINDS, "department", "months"),
+    "title": (*KINDS, "department", "months", "whole", "zone", "zone_party"),
     "opening": (*KINDS, "statement"),
     "byline": KINDS,
     "credit": KINDS,
     "headings": KINDS,
     "heading": ("recap", "plan", "several_years"),
-    "text": ("as_of", "now", "superior_before", "superior_after"),
+    "text": ("as_of", "now", "superior_before", "superior_after", "signs_for_all"),
     "label": ("published", "source", "outlet"),
     "after": ("another_name",),
 }

@@ -33,6 +33,11 @@ class AboutLexicon:
     now: re.Pattern[str]
     as_of: re.Pattern[str]
     department: re.Pattern[str]
+    department_name: re.Pattern[str]
+    whole: re.Pattern[str]
+    signs_for_all: re.Pattern[str]
+    zone_committee: re.Pattern[str]
+    zone_speaks: re.Pattern[str]
     superior_before: re.Pattern[str]
     superior_after: re.Pattern[str]
     another_name: re.Pattern[str]
@@ -46,6 +51,7 @@ class AboutLexicon:
             return any_of(each.text for each in phrases if each.meaning == meaning)
 
         published, source = said("published"), said("source")
+        zone, party = said("zone"), said("zone_party")
         return AboutLexicon(
             at={place: tuple(each for each in phrases if each.place == place) for place in MEANINGS},
             months=tuple(each for each in phrases if each.meaning == "months"),
@@ -56,7 +62,15 @@ class AboutLexicon:
             statement=re.compile(said("statement")),
             now=re.compile(said("now")),
             as_of=re.compile(rf"(?:{said('as_of')})到? ?(?:(?P<y>20\d\d) ?年)? ?(?:年[底末]|{_MONTH_AND_DAY})"),
-            department=re.compile(rf"[一-龥](?:{said('department')})(?=20\d\d|关于|法治|推进|依法|年度|工作)"),
+            department=re.compile(rf"[一-龥](?:{said('department')})(?= ?20\d\d|关于|法治|推进|依法|年度|工作)"),
+            department_name=re.compile(rf"[一-龥]+(?:{said('department')})"),
+            whole=re.compile(said("whole")),
+            signs_for_all=re.compile(rf"(?:{said('signs_for_all')})$"),
+            zone_committee=re.compile(rf"(?:{zone})$"),
+            zone_speaks=re.compile(
+                rf"代表 ?(?:[一-龥]{{2,20}}(?:{party})[、和])?"
+                rf"(?P<name>[一-龥]{{2,20}}?)(?:(?:{party})[、和])?(?P<body>{zone})"
+            ),
             superior_before=re.compile(said("superior_before")),
             superior_after=re.compile(said("superior_after")),
             another_name=re.compile(said("another_name")),

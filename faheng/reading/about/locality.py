@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from faheng.model import Level, Locality, Span
+from faheng.reading.about.bodies import committees, is_of_a_body, zone_of
 from faheng.reading.about.layout import Layout
 from faheng.reading.about.lexicon import AboutLexicon
 from faheng.reading.about.places import (
@@ -63,10 +64,10 @@ def locality_of(layout: Layout, gazetteer: Gazetteer, year: int | None = None) -
 
     year: the one that the report is about; places are found by the names of their time.
 
-    None also where the title is that of one department's report: 某某市公安局2022年….
+    None also where the report is that of one body: 某某市公安局2022年…; a zone's committee reports for its zone.
     """
-    if layout.lexicon.department.search(layout.titled):
-        return None
+    if committees(layout) or is_of_a_body(layout):
+        return zone_of(layout, gazetteer, year)
     scores = scored(layout, gazetteer, year)
     ranked = sorted(scores, key=lambda code: -scores[code].points)
     if not ranked or scores[ranked[0]].points < ENOUGH:

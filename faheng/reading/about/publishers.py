@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from faheng.model import Locality, Span
+from faheng.reading.about.bodies import body_of, committees
 from faheng.reading.about.dates import days_in
 from faheng.reading.about.layout import Layout, Line
 from faheng.reading.about.lexicon import AboutLexicon
@@ -18,7 +19,12 @@ REPRESENTED = re.compile(r"(?:我|受|现)?代表 ?(?P<name>[一-龥]{1,16}?人�
 
 
 def publisher_of(layout: Layout, locality: Locality | None, kind: str | None) -> Sighting[str] | None:
-    """The one who publishes; of a party committee and a government that sign together, the government."""
+    """The one who publishes; of a party committee and a government that sign together, the government.
+
+    Where one body reports (局, 委员会, 街道办事处) it is the body.
+    """
+    if kind != "article" and (body := body_of(layout) or only(committees(layout))):
+        return body
     said = (sourced(layout),) if kind == "article" else (signed(layout), titled(layout), represented(layout, locality))
     for readings in said:
         governments = [each for each in readings if each.value.endswith(GOVERNMENT)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from faheng.model import Bound, Evidence, Indicator, Kind, Measure, Observation, PeriodBasis, Span, Status
@@ -49,7 +49,7 @@ def assembled(link: Link, place: Place) -> Observation | None:
     indicator = place.indicators[link.wording.indicator_id]
     mention = link.mention
     value = likeliest(mention)
-    governing = governing_period(link, place)
+    governing = reviewed(governing_period(link, place), place.about)
     if value is None or not possible(mention.high or value, indicator) or is_to_come(governing, place.about):
         return None
     about = place.about
@@ -118,6 +118,13 @@ def governing_period(link: Link, place: Place) -> PeriodMention | None:
         if period.start < link.mention.start and governs(period, link, place) and not again:
             governing = period
     return governing
+
+
+def reviewed(period: PeriodMention | None, about: ReportAbout) -> PeriodMention | None:
+    """The period as a work report means it: it looks back, so its 去年 is the year that it reviews."""
+    if period is None or about.kind != "work_report" or period.relative != "last_year":
+        return period
+    return replace(period, relative="months" if period.first_month else "this_year")
 
 
 def is_to_come(period: PeriodMention | None, about: ReportAbout) -> bool:

@@ -20,7 +20,8 @@ FEWEST_YEARS = 2
 EACH = "分别"
 IN_TURN = re.compile(r"20\d\d年度?(?:[、,和及与]20\d\d年度?)+[^。;\n]{0,10}?" + EACH)
 # 近三年分别受理80、100、120件: the last of so many numbers is the report's year.
-RECENT = re.compile(r"近([两三四五])年[^。;,\n]{0,10}?" + EACH)
+# Names in a list before 分别 take the numbers themselves: 近两年受理、审结案件分别为56件、52件.
+RECENT = re.compile(r"(?:最?近|过去)([两三四五])年来?[^。;\n、和及与]{0,20}?" + EACH)
 YEAR = re.compile(r"20\d\d")
 LIST_MARKS = ("、", ",", "和", "及", "与")
 

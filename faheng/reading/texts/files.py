@@ -99,8 +99,8 @@ def _word_of(data: bytes, name: str) -> Content:
     raise UnreadableFile(name, "is a zip file inside a zip file", "unpack it and give its files")
 
 
-def _original(data: bytes, name: str, lexicon: TextLexicon) -> Original:
-    """One report of one file or one member of an archive."""
+def original_of(data: bytes, name: str, lexicon: TextLexicon) -> Original:
+    """The report of one file or one member of an archive. Raises UnreadableFile."""
     path = PurePosixPath(name)
     reader, content = _content_of(data, name, path.suffix.lower(), lexicon)
     if not _WORD.search(content.text):
@@ -129,11 +129,36 @@ def _unpacked(data: bytes, name: str, lexicon: TextLexicon, problems: Problems) 
         def read(info: ZipInfo = info, inner: str = inner) -> Original:
             shown = f"{name}/{inner}"
             try:
-                return _original(archive.member(opened, info, inner), inner, lexicon)
+                return original_of(archive.member(opened, info, inner), inner, lexicon)
             except UnreadableFile as problem:
                 raise UnreadableFile(shown, problem.fault, problem.instead) from problem
 
         yield from _attempt(read, problems)
+
+
+def documents_of(path: Path) -> tuple[list[tuple[str, bytes]], Problems]:
+    """The documents of a file by their names, unread: itself, or the members of a zip file, and what cannot be had.
+
+    Never raises for bad input.
+    """
+    problems: Problems = []
+    found: list[tuple[str, bytes]] = []
+    try:
+        data = _bytes_of(path)
+        if not _is_archive(data, path.name):
+            return [(path.name, data)], problems
+        opened = archive.opened(data, path.name)
+        for info in archive.reports_in(opened):
+            inner = archive.printed_name(info)
+            try:
+                found.append((inner, archive.member(opened, info, inner)))
+            except UnreadableFile as problem:
+                problems.append(UnreadableFile(f"{path}/{inner}", problem.fault, problem.instead))
+        if not found and not problems:
+            raise UnreadableFile(str(path), "is an empty zip file", "give a file that holds a report")
+    except UnreadableFile as problem:
+        problems.append(UnreadableFile(str(path), problem.fault, problem.instead))
+    return found, problems
 
 
 def _is_archive(data: bytes, name: str) -> bool:
@@ -176,7 +201,7 @@ def reports_of(data: bytes, path: Path, lexicon: TextLexicon) -> tuple[list[Orig
         if _is_archive(data, path.name):
             originals.extend(_unpacked(data, str(path), lexicon, problems))
         else:
-            originals.append(_original(data, path.name, lexicon))
+            originals.append(original_of(data, path.name, lexicon))
     except UnreadableFile as problem:
         problems.append(UnreadableFile(str(path), problem.fault, problem.instead))
     return originals, problems

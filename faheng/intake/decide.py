@@ -1,0 +1,168 @@
+"""Decisions of people -> events of the ledger. Each returns when its transaction is on the disk, never before.
+
+Every decision expects the version of the report that the person saw; Overtaken says that somebody else was faster.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from faheng.data.cells import observation_cells
+from faheng.errors import CannotDecide
+from faheng.intake.decision import DecidedFigure
+from faheng.intake.described import SETTLED, json_of, settled
+from faheng.intake.figures import Judge, ReviewedFigure
+from faheng.intake.intake import Intake
+from faheng.intake.reader import ReadTask, read_document
+from faheng.intake.state import ReportState
+from faheng.ledger.event import EventKind, NewEvent
+from faheng.model import Observation
+from faheng.reading.lexicon import lexicon
+
+
+@dataclass(frozen=True)
+class Editor:
+    """Who decides, in which store."""
+
+    intake: Intake
+    who: str
+
+    def accept(self, report: ReportState, figures: Sequence[ReviewedFigure], sha256: str, reason: str = "") -> int:
+        """The figures are right as they stand; one transaction. A figure with a fault has to be corrected instead."""
+        for each in figures:
+            if each.faults:
+                raise CannotDecide(each.key, each.faults[0].fault, "correct it, or reject it")
+        events = [
+            self.on(report.id, EventKind.ACCEPTED, each, sha256, reason=reason, cells=kept(each)) for each in figures
+        ]
+        return self.noted(report, events)
+
+    def reject(self, report: ReportState, figures: Sequence[ReviewedFigure], sha256: str, reason: str = "") -> int:
+        """The figures are none; one transaction."""
+        events = [self.on(report.id, EventKind.REJECTED, each, sha256, reason=reason) for each in figures]
+        return self.noted(report, events)
+
+    def correct(
+        self, report: ReportState, figure: ReviewedFigure, changes: Mapping[str, str], judge: Judge, reason: str = ""
+    ) -> int:
+        """The figure is what the cells say: columns of a file of data/observations, those that change.
+
+        Raises CannotDecide with the fault that a line of such a file would have.
+        """
+        base = figure.before or figure.now
+        cells = {**kept(figure), **changes}
+        self.require_valid(judge, base, cells, figure.key)
+        kind = EventKind.ADDED if figure.before is None else EventKind.CORRECTED
+        whole = {**observation_cells(base), **cells} if kind is EventKind.ADDED else cells
+        sha256 = judge.report.sha256
+        return self.noted(report, [self.on(report.id, kind, figure, sha256, reason=reason, cells=whole)])
+
+    def add(self, report: ReportState, cells: Mapping[str, str], judge: Judge, reason: str = "") -> int:
+        """A figure that reading missed: all columns of a line of data/observations. Raises CannotDecide."""
+        made, faults = judge.valid(dict(cells))
+        if faults:
+            raise CannotDecide(report.id, f"{faults[0].column}: {faults[0].fault}", faults[0].instead)
+        figure = ReviewedFigure(made.id, made)
+        event = self.on(report.id, EventKind.ADDED, figure, judge.report.sha256, reason=reason, cells=dict(cells))
+        return self.noted(report, [event])
+
+    def settle(self, report: ReportState, changes: Mapping[str, str | None]) -> int:
+        """The report is of another place, period, kind …: fields of ReportAbout as text; None for what is not known.
+
+        Its document is read again, because its figures rest on these. Raises CannotDecide for an unknown field or
+        place, UnreadableFile, DocumentDamaged.
+        """
+        if report.document is None:
+            raise CannotDecide(report.id, "its document was not imported", "import the document first")
+        about = self.settled_about(report, changes)
+        with self.intake.importing():
+            storage = self.intake.storage
+            task = ReadTask(Path(report.document.name), report.document.sha256, storage, {}, about, report.id)
+            received = read_document(task)
+            if received.read is None:
+                raise CannotDecide(report.id, "its document cannot be read again", "import it anew")
+            detail = {"about": {name: json_of(about)[name] for name in changes}, "reading": received.read.reading}
+            return self.noted(report, [NewEvent(kind=EventKind.SETTLED, who=self.who, report=report.id, detail=detail)])
+
+    def settled_about(self, report: ReportState, changes: Mapping[str, str | None]) -> Any:
+        """What the report is with the changes. Raises CannotDecide."""
+        for name in changes:
+            if name not in SETTLED:
+                raise CannotDecide(report.id, f"a report has no {name!r}", f"settle one of {', '.join(SETTLED)}")
+        place = changes.get("locality_code")
+        if place and place not in lexicon().reference.localities:
+            raise CannotDecide(
+                report.id, f"there is no place {place!r}", "give a code of data/reference/localities.csv"
+            )
+        try:
+            about = settled(report.about, changes)
+        except ValueError as error:
+            raise CannotDecide(report.id, str(error), "write a day as 2022-11-25") from error
+        if about.period_start and about.period_end and about.period_start > about.period_end:
+            raise CannotDecide(report.id, "its period ends before it begins", "exchange the two days")
+        return about
+
+    def keep_beside(self, report: ReportState) -> int:
+        """The report is no other form of another one, whatever an import said."""
+        return self.noted(
+            report, [NewEvent(kind=EventKind.SETTLED, who=self.who, report=report.id, detail={"same": None})]
+        )
+
+    def withdraw(self, report: ReportState, reason: str = "") -> int:
+        """The report's figures are published no more."""
+        return self.noted(report, [self.of_report(report.id, EventKind.WITHDRAWN, reason)])
+
+    def restore(self, report: ReportState, reason: str = "") -> int:
+        """A report that was withdrawn counts again."""
+        return self.noted(report, [self.of_report(report.id, EventKind.RESTORED, reason)])
+
+    def undo(self, numbers: Iterable[int], reason: str = "") -> int:
+        """The events of these numbers count no more; one transaction. Undoing an undo brings them back.
+
+        Raises CannotDecide for a number that is no event of a report.
+        """
+        wanted = set(numbers)
+        reports: dict[str, list[int]] = defaultdict(list)
+        versions: dict[str, int] = {}
+        for event in self.intake.ledger.events():
+            versions[event.report] = event.version
+            if event.number in wanted and event.report:
+                reports[event.report].append(event.number)
+        if missing := wanted - {number for found in reports.values() for number in found}:
+            raise CannotDecide(f"event {min(missing)}", "there is no such decision", "see `faheng history --decisions`")
+        events = [
+            replace(self.of_report(report, EventKind.UNDONE, reason), detail={"events": found, "reason": reason})
+            for report, found in reports.items()
+        ]
+        return self.intake.ledger.append(events, {report: versions[report] for report in reports})
+
+    def require_valid(self, judge: Judge, base: Observation, cells: Mapping[str, str], name: str) -> None:
+        """Raise CannotDecide where the figure with the changes would be refused in a file of data/."""
+        _, faults = judge.valid({**observation_cells(base), **cells})
+        if faults:
+            raise CannotDecide(name, f"{faults[0].column}: {faults[0].fault}", faults[0].instead)
+
+    def of_report(self, report: str, kind: EventKind, reason: str) -> NewEvent:
+        """An event about a report."""
+        return NewEvent(kind=kind, who=self.who, report=report, detail={"reason": reason})
+
+    def on(
+        self, report: str, kind: EventKind, figure: ReviewedFigure, sha256: str, *, reason: str, cells: Any = None
+    ) -> NewEvent:
+        """An event about a figure."""
+        target = DecidedFigure.of(figure.before or figure.now, sha256)
+        detail = {"target": target.as_json(), "reason": reason, "cells": dict(cells or {})}
+        return NewEvent(kind=kind, who=self.who, report=report, figure=figure.key, detail=detail)
+
+    def noted(self, report: ReportState, events: Sequence[NewEvent]) -> int:
+        """The events in the ledger, where nobody was faster."""
+        return self.intake.ledger.append(events, {report.id: report.version})
+
+
+def kept(figure: ReviewedFigure) -> dict[str, str]:
+    """What an earlier correction of the figure changes, which a further decision does not take back."""
+    return dict(figure.decision.cells) if figure.decision and figure.before is not None else {}

@@ -1,0 +1,83 @@
+"""Documents as they were received, by their SHA-256: compressed, written once, never changed.
+
+A file appears under its name only when all of it is on the disk. What a crash left in the making is removed by tidy().
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import os
+import re
+import tempfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from faheng.errors import DocumentDamaged, UnwritableFile
+from faheng.store.snapshots import sync
+
+NAME = re.compile(r"([0-9a-f]{64})\.gz")
+# Of what is still being written, by this process's number.
+MAKING = re.compile(r"making\.([1-9][0-9]*)\..*")
+# Quick, and a web page or a text still shrinks to a fourth; what is packed already stays as large.
+_LEVEL = 3
+_INSTEAD = "nothing was stored; free some room, or let FAHENG_STORE name a folder that has it"
+
+
+@dataclass(frozen=True)
+class Documents:
+    """The folder of the documents."""
+
+    folder: Path
+
+    def put(self, data: bytes) -> str:
+        """Store the document; returns its SHA-256. Raises UnwritableFile. The same document again changes nothing."""
+        sha256 = hashlib.sha256(data).hexdigest()
+        path = self.path(sha256)
+        if not path.is_file():
+            write_whole(path, gzip.compress(data, _LEVEL, mtime=0))
+        return sha256
+
+    def get(self, sha256: str) -> bytes:
+        """The document as it was received. Raises DocumentDamaged where it is missing or not what its name says."""
+        try:
+            data = gzip.decompress(self.path(sha256).read_bytes())
+        except (OSError, EOFError, zlib.error) as error:
+            raise DocumentDamaged(sha256, str(error)) from error
+        if hashlib.sha256(data).hexdigest() != sha256:
+            raise DocumentDamaged(sha256, "its content has another sum")
+        return data
+
+    def path(self, sha256: str) -> Path:
+        """Where the document is."""
+        return self.folder / f"{sha256}.gz"
+
+    def names(self) -> Iterator[str]:
+        """The sums of all documents that are there."""
+        for path in self.folder.glob("*.gz"):
+            if match := NAME.fullmatch(path.name):
+                yield match[1]
+
+    def remove(self, sha256: str) -> None:
+        """Remove a document that no event names."""
+        self.path(sha256).unlink(missing_ok=True)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write the file so that it is there whole or not at all. Raises UnwritableFile."""
+    making = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f"making.{os.getpid()}.", dir=path.parent)
+        making = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        sync(making)
+        making.replace(path)
+        sync(path.parent)
+    except OSError as error:
+        if making is not None:
+            making.unlink(missing_ok=True)
+        raise UnwritableFile(str(path.parent), error.strerror or str(error), _INSTEAD) from error

@@ -1,0 +1,61 @@
+"""The versions of the store: who published which when, what any two differ in, and an earlier one shown again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from faheng.intake.intake import Intake
+from faheng.intake.publish import current, note_published
+from faheng.ledger.event import Event
+from faheng.ledger.ledger import ledger_if_any
+from faheng.model.change import Differences
+from faheng.store import snapshots
+from faheng.store.compare import changes_between
+from faheng.store.origin import Version, version_of
+from faheng.store.verify import require_readable
+
+
+def versions(folder: Path) -> list[Version]:
+    """The kept snapshots, the newest first, with what they were made from and by whom."""
+    now = current(folder)
+    return [version_of(path, published=path == now) for path in reversed(snapshots.snapshots(folder))]
+
+
+def before(folder: Path) -> Path | None:
+    """The snapshot that was kept before the published one; None where it is the first."""
+    now = current(folder)
+    latest = snapshots.number_of(now) if now else 0
+    earlier = [path for path in snapshots.snapshots(folder) if snapshots.number_of(path) < latest]
+    return earlier[-1] if earlier else None
+
+
+def changes_of(folder: Path, earlier: int, later: int) -> Differences:
+    """What two kept snapshots differ in. Raises UnknownSnapshot, StoreDamaged."""
+    return changes_between(snapshots.kept(folder, earlier), snapshots.kept(folder, later))
+
+
+def show_again(folder: Path, number: int, who: str) -> Path:
+    """Publish a kept snapshot again; the ledger notes who did it, and the decisions in it stay as they are.
+
+    Raises UnknownSnapshot, StoreDamaged, UnwritableFile.
+    """
+    require_readable(snapshots.kept(folder, number))
+    path = snapshots.restore(folder, number)
+    ledger = ledger_if_any(folder)
+    if ledger is not None:
+        try:
+            note_published(Intake(folder, ledger), who, path, again=True)
+        finally:
+            ledger.close()
+    return path
+
+
+def decisions(folder: Path) -> list[Event]:
+    """Every event of the ledger, the newest first."""
+    ledger = ledger_if_any(folder)
+    if ledger is None:
+        return []
+    try:
+        return ledger.events()[::-1]
+    finally:
+        ledger.close()

@@ -1,0 +1,169 @@
+"""A stored document -> a stored reading: what a worker process does, and what it tells of it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from faheng.checks.files import catalogue
+from faheng.checks.reading import checked
+from faheng.intake.described import Described
+from faheng.intake.documents import Documents
+from faheng.intake.paragraphs import paragraphs_of
+from faheng.intake.readings import Readings, StoredReading
+from faheng.model import Status
+from faheng.paths import DATA
+from faheng.reading.about.about import ReportAbout
+from faheng.reading.about.recognise import recognise
+from faheng.reading.flow import Reading, read_cleaned
+from faheng.reading.lexicon import Lexicon, kept
+from faheng.reading.texts.cleaned import Cleaned
+from faheng.reading.texts.files import documents_of, original_of
+from faheng.reading.texts.original import Original
+
+# A lone half of a character, which neither Parquet nor a database can hold.
+HALF = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True)
+class Storage:
+    """Where documents and readings are kept, and by which state of data/ is read."""
+
+    folder: Path
+    state: str
+
+    @property
+    def documents(self) -> Documents:
+        """The documents."""
+        return Documents(self.folder / "documents")
+
+    @property
+    def readings(self) -> Readings:
+        """The readings."""
+        return Readings(self.folder / "readings")
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """What is read by."""
+        return kept(DATA, self.state)
+
+
+@dataclass(frozen=True)
+class DocumentRead:
+    """What was read of a document, and where that is kept.
+
+    report: the id of its report. reading: the name of the reading. figures, proposed: how many figures it has, and how
+    many of these ask for a person. characters: of its text.
+    """
+
+    name: str
+    sha256: str
+    report: str
+    format: str
+    reading: str
+    described: Described
+    figures: int
+    proposed: int
+    characters: int
+
+
+@dataclass(frozen=True)
+class Received:
+    """What came of a source: documents that were read, those of an archive still unread, and one line a fault."""
+
+    name: str
+    read: DocumentRead | None = None
+    unread: tuple[tuple[str, str], ...] = ()
+    faults: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ReceiveTask:
+    """A source to take in. shipped: SHA-256 -> what data/ says of the report of this document."""
+
+    path: Path
+    storage: Storage
+    shipped: Mapping[str, ReportAbout]
+    given: ReportAbout | None = None
+
+
+@dataclass(frozen=True)
+class ReadTask:
+    """A stored document to read. path: the name it had, which faults name. report: "" for that of the document."""
+
+    path: Path
+    sha256: str
+    storage: Storage
+    shipped: Mapping[str, ReportAbout]
+    given: ReportAbout | None = None
+    report: str = ""
+
+
+def receive(task: ReceiveTask) -> Received:
+    """Store the documents of a file; one that is alone in it is read at once."""
+    found, problems = documents_of(task.path)
+    stored = tuple((name, task.storage.documents.put(data)) for name, data in found)
+    faults = tuple(map(str, problems))
+    if len(stored) != 1 or faults or stored[0][0] != task.path.name:
+        return Received(task.path.name, unread=stored, faults=faults)
+    read = ReadTask(task.path, stored[0][1], task.storage, task.shipped, task.given)
+    return replace(read_document(read), name=task.path.name)
+
+
+def read_document(task: ReadTask) -> Received:
+    """Read a stored document and store its reading. Raises UnreadableFile for one that is no report."""
+    name, storage = task.path.name, task.storage
+    lexicon = storage.lexicon
+    original = without_halves(original_of(storage.documents.get(task.sha256), name, lexicon.texts))
+    shipped = task.shipped.get(task.sha256)
+    report = task.report or (shipped.name if shipped else report_id(task.sha256))
+    cleaned = Cleaned.of(original, lexicon.texts)
+    described = Described.of(cleaned, shipped or task.given, recognise(cleaned, lexicon.gazetteer, lexicon.about))
+    reading = read_cleaned(
+        replace(cleaned, original=replace(original, name=report)), replace(described.about, name=report), lexicon
+    )
+    made = stored(reading)
+    key = reading_name(storage.state, made)
+    storage.readings.put(report, key, made)
+    return Received(name, DocumentRead(
+        name=name,
+        sha256=task.sha256,
+        report=report,
+        format=original.reader,
+        reading=key,
+        described=described,
+        figures=len(reading.observations),
+        proposed=sum(each.status is Status.PROPOSED for each in reading.observations),
+        characters=len(original.text),
+    ))  # fmt: skip
+
+
+def stored(reading: Reading) -> StoredReading:
+    """What is kept of a reading."""
+    return StoredReading(
+        text=reading.original.text,
+        figures=tuple(reading.observations),
+        findings=tuple(checked(reading, reading.about.locality_code, catalogue(reading.lexicon.reference))),
+        paragraphs=tuple(paragraphs_of(reading)),
+    )
+
+
+def without_halves(original: Original) -> Original:
+    """The original with a sign in place of each half of a character, so that every place stays where it is."""
+    return replace(original, text=HALF.sub("\ufffd", original.text), title=HALF.sub("\ufffd", original.title))
+
+
+def report_id(sha256: str) -> str:
+    """The id of the report that a document is."""
+    return sha256[:12]
+
+
+def reading_name(state: str, reading: StoredReading) -> str:
+    """By which state of data/ it was read, and a sum of what was found: another reading has another name."""
+    total = hashlib.sha256()
+    lines = [*(each.to_json() for each in reading.figures), *(each.to_json() for each in reading.findings)]
+    total.update("\n".join(lines).encode())
+    return f"{state[:12]}-{total.hexdigest()[:12]}"

@@ -1,0 +1,151 @@
+"""What a reader found in a document, as Parquet: written once, never changed.
+
+readings/<report>/<reading>/ holds figures, findings, sections and the text. The name of a reading says by which state
+of data/ it was made and sums up what was found, so that another one stands beside it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from faheng.errors import ReadingDamaged, UnwritableFile
+from faheng.intake.paragraphs import Paragraph
+from faheng.model import Evidence, Finding, Observation, Span
+from faheng.store.findings import finding_of_row, row_of_finding
+from faheng.store.observations import OBSERVATION_COLUMNS, observation_of_row, row_of_observation
+from faheng.store.snapshots import sync
+
+_DECIMAL = pa.decimal128(26, 6)
+_WORDS, _PLACES = pa.list_(pa.string()), pa.list_(pa.list_(pa.int32()))
+_NOT_TEXTS = {
+    "value": _DECIMAL, "upper": _DECIMAL, "value_step": _DECIMAL, "change": _DECIMAL, "change_step": _DECIMAL,
+    "confidence": _DECIMAL,
+    "period_start": pa.date32(), "period_end": pa.date32(), "evidence_start": pa.int32(), "evidence_end": pa.int32(),
+    "indicator_ids": _WORDS, "observation_ids": _WORDS, "also": _PLACES, "start": pa.int32(), "end": pa.int32(),
+}  # fmt: skip
+_FIGURES = (*OBSERVATION_COLUMNS, "also")
+_FINDINGS = (
+    "id", "check", "severity", "locality_code", "report_id", "indicator_ids", "observation_ids", "stated", "computed",
+    "explanation_zh", "explanation_en", "marks", "evidence_phrase", "evidence_start", "evidence_end",
+)  # fmt: skip
+_SECTIONS = ("start", "end", "section", "role", "clean")
+
+
+@dataclass(frozen=True)
+class StoredReading:
+    """What one reading found. Offsets are those of text."""
+
+    text: str
+    figures: tuple[Observation, ...]
+    findings: tuple[Finding, ...]
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True)
+class Readings:
+    """The folder of the readings."""
+
+    folder: Path
+
+    def put(self, report: str, name: str, reading: StoredReading) -> None:
+        """Store the reading. Raises UnwritableFile. The same reading again changes nothing."""
+        path = self.path(report, name)
+        if path.is_dir():
+            return
+        making = None
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            making = Path(tempfile.mkdtemp(prefix=f"making.{os.getpid()}.", dir=path.parent))
+            for table, rows in tables_of(reading).items():
+                pq.write_table(rows, making / f"{table}.parquet", compression="zstd")
+                sync(making / f"{table}.parquet")
+            sync(making)
+            put_there(making, path)
+        except OSError as error:
+            instead = "nothing was stored; free some room, or let FAHENG_STORE name a folder that has it"
+            raise UnwritableFile(str(path.parent), error.strerror or str(error), instead) from error
+        finally:
+            if making is not None:
+                shutil.rmtree(making, ignore_errors=True)
+
+    def get(self, report: str, name: str) -> StoredReading:
+        """The reading. Raises ReadingDamaged where it is missing or torn."""
+        return reading_at(self.path(report, name))
+
+    def path(self, report: str, name: str) -> Path:
+        """Where the reading is."""
+        return self.folder / report / name
+
+    def names(self) -> Iterator[tuple[str, str]]:
+        """Report and name of all readings that are there."""
+        for path in self.folder.glob("*/*"):
+            if not path.name.startswith("making."):
+                yield path.parent.name, path.name
+
+
+def put_there(making: Path, path: Path) -> None:
+    """Give the finished folder its name; who made the same reading meanwhile may have been first."""
+    try:
+        making.rename(path)
+    except OSError:
+        if not path.is_dir():
+            raise
+    sync(path.parent)
+
+
+def tables_of(reading: StoredReading) -> dict[str, pa.Table]:
+    """The tables of a reading by the names of their files."""
+    figures = ({**row_of_observation(each), "also": places_of(each)} for each in reading.figures)
+    paragraphs = (vars(each) for each in reading.paragraphs)
+    return {
+        "figures": table(_FIGURES, figures),
+        "findings": table(_FINDINGS, map(row_of_finding, reading.findings)),
+        "sections": table(_SECTIONS, paragraphs),
+        "text": table(("text",), [{"text": reading.text}]),
+    }
+
+
+def table(names: Iterable[str], rows: Iterable[dict[str, Any]]) -> pa.Table:
+    """The rows with the types that their columns have, though there be no row."""
+    schema = pa.schema([(name, _NOT_TEXTS.get(name, pa.string())) for name in names])
+    return pa.Table.from_pylist([{name: row[name] for name in schema.names} for row in rows], schema=schema)
+
+
+def places_of(observation: Observation) -> list[list[int]]:
+    """The further places that say the figure."""
+    return [[each.span.start, each.span.end] for each in observation.also if each.span is not None]
+
+
+@lru_cache(maxsize=64)
+def reading_at(path: Path) -> StoredReading:
+    """The reading in the folder; it never changes, so the last ones are kept."""
+    try:
+        held = {name: pq.read_table(path / f"{name}.parquet").to_pylist() for name in _TABLES}
+    except (OSError, pa.ArrowException) as error:
+        raise ReadingDamaged(str(path), str(error).splitlines()[0]) from error
+    return StoredReading(
+        text=held["text"][0]["text"],
+        figures=tuple(figure_of(row) for row in held["figures"]),
+        findings=tuple(finding_of_row(row) for row in held["findings"]),
+        paragraphs=tuple(Paragraph(**row) for row in held["sections"]),
+    )
+
+
+def figure_of(row: dict[str, Any]) -> Observation:
+    """The figure of a row, with its further places."""
+    also = tuple(Evidence("", Span(start, end)) for start, end in row["also"])
+    # A reading of an earlier Faheng lacks the columns that came later.
+    return replace(observation_of_row({**dict.fromkeys(OBSERVATION_COLUMNS), **row}), also=also)
+
+
+_TABLES = ("figures", "findings", "sections", "text")

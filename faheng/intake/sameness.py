@@ -1,0 +1,77 @@
+"""Whether a document is another form, or another edition, of a report that is already there.
+
+Two texts are one where nearly all their runs of eight characters are shared (shingles: Broder 1997); without the other
+text, where nearly all their figures are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+from faheng.errors import ReadingDamaged
+from faheng.intake.readings import Readings, StoredReading
+from faheng.intake.shipped import Shipped
+from faheng.intake.state import SameAs, State
+from faheng.model import Observation
+from faheng.reading.about.about import ReportAbout
+
+FORMAT, EDITION = "format", "edition"
+RUN = 8
+# Of the runs or the figures of the shorter one.
+ONE_TEXT = 0.9
+_BESIDE_WORDS = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What a document is compared with: all reports that there are."""
+
+    state: State
+    readings: Readings
+    shipped: Shipped
+
+    def same_as(self, report: str, own: ReportAbout, reading: StoredReading) -> SameAs | None:
+        """The report of the same place, kind and period that this one is a form of; None where there is none."""
+        if report in self.shipped.reports or not (own.locality_code and own.kind and own.period_end):
+            return None
+        edition = None
+        for other, figures, text in self.alike(report, own):
+            if share(reading, figures, text) >= ONE_TEXT:
+                return SameAs(FORMAT, other)
+            edition = edition or SameAs(EDITION, other)
+        return edition
+
+    def alike(self, report: str, own: ReportAbout) -> Iterator[tuple[str, Sequence[Observation], str]]:
+        """The other reports of the same place, kind and period: id, figures, and the text where it is there."""
+        wanted = (own.locality_code, own.kind, own.period_end)
+        for each in self.shipped.reports.values():
+            if (each.locality_code, each.kind, each.period_end) == wanted:
+                yield each.id, self.shipped.figures[each.id], ""
+        for held in self.state.reports.values():
+            about = held.about
+            one_of_these = held.id != report and held.id not in self.shipped.reports and held.counts
+            if held.document and one_of_these and (about.locality_code, about.kind, about.period_end) == wanted:
+                with suppress(ReadingDamaged):
+                    stored = self.readings.get(held.id, held.document.reading)
+                    yield held.id, stored.figures, stored.text
+
+
+def share(reading: StoredReading, figures: Sequence[Observation], text: str) -> float:
+    """How much of the shorter one the other has too, from 0 to 1: of the texts, or of the figures without a text."""
+    own, others = (runs(reading.text), runs(text)) if text else (printed(reading.figures), printed(figures))
+    least = min(len(own), len(others))
+    return len(own & others) / least if least else 0.0
+
+
+def runs(text: str) -> frozenset[object]:
+    """The runs of eight characters of a text, but for signs and blanks, which each format sets its own way."""
+    words = _BESIDE_WORDS.sub("", text)
+    return frozenset(words[at : at + RUN] for at in range(max(0, len(words) - RUN + 1)))
+
+
+def printed(figures: Sequence[Observation]) -> frozenset[object]:
+    """What each figure says, wherever it stands."""
+    return frozenset((each.indicator_id, each.scope, each.value) for each in figures)

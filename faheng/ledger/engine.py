@@ -1,0 +1,141 @@
+"""Where the ledger is kept, and a connection to it: SQLite in the store's folder, or what FAHENG_LEDGER names."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, func, insert, make_url, select
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+from faheng.errors import BadSetting, LedgerUnavailable
+from faheng.ledger.tables import HEAD, LEDGER_VERSION, METADATA
+
+SETTING = "FAHENG_LEDGER"
+FILE = "ledger.sqlite"
+DRIVERS = ("sqlite", "postgresql+psycopg")
+# How long a writer waits for another, in seconds; a decision takes milliseconds.
+PATIENCE = 30
+_WRITES = "writes"
+# What PostgreSQL locks while the tables are made; the number means nothing.
+_MAKING = 7_204_103
+
+
+def ledger_url(store_folder: Path) -> URL:
+    """The address of the ledger. Raises BadSetting for a setting that is no address of a database that we know."""
+    given = os.environ.get(SETTING, "")
+    if not given:
+        return URL.create("sqlite", database=str(store_folder / FILE))
+    instead = "write postgresql+psycopg://user@host/database or sqlite:////path/of/the/file"
+    try:
+        url = make_url(given)
+    except ArgumentError as error:
+        raise BadSetting(SETTING, "not shown", f"it is no address; {instead}") from error
+    if url.drivername not in DRIVERS or not url.database:
+        raise BadSetting(SETTING, url.render_as_string(), instead)
+    return url
+
+
+def is_there(url: URL) -> bool:
+    """Whether there is a ledger: of a file, whether it exists; a database that was named counts."""
+    return url.get_backend_name() != "sqlite" or Path(url.database or "").is_file()
+
+
+def engine_of(url: URL) -> Engine:
+    """Connections to the ledger, which is made where there is none. Raises LedgerUnavailable."""
+    with in_one_line(url):
+        if url.get_backend_name() == "sqlite":
+            return _sqlite(url)
+        return _server(url)
+
+
+def _server(url: URL) -> Engine:
+    """A database server. A connection that died while it waited is replaced before it is used."""
+    try:
+        engine = create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": PATIENCE})
+    except (ModuleNotFoundError, NoSuchModuleError) as error:
+        raise LedgerUnavailable(shown(url), f"the package {error} is missing", "install faheng[postgres]") from error
+    with engine.begin() as connection:
+        connection.execute(select(func.pg_advisory_xact_lock(_MAKING)))
+        METADATA.create_all(connection)
+        _begin(connection)
+    return engine
+
+
+def _sqlite(url: URL) -> Engine:
+    """A file. It is made whole beside its place and then put there, so that there is never half a ledger."""
+    path = Path(url.database or "")
+    if not path.is_file():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        making = path.with_name(f"{path.name}.{os.getpid()}.making")
+        try:
+            made = _opened_sqlite(url.set(database=str(making)))
+            with made.execution_options(**{_WRITES: True}).begin() as connection:
+                METADATA.create_all(connection)
+                _begin(connection)
+            made.dispose()
+            with suppress(FileExistsError):
+                os.link(making, path)
+        finally:
+            for left in path.parent.glob(f"{making.name}*"):
+                left.unlink(missing_ok=True)
+    return _opened_sqlite(url)
+
+
+def _opened_sqlite(url: URL) -> Engine:
+    engine = create_engine(url, connect_args={"timeout": PATIENCE})
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: sqlite3.Connection, _: Any) -> None:
+        # Transactions are begun by us: a writer takes its turn at once, not in the middle of its work.
+        connection.isolation_level = None
+        connection.execute("pragma journal_mode = wal")
+        # A commit returns when its bytes are on the disk.
+        connection.execute("pragma synchronous = full")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get(_WRITES)
+        connection.exec_driver_sql("begin immediate" if writes else "begin")
+
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    """The row of the head, where it is not there yet."""
+    if connection.execute(select(HEAD.c.id)).first() is None:
+        row = {"id": 1, "ledger_version": LEDGER_VERSION, "position": 0, "created_at": now()}
+        connection.execute(insert(HEAD).values(**row))
+
+
+def writing(engine: Engine) -> Engine:
+    """The same connections, for transactions that write."""
+    return engine.execution_options(**{_WRITES: True})
+
+
+def now() -> datetime:
+    """The time as the ledger keeps it: UTC, without a zone."""
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
+def shown(url: URL) -> str:
+    """The address without its password."""
+    return str(url.database) if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
+
+
+@contextmanager
+def in_one_line(url: URL) -> Iterator[None]:
+    """What the database says of a failure, as one line of ours."""
+    instead = "nothing was noted; look whether the disk is full or the server runs, then try again"
+    try:
+        yield
+    except DBAPIError as error:
+        said = " ".join(str(error.orig).split())
+        raise LedgerUnavailable(shown(url), said, instead) from error
+    except OSError as error:
+        raise LedgerUnavailable(shown(url), error.strerror or str(error), instead) from error

@@ -1,0 +1,143 @@
+"""The ledger as its users see it: events are added to its end, and read in their order."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Row, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from faheng.errors import LedgerTooNew, LedgerUnavailable, Overtaken
+from faheng.ledger.engine import engine_of, in_one_line, is_there, ledger_url, now, shown, writing
+from faheng.ledger.event import Event, EventKind, NewEvent
+from faheng.ledger.tables import EVENTS, HEAD, LEDGER_VERSION
+
+LONGEST_NAME = 200
+
+
+def open_ledger(store_folder: Path) -> Ledger:
+    """The ledger of the store, made where there is none.
+
+    Raises BadSetting for a wrong FAHENG_LEDGER, LedgerUnavailable where the database cannot be had, and LedgerTooNew
+    where a later Faheng wrote it.
+    """
+    url = ledger_url(store_folder)
+    ledger = Ledger(engine_of(url))
+    try:
+        ledger.require_known_form()
+    except (LedgerTooNew, LedgerUnavailable):
+        ledger.close()
+        raise
+    return ledger
+
+
+def ledger_if_any(store_folder: Path) -> Ledger | None:
+    """The ledger of the store; None where nothing was ever noted. Raises as open_ledger does."""
+    return open_ledger(store_folder) if is_there(ledger_url(store_folder)) else None
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Safe for many threads and for many processes at once."""
+
+    engine: Engine
+
+    def append(self, events: Sequence[NewEvent], expecting: Mapping[str, int] | None = None) -> int:
+        """Note the events in one transaction, all of them or none; returns the number of the last one.
+
+        When this returns they are on the disk. expecting: report -> the version on which the decision was made; raises
+        Overtaken where the report has changed since. Raises LedgerUnavailable where nothing could be noted.
+        """
+        try:
+            with in_one_line(self.engine.url), writing(self.engine).begin() as connection:
+                return self._appended(connection, events, expecting or {})
+        except IntegrityError as error:
+            raise Overtaken(", ".join(sorted({each.report for each in events}))) from error
+
+    def _appended(self, connection: Connection, events: Sequence[NewEvent], expecting: Mapping[str, int]) -> int:
+        connection.execute(update(HEAD).values(position=HEAD.c.position + len(events)))
+        last = int(connection.execute(select(HEAD.c.position)).scalar_one())
+        versions = Counter(_versions(connection, {*expecting, *(each.report for each in events)}))
+        for report, version in expecting.items():
+            if versions[report] != version:
+                raise Overtaken(report)
+        rows, at = [], now()
+        for number, each in enumerate(events, last - len(events) + 1):
+            versions[each.report] += 1
+            rows.append(_row_of(each, number=number, version=versions[each.report]) | {"at": at})
+        if rows:
+            connection.execute(insert(EVENTS), rows)
+        return last
+
+    def events(self, after: int = 0, report: str | None = None) -> list[Event]:
+        """The events with a number above `after`, of one report or of all, in their order."""
+        chosen = select(EVENTS).where(EVENTS.c.number > after).order_by(EVENTS.c.number)
+        if report is not None:
+            chosen = chosen.where(EVENTS.c.report == report)
+        with in_one_line(self.engine.url), self.engine.begin() as connection:
+            return [_event_of(row) for row in connection.execute(chosen)]
+
+    @property
+    def position(self) -> int:
+        """The number of the last event; 0 for an empty ledger."""
+        with in_one_line(self.engine.url), self.engine.begin() as connection:
+            return int(connection.execute(select(HEAD.c.position)).scalar_one())
+
+    def version(self, report: str) -> int:
+        """How many events the report has: what a decision on it expects."""
+        with in_one_line(self.engine.url), self.engine.begin() as connection:
+            return _versions(connection, [report]).get(report, 0)
+
+    def require_known_form(self) -> None:
+        """Raise LedgerTooNew where the tables have a form that this Faheng does not know."""
+        with in_one_line(self.engine.url), self.engine.begin() as connection:
+            form = int(connection.execute(select(HEAD.c.ledger_version)).scalar_one())
+        if form > LEDGER_VERSION:
+            raise LedgerTooNew(shown(self.engine.url), form, LEDGER_VERSION)
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self.engine.dispose()
+
+
+def _versions(connection: Connection, reports: Iterable[str]) -> dict[str, int]:
+    of_reports = EVENTS.c.report.in_(reports)
+    newest = select(EVENTS.c.report, func.max(EVENTS.c.version)).where(of_reports).group_by(EVENTS.c.report)
+    return {row[0]: row[1] for row in connection.execute(newest)}
+
+
+def _row_of(event: NewEvent, *, number: int, version: int) -> dict[str, Any]:
+    # Escaped, so that no sign of a text is one that a database cannot hold.
+    detail = json.dumps(event.detail, ensure_ascii=True, allow_nan=False)
+    return {
+        "number": number,
+        "who": _plain(event.who)[:LONGEST_NAME],
+        "kind": str(event.kind),
+        "report": event.report,
+        "figure": event.figure,
+        "version": version,
+        "detail": detail,
+    }
+
+
+def _plain(text: str) -> str:
+    """The text without signs that a database cannot hold."""
+    return "".join(sign if sign.isprintable() else " " for sign in text).strip()
+
+
+def _event_of(row: Row[Any]) -> Event:
+    return Event(
+        number=row.number,
+        at=row.at,
+        who=row.who,
+        kind=EventKind(row.kind),
+        report=row.report,
+        figure=row.figure,
+        version=row.version,
+        detail=json.loads(row.detail),
+    )

@@ -1,0 +1,47 @@
+"""Two snapshots -> what differs between them: cells, findings, reports; a record's fields are its query's columns."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeVar
+
+import duckdb
+
+from faheng.errors import StoreDamaged
+from faheng.model.change import CellChange, Differences, NewFinding, ReportChange
+from faheng.store.queries import sql
+from faheng.store.records import records_of
+from faheng.store.snapshots import SCHEMA_VERSION
+
+Made = TypeVar("Made")
+
+
+def changes_between(earlier: Path, later: Path) -> Differences:
+    """What the later snapshot has otherwise. Raises StoreDamaged where one cannot be read or has an older form."""
+    try:
+        with duckdb.connect() as both:
+            for name, path in (("earlier", earlier), ("later", later)):
+                quoted = str(path).replace("'", "''")
+                both.execute(f"attach '{quoted}' as {name} (read_only)")
+                require_form(both, name, path)
+            return Differences(
+                records(both, CellChange, "changes/cells"),
+                records(both, NewFinding, "changes/findings"),
+                records(both, ReportChange, "changes/reports"),
+            )
+    except duckdb.Error as error:
+        said = str(error).splitlines()[0]
+        raise StoreDamaged(f"{earlier.name} and {later.name} cannot be compared ({said})") from error
+
+
+def require_form(both: duckdb.DuckDBPyConnection, name: str, path: Path) -> None:
+    """Raise StoreDamaged where the snapshot has another form than those of this Faheng."""
+    row = both.execute(f"select schema_version from {name}.snapshot").fetchone()  # noqa: S608 (earlier or later)
+    if row is None or row[0] != SCHEMA_VERSION:
+        raise StoreDamaged(f"{path.name} was made by another version of Faheng and cannot be compared")
+
+
+def records(both: duckdb.DuckDBPyConnection, kind: type[Made], query: str) -> tuple[Made, ...]:
+    """The rows of a query over both snapshots."""
+    result = both.execute(sql(query))
+    return tuple(records_of(kind, [each[0] for each in result.description or ()], result.fetchall()))
