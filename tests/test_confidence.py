@@ -11,7 +11,7 @@ from shipped_reading import SHIPPED, read_observations
 
 from faheng.data.wording.confidence import Sign
 from faheng.errors import Problem
-from faheng.model import Observation, Reason, Status
+from faheng.model import Observation, ReadingDoubt, Status
 from faheng.reading.about.about import ReportAbout
 from faheng.reading.figures.confidence import ACCEPTED_FROM, DAMAGED, SUREST
 from faheng.reading.lexicon import made_from
@@ -25,9 +25,9 @@ def read(text: str) -> dict[str, Observation]:
     return {one.indicator_id: one for one in found}
 
 
-def reason_of(sign: Sign) -> Reason:
+def reason_of(sign: Sign) -> ReadingDoubt:
     phrase = SHIPPED.scale.phrases[sign]
-    return Reason(phrase.reason_zh, phrase.reason_en, damaged=sign is Sign.DAMAGED)
+    return ReadingDoubt(phrase.reason_zh, phrase.reason_en, damaged=sign is Sign.DAMAGED)
 
 
 def test_figures_that_confirm_each_other_are_accepted_without_a_reason() -> None:

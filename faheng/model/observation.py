@@ -47,7 +47,7 @@ class Evidence:
 
 
 @dataclass(frozen=True)
-class Reason:
+class ReadingDoubt:
     """Why a figure is proposed and not accepted at once, in one clause in both languages.
 
     damaged: its numeral cannot be relied on; otherwise only what it is a figure of may be wrong.
@@ -95,7 +95,7 @@ class Observation:
     note_zh: str = ""
     note_en: str = ""
     origin: Origin = Origin.REPORTED
-    reason: Reason | None = None
+    reason: ReadingDoubt | None = None
     upper: Decimal | None = None
 
     @property

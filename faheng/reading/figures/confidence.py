@@ -15,7 +15,7 @@ from decimal import ROUND_FLOOR, Decimal
 from typing import Protocol
 
 from faheng.data.wording.confidence import Sign, SignPhrase
-from faheng.model import Indicator, Observation, Reason, Status
+from faheng.model import Indicator, Observation, ReadingDoubt, Status
 from faheng.reading.figures.link import Link
 from faheng.reading.figures.patterns import HOLES
 from faheng.reading.figures.topics import Topics, last_topic
@@ -114,13 +114,13 @@ class ConfidenceScale:
         share = Decimal(1 / (1 + math.exp(-odds)))
         return min(SUREST, share.quantize(STEP, ROUND_FLOOR))
 
-    def reason(self, signs: frozenset[Sign]) -> Reason | None:
+    def reason(self, signs: frozenset[Sign]) -> ReadingDoubt | None:
         """The sign that counts most in words, of those that point at something; None where there is none."""
         if not signs:
             return None
         telling = (signs & {Sign.DAMAGED}) or (signs - NOTHING_SEEN) or signs
         most = min(sorted(telling), key=lambda sign: self.phrases[sign].weight)
-        return Reason(self.phrases[most].reason_zh, self.phrases[most].reason_en, damaged=most is Sign.DAMAGED)
+        return ReadingDoubt(self.phrases[most].reason_zh, self.phrases[most].reason_en, damaged=most is Sign.DAMAGED)
 
     def judged(self, each: Weighed) -> Observation:
         """The figure with its confidence, accepted at once or proposed with a reason."""
