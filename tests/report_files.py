@@ -65,19 +65,28 @@ def web_report(text: str = REPORT, table: str = "") -> str:
 
 def pdf(pages: list[list[str]]) -> bytes:
     """A PDF file with a text layer: lines of text on pages, in a font that every viewer has."""
-    kids = " ".join(f"{number} 0 R" for number in range(5, 5 + 2 * len(pages), 2))
+    return pdf_of(
+        [
+            "".join(
+                f"BT /F1 10 Tf 40 {800 - 16 * at} Td <{line.encode('utf-16-be').hex()}> Tj ET\n"
+                for at, line in enumerate(lines)
+            )
+            for lines in pages
+        ]
+    )
+
+
+def pdf_of(drawn: list[str]) -> bytes:
+    """A PDF file of pages that are drawn by these operators; F1 is a font that every viewer has."""
+    kids = " ".join(f"{number} 0 R" for number in range(5, 5 + 2 * len(drawn), 2))
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
-        f"<< /Type /Pages /Count {len(pages)} /Kids [{kids}] >>",
+        f"<< /Type /Pages /Count {len(drawn)} /Kids [{kids}] >>",
         "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [4 0 R] >>",
         "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000 "
         "/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> >>",
     ]
-    for number, lines in enumerate(pages):
-        shown = "".join(
-            f"BT /F1 10 Tf 40 {800 - 16 * at} Td <{line.encode('utf-16-be').hex()}> Tj ET\n"
-            for at, line in enumerate(lines)
-        )
+    for number, shown in enumerate(drawn):
         page = f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {6 + 2 * number} 0 R "
         objects.append(page + "/Resources << /Font << /F1 3 0 R >> >> >>")
         objects.append(f"<< /Length {len(shown)} >>\nstream\n{shown}endstream")

@@ -96,21 +96,21 @@ def test_what_is_accepted_was_right_in_at_least_97_of_100() -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "fault"),
+    ("sign", "weight", "fault"),
     [
-        ("alone,-3.00,", None, "a sign has no row"),
-        ("alone,-3.00,", "alone,3.00,", "3.00 is out of range"),
-        ("alone,-3.00,", "lonely,-3.00,", "unknown 'lonely'"),
+        (None, "", "a sign has no row"),
+        ("alone", "3.00", "3.00 is out of range"),
+        ("lonely", "-3.00", "unknown 'lonely'"),
     ],
 )
 def test_a_sign_without_a_row_or_with_a_weight_that_adds_is_named(
-    data: Path, before: str, after: str | None, fault: str
+    data: Path, sign: str | None, weight: str, fault: str
 ) -> None:
     """A reading with an unknown sign would count as sure."""
     path = data / "wording/confidence.csv"
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    kept = [line.replace(before, after or "") for line in lines if after or not line.startswith(before)]
-    path.write_text("".join(kept), encoding="utf-8")
+    instead = f"{sign},{weight},无,none,\n" if sign else ""
+    path.write_text("".join(instead if each.startswith("alone,") else each for each in lines), encoding="utf-8")
     problems: list[Problem] = []
 
     assert made_from(data, problems) is None

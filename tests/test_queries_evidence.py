@@ -34,8 +34,9 @@ def test_an_observation_stands_beside_its_phrase(store: Store) -> None:
 
     evidence = ["evidence_phrase", "evidence_start", "evidence_end", "evidence_section"]
     assert ["出庭率72.7%", 4158, 4167, "一、主要工作"] == row[evidence].tolist()
-    about = ["value", "origin", "note", "locality", "publisher", "fills_cell"]
-    assert [72.7, "reported", "a caveat", "Chengdong", "District government", True] == row[about].tolist()
+    about = ["value", "origin", "note", "locality", "publisher"]
+    assert [72.7, "reported", "a caveat", "Chengdong", "District government"] == row[about].tolist()
+    assert row["year"] == 2020
 
 
 def test_an_observation_that_fills_no_cell_is_shown_too(store: Store) -> None:
@@ -43,7 +44,10 @@ def test_an_observation_that_fills_no_cell_is_shown_too(store: Store) -> None:
     proposed = observation(81, status=Status.PROPOSED)
     given(store, proposed)
 
-    assert ("proposed", False) == tuple(shown(store, proposed.id)[["status", "fills_cell"]])
+    row = shown(store, proposed.id)
+
+    assert row["status"] == "proposed"
+    assert pd.isna(row["year"])
 
 
 def test_an_unknown_id_gives_no_row(store: Store) -> None:
@@ -190,3 +194,18 @@ def test_the_same_place_of_the_same_fact_is_the_same_observation() -> None:
     others = [observation(81, at=1), observation(81, scope="departments"), observation(81, year=2021)]
     assert first.id not in [each.id for each in others]
     assert (CHENGDONG, RATE, date(2020, 12, 31)) == (first.locality_code, first.indicator_id, first.period_end)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("城东 出庭", ["城东"]), ("出庭 开原", ["开原"]), ("ky ctys", ["开原"]), ("出庭 2021", ["开原"]),
+        ("  出庭\u3000城东 ", ["城东"]), ("出庭", ["城东", "开原"]), ("开原 2020", []), ("开原 建议", []),
+        ("城东 率七成 2020", ["城东"]),
+    ],
+)  # fmt: skip
+def test_several_words_mean_all_of_them(store: Store, text: str, places: list[str]) -> None:
+    """Each is held by the indicator, the place, the phrase, or is the year."""
+    given(store, observation(70, evidence_phrase="出庭率七成"), observation(81, locality=KAIYUAN, year=2021))
+
+    assert places == found_by(store, text)["locality"].tolist()

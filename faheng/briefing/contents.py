@@ -115,12 +115,16 @@ def source_line(report: str, publisher: str, published_on: date | None, say: Wor
 
 @dataclass(frozen=True)
 class ViewTexts:
-    """What a view says around its chart and table. message: the headline, one line. link: opens the same view."""
+    """What a view says around its chart and table. message: what it shows, one sentence. link: opens the same view.
+
+    action: the title that says the finding; "" where the message is short or was written by hand.
+    """
 
     title: str
     message: str
     note: str = ""
     link: str = ""
+    action: str = ""
 
 
 @dataclass(frozen=True)
@@ -130,7 +134,7 @@ class BriefingView:
     message: the headline, one line. sources: a line a report, with publisher and date. link: opens the same view.
     speech: what a speaker needs to say it. figure: draws the picture as a page shows it, where there is one.
     narrow: the chart with fewer categories, for paper that is higher than wide, where that takes another.
-    panels: several small charts in the place of one.
+    panels: several small charts in the place of one. action: the title that says the finding, "" for none.
     """
 
     title: str
@@ -148,6 +152,12 @@ class BriefingView:
     figure: Callable[[], go.Figure] | None = field(default=None, compare=False)
     narrow: NativeChart | None = None
     panels: tuple[NativeChart, ...] = ()
+    action: str = ""
+
+    @property
+    def headline(self) -> str:
+        """What stands over it: the finding in a few words, else the message, else the title."""
+        return self.action or self.message or self.title
 
     @property
     def charts(self) -> tuple[NativeChart, ...]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from faheng.briefing.action_titles import ranking_title, trend_title
 from faheng.briefing.plan import PlannedView
 from faheng.charts import notes
 from faheng.charts.shown import ChartFrame
@@ -35,6 +36,7 @@ class MadeView:
     frame: title, note and source of what is shown. cells: those behind it, those without a value too. chart: None for
     a matrix, and where nothing can be drawn. problem: one sentence on what of the address the store no longer holds,
     "" where it holds all. findings: of the page of checks alone; profile: of the page of one place alone.
+    action: the title that says the finding, where nothing was written by hand.
     """
 
     planned: PlannedView
@@ -45,6 +47,7 @@ class MadeView:
     chart: ChartView | None = None
     problem: str = ""
     findings: tuple[ListedFinding, ...] | None = None
+    action: str = ""
     profile: PlaceProfile | None = None
 
     @property
@@ -67,7 +70,8 @@ def _made(planned: PlannedView, language: Language) -> MadeView:
     view = view_of(selection, ours, alone=page.alone)
     made = FORMS[page.form or Form.MATRIX](planned, view)
     problem = left_out_sentence(problems, view.say) if problems else ""
-    return replace(made, message=planned.message or made.message, problem=problem)
+    action = "" if planned.message or planned.title else made.action
+    return replace(made, message=planned.message or made.message, action=action, problem=problem)
 
 
 def _example_place(language: Language) -> str:
@@ -80,12 +84,14 @@ def _example_place(language: Language) -> str:
 
 def _comparison(planned: PlannedView, view: View) -> MadeView:
     chosen = chosen_indicator(view, default=_headlines()[0])
-    return _charted(planned, view, [chosen], comparison_view(chosen, chosen_footing(view, chosen), view))
+    made = _charted(planned, view, [chosen], comparison_view(chosen, chosen_footing(view, chosen), view))
+    return replace(made, action=ranking_title(made.cells, view.ours, view.say))
 
 
 def _trend(planned: PlannedView, view: View) -> MadeView:
     chosen = chosen_trends(view)
-    return _charted(planned, view, chosen, trend_view(chosen, chosen_span(view), view))
+    made = _charted(planned, view, chosen, trend_view(chosen, chosen_span(view), view))
+    return replace(made, action=trend_title(made.cells, view.ours, view.say))
 
 
 def _charted(planned: PlannedView, view: View, indicators: Sequence[str], chart: ChartView | str) -> MadeView:
@@ -131,7 +137,8 @@ def _profile(planned: PlannedView, view: View) -> MadeView:
     shown = profile(view)
     cells = tuple(line.cell for line in shown.lines)
     frame = ChartFrame(profile_title(view), "", notes.source_note(cells, view.say))
-    return MadeView(planned, view, frame, profile_message(shown, view), cells, profile=shown)
+    message = profile_message(shown, view)
+    return MadeView(planned, view, frame, message, cells, profile=shown, action=profile_title(view))
 
 
 def _headlines() -> list[str]:

@@ -96,7 +96,7 @@ def _view(
     """The view without a chart."""
     facts = facts_of(cells, evidence, say)
     return BriefingView(
-        title=texts.title, message=texts.message, where=_where(cells, say), when=_when(facts, say),
+        title=texts.title, message=texts.message, action=texts.action, where=_where(cells, say), when=_when(facts, say),
         unit=_unit(cells, say), note=texts.note, sources=sources_of(facts, say), link=texts.link,
         speech=_speech(texts, facts, say), chart=None, table=table, facts=facts,
     )  # fmt: skip

@@ -6,10 +6,11 @@ The text is cleaned once and its numbers are found once; what each step makes is
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 
 from faheng.model import Observation
 from faheng.reading.about.about import ReportAbout
@@ -32,6 +33,8 @@ from faheng.reading.mentions.periods import period_mentions
 from faheng.reading.mentions.tables import of_one_year, of_year_in_turn, years_of
 from faheng.reading.sentences.sections import TOLD
 from faheng.reading.sentences.split import Numbers, Sentence, sentences_of
+from faheng.reading.tables.read import TableReader
+from faheng.reading.tables.sheet import TableSheet
 from faheng.reading.texts.cleaned import Cleaned
 from faheng.reading.texts.offsets import CleanText
 from faheng.reading.texts.original import Original
@@ -98,17 +101,45 @@ def read_cleaned(cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon) -> Read
     text, figures = cleaned.text, lexicon.figures
     locality = lexicon.reference.localities.get(about.locality_code or "")
     own = own_kind(locality.name_zh if locality else "", text, figures.subjects)
-    sentences = list(numbered(cleaned, about, lexicon))
+    tables = TableReader(cleaned, about, own, locality.name_zh if locality else "", lexicon)
+    sheets = tuple(tables.sheets())
+    sentences = list(numbered(cleaned, about, lexicon, [(sheet.start, sheet.end) for sheet in sheets]))
     found: list[Weighed] = []
-    for each in sentences:
-        if tells_results(each, about):
-            found += figures_of(each, ReadBy(cleaned, about, own, lexicon))
+    reader = ReadBy(cleaned, about, own, lexicon)
+    for sheet, group in groupby(sentences, key=lambda each: sheet_at(sheets, each.sentence.start)):
+        results = [each for each in group if tells_results(each, about)]
+        if sheet is not None and results:
+            entered = [
+                pair for pair in tables.figures(sheet, results[0].sentence.section) if has_happened(pair[1], about)
+            ]
+            found += lexicon.scale.weighed_in_table(entered)
+            results = [passage for each in results for passage in told_in_cells(each, sheet)]
+        for each in results:
+            found += figures_of(each, reader)
             for year, other in of_other_years(each, about):
-                told = figures_of(other, ReadBy(cleaned, about, own, lexicon))
+                told = figures_of(other, reader)
                 found += [replace(one, one=without_growth(one.one)) for one in told if is_of(one.one, year)]
     weighed = with_other_values(without_last_resorts(found))
     observations = merged(map(lexicon.scale.judged, weighed), figures.sums)
     return Reading(cleaned, about, own, sentences, observations, weighed, lexicon)
+
+
+def sheet_at(sheets: Sequence[TableSheet], place: int) -> TableSheet | None:
+    """The table that a place of the clean text lies in."""
+    at = bisect_right(sheets, place, key=lambda sheet: sheet.start) - 1
+    return sheets[at] if at >= 0 and place < sheets[at].end else None
+
+
+def told_in_cells(passage: Passage, sheet: TableSheet) -> Iterator[Passage]:
+    """The cells of a table in a sentence that say more than a number: each is read as a sentence of its own."""
+    sentence = passage.sentence
+    for box in sheet.prose:
+        start, end = max(box.start, sentence.start), min(box.end, sentence.end)
+        mentions = [each for each in passage.mentions if start <= each.start and each.end <= end]
+        if mentions:
+            text = sentence.text[start - sentence.start : end - sentence.start]
+            periods = [each for each in passage.periods if start <= each.start < end]
+            yield Passage(replace(sentence, text=text, start=start, opens=start), mentions, periods)
 
 
 @dataclass(frozen=True)
@@ -178,8 +209,10 @@ def has_happened(one: Observation, about: ReportAbout) -> bool:
     return day is None or latest is None or day.year <= max(latest, about.period_end or latest).year
 
 
-def numbered(cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon) -> Iterator[Passage]:
-    """The sentences with numbers, whatever they tell of.
+def numbered(
+    cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon, tables: Sequence[tuple[int, int]]
+) -> Iterator[Passage]:
+    """The sentences with numbers, whatever they tell of. tables: from where to where tables stand.
 
     A period that begins a row of sentences parted by semicolons is that of all of them. In a table with a column a
     year the numbers of other years than the report's are marked.
@@ -192,7 +225,7 @@ def numbered(cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon) -> Iterator
     leading: list[PeriodMention] = []
     eras = Eras()
     columns: tuple[int, ...] = ()
-    for sentence in sentences_of(cleaned.text, lexicon.sentences, numbers):
+    for sentence in sentences_of(cleaned.text, lexicon.sentences, numbers, tables):
         first = bisect_left(period_starts, sentence.opens)
         times = periods[first : bisect_left(period_starts, sentence.end)][-MOST_PERIODS:]
         if not sentence.before.endswith(";"):

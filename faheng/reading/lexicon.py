@@ -25,6 +25,7 @@ from faheng.reading.figures.lexicon import FigureLexicon
 from faheng.reading.figures.patterns import Wordings
 from faheng.reading.mentions.lexicon import MentionLexicon
 from faheng.reading.sentences.lexicon import SentenceLexicon
+from faheng.reading.tables.headers import HeaderLexicon
 from faheng.reading.texts.lexicon import TextLexicon
 
 # What a lexicon is made from, below data/.
@@ -45,6 +46,7 @@ class Lexicon:
     about: AboutLexicon
     figures: FigureLexicon
     scale: ConfidenceScale
+    headers: HeaderLexicon
     fillers: Mapping[str, tuple[str, ...]]
     parts: Mapping[str, tuple[str, ...]]
     reference: Reference
@@ -63,6 +65,7 @@ class Lexicon:
             about=AboutLexicon.of(wording),
             figures=figures,
             scale=ConfidenceScale.of(wording.confidence, groups, figures.topics, reference.indicators),
+            headers=HeaderLexicon.of(wording.table_headers, mentions.units),
             fillers={
                 end: longest_first(each.phrase for each in wording.leftovers if each.place == end) for end in ENDS
             },

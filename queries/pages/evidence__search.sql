@@ -1,13 +1,28 @@
--- One row per reported observation whose indicator, phrase or place matches $text (names, pinyin initials), at most
--- $limit, those of the place $first before the others, then newest first. $language.
-with about as materialized (
+-- One row per reported observation whose indicator, phrase or place holds each word of $text, of the first three (names, pinyin
+-- initials, or the year of its period), at most $limit, those of the place $first before the others, then newest first. $language.
+with asked as materialized (
+    -- A word that is not given is '', which every text holds.
+    select
+        lower(coalesce(words[1], '')) as first, lower(coalesce(words[2], '')) as second, lower(coalesce(words[3], '')) as third,
+        try_cast(words[1] as integer) as first_year, try_cast(words[2] as integer) as second_year,
+        try_cast(words[3] as integer) as third_year
+    from (select string_split_regex(trim($text, ' 　'), '[\s　]+') as words)
+),
+about as materialized (
     -- The few names are searched once, not again for each of millions of observations.
-    select id, position, contains(lower(name_zh || ' ' || search), lower($text)) as named,
-        contains(lower(concat_ws(' ', name_zh, name_en, search)), lower($text)) as matches
+    select
+        id, position, contains(lower(name_zh || ' ' || search), asked.first) as named,
+        lower(concat_ws(' ', name_zh, name_en, search)) as names,
+        contains(names, asked.first) as first, contains(names, asked.second) as second, contains(names, asked.third) as third
     from indicator
+    cross join asked
 ),
 places as materialized (
-    select code from reported_places where contains(lower(concat_ws(' ', name_zh, name_en, search)), lower($text))
+    select
+        code, lower(concat_ws(' ', name_zh, name_en, search)) as names,
+        contains(names, asked.first) as first, contains(names, asked.second) as second, contains(names, asked.third) as third
+    from reported_places
+    cross join asked
 ),
 best as (
     select
@@ -15,10 +30,12 @@ best as (
         observation.period_end, observation.locality_code
     from observation
     inner join about on observation.indicator_id = about.id
+    inner join places on observation.locality_code = places.code
+    cross join asked
     where
-        about.matches
-        or observation.locality_code in (from places)
-        or contains(observation.evidence_phrase, $text)
+        (about.first or places.first or contains(lower(observation.evidence_phrase), asked.first) or year(observation.period_end) = asked.first_year)
+        and (about.second or places.second or contains(lower(observation.evidence_phrase), asked.second) or year(observation.period_end) = asked.second_year)
+        and (about.third or places.third or contains(lower(observation.evidence_phrase), asked.third) or year(observation.period_end) = asked.third_year)
     order by not about.named, elsewhere, observation.period_end desc, observation.locality_code, about.position, row_number
     limit $limit
 )

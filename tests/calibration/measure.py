@@ -26,11 +26,11 @@ from faheng.reading.figures.confidence import Weighed  # noqa: E402
 from faheng.reading.files import files_in  # noqa: E402
 from faheng.reading.flow import read_report  # noqa: E402
 from faheng.reading.lexicon import lexicon  # noqa: E402
-from faheng.reading.texts.files import read_file  # noqa: E402
+from faheng.reading.texts.files import read_reports  # noqa: E402
 
 LINKS = Path(__file__).with_name("links.csv")
 HEADER = ("set", "reader", "report", "indicator", "value", "right", "signs")
-OWN_SETS = ("f", "g", "h", "i")
+OWN_SETS = ("f", "g", "h", "i", "j")
 Gold = dict[tuple[str, str], dict[Decimal, bool | None]]
 
 
@@ -78,7 +78,7 @@ def links_of(folder: Path) -> Iterator[Weighed]:
     known = lexicon()
     given = read_given(folder / "reports.csv", known.reference.places.codes)
     for path in files_in([folder]):
-        for original in read_file(path, known.texts):
+        for original in read_reports(path, known.texts)[0]:
             if original.name in given:
                 yield from read_report(original, given[original.name], known).weighed
 

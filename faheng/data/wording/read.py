@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from faheng.data.declared import Names, undeclared
-from faheng.data.wording import about, cleaning, confidence, figures, indicators, mentions, phrases, sentences
+from faheng.data.wording import about, cleaning, confidence, figures, indicators, mentions, phrases, sentences, tables
 from faheng.errors import Problem
 
 TABLES = (
@@ -18,6 +18,7 @@ TABLES = (
     figures.TOPICS, figures.PART_SCOPES, figures.SUMS, figures.CARRIED_SCOPES,
     indicators.GROUPS, indicators.BLOCKERS, confidence.CONFIDENCE,
     phrases.PARTS, phrases.LEFTOVERS,
+    tables.TABLE_HEADERS,
 )  # fmt: skip
 
 
@@ -48,6 +49,7 @@ class Wording:
     parts: tuple[phrases.PartPhrase, ...]
     leftovers: tuple[phrases.Filler, ...]
     confidence: tuple[confidence.SignPhrase, ...]
+    table_headers: tuple[tables.HeaderPhrase, ...]
 
 
 def read_wording(data: Path, names: Names, problems: list[Problem]) -> Wording:
@@ -90,6 +92,7 @@ def read_wording(data: Path, names: Names, problems: list[Problem]) -> Wording:
         parts=phrases.PARTS.read(data, known, problems),
         leftovers=phrases.LEFTOVERS.read(data, known, problems),
         confidence=confidence.read_confidence(data, known, problems),
+        table_headers=tables.TABLE_HEADERS.read(data, known, problems),
     )
 
 

@@ -74,7 +74,7 @@ def _cut(title: str, width: float) -> str:
 
 def _add_view(deck: Deck, view: BriefingView, say: Words) -> None:
     """The slide with message and chart, then the table's own; without a chart the message stands over the table."""
-    headline = view.message or view.title
+    headline = view.headline
     if not view.charts:
         _add_table_slides(deck, view, headline, _foot(view, say), say)
         return
@@ -86,7 +86,8 @@ def _add_view(deck: Deck, view: BriefingView, say: Words) -> None:
 
 def _head(view: BriefingView, headline: str, say: Words) -> list[TextLine]:
     """The title, where the headline is another, then place, period and unit."""
-    lines = [TextLine(view.title, _TITLE, bold=True), TextLine(about(view, say), _ABOUT, LIGHT.muted)]
+    message = [TextLine(view.message, _TITLE)] if view.action else []
+    lines = [*message, TextLine(view.title, _TITLE, bold=True), TextLine(about(view, say), _ABOUT, LIGHT.muted)]
     return [line for line in lines if line.text and line.text != headline]
 
 

@@ -106,6 +106,17 @@ class ConfidenceScale:
         )
         return Weighed(link, one, signs)
 
+    def weighed_in_table(self, entered: Sequence[tuple[Link, Observation]]) -> list[Weighed]:
+        """The figures of a table, where a name fills a cell of its own and no words stand around it."""
+        links = [link for link, _ in entered]
+        weighed = []
+        for link, one in entered:
+            signs = {Sign.DAMAGED} if link.mention.corrupt else set()
+            signs |= {Sign.LAST_RESORT} if link.wording.last_resort else set()
+            signs |= set() if is_confirmed(link, links, self.indicators) else {Sign.ALONE}
+            weighed.append(Weighed(link, one, frozenset(signs)))
+        return weighed
+
     def confidence(self, signs: frozenset[Sign]) -> Decimal:
         """The share of links with these signs that is right, between 0.00 and 0.99, rounded down."""
         if Sign.DAMAGED in signs:

@@ -138,7 +138,7 @@ def matches(wording: IndicatorWording, masked: Masked, sentence: Sentence, topic
             mention is not None
             and not is_neighbours(match, masked.text)
             and is_meant(wording, match, mention, masked)
-            and suits(wording, sentence, masked.places[match.start("hole")], topics)
+            and suits(wording, sentence, masked.places[own_end(wording, match)], topics)
             and goes_on(wording, match, masked.text, topics)
         )
         if mention is not None and stands:
@@ -166,11 +166,17 @@ def is_meant(wording: IndicatorWording, match: re.Match[str], mention: Mention, 
         return False
     if wording.unless:
         # In a list of rates the others' words speak against nothing: 调解成功率、仲裁结案率达95%、97%.
-        listed = RATE_LISTED.match(match.group()) if wording.units is None else None
-        end = match.start() + listed.end() if listed else match.end()
+        end = own_end(wording, match)
+        end = match.end() if end == match.start("hole") else end
         if wording.unless.search(around(masked.text, match.start(), end)):
             return False
     return True
+
+
+def own_end(wording: IndicatorWording, match: re.Match[str]) -> int:
+    """Where the words of the wording itself end: its number begins there, or the next name of a list of rates."""
+    listed = RATE_LISTED.match(match.group()) if wording.units is None else None
+    return match.start() + listed.end() if listed else match.start("hole")
 
 
 def fits(mention: Mention, units: frozenset[str]) -> bool:
@@ -212,10 +218,17 @@ def clause_start(text: str, place: int) -> int:
 
 
 def settled(claims: list[Link]) -> list[Link]:
-    """The links that keep the number: the strongest, and those that share it in a list of rates."""
+    """The links that keep the number: the strongest, and those that share it: lists of rates, and of what was none."""
     best = max(claims, key=lambda link: link.strength)
     shared = [link for link in claims if link.wording.units is None and SHARED.search(link.between)]
+    if says_none(best) and best.wording.indicator_id != NO_INDICATOR:
+        shared = [link for link in claims if says_none(link)]
     kept = {best.wording.indicator_id: best}
     for link in sorted(shared, key=lambda link: link.strength, reverse=True):
         kept.setdefault(link.wording.indicator_id, link)
     return list(kept.values())
+
+
+def says_none(link: Link) -> bool:
+    """Whether the number is a word that says there was none: 无行政复议、行政诉讼案件 is zero of both."""
+    return not link.mention.value and link.mention.text in (link.wording.units or ())

@@ -24,7 +24,7 @@ LEVEL_FOLLOWS = re.compile(
 # An aim and what came of it: 目标值为95%,实际达到97.2%.
 AIMED, RESULT_FOLLOWS = (
     re.compile(r"目标值?(?:为|是|:)?$"),
-    re.compile(r"[,;、]实际(?:完成|达到|达|为|完成值)?(?:为|是|:)?"),
+    re.compile(r"[,;、](?:实际(?:完成|达到|达|为|完成值)?|已?完成|已?达到?)(?:为|是|:)?"),
 )
 PASSED, FIGURE_FOLLOWS = ("突破", "跨越", "超过"), re.compile(r"(?:大关)?,(?:已)?(?:达到|达|为)")
 # What a wording need not foresee: brackets, titles (制定《某某办法》等规范性文件2件), where a change began (由精简至).

@@ -6,7 +6,8 @@ A plan's figures are targets, so they must never be read as results; a work repo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from faheng.reading.sentences.lexicon import SentenceLexicon
@@ -90,13 +91,19 @@ def edge_role(heading: str, lexicon: SentenceLexicon) -> str:
     return next(at_edge, "")
 
 
-def outlined(text: str, lexicon: SentenceLexicon) -> Iterator[tuple[int, int, Section]]:
-    """Start and end of each paragraph of a clean text with its section; a heading belongs to its own section."""
+def outlined(
+    text: str, lexicon: SentenceLexicon, tables: Sequence[tuple[int, int]] = ()
+) -> Iterator[tuple[int, int, Section]]:
+    """Start and end of each paragraph of a clean text with its section; a heading belongs to its own section.
+
+    tables: from where to where tables stand: a row of one heads nothing.
+    """
     outline = Outline({}, lexicon)
     start = 0
     for paragraph in text.split("\n"):
         end = start + len(paragraph)
-        found = heading_of(paragraph, lexicon)
+        inside = bisect_right(tables, (start, len(text))) - 1
+        found = None if inside >= 0 and start < tables[inside][1] else heading_of(paragraph, lexicon)
         if found is not None:
             outline.enter(*found)
         yield start, end, outline.section

@@ -67,10 +67,12 @@ class Sentence:
         return self.start + len(self.text)
 
 
-def sentences_of(text: str, lexicon: SentenceLexicon, numbers: Numbers = NO_NUMBERS) -> Iterator[Sentence]:
-    """The sentences of a clean text in order, without empty ones. numbers: where those of the text stand."""
+def sentences_of(
+    text: str, lexicon: SentenceLexicon, numbers: Numbers = NO_NUMBERS, tables: Sequence[tuple[int, int]] = ()
+) -> Iterator[Sentence]:
+    """The sentences of a clean text in order, without empty ones. numbers, tables: where those of the text stand."""
     before = ""
-    for start, end, section in outlined(text, lexicon):
+    for start, end, section in outlined(text, lexicon, tables):
         role = section.role
         # The lines of a list go on with what the lines above speak of.
         before = before if end - start <= LONGEST_ITEM else ""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from faheng.reading.texts.clean import clean_text
 from faheng.reading.texts.lexicon import TextLexicon
+from faheng.reading.texts.lined_tables import tables_in
 from faheng.reading.texts.offsets import CleanText
 from faheng.reading.texts.original import Original
+from faheng.reading.texts.table import TextTable
 
 
 @dataclass(frozen=True)
@@ -26,3 +29,8 @@ class Cleaned:
     def text(self) -> str:
         """The clean text."""
         return self.clean.text
+
+    @cached_property
+    def tables(self) -> tuple[TextTable, ...]:
+        """The tables that the file itself gives, and those that its lines print."""
+        return tables_in(self.original.text, self.original.tables)

@@ -106,7 +106,7 @@ def original_of(data: bytes, name: str, lexicon: TextLexicon) -> Original:
     if not _WORD.search(content.text):
         raise UnreadableFile(name, "holds no word and no number", "give a file that holds a report")
     sha256 = hashlib.sha256(data).hexdigest()
-    return Original(path.stem, content.text, reader, sha256, content.title, content.published_on)
+    return Original(path.stem, content.text, reader, sha256, content.title, content.published_on, content.tables)
 
 
 def _attempt(make: Callable[[], Original], problems: Problems) -> Iterator[Original]:
@@ -205,11 +205,3 @@ def reports_of(data: bytes, path: Path, lexicon: TextLexicon) -> tuple[list[Orig
     except UnreadableFile as problem:
         problems.append(UnreadableFile(str(path), problem.fault, problem.instead))
     return originals, problems
-
-
-def read_file(path: Path, lexicon: TextLexicon) -> list[Original]:
-    """The reports that a file holds. UnreadableFile at the first problem; `read_reports` goes on after one."""
-    originals, problems = read_reports(path, lexicon)
-    if problems:
-        raise problems[0]
-    return originals

@@ -42,6 +42,11 @@ def _width(line: str) -> int:
     return len(line) if line.isascii() else 2 * len(line) - sum(map(line.count, " ,.;:()%0123456789"))
 
 
+def _is_row(line: str) -> bool:
+    """Whether the line is a row of a table: cells parted by tabs or by bars."""
+    return "\t" in line or line.count("|") > 1
+
+
 def _reaching(measures: list[int], share: float) -> Mask:
     """Which lines come near the longest ones, by one measure of length."""
     lengths = np.array(measures)
@@ -65,7 +70,7 @@ def _full(lines: list[str], heading: re.Pattern[str]) -> list[bool]:
         return none
     numbered = np.array([bool(heading.match(line.lstrip())) for line in lines])
     full |= broken & ~numbered & _reaching(widths, 0.6)
-    return [bool(each) and "\t" not in line for each, line in zip(full, lines, strict=True)]
+    return [bool(each) and not _is_row(line) for each, line in zip(full, lines, strict=True)]
 
 
 def _shape(text: str, heading: re.Pattern[str]) -> Shape:
@@ -97,7 +102,7 @@ def _joined(shape: Shape) -> Iterator[int]:
 def _continues(shape: Shape, at: int, *, full: bool) -> bool:
     """Whether line `at` goes on in the next one. full: it reaches the margin, or stops where no paragraph does."""
     line, following = shape.lines[at].rstrip(), shape.lines[at + 1]
-    if "\t" in line or "\t" in following or shape.heading.match(following.lstrip()):
+    if _is_row(line) or _is_row(following) or shape.heading.match(following.lstrip()):
         return False
     if line[-1] in _NEVER_ENDS:
         return True

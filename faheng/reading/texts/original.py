@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from faheng.reading.texts.table import TextTable
+
 
 @dataclass(frozen=True)
 class Content:
-    """What a file says: its text, and of a web page also the title and the day of publication that its head states."""
+    """What a file says: its text with its tables, and of a web page also the title and the day that its head states."""
 
     text: str
     title: str = ""
     published_on: date | None = None
+    tables: tuple[TextTable, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,7 @@ class Original:
     """A report as received. Offsets of evidence are offsets of `text`, which is never altered.
 
     `reader` says what the file turned out to be: txt, html, docx, doc or pdf; sha256 is that of the file's bytes.
+    tables: where the cells of its tables stand in the text, as far as the file itself says.
     """
 
     name: str
@@ -28,3 +32,4 @@ class Original:
     sha256: str
     title: str = ""
     published_on: date | None = None
+    tables: tuple[TextTable, ...] = ()

@@ -13,7 +13,9 @@ from pathlib import Path
 
 from faheng.errors import UnreadableFile
 from faheng.reading.texts.original import Content
+from faheng.reading.texts.readers.barred import blocks_of
 from faheng.reading.texts.readers.confined import run
+from faheng.reading.texts.table import laid_out
 
 _SECONDS = 45
 _TOO_SHORT = b"too small to handle"
@@ -44,4 +46,5 @@ def read(data: bytes, name: str) -> Content:
     text = done.stdout.decode("utf-8", "replace")
     if done.returncode or not text.strip():
         raise UnreadableFile(name, "is a damaged or empty Word file", f"open it in Word and {_AGAIN}")
-    return Content(text)
+    text, tables = laid_out(blocks_of(text))
+    return Content(text, tables=tables)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from lxml.etree import ErrorTypes, HTMLParser, _Element, fromstring, iterwalk, strip_elements
 
@@ -18,6 +19,7 @@ from faheng.errors import UnreadableFile
 from faheng.reading.texts.lexicon import TextLexicon
 from faheng.reading.texts.original import Content
 from faheng.reading.texts.raised import raised
+from faheng.reading.texts.table import CellGrid, GridEntry, laid_out
 
 _SILENT = frozenset(
     (
@@ -30,6 +32,7 @@ _SILENT = frozenset(
         "iframe",
         "object",
         "svg",
+        *("del", "s", "strike"),
         "select",
         "button",
         "textarea",
@@ -95,7 +98,7 @@ def _tag(element: _Element) -> str:
 
 def _is_hidden(element: _Element) -> bool:
     style = (element.get("style") or "").replace(" ", "").lower()
-    return "display:none" in style or element.get("hidden") is not None
+    return "display:none" in style or "line-through" in style or element.get("hidden") is not None
 
 
 def _pruned(root: _Element) -> _Element:
@@ -184,37 +187,61 @@ def _is_text(cell: _Element) -> bool:
     return length > _LONGEST_CELL or (length > _LONGEST_ENTRY and paragraphs >= _FEWEST_PARAGRAPHS)
 
 
-def _span(cell: _Element) -> int:
-    """Columns that the cell takes, within reason."""
-    width = (cell.get("colspan") or "1").strip()
-    return min(int(width[:4]), _WIDEST) if width.isdecimal() else 1
+def _span(cell: _Element, name: str) -> int:
+    """Columns or rows that the cell takes, within reason."""
+    width = (cell.get(name) or "1").strip()
+    return max(1, min(int(width[:4]), _WIDEST)) if width.isdecimal() else 1
 
 
 def _collapsed(text: str | None) -> str:
     return _SPACE.sub(" ", text or "")
 
 
-def _pieces(main: _Element) -> Iterator[str]:
-    """The text in order, line breaks around blocks, tabs between the cells of tables with figures."""
+def _entry(cell: _Element) -> GridEntry:
+    """What a cell says, in one line."""
+    pieces = [cell.text or ""]
+    for event, element in iterwalk(cell, events=("start", "end")):
+        if element is not cell:
+            pieces.append(" " if _tag(element) in _BLOCKS or _tag(element) == "br" else "")
+            pieces.append((element.text if event == "start" else element.tail) or "")
+    return GridEntry(_collapsed("".join(pieces)).strip(" "), _span(cell, "rowspan"), _span(cell, "colspan"))
+
+
+def _grid(table: _Element) -> CellGrid:
+    """A table with figures."""
+    rows = (tuple(_entry(cell) for cell in row if _tag(cell) in _CELLS) for row in table.iter("tr"))
+    return CellGrid(tuple(rows))
+
+
+def _pieces(main: _Element) -> Iterator[str | CellGrid]:
+    """The text in order, line breaks around blocks, and the tables with figures; their captions stand before them."""
     data: set[_Element] = {table for table in main.iter("table") if _is_data(table)}
-    inside = 0  # cells of such tables that the walk is in: what breaks lines elsewhere is a space there
-    for event, element in iterwalk(main, events=("start", "end")):
+    walk = iterwalk(main, events=("start", "end"))
+    for event, element in walk:
         tag = _tag(element)
-        cell = tag in _CELLS and next(element.iterancestors("table"), None) in data
         if event == "start":
-            if not cell and (tag in _BLOCKS | _CELLS or tag == "br"):
-                yield " " if inside else "\n"
-            inside += cell
-            yield _collapsed(element.text)
+            yield "\n" if tag in _BLOCKS | _CELLS or tag == "br" else ""
+            if element in data:
+                walk.skip_subtree()
+                yield from (_collapsed("".join(caption.itertext())) + "\n" for caption in element.iter("caption"))
+                yield _grid(element)
+            else:
+                yield _collapsed(element.text)
             continue
-        inside -= cell
-        if cell:
-            yield "\t" * (_span(element) if element.getnext() is not None else _span(element) - 1)
-        elif tag in _BLOCKS | _CELLS:
-            yield " " if inside else "\n"
+        yield "\n" if tag in _BLOCKS | _CELLS else ""
         if element is not main:
             tail = _collapsed(element.tail)
-            yield "" if cell or (tag in {"tr", "tbody", "thead"} and not tail.strip()) else tail
+            yield "" if tag in {"tr", "tbody", "thead"} and not tail.strip() else tail
+
+
+def _blocks(pieces: Iterator[str | CellGrid]) -> Iterator[str | CellGrid]:
+    """The pieces as lines that are not blank, and the grids between them."""
+    for is_grid, group in groupby(pieces, key=lambda piece: isinstance(piece, CellGrid)):
+        if is_grid:
+            yield from group
+        else:
+            lines = "".join(map(str, group)).split("\n")
+            yield from (line.strip(" ") for line in lines if line.strip())
 
 
 def _metas(root: _Element) -> dict[str, str]:
@@ -262,8 +289,7 @@ def read(text: str, name: str, lexicon: TextLexicon) -> Content:
     metas = _metas(root)
     title = _title(root, metas)
     said = _collapsed(" ".join(root.itertext()))
-    lines = "".join(_pieces(_main(_pruned(root)))).split("\n")
-    main = "\n".join(line.strip(" ") for line in lines if line.strip())
-    if not main:
+    main, tables = laid_out(_blocks(_pieces(_main(_pruned(root)))))
+    if not main.strip():
         raise UnreadableFile(name, "holds no text, which a script may load", "copy the text into a txt file")
-    return Content(main, title, _published_on(metas, said, lexicon.published))
+    return Content(main, title, _published_on(metas, said, lexicon.published), tables)

@@ -2,8 +2,8 @@
 
 Read from the XML itself: that covers content controls, text boxes and tracked changes, which the usual libraries pass
 over. The three namespaces that Word has written (docx, strict docx, Word 2003 XML) are read as one.
-Left out on purpose: headers and footers (they repeat), footnotes, deleted text, and the numbers that Word gives
-headings by itself. The stored title is not used either: it is often that of the template.
+Left out on purpose: headers and footers (they repeat), footnotes, deleted, struck-out and hidden text, and the
+numbers that Word gives headings by itself. The stored title is not used either: it is often that of the template.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from lxml.etree import ErrorTypes, XMLParser, XMLSyntaxError, _Element, fromstri
 from faheng.errors import UnreadableFile
 from faheng.reading.texts.original import Content
 from faheng.reading.texts.raised import raised
+from faheng.reading.texts.table import CellGrid, GridEntry, laid_out, placed, written, written_out
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OTHERS = (
@@ -29,6 +30,13 @@ _SKIPPED = {
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 }
 _PRINTED = {_W + "tab": " ", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphen": "-"}
+_MATH = (
+    "{http://schemas.openxmlformats.org/officeDocument/2006/math}",
+    "{http://purl.oclc.org/ooxml/officeDocument/math}",
+)
+_MATHS = {tag: {name + tag for name in _MATH} for tag in ("oMath", "den", "sup")}
+_FORMULAS = _MATHS["oMath"]
+_OFF = {"0", "false", "off"}
 _WIDEST = 50
 _AGAIN = "open it in Word and save it again"
 
@@ -83,10 +91,10 @@ def text_of(root: _Element, name: str) -> Content:
     """The text of a document, a paragraph or a row of a table a line."""
     if not root.tag.startswith(_W):
         renamed(root)
-    text = "\n".join(_lines(root))
+    text, tables = laid_out(_blocks(root))
     if not text.strip():
         raise UnreadableFile(name, "holds no text, perhaps only pictures", "give the report as text")
-    return Content(text)
+    return Content(text, tables=tables)
 
 
 def renamed(root: _Element) -> None:
@@ -114,14 +122,37 @@ def _printed(element: _Element) -> Iterator[str]:
             yield _PRINTED[child.tag]
         elif child.tag == _RUN:
             yield _printed_run(child)
+        elif child.tag in _FORMULAS:
+            yield from _formula(child)
         elif child.tag not in _SKIPPED and child.tag not in {_BOX, _W + "pPr"}:
             yield from _printed(child)
 
 
 def _printed_run(run: _Element) -> str:
-    """The text of a run; raised or lowered digits as what they are."""
+    """The text of a run; raised or lowered digits as what they are, nothing of a run that is struck out or hidden."""
+    if any(_is_on(run.find(f"{_W}rPr/{_W}{tag}")) for tag in ("strike", "dstrike", "vanish")):
+        return ""
     text = "".join(_printed(run))
     return raised(text) if _value(run.find(f"{_W}rPr/{_W}vertAlign")).endswith("script") else text
+
+
+def _is_on(element: _Element | None) -> bool:
+    """Whether a property that is on or off is there and on."""
+    return element is not None and _value(element) not in _OFF
+
+
+def _formula(element: _Element) -> Iterator[str]:
+    """A formula in one line: a fraction with a stroke, an exponent raised."""
+    tag = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    if tag == "t":
+        yield element.text or ""
+        return
+    for child in element:
+        inner = "".join(_formula(child))
+        if child.tag in _MATHS["den"]:
+            yield "/" + inner
+        else:
+            yield raised(inner) if child.tag in _MATHS["sup"] else inner
 
 
 def _value(element: _Element | None) -> str:
@@ -130,43 +161,83 @@ def _value(element: _Element | None) -> str:
     return next((value for name, value in attributes if name.endswith("}val")), "")
 
 
-def _span(cell: _Element) -> int:
-    """Columns that the cell takes, within reason."""
-    width = _value(cell.find(f"{_W}tcPr/{_W}gridSpan"))
-    return max(1, min(int(width[:4]), _WIDEST)) if width.isascii() and width.isdigit() else 1
+def _number(element: _Element | None, *, least: int) -> int:
+    """The number that an element says, within reason."""
+    said = _value(element)
+    return max(least, min(int(said[:4]), _WIDEST)) if said.isascii() and said.isdigit() else least
 
 
-def _row(row: _Element) -> Iterator[Block]:
-    """The cells of a row in one line, parted by tabs; a row of one cell is ordinary text."""
-    cells = list(_children(row, _CELL))
-    if len(cells) == 1:
-        yield from blocks(cells[0])
-        return
-    texts = []
-    for cell in cells:
-        texts.append(" ".join(" ".join(_lines(cell)).split()))
-        texts.extend([""] * (_span(cell) - 1))
-    yield Block("\t".join(texts), row)
+@dataclass(frozen=True, slots=True)
+class WordCell:
+    """A cell of a row of a Word table: its column, the columns that it takes, and whether it goes on the one above."""
+
+    column: int
+    columns: int
+    goes_on: bool
+    cell: _Element
 
 
-def _lines(container: _Element) -> Iterator[str]:
-    """The lines inside, in order."""
-    return (block.text for block in blocks(container))
+def _boxes(row: _Element) -> Iterator[WordCell]:
+    """The cells of a row with their columns."""
+    column = _number(row.find(f"{_W}trPr/{_W}gridBefore"), least=0)
+    for cell in _children(row, _CELL):
+        merged = cell.find(f"{_W}tcPr/{_W}vMerge")
+        columns = _number(cell.find(f"{_W}tcPr/{_W}gridSpan"), least=1)
+        yield WordCell(column, columns, merged is not None and _value(merged) != "restart", cell)
+        column += columns
 
 
-def blocks(container: _Element) -> Iterator[Block]:
-    """The paragraphs and the rows of tables inside, in order; what stands in a text box follows its paragraph.
+def _entry(box: WordCell, rows: int, *, alone: bool) -> GridEntry:
+    """The cell with what it says; alone: nothing stands beside it, so that its paragraphs stay lines."""
+    lines = [block if isinstance(block, str) else written_out(block) for block in _blocks(box.cell)]
+    text = "\n".join(lines) if alone else " ".join(" ".join(lines).split())
+    return GridEntry(text, rows, box.columns)
 
-    The text of a document is theirs, a line each.
+
+def _grid(table: _Element) -> CellGrid:
+    """A table with its merged cells; a cell that goes on the one above and has none there is a cell of its own."""
+    rows = [list(_boxes(row)) for row in _children(table, _ROW)]
+    above: list[set[int]] = [set(), *({box.column for box in row} for row in rows)]
+    entries: list[tuple[GridEntry, ...]] = []
+    going: dict[int, int] = {}  # column -> rows right below in which a cell goes on there
+    for row, held in zip(reversed(rows), reversed(above[:-1]), strict=True):
+        own = [box for box in row if not (box.goes_on and box.column in held)]
+        entries.append(tuple(_entry(box, 1 + going.get(box.column, 0), alone=len(row) == 1) for box in own))
+        going = {box.column: 1 + going.get(box.column, 0) for box in row if box.goes_on}
+    return CellGrid(tuple(reversed(entries)))
+
+
+def _parts(container: _Element) -> Iterator[tuple[str | CellGrid, _Element]]:
+    """The paragraphs and the tables inside with what they print, in order; a text box follows its paragraph.
+
+    A table whose rows have one cell each only frames its text.
     """
     for block in _children(container, _PARAGRAPH, _TABLE):
         if block.tag == _TABLE:
-            for row in _children(block, _ROW):
-                yield from _row(row)
+            rows = [list(_children(row, _CELL)) for row in _children(block, _ROW)]
+            if any(len(row) > 1 for row in rows):
+                yield _grid(block), block
+            else:
+                yield from (inner for row in rows for cell in row for inner in _parts(cell))
             continue
-        yield Block("".join(_printed(block)), block)
+        yield "".join(_printed(block)), block
         for box in _children(block, _BOX):
-            yield from blocks(box)
+            yield from _parts(box)
+
+
+def _blocks(container: _Element) -> Iterator[str | CellGrid]:
+    """What the paragraphs and the tables inside print, in order."""
+    return (part for part, _ in _parts(container))
+
+
+def blocks(container: _Element) -> Iterator[Block]:
+    """The paragraphs and the rows of tables inside, in order. The text of a document is theirs, a line each."""
+    for part, element in _parts(container):
+        if isinstance(part, str):
+            yield Block(part, element)
+            continue
+        lines = map(written, placed(part))
+        yield from (Block(line, row) for line, row in zip(lines, _children(element, _ROW), strict=True) if line.strip())
 
 
 def runs_in(paragraph: _Element) -> Iterator[Block]:
@@ -176,5 +247,7 @@ def runs_in(paragraph: _Element) -> Iterator[Block]:
             text = _printed_run(child)
             if text:
                 yield Block(text, child)
+        elif child.tag in _FORMULAS:
+            yield Block("".join(_formula(child)), child)
         elif child.tag not in _SKIPPED and child.tag not in {_BOX, _W + "pPr"}:
             yield from runs_in(child)

@@ -1,0 +1,64 @@
+"""A title that says the finding, in at most 28 signs: "出庭应诉率 85%，6 地中第 4"; the arithmetic stands below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from faheng.charts.series import joined, series_of
+from faheng.model import Cell
+from faheng.ranks import places_from_most, rank_ranges
+from faheng.words.catalogue import Words
+from faheng.words.values import cell_text, points_text
+from faheng.words.verdict_names import strictest_label
+
+__all__ = ["LONGEST_TITLE", "ranking_title", "trend_title"]
+
+# What is read at arm's length in one line. English words take twice the room of Chinese ones.
+LONGEST_TITLE = 28
+LEAST_RANKED = 3
+
+
+def ranking_title(cells: Sequence[Cell], ours: str, say: Words) -> str:
+    """The indicator, our value and its rank among the comparable; the verdict where ours is not among them."""
+    own = next((cell for cell in cells if cell.locality_code == ours), None)
+    if own is None:
+        return ""
+    named = {"indicator": own.indicator, "value": cell_text(own, say)}
+    ranges = rank_ranges(cells) if own.better else places_from_most(cells)
+    rank = dict(zip((cell.locality_code for cell in cells), ranges, strict=True))[ours]
+    if rank is not None and rank.ranked >= LEAST_RANKED and own.better:
+        place = str(rank.low) if rank.low == rank.high else say("{low}–{high}", low=rank.low, high=rank.high)
+        return _fitting(say("{indicator} {value}, {rank} of {n}", rank=place, n=rank.ranked, **named), own, say)
+    if own.drawable and not own.comparable:
+        return _fitting(say("{indicator} {value}: {verdict}", verdict=strictest_label(own, say), **named), own, say)
+    return _fitting(say("{indicator} {value}", **named), own, say)
+
+
+def trend_title(cells: Sequence[Cell], ours: str, say: Words) -> str:
+    """The indicator, our newest value and how it differs from the year before; "" of several indicators."""
+    own = [cell for cell in cells if cell.locality_code == ours]
+    if len({cell.indicator_id for cell in own}) != 1:
+        return ""
+    points = [point for series in series_of(own) for point in series.points]
+    *_, before, last = [None, None, *points]
+    if last is None:
+        return ""
+    named = {"indicator": last.cell.indicator, "value": cell_text(last.cell, say)}
+    exact = before is not None and {before.cell.bound, last.cell.bound} == {"exact"}
+    if before is None or not exact or not joined(before, last):
+        return _fitting(say("{indicator} {value}", **named), last.cell, say)
+    difference = round(last.y - before.y, 6)
+    amount = points_text(difference, say) if last.cell.kind == "rate" else f"{abs(difference):,g}"
+    title = say("{indicator} {value}, as the year before", **named)
+    if difference > 0:
+        title = say("{indicator} {value}, up {amount}", amount=amount, **named)
+    elif difference < 0:
+        title = say("{indicator} {value}, down {amount}", amount=amount, **named)
+    return _fitting(title, last.cell, say)
+
+
+def _fitting(title: str, cell: Cell, say: Words) -> str:
+    """The title; without what follows the value, or as the indicator alone, where it is longer than a line."""
+    longest = LONGEST_TITLE * (1 if say.language == "zh" else 2)
+    shorter = (title, say("{indicator} {value}", indicator=cell.indicator, value=cell_text(cell, say)), cell.indicator)
+    return next((each for each in shorter if len(each) <= longest), cell.indicator[:longest])
