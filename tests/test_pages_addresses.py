@@ -22,7 +22,7 @@ from faheng.measures import Footing
 from faheng.model import Cell, Severity
 from faheng.views.cached import records
 from faheng.views.catalogue import catalogue
-from faheng.views.pages import PAGES
+from faheng.views.pages import DRAFT, PAGES
 from faheng.views.selection import SHARED_NAMES
 from faheng.words.catalogue import words
 from faheng.words.periods import cell_period_text
@@ -49,6 +49,7 @@ WRITTEN: dict[str, list[str]] = {
     "everywhere": ["", "1"],
     "severity": ["", Severity.CONTRADICTION.value],
     "check": ["", FLOW.name],
+    "of": ["", DRAFT],
     "q": ["", "出庭"],
     "lang": ["", "en"],
 }

@@ -96,7 +96,7 @@ def read_again(intake: Intake, plan: ImportPlan) -> Iterator[Result]:
         ]  # fmt: skip
         for received in each_file(tasks, Work(read_document, faulty), plan.jobs, threaded=plan.threaded):
             for fault in received.faults:
-                yield Refused(received.name, fault)
+                yield Refused(received.path.name, fault)
             if received.read is not None:
                 yield run.noted_again(received.read)
 
@@ -109,7 +109,7 @@ def about_settled(report: ReportState) -> ReportAbout | None:
 
 def faulty(path: Path, fault: str) -> Received:
     """What is said of a file that broke its reader."""
-    return Received(path.name, faults=(fault,))
+    return Received(path, faults=(fault,))
 
 
 @dataclass
@@ -125,14 +125,14 @@ class ImportRun:
     def unread(self, received: Received) -> list[ReadTask]:
         """The documents of an archive, as tasks."""
         return [
-            ReadTask(Path(name), sha256, self.storage, self.shipped.by_document, self.plan.given)
+            ReadTask(received.path / name, sha256, self.storage, self.shipped.by_document, self.plan.given)
             for name, sha256 in received.unread
         ]
 
     def results(self, received: Received) -> Iterator[Result]:
         """What became of a source: its documents noted, its faults told."""
         for fault in received.faults:
-            yield Refused(received.name, fault)
+            yield Refused(received.path.name, fault)
         if received.read is not None:
             yield self.noted(received.read)
 

@@ -140,7 +140,7 @@ def places_of(observation: Observation) -> list[list[int]]:
 def reading_at(path: Path) -> StoredReading:
     """The reading in the folder; it never changes, so the last ones are kept."""
     try:
-        held = {name: pq.read_table(path / f"{name}.parquet").to_pylist() for name in _TABLES}
+        held = {name: rows_of(path / f"{name}.parquet") for name in _TABLES}
     except (OSError, pa.ArrowException) as error:
         raise ReadingDamaged(str(path), str(error).splitlines()[0]) from error
     return StoredReading(
@@ -149,6 +149,13 @@ def reading_at(path: Path) -> StoredReading:
         findings=tuple(finding_of_row(row) for row in held["findings"]),
         paragraphs=tuple(Paragraph(**row) for row in held["sections"]),
     )
+
+
+def rows_of(path: Path) -> list[dict[str, Any]]:
+    """The rows of a file, read by this thread alone: workers that are forked later would lack the others."""
+    with pq.ParquetFile(path, pre_buffer=False) as file:
+        rows: list[dict[str, Any]] = file.read(use_threads=False).to_pylist()
+    return rows
 
 
 def figure_of(row: dict[str, Any]) -> Observation:

@@ -86,8 +86,9 @@ PAGES: tuple[PageEntry, ...] = (
         which="most",
     ),
     PageEntry(
-        "profile", lambda say: say("Profile"), ("chapters", "unstated", "years"), Form.PROFILE, alone=True, headed=True,
+        "profile", lambda say: say("Profile"), ("unstated",), Form.PROFILE, alone=True, headed=True,
     ),
+    PageEntry("pair", lambda say: say("Two places"), headed=True),
     PageEntry(
         "trends", lambda say: say("Trends"), ("richest",), Form.TREND, MappingProxyType({"peers": _peers}), alone=True,
     ),
