@@ -15,11 +15,12 @@ from intakes import WHO, one, opened, taken
 from ledgers import BOTH, setting
 from own_reports import text_file
 
-from faheng.errors import LedgerUnavailable, UnwritableFile
+from faheng.errors import LedgerUnavailable, ReadingDamaged, UnwritableFile
 from faheng.intake.decide import Editor
-from faheng.intake.imports import Imported, import_files
+from faheng.intake.imports import Imported, Refused, import_files, read_again
 from faheng.intake.intake import Intake
 from faheng.intake.publish import publish
+from faheng.intake.readings import reading_at
 from faheng.intake.review import OpenReport
 from faheng.ledger.event import EventKind, NewEvent
 from faheng.ledger.ledger import open_ledger
@@ -63,6 +64,30 @@ def test_what_a_crash_left_without_a_name_is_removed(intake: Intake, tmp_path: P
     assert [(name, intake.state().report(name).document.reading)] == list(again.storage.readings.names())  # type: ignore[union-attr]
     assert [name] == [path.name for path in again.storage.readings.folder.iterdir()]
     again.ledger.close()
+
+
+def test_what_the_disk_damaged_is_named_and_put_right(intake: Intake, tmp_path: Path) -> None:
+    """A torn reading stops the publish, which would lose its figures; reading again mends it, and so does an import."""
+    path = text_file(tmp_path)
+    name = one(intake, path)
+    document = intake.state().report(name).document
+    assert document is not None
+    figures = intake.storage.readings.path(name, document.reading) / "figures.parquet"
+    figures.write_bytes(figures.read_bytes()[:100])
+    reading_at.cache_clear()
+    with pytest.raises(ReadingDamaged, match="run `faheng import --again`"):
+        publish(intake.folder, "甲")
+
+    assert [True] == [isinstance(each, Imported) for each in read_again(intake, WHO)]
+    publish(intake.folder, "甲")
+
+    stored = intake.storage.documents.path(document.sha256)
+    stored.write_bytes(stored.read_bytes()[:50])
+    (refused,) = read_again(intake, WHO)
+    assert isinstance(refused, Refused)
+    assert "import it again" in refused.fault
+    assert [True] == [isinstance(each, Imported) and each.known for each in taken(intake, path)]
+    assert [True] == [isinstance(each, Imported) for each in read_again(intake, WHO)]
 
 
 def test_nothing_is_tidied_while_somebody_imports(intake: Intake) -> None:

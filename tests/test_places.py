@@ -10,6 +10,7 @@ from conftest import shipped_dataset
 from place_texts import text_of
 from shipped_reading import SHIPPED, recognise_cleaned
 
+from faheng.data.place_table import sound_lines
 from faheng.data.places import HEADERS, Places, read_places
 from faheng.model import ChangeKind, Level, Locality
 from faheng.paths import DATA
@@ -161,6 +162,23 @@ def test_a_file_cut_off_anywhere_is_a_problem_or_harmless(tmp_path, name):
         problems: list = []
         read_places(tmp_path, problems)
         assert all(each.file and each.line >= 1 and each.instead for each in problems)
+
+
+def test_lines_read_cell_by_cell_give_the_same_places(tmp_path, places):
+    """Quotes that nobody needs are no fault: such a file is read the long way, to the same end."""
+    for each in HEADERS:
+        (tmp_path / f"{each}.csv").write_bytes((DATA / f"reference/{each}.csv").read_bytes())
+    file = tmp_path / "localities.csv"
+    file.write_text(file.read_text(encoding="utf-8").replace(",北京市,", ',"北京市",'), encoding="utf-8")
+    problems: list = []
+    read = read_places(tmp_path, problems)
+
+    assert [] == problems
+    assert sound_lines(file, HEADERS["localities"]) is None
+    assert list(places.localities) == list(read.localities)
+    assert (places.codes, len(places.localities)) == (read.codes, len(read.localities))
+    some = [*list(read.localities)[::50], "511703", "440311", "310101"]
+    assert [places.localities[code] for code in some] == [read.localities[code] for code in some]
 
 
 def recognised(text: str) -> str | None:

@@ -28,13 +28,15 @@ from faheng.reading.lexicon import lexicon
 class Imported:
     """A document that is in the ledger now. known: it was there before, and nothing changed.
 
-    same: the report that it is another form or edition of. shipped: data/ ships the report with its figures.
+    same: the report that it is another form or edition of. shipped: data/ ships the report with its figures. withdrawn:
+    somebody withdrew it, so its figures are not published until it is restored.
     """
 
     document: DocumentRead
     known: bool = False
     shipped: bool = False
     same: SameAs | None = None
+    withdrawn: bool = False
 
     @property
     def name(self) -> str:
@@ -152,7 +154,8 @@ class ImportRun:
                 return Imported(read, shipped=shipped, same=same)
             except Overtaken:  # somebody else imported it at the same moment
                 self.refresh(read.report)
-        return Imported(read, known=True, shipped=shipped, same=self.state.report(read.report).same)
+        held = self.state.report(read.report)
+        return Imported(read, known=True, shipped=shipped, same=held.same, withdrawn=held.withdrawn)
 
     def noted_again(self, read: DocumentRead) -> Imported:
         """The new reading of a document that is in the ledger, where it differs from the one before."""

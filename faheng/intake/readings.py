@@ -59,10 +59,14 @@ class Readings:
     folder: Path
 
     def put(self, report: str, name: str, reading: StoredReading) -> None:
-        """Store the reading. Raises UnwritableFile. The same reading again changes nothing."""
+        """Store the reading. Raises UnwritableFile.
+
+        The same reading again changes nothing, but that a torn copy is put right.
+        """
         path = self.path(report, name)
-        if path.is_dir():
+        if self.has_whole(report, name):
             return
+        shutil.rmtree(path, ignore_errors=True)
         making = None
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -82,6 +86,16 @@ class Readings:
     def get(self, report: str, name: str) -> StoredReading:
         """The reading. Raises ReadingDamaged where it is missing or torn."""
         return reading_at(self.path(report, name))
+
+    def has_whole(self, report: str, name: str) -> bool:
+        """Whether the reading is there and can be read."""
+        if not self.path(report, name).is_dir():
+            return False
+        try:
+            self.get(report, name)
+        except ReadingDamaged:
+            return False
+        return True
 
     def path(self, report: str, name: str) -> Path:
         """Where the reading is."""

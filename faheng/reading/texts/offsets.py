@@ -32,7 +32,7 @@ def codes_of(text: str) -> Codes:
 def text_of(codes: Codes) -> str:
     """The other way round."""
     plain = np.ascontiguousarray(codes, dtype="<u4")
-    return str(memoryview(plain).cast("B"), "utf-32-le", "surrogatepass") if len(plain) else ""
+    return str(plain.data.cast("B"), "utf-32-le", "surrogatepass") if len(plain) else ""
 
 
 def in_pieces(text: str) -> Iterator[tuple[int, str]]:
