@@ -103,6 +103,9 @@ PAGES: tuple[PageEntry, ...] = (
         parameters=MappingProxyType({"obs": None, "q": None}), headed=True,
     ),
     PageEntry("briefing", lambda say: say("Briefing"), headed=True),
+    PageEntry("intake", lambda say: say("Import"), parameters=MappingProxyType({"report": None}), headed=True),
+    PageEntry("review", lambda say: say("Review"), headed=True),
+    PageEntry("publish", lambda say: say("Publish"), headed=True),
     PageEntry(
         "methods", lambda say: say("Methods"),
         ("benchmarks", "indicators", "neighbours", "peer_groups", "reports", "settings", "snapshot", "verdicts"),
