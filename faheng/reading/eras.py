@@ -35,7 +35,10 @@ class Eras:
     of_paragraph: int = 0
 
     def governing(self, sentence: Sentence, times: list[PeriodMention]) -> list[PeriodMention]:
-        """The periods of a sentence, with the years that it takes from what stands before it."""
+        """The periods of a sentence, and the years that it takes over from the text before it.
+
+        times: the periods that the sentence names itself. Sentences must come in the order of the text.
+        """
         if sentence.section.path != self.path:
             self.path, self.of_paragraph = sentence.section.path, 0
             self.of_section = next((n for each in reversed(self.path) if (n := years_named(each))), 0)
