@@ -181,6 +181,18 @@ class NothingToRead(FahengError):
         super().__init__(f"{', '.join(paths)}: nothing to read; a report ends in {', '.join(suffixes)}")
 
 
+class NotPublished(FahengError):
+    """A snapshot could not be made; what was published stays."""
+
+
+class NotAllowed(FahengError):
+    """Somebody asked for what his role does not allow."""
+
+    def __init__(self, who: str, action: str) -> None:
+        self.who, self.action = who, action
+        super().__init__(f"{who or 'somebody who is not signed in'} may not {action}")
+
+
 class BadSetting(FahengError):
     """An environment variable that sets something holds what it cannot be: which one, and what to write."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from faheng.model import Benchmark, Cell, Kind, Measure
+from faheng.model import Benchmark, Cell, Kind, Level, Measure
 
 PER = 10_000
 DAYS_OF_A_YEAR = 365.25
@@ -70,12 +70,17 @@ class Footing:
 def beside(cells: Sequence[Cell], level: str, footing: Footing) -> tuple[Cell, ...]:
     """The cells as a place of this level is set beside them: some may not be compared across levels.
 
-    A count that may be compared per resident is, on that footing.
+    A count that may be compared per resident is, on that footing. A functional zone is a level of its own, with duties
+    and people that are also its parent's: nothing of it is compared across levels.
     """
     barred = {"no"} if footing.per_residents else {"no", "per_resident"}
+    zoned = (
+        replace(cell, across_levels="no") if cell.level != level and Level.ZONE in {cell.level, level} else cell
+        for cell in cells
+    )
     return tuple(
         replace(cell, verdicts=cell.verdicts_apart) if cell.level != level and cell.across_levels in barred else cell
-        for cell in cells
+        for cell in zoned
     )
 
 

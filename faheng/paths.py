@@ -7,10 +7,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
-REFERENCE = DATA / "reference"
-REPORTS = DATA / "reports"
-OBSERVATIONS = DATA / "observations"
-WORDING = DATA / "wording"
 QUERIES = ROOT / "queries"
 GOLD = ROOT / "tests/gold"
 TEMPLATES = DATA / "templates"

@@ -41,7 +41,10 @@ def read_reports(path: Path) -> tuple[list[Original], list[UnreadableFile]]:
 
 
 def read_file(path: Path) -> list[Original]:
-    return text_files.read_file(path, SHIPPED.texts)
+    originals, problems = text_files.read_reports(path, SHIPPED.texts)
+    if problems:
+        raise problems[0]
+    return originals
 
 
 def sentences_of(text: str) -> Iterator[Sentence]:

@@ -101,7 +101,7 @@ def test_only_the_store_knows_duckdb() -> None:
 
 # Mappings that come from outside, by the name they have where they are read: an address, a form, a request, a line.
 FROM_OUTSIDE = {
-    *("own", "params", "address", "session_state", "query_params", "content", "mark", "line", "headers", "scope"),
+    *("own", "params", "address", "session_state", "query_params", "content", "line", "headers", "scope"),
 }
 # Tables that go out as tables.
 DOWNLOADS = {

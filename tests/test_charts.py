@@ -17,7 +17,7 @@ from chart_rows import (
     traced,
 )
 
-from faheng.charts.look import DARK, LIGHT, TRANSPARENT
+from faheng.charts.look import DARK, LIGHT
 from faheng.charts.ranking import ranking
 from faheng.charts.shown import ChartFrame, Shown, Style
 
@@ -222,10 +222,10 @@ def test_nothing_comparable_still_makes_a_figure():
     assert [each[0] for each in traced(figure, "values")[0].customdata] == ["210100-2022"]
 
 
-def test_dark_and_transparent_looks():
-    figure = ranked(cell(), look=DARK.transparent())
+def test_a_dark_look():
+    figure = ranked(cell(), look=DARK)
 
-    assert figure.layout.paper_bgcolor == TRANSPARENT
+    assert figure.layout.paper_bgcolor == DARK.background
     assert DARK.ink == figure.layout.font.color
     assert [DARK.accent] == list(traced(figure, "values")[0].marker.color)
 

@@ -21,7 +21,7 @@ from faheng.data.reference import HEADERS, read_reference
 from faheng.data.wording.read import TABLES, read_wording
 from faheng.errors import DataProblems, Problem
 from faheng.model import Bound
-from faheng.paths import DATA, REFERENCE, WORDING
+from faheng.paths import DATA
 from faheng.reading.lexicon import lexicon, made_from
 from faheng.reading.mentions import mentions_in
 
@@ -67,8 +67,8 @@ def test_the_shipped_wording_has_no_fault() -> None:
 
 def test_every_csv_is_declared() -> None:
     """Each file of wording and reference has its columns and what its rows become."""
-    assert {f"wording/{path.name}" for path in WORDING.glob("*.csv")} == {table.name for table in TABLES}
-    assert {path.stem for path in REFERENCE.glob("*.csv")} == {*HEADERS, *PLACE_FILES}
+    assert {f"wording/{path.name}" for path in (DATA / "wording").glob("*.csv")} == {table.name for table in TABLES}
+    assert {path.stem for path in (DATA / "reference").glob("*.csv")} == {*HEADERS, *PLACE_FILES}
 
 
 def test_a_file_that_nobody_reads_is_named(files: Path) -> None:

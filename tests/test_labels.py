@@ -16,7 +16,7 @@ from shipped_reading import SHIPPED, read_file
 
 from faheng.evaluation.annotation import annotation, read_annotations
 from faheng.evaluation.score import Evaluation, evaluate
-from faheng.paths import GOLD, OBSERVATIONS, ROOT
+from faheng.paths import DATA, GOLD, ROOT
 from faheng.reading.about.given import read_given
 from faheng.reading.files import files_in, read_all
 
@@ -81,7 +81,7 @@ def test_shipped_phrases_stand_in_their_reports(folder: str) -> None:
     """The phrase of every shipped figure is the text between its offsets."""
     shipped = 0
     for name, text in texts(folder).items():
-        path = OBSERVATIONS / f"{name}.csv"
+        path = DATA / f"observations/{name}.csv"
         rows = list(csv.DictReader(path.open(encoding="utf-8", newline=""))) if path.is_file() else []
         shipped += len(rows)
         assert [row["phrase"] for row in rows] == [text[int(row["start"]) : int(row["end"])] for row in rows], name
@@ -96,6 +96,6 @@ def test_what_is_shipped_is_labelled(folder: str) -> None:
         label = json.loads(line)
         labelled.add((label["report"], label["indicator"], float(label["value"]), label["scope"], label["start"]))
     for name in texts(folder):
-        path = OBSERVATIONS / f"{name}.csv"
+        path = DATA / f"observations/{name}.csv"
         for row in csv.DictReader(path.open(encoding="utf-8", newline="")) if path.is_file() else ():
             assert (name, row["indicator"], float(row["value"]), row["scope"], int(row["start"])) in labelled

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shipped_reading import SHIPPED, mentions_in, period_mentions, unit_meaning
 
-from faheng.paths import WORDING
+from faheng.paths import DATA
 from faheng.reading.mentions import resolve
 from faheng.reading.mentions.numbers import chinese_value
 
@@ -143,7 +143,7 @@ KNOWN = {
 @pytest.mark.parametrize("name", KNOWN)
 def test_wording_files_say_only_what_is_known(name):
     """Every phrase has a known meaning and stands once in its place."""
-    with (WORDING / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+    with (DATA / f"wording/{name}.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     keys = [(row["phrase"], row.get("place") or row.get("numerals")) for row in rows]
 

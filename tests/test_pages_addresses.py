@@ -22,7 +22,7 @@ from faheng.measures import Footing
 from faheng.model import Cell, Severity
 from faheng.views.cached import records
 from faheng.views.catalogue import catalogue
-from faheng.views.pages import PAGES
+from faheng.views.pages import DRAFT, PAGES
 from faheng.views.selection import SHARED_NAMES
 from faheng.words.catalogue import words
 from faheng.words.periods import cell_period_text
@@ -49,6 +49,7 @@ WRITTEN: dict[str, list[str]] = {
     "everywhere": ["", "1"],
     "severity": ["", Severity.CONTRADICTION.value],
     "check": ["", FLOW.name],
+    "of": ["", DRAFT],
     "q": ["", "出庭"],
     "lang": ["", "en"],
 }
@@ -74,11 +75,11 @@ ADDRESSES = list(in_pairs(WRITTEN))
 
 
 def test_the_addresses_hold_every_parameter_and_every_pair() -> None:
-    """obs names one observation and briefing a plan: these have tests of their own."""
+    """obs and report name one of their kind, briefing a plan: these have tests of their own."""
     known = {name for page in PAGES for name in page.parameters} | set(SHARED_NAMES)
     pairs = {frozenset(pair) for address in ADDRESSES for pair in combinations(address.items(), 2)}
 
-    assert known - {"obs", "briefing"} == set(WRITTEN)
+    assert known - {"obs", "briefing", "report"} == set(WRITTEN)
     assert frozenset((("years", "2015-2024"), ("show", "online_handling_rate"))) in pairs
     assert len(ADDRESSES) < 40
 

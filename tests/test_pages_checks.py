@@ -86,7 +86,7 @@ def test_the_evidence_says_what_the_checks_found():
 
 def mark(role, value, unit="case", label="数", **other):
     named = {"role": role, "label_zh": label, "label_en": "n", "value": value, "unit": unit}
-    return named | {"bound": "exact", "start": 1} | other
+    return named | {"bound": "exact", "start": 1, "end": 2} | other
 
 
 @pytest.mark.parametrize(

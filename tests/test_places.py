@@ -10,9 +10,10 @@ from conftest import shipped_dataset
 from place_texts import text_of
 from shipped_reading import SHIPPED, recognise_cleaned
 
+from faheng.data.place_table import sound_lines
 from faheng.data.places import HEADERS, Places, read_places
 from faheng.model import ChangeKind, Level, Locality
-from faheng.paths import REFERENCE
+from faheng.paths import DATA
 from faheng.reading.about.places import LEAST_NAME
 from faheng.reading.texts.cleaned import Cleaned
 from faheng.reading.texts.original import Original
@@ -121,7 +122,7 @@ def test_a_place_is_found_by_initials_letters_and_former_names():
 def damaged(tmp_path, name: str, old: str, new: str) -> list[str]:
     """What is wrong when a piece of one file is another, a line each."""
     for each in HEADERS:
-        text = (REFERENCE / f"{each}.csv").read_text(encoding="utf-8")
+        text = (DATA / f"reference/{each}.csv").read_text(encoding="utf-8")
         assert each != name or old in text
         (tmp_path / f"{each}.csv").write_text(text.replace(old, new, 1) if each == name else text, encoding="utf-8")
     problems: list = []
@@ -153,14 +154,31 @@ def test_a_slip_is_one_line_with_its_place(tmp_path, name, old, new, what):
 def test_a_file_cut_off_anywhere_is_a_problem_or_harmless(tmp_path, name):
     """Half a file, a stray quote, bytes that are no text: lines that name the file, or nothing, and no other error."""
     for each in HEADERS:
-        (tmp_path / f"{each}.csv").write_bytes((REFERENCE / f"{each}.csv").read_bytes())
-    whole = (REFERENCE / f"{name}.csv").read_bytes()
+        (tmp_path / f"{each}.csv").write_bytes((DATA / f"reference/{each}.csv").read_bytes())
+    whole = (DATA / f"reference/{name}.csv").read_bytes()
     quoted, foreign = whole[:40] + b'"' + whole[40:], whole[:60] + b"\xff\x00" + whole[60:]
     for spoilt in (whole[: len(whole) // 2 - 1], quoted, foreign, b""):
         (tmp_path / f"{name}.csv").write_bytes(spoilt)
         problems: list = []
         read_places(tmp_path, problems)
         assert all(each.file and each.line >= 1 and each.instead for each in problems)
+
+
+def test_lines_read_cell_by_cell_give_the_same_places(tmp_path, places):
+    """Quotes that nobody needs are no fault: such a file is read the long way, to the same end."""
+    for each in HEADERS:
+        (tmp_path / f"{each}.csv").write_bytes((DATA / f"reference/{each}.csv").read_bytes())
+    file = tmp_path / "localities.csv"
+    file.write_text(file.read_text(encoding="utf-8").replace(",北京市,", ',"北京市",'), encoding="utf-8")
+    problems: list = []
+    read = read_places(tmp_path, problems)
+
+    assert [] == problems
+    assert sound_lines(file, HEADERS["localities"]) is None
+    assert list(places.localities) == list(read.localities)
+    assert (places.codes, len(places.localities)) == (read.codes, len(read.localities))
+    some = [*list(read.localities)[::50], "511703", "440311", "310101"]
+    assert [places.localities[code] for code in some] == [read.localities[code] for code in some]
 
 
 def recognised(text: str) -> str | None:

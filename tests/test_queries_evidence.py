@@ -34,8 +34,9 @@ def test_an_observation_stands_beside_its_phrase(store: Store) -> None:
 
     evidence = ["evidence_phrase", "evidence_start", "evidence_end", "evidence_section"]
     assert ["出庭率72.7%", 4158, 4167, "一、主要工作"] == row[evidence].tolist()
-    about = ["value", "origin", "note", "locality", "publisher", "fills_cell"]
-    assert [72.7, "reported", "a caveat", "Chengdong", "District government", True] == row[about].tolist()
+    about = ["value", "origin", "note", "locality", "publisher"]
+    assert [72.7, "reported", "a caveat", "Chengdong", "District government"] == row[about].tolist()
+    assert row["year"] == 2020
 
 
 def test_an_observation_that_fills_no_cell_is_shown_too(store: Store) -> None:
@@ -43,7 +44,10 @@ def test_an_observation_that_fills_no_cell_is_shown_too(store: Store) -> None:
     proposed = observation(81, status=Status.PROPOSED)
     given(store, proposed)
 
-    assert ("proposed", False) == tuple(shown(store, proposed.id)[["status", "fills_cell"]])
+    row = shown(store, proposed.id)
+
+    assert row["status"] == "proposed"
+    assert pd.isna(row["year"])
 
 
 def test_an_unknown_id_gives_no_row(store: Store) -> None:

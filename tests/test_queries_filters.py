@@ -163,6 +163,15 @@ def test_a_comparison_sets_true_peers_beside_ours(store: Store) -> None:
     assert [SHENYANG] == peers_of(store, KAIYUAN, level="prefecture")
 
 
+def test_where_our_level_has_too_few_the_year_goes_before_the_level(store: Store) -> None:
+    """Ours is of 2020, another county of 2022, two cities of 2020: these stand beside it, for three of one year do."""
+    given(store, observation(80, locality=KAIYUAN), observation(70, locality=WANYUAN, year=2022),
+          observation(60, locality=SHENYANG), observation(61, locality="320100"))  # fmt: skip
+
+    assert {SHENYANG, "320100"} == set(peers_of(store, KAIYUAN, least=3, limit=2))
+    assert WANYUAN == peers_of(store, KAIYUAN, least=3)[2]
+
+
 def test_without_comparable_values_the_largest_stand_beside_ours(store: Store) -> None:
     """As pages/compare__places has it: those of our level first; counts of another level are no peers."""
     counts = (count(7, locality=code) for code in (KAIYUAN, SHENYANG, CHENGDONG))

@@ -25,7 +25,7 @@ def counties(store: Store) -> Store:
 
 def test_every_indicator_stands_in_one_chapter(store: Store) -> None:
     """In the order of the outline; what is set apart stands in its own chapter and not in that of its theme."""
-    found = rows(store, "pages/profile__chapters", language="en")
+    found = rows(store, "pages/shared__chapters", language="en")
     chapter = found.set_index("indicator_id")["chapter"].to_dict()
     order = list(dict.fromkeys(found["chapter"]))
 
@@ -40,7 +40,7 @@ def test_the_years_are_those_with_a_figure(store: Store) -> None:
     """Of the place asked for alone, each once, in order."""
     given(store, observation(81, year=2022), observation(80, year=2019), observation(9, year=2018, locality=KAIYUAN))
 
-    assert [2019, 2022] == rows(store, "pages/profile__years", locality=CHENGDONG)["year"].tolist()
+    assert [2019, 2022] == rows(store, "pages/shared__years", locality=CHENGDONG)["year"].tolist()
 
 
 def unstated(store: Store) -> list[tuple[object, ...]]:

@@ -46,7 +46,7 @@ PLACE_QUERIES = [
     (PlaceChange, "pages/shared__place_changes", {"localities": ["511703"]}),
     (ComparablePlaces, "pages/filters__comparable", {"locality": "530000"}),
     (NamedPlace, "pages/shared__named", {"codes": ["511703"], "language": "zh"}),
-    (ChapterOfIndicator, "pages/profile__chapters", {"language": "zh"}),
+    (ChapterOfIndicator, "pages/shared__chapters", {"language": "zh"}),
 ]  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from shipped_reading import SHIPPED
 
 from faheng.evaluation.annotation import annotation, read_annotations
 from faheng.evaluation.score import Evaluation, evaluate
-from faheng.paths import OBSERVATIONS, ROOT
+from faheng.paths import DATA, ROOT
 from faheng.reading.about.given import read_given
 from faheng.reading.files import files_in, read_all
 
@@ -72,7 +72,7 @@ def read() -> Counter[Row]:
 def shipped() -> Counter[Row]:
     """The accepted observations of data/observations that come from the reports of these folders."""
     found: Counter[Row] = Counter()
-    for path in [OBSERVATIONS / f"{report.stem}.csv" for folder in FOLDERS for report in folder.glob("*.txt")]:
+    for path in [DATA / f"observations/{report.stem}.csv" for folder in FOLDERS for report in folder.glob("*.txt")]:
         with path.open(encoding="utf-8", newline="") as source:
             found.update(row(path.stem, one) for one in csv.DictReader(source) if one["status"] != "proposed")
     return found

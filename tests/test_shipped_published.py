@@ -11,14 +11,15 @@ from urllib.parse import parse_qsl
 
 import pytest
 from conftest import shipped_dataset
-from drawn import cards, html, matrix, opened, served, text  # noqa: F401 (served is a fixture)
+from drawn import cards, figures, html, matrix, opened, served, text, words_on  # noqa: F401 (served is a fixture)
 
 from faheng.exports.store_package import store_package
 from faheng.measures import Footing
-from faheng.model import Bound
+from faheng.model import Bound, Level
 from faheng.store.read import Snapshot
 from faheng.views.comparison import comparison_view
-from faheng.views.selection import read
+from faheng.views.places import find_places
+from faheng.views.selection import Selection, read
 from faheng.views.view import known, view_of
 from faheng.views.years import LEAST_COMPARABLE
 
@@ -57,7 +58,7 @@ def test_true_peers_can_be_compared(
     assert {(each, year): ["compared"] for each in (place, *beside)} == found
 
 
-# Addresses of 对比 in its default view, with how many comparable places: two headline indicators and nine others.
+# Addresses of 对比 in its default view, with how many comparable places: two headline indicators and many others.
 LINKS = [
     ("place=370000&level=province&show=court_appearance_rate", 4),
     ("place=370200&province=370000&level=prefecture&show=court_appearance_rate", 5),
@@ -72,6 +73,9 @@ LINKS = [
     ("place=500238114&show=law_study_sessions", 3),
     ("place=440308&level=county&show=congress_proposals", 3),
     ("place=440308&level=county&show=consultative_proposals", 3),
+    ("place=370000&show=consultative_proposals", 6),
+    ("place=370000&show=one_stop_items", 6),
+    ("place=510000&show=market_entities_total", 6),
 ]
 
 
@@ -117,6 +121,33 @@ def test_court_appearance_of_provinces(shipped: Snapshot) -> None:
     assert {SHANDONG, FUJIAN, YUNNAN, SHANGHAI, QINGHAI} == comparable
     # 吉林: of July alone; 甘肃: over five years, and a bound.
     assert (["other_period"], ["other_period", "bounded"]) == (found["220000", 2022], found["620000", 2022])
+
+
+@pytest.mark.usefixtures("served")
+def test_six_provinces_are_comparable_by_court_appearance() -> None:
+    """2022-2024 as the pages see it, all provinces asked for: each figure is comparable or has its reason."""
+    first, *others = (hit.code for hit in find_places("", "zh", level=Level.PROVINCE, limit=60))
+    view = view_of(Selection(place=first, beside=tuple(others)), first)
+    stated = [cell for cell in view.cells([APPEARANCE], years=[2022, 2023, 2024]) if cell.value is not None]
+
+    assert {SHANDONG, FUJIAN, YUNNAN, SHANGHAI, QINGHAI} <= {cell.locality_code for cell in stated if cell.comparable}
+    assert 6 <= len({cell.locality_code for cell in stated if cell.comparable})
+    reasons = {(cell.locality_code, cell.year): cell.verdicts[0] for cell in stated if not cell.comparable}
+    assert {
+        (SHANGHAI, 2023): "implied", ("220000", 2022): "other_period", ("620000", 2022): "other_period",
+    } == reasons  # fmt: skip
+
+
+@pytest.mark.usefixtures("served")
+def test_the_trend_of_tongzhou_has_no_gap() -> None:
+    """趋势 draws the six years as one line with their values."""
+    app = opened("trends", place=TONGZHOU, show="reconsideration_applications", lang="zh")
+    (figure,) = figures(app)
+    drawn = [trace for trace in figure["data"] if "lines" in trace.get("mode", "")]
+
+    assert [] == [value for trace in drawn for value in trace["y"] if value is None]
+    for value in ("176", "172", "281", "558", "1,113", "1,696"):
+        assert value in words_on(app)
 
 
 def test_reconsideration_of_tongzhou_is_a_series(shipped: Snapshot) -> None:

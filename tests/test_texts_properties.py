@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 import unicodedata
 
 import numpy as np
@@ -144,3 +145,15 @@ def test_a_long_hostile_text_ends(scrap: str) -> None:
 
     assert len(clean.text) == len(clean.starts) == len(clean.ends)
     assert len(clean.text) <= len(original)
+
+
+def test_cleaning_takes_little_memory_beside_its_text() -> None:
+    """At its height 26 bytes a character of short lines, texts and places included; 50 MB of text has to fit in 600."""
+    original = "　　全年受理行政复议案件 127 件,,办结１２０件。\r\n" * 40_000
+    clean_text(original[:1_000])
+    tracemalloc.start()
+    clean_text(original)
+    _, height = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert height < 26 * len(original)

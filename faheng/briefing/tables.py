@@ -10,8 +10,9 @@ from faheng.briefing.facts import verdict_text
 from faheng.charts.marks import drawable
 from faheng.model import Cell
 from faheng.native.ranking import in_order
-from faheng.ranks import RankRange, rank_ranges
+from faheng.ranks import rank_ranges
 from faheng.views.profile import PlaceProfile, standing_text
+from faheng.views.tables import rank_text
 from faheng.words.catalogue import Words
 from faheng.words.findings import badge
 from faheng.words.periods import cell_period_text, year_text
@@ -28,7 +29,7 @@ Across = Callable[[Cell], str]
 
 def ranking_table(cells: Sequence[Cell], say: Words, ours: str) -> ViewTable:
     """One indicator, a row a place in the order of the chart; last those without a value, whose verdict is said."""
-    ranks = {cell.locality_code: _rank(rank, say) for cell, rank in zip(cells, rank_ranges(cells), strict=True)}
+    ranks = {cell.locality_code: rank_text(rank, say) for cell, rank in zip(cells, rank_ranges(cells), strict=True)}
     ordered, ranked = in_order(cells), any(ranks.values())
     columns = [
         Head(say("Place"), 11), Head(say("Value"), 9, number=True),
@@ -190,11 +191,3 @@ def _measured(cell: Cell, say: Words) -> str:
     """An indicator among others carries its unit, unless its values do."""
     unit = unit_symbol(units()[cell.unit], say)
     return cell.indicator if unit == "%" else say("{name} ({unit})", name=cell.indicator, unit=unit)
-
-
-def _rank(rank: RankRange | None, say: Words) -> str:
-    if rank is None:
-        return ""
-    if rank.low == rank.high:
-        return say("{rank} of {of}", rank=rank.low, of=rank.ranked)
-    return say("{low} to {high} of {of}", low=rank.low, high=rank.high, of=rank.ranked)

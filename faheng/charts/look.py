@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 FONT = "Noto Sans CJK SC, Microsoft YaHei, PingFang SC, sans-serif"
 CONTRAST = 4.5
@@ -28,10 +28,6 @@ class Look:
     background: str
     selected: tuple[str, ...] = OKABE_ITO
     font: str = FONT
-
-    def transparent(self) -> Look:
-        """The same look on whatever the page is painted with."""
-        return replace(self, background=TRANSPARENT)
 
     @property
     def halo(self) -> str:

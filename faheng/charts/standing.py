@@ -150,7 +150,12 @@ def _from_median(cell: Cell, cells: Sequence[Cell], peers: Sequence[Peers], say:
     if len(values) >= LEAST_RANKED:
         return _apart(cell, statistics.median(values), say("the median"), say)
     other = next((each for each in level if each.locality_code != cell.locality_code), None)
-    return _apart(cell, other.value, other.locality, say) if other and other.value is not None else ""
+    return apart_text(cell, other, say) if other else ""
+
+
+def apart_text(cell: Cell, other: Cell, say: Words) -> str:
+    """How much more or less a cell's exact value is than another place's; "" where they are equal or one is missing."""
+    return "" if cell.value is None or other.value is None else _apart(cell, other.value, other.locality, say)
 
 
 def _apart(cell: Cell, other: float, name: str, say: Words) -> str:

@@ -74,7 +74,7 @@ def line_of(result: Imported) -> str:
         f"{read.figures} figures, {read.proposed} to review",
     ]
     if result.known:
-        parts.append("imported before")
+        parts.append("imported before and withdrawn" if result.withdrawn else "imported before")
     if result.shipped:
         parts.append("its figures are shipped with Faheng")
     if result.same:

@@ -8,6 +8,7 @@ import os
 import re
 import socket
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import click
 
@@ -51,9 +52,16 @@ class Written(click.ParamType[str]):
     "--frame", "frames", multiple=True, type=Written("site", ORIGIN, "https://portal.example.gov.cn"),
     help="A site whose pages may show the dashboard in a frame; over TLS only.",
 )  # fmt: skip
-def serve(port: int, address: str, hosts: tuple[str, ...], path: str | None, frames: tuple[str, ...]) -> None:
+@click.option(
+    "--auth", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A file with the OpenID Connect provider by which editors sign in (README, “Who may edit”).",
+)  # fmt: skip
+def serve(
+    port: int, address: str, *, hosts: tuple[str, ...], path: str | None, frames: tuple[str, ...], auth: Path | None
+) -> None:
     """Serve the dashboard; the store is built first where there is none."""
     require_free(address, port)
+    provider = [f"--secrets.files={auth.resolve()}"] if auth else []
     if not (store_folder() / snapshots.POINTER).is_file():
         build_first()
     # Streamlit reads .streamlit/config.toml from the folder it is started in.
@@ -64,7 +72,7 @@ def serve(port: int, address: str, hosts: tuple[str, ...], path: str | None, fra
 
     run([
         *(str(ROOT / "app.py"), f"--server.port={port}", f"--server.address={address}"),
-        *settings(address, hosts, path or "", frames),
+        *settings(address, hosts, path or "", frames), *provider,
     ])  # fmt: skip
 
 
@@ -118,6 +126,7 @@ def tell(port: int, address: str, path: str) -> None:
     said = [f"http://{shown}:{port}/{path.strip('/')}"]
     if address not in LOOPBACK:
         said.append(f"Reading is open to everybody who reaches {address} at port {port}; nobody is asked who they are.")
+        said.append("Whoever is to import, review or publish signs in (--auth).")
     for line in said:
         click.echo(line, err=True)
 

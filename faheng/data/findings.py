@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from faheng.data.reference import Reference
-from faheng.data.reports import LONGEST_PHRASE
-from faheng.data.table import PLAIN_NUMBER, Row, only_first, read_csv, shown
+from faheng.data.reports import LONGEST_PHRASE, files_of_reports
+from faheng.data.table import PLAIN_NUMBER, Row, only_first
 from faheng.errors import Problem
 from faheng.model import Bound, CheckName, Finding, Mark, Report, Role, Severity, Span
 
@@ -57,17 +57,12 @@ def read_findings(
 
     checks: the names that a finding may be of.
     """
-    for path in sorted(folder.glob("*.csv")):
-        if path.stem not in reports:
-            instead = f"write data/reports/{path.stem}.toml or rename the file"
-            problems.append(Problem(shown(path), 1, "", "no report of this name", instead))
-            continue
-        rows = list(read_csv(path, FINDING_HEADER, problems))
+    for report, rows in files_of_reports(folder, FINDING_HEADER, reports, problems):
         only_first(
             ((row, tuple(map(row.text, ("check", "stated", "computed", "start", "end")))) for row in rows), "check"
         )
         for row in rows:
-            yield finding(row, checks, reports[path.stem], reference)
+            yield finding(row, checks, report, reference)
 
 
 def finding(row: Row, checks: Collection[CheckName], report: Report, reference: Reference) -> Finding:

@@ -16,6 +16,7 @@ from functools import cached_property
 from pathlib import Path
 
 from faheng.data.place_names import PlaceNames
+from faheng.data.place_table import COUNTRY, NO_DETAILS, RANKS, Details, Maker, PlaceLine, PlaceTable, sound_lines
 from faheng.data.table import Row, only_first, read_csv
 from faheng.errors import Problem
 from faheng.model import AreaChange, ChangeKind, Level, Locality
@@ -32,7 +33,6 @@ HEADERS = {
     "division_changes": ("year", "kind", "level", "old_code", "old_name", "new_code", "new_name", "place", "source"),
 }
 LOCALITIES = "data/reference/localities.csv"
-COUNTRY = "000000"
 # The changes after which the place goes on with the same area.
 GOES_ON = (ChangeKind.RECODED, ChangeKind.RENAMED, ChangeKind.TO_DISTRICT, ChangeKind.TO_CITY)
 Node = tuple[str, str]
@@ -45,7 +45,7 @@ class Places:
     Two are the same only where they are one object: comparing 42,000 places takes longer than any use of it.
     """
 
-    localities: dict[str, Locality]
+    localities: Mapping[str, Locality]
     aliases: Mapping[str, str]
     names: PlaceNames
 
@@ -78,8 +78,13 @@ def read_places(folder: Path, problems: list[Problem]) -> Places:
     state = tuple(digest(folder / f"{name}.csv") for name in HEADERS)
     if state not in KEPT:
         faults: list[Problem] = []
-        table = {name: list(read_csv(folder / f"{name}.csv", header, faults)) for name, header in HEADERS.items()}
-        made = places_of(table)
+        lines = sound_lines(folder / "localities.csv", HEADERS["localities"])
+        table = {
+            name: list(read_csv(folder / f"{name}.csv", header, faults))
+            for name, header in HEADERS.items()
+            if name != "localities" or lines is None
+        }
+        made = places_of(table, lines)
         if faults:
             problems += dict.fromkeys(faults)
             return made
@@ -96,34 +101,41 @@ def digest(path: Path) -> str:
         return ""
 
 
-def places_of(table: Mapping[str, list[Row]]) -> Places:
-    """The places of the tables by their names; every fault stands in the rows' own list of problems."""
+def places_of(table: Mapping[str, list[Row]], sound: list[PlaceLine] | None) -> Places:
+    """The places of the tables by their names; every fault stands in the rows' own list of problems.
+
+    sound: the lines of localities.csv where it has no fault; else its rows are among the tables.
+    """
     check_places(table)
     names = place_names(table)
     known = {row.text("code"): row for row in table["places_known"]}
-    codes = {row.text("code") for name in ("localities", "zones") for row in table[name]}
-    held = {row.text("code"): row.text("parent_code") for row in table["localities"]}
-    provinces = provinces_of(held)
-    now = {each.code: each for each in (locality(row, provinces, known, names) for row in table["localities"])}
+    lines = sound if sound is not None else lines_of(table["localities"])
+    codes = {line.code for line in lines} | {row.text("code") for row in table["zones"]}
+    parents = {line.code: line.parent for line in lines}
+    details = {code: (row.text("short_zh"), population(row), row.text("note")) for code, row in known.items()}
+    localities = PlaceTable({line.code: line for line in lines}, Maker(parents, details, names))
     steps = [step(row) for row in table["division_changes"]]
     for row in known.values():
         row.known("code", codes, LOCALITIES)
-    localities = with_history(now, steps, names)
-    localities |= {each.code: each for each in (zone(row, localities, known, names) for row in table["zones"])}
-    localities = with_zones_before(localities, table["zones"])
+    add_history(localities, steps, names)
+    for place in [zone(row, localities, details, names) for row in table["zones"]]:
+        localities.put(place)
+    join_zones_before(localities, table["zones"])
     only_first(((row, (row.text("alias"),)) for row in table["place_aliases"]), "alias")
     aliases = {row.needed("alias"): row.known("code", codes, LOCALITIES) for row in table["place_aliases"]}
-    old_codes = {change.old_code: each.code for each in localities.values() for change in each.changes if change.joined}
+    old_codes = {
+        change.old_code: each.code for each in localities.changed() for change in each.changes if change.joined
+    }
     return Places(localities, {**{a: b for a, b in old_codes.items() if a not in localities}, **aliases}, names)
 
 
 def check_places(table: Mapping[str, list[Row]]) -> None:
     """A code stands once, and a parent stands at a higher level, so that every chain ends at the country."""
-    for name in ("localities", "zones", "places_known"):
-        only_first(((row, (row.text("code"),)) for row in table[name]), "code")
-    ranks = {level.value: rank for rank, level in enumerate(Level)}
-    rank = {row.text("code"): ranks.get(row.text("level"), -1) for row in table["localities"]}
-    for row in table["localities"]:
+    rows = table.get("localities", [])
+    for each in (rows, table["zones"], table["places_known"]):
+        only_first(((row, (row.text("code"),)) for row in each), "code")
+    rank = {row.text("code"): RANKS.get(row.text("level"), -1) for row in rows}
+    for row in rows:
         parent = row.text("parent_code")
         if parent and rank.get(parent, -1) >= rank[row.text("code")] >= 0:
             fault = f"{parent!r} is of no higher level"
@@ -145,59 +157,40 @@ def place_names(table: Mapping[str, list[Row]]) -> PlaceNames:
     )
 
 
-def locality(row: Row, provinces: Mapping[str, str], known: Mapping[str, Row], names: PlaceNames) -> Locality:
-    """One line of localities.csv."""
-    code, name, level = row.needed("code"), row.needed("name_zh"), row.word("level", Level)
-    parent = row.known("parent_code", provinces, LOCALITIES, empty=level == Level.COUNTRY)
-    return Locality(
-        code=code,
-        name_zh=name,
-        short_zh=short_name(code, name, known, names),
-        level=level,
-        parent_code=parent,
-        province_code="" if level == Level.COUNTRY else provinces[code],
-        population_2020=population(code, known),
-        note=known[code].text("note") if code in known else "",
-    )
+def lines_of(rows: Sequence[Row]) -> list[PlaceLine]:
+    """The lines of localities.csv cell by cell, with their faults; of a code that stands twice the last."""
+    parents = {row.text("code") for row in rows}
+    return [
+        PlaceLine(
+            row.needed("code"),
+            row.needed("name_zh"),
+            level := row.word("level", Level),
+            row.known("parent_code", parents, LOCALITIES, empty=level == Level.COUNTRY),
+        )
+        for row in rows
+    ]
 
 
-def short_name(code: str, name: str, known: Mapping[str, Row], names: PlaceNames) -> str:
-    """The short name, by rule unless places_known.csv has one."""
-    return (known[code].text("short_zh") if code in known else "") or names.short(name)
-
-
-def population(code: str, known: Mapping[str, Row]) -> int | None:
+def population(row: Row) -> int | None:
     """The residents of the census of 2020 where they were checked."""
-    row = known.get(code)
-    return row.whole("population_2020", 1) if row and row.text("population_2020") else None
+    return row.whole("population_2020", 1) if row.text("population_2020") else None
 
 
-def provinces_of(parents: Mapping[str, str]) -> dict[str, str]:
-    """Code -> the province that its chain of parents ends at; the code itself where it is one."""
-    provinces: dict[str, str] = {}
-    below = parents.keys() - {COUNTRY}
-    for code in parents:
-        chain = [code]
-        while chain[-1] not in provinces and parents[chain[-1]] in below and len(chain) < len(Level):
-            chain.append(parents[chain[-1]])
-        provinces |= dict.fromkeys(chain, provinces.get(chain[-1], chain[-1]))
-    return provinces
-
-
-def zone(row: Row, held: Mapping[str, Locality], known: Mapping[str, Row], names: PlaceNames) -> Locality:
+def zone(row: Row, held: Mapping[str, Locality], details: Details, names: PlaceNames) -> Locality:
     """One line of zones.csv: a functional zone, whose code is its parent's with its name."""
     name, parent = row.needed("name_zh"), row.known("parent_code", held, LOCALITIES)
     code = row.needed("code")
     if code != f"{parent}-{name}":
         row.fault("code", f"{code!r} is not made of parent and name", f"write {parent}-{name}")
+    short, residents, _ = details.get(code, NO_DETAILS)
     return Locality(
         code=code,
         name_zh=name,
-        short_zh=short_name(code, name, known, names),
+        short_zh=short or names.short(name),
         level=Level.ZONE,
         parent_code=parent,
         province_code=held[parent].province_code if parent in held else "",
-        population_2020=population(code, known),
+        population_2020=residents,
         note=row.text("note"),
         valid_from=row.whole("valid_from", 1949) if row.text("valid_from") else None,
         valid_to=row.whole("valid_to", 1949) if row.text("valid_to") else None,
@@ -205,20 +198,18 @@ def zone(row: Row, held: Mapping[str, Locality], known: Mapping[str, Row], names
     )
 
 
-def with_zones_before(held: Mapping[str, Locality], rows: Sequence[Row]) -> dict[str, Locality]:
-    """The places, a district that was a zone before with that change: 光明新区 became 光明区 with the same area.
+def join_zones_before(places: PlaceTable, rows: Sequence[Row]) -> None:
+    """Give a district that was a zone before that change: 光明新区 became 光明区 with the same area.
 
     The zone's own line goes, for its reports belong to the district.
     """
-    made = dict(held)
     for row in rows:
         code, after = row.text("code"), row.text("successor")
-        if after in made and code in made:
-            old = made.pop(code)
+        if after in places and code in places:
+            old, new = places.take(code), places[after]
             change = AreaChange(old.valid_to or 0, ChangeKind.TO_DISTRICT, code, old.name_zh, joined=True)
-            founded = (each for each in made[after].changes if each.kind != ChangeKind.FOUNDED)
-            made[after] = replace(made[after], valid_from=None, changes=(change, *founded))
-    return made
+            founded = (each for each in new.changes if each.kind != ChangeKind.FOUNDED)
+            places.put(replace(new, valid_from=None, changes=(change, *founded)))
 
 
 def step(row: Row) -> Step:
@@ -228,33 +219,33 @@ def step(row: Row) -> Step:
     return Step(row.whole("year", 1949), row.word("kind", ChangeKind), row.word("level", Level), old, new)
 
 
-def with_history(now: dict[str, Locality], steps: Sequence[Step], names: PlaceNames) -> dict[str, Locality]:
-    """The places of today with their changes, and those that are no more."""
+def add_history(places: PlaceTable, steps: Sequence[Step], names: PlaceNames) -> None:
+    """Give the places of today their changes, and add those that are no more."""
     following: dict[Node, Step] = {each.old: each for each in steps if each.kind in GOES_ON and each.old != each.new}
     changes: dict[str, list[AreaChange]] = defaultdict(list)
     ended: dict[Node, list[Step]] = defaultdict(list)
     for each in steps:
-        code = today(each.new, following, now)
+        code = today(each.new, following, places)
         if each.old[0] and each.kind not in GOES_ON and each.kind != ChangeKind.FOUNDED:
             ended[each.old].append(each)
         if code:
             changes[code].append(AreaChange(each.year, each.kind, *each.old, joined=False))
-    joined = {code: marked(found) for code, found in changes.items()}
-    made = {code: with_changes(place, joined.get(code, ())) for code, place in now.items()}
-    for node, found in ended.items():
-        place = dissolved(node, found, made, following, names)
-        made.setdefault(place.code, place)
-    return made
+    for code, found in changes.items():
+        places.put(with_changes(places[code], marked(found)))
+    for node, these in ended.items():
+        place = dissolved(node, these, places, following, names)
+        if place.code not in places:
+            places.put(place)
 
 
-def today(node: Node, following: Mapping[Node, Step], now: Mapping[str, Locality]) -> str:
+def today(node: Node, following: Mapping[Node, Step], now: PlaceTable) -> str:
     """The code of the place that this one is today, "" where it is none."""
     seen: set[Node] = set()
     while node in following and node not in seen:
         seen.add(node)
         node = following[node].new
     code, name = node
-    return code if code in now and now[code].name_zh == name else ""
+    return code if code in now and now.name(code) == name else ""
 
 
 def marked(found: Sequence[AreaChange]) -> tuple[AreaChange, ...]:
@@ -274,7 +265,7 @@ def with_changes(place: Locality, changes: tuple[AreaChange, ...]) -> Locality:
 
 
 def dissolved(
-    node: Node, steps: Sequence[Step], now: Mapping[str, Locality], following: Mapping[Node, Step], names: PlaceNames
+    node: Node, steps: Sequence[Step], now: PlaceTable, following: Mapping[Node, Step], names: PlaceNames
 ) -> Locality:
     """A place that is no more: until which year it was, and what it went into.
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from faheng.data.declared import undeclared
 from faheng.data.reference import Reference
-from faheng.data.reports import REPORT_KINDS, figure
+from faheng.data.reports import REPORT_KINDS, figure, period_reported
 from faheng.data.table import Row, only_first, read_csv
 from faheng.errors import Problem
 from faheng.model import Observation, PeriodBasis, Report, SourceKind
@@ -83,9 +83,7 @@ def source(row: Row) -> Report:
     kind = row.word("source_kind", SourceKind)
     if kind is SourceKind.ORIGINAL and not row.text("source_url"):
         row.fault("source_url", "is empty", "give the address of the page, or call what was seen a copy")
-    start, end = row.day("period_start"), row.day("period_end")
-    if start > end:
-        row.fault("period_end", "lies before period_start", "exchange the two")
+    start, end = period_reported(row)
     return Report(
         id=row.text("id"),
         locality_code="",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -96,7 +96,7 @@ class Reference:
     arithmetic: rules.Arithmetic
 
     @property
-    def localities(self) -> dict[str, Locality]:
+    def localities(self) -> Mapping[str, Locality]:
         """The places by code."""
         return self.places.localities
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -58,9 +59,7 @@ def report(row: Row, reference: Reference) -> Report:
         row.fault("id", f"{row.text('id')!r} differs from the name of the file", f"write {Path(row.file).stem!r}")
     if not re.fullmatch(r"[0-9a-f]{64}", row.text("sha256")):
         row.fault("sha256", "is not a SHA-256 sum", "write the 64 hexadecimal digits of the document's sum")
-    start, end = row.day("period_start"), row.day("period_end")
-    if start > end:
-        row.fault("period_end", "lies before period_start", "exchange the two")
+    start, end = period_reported(row)
     return Report(
         id=row.needed("id"),
         locality_code=row.known("locality", reference.localities, "data/reference/localities.csv"),
@@ -85,20 +84,35 @@ def report(row: Row, reference: Reference) -> Report:
     )
 
 
+def period_reported(row: Row) -> tuple[date, date]:
+    """The first and the last day of what a report tells of."""
+    start, end = row.day("period_start"), row.day("period_end")
+    if start > end:
+        row.fault("period_end", "lies before period_start", "exchange the two")
+    return start, end
+
+
+def files_of_reports(
+    folder: Path, header: tuple[str, ...], reports: dict[str, Report], problems: list[Problem]
+) -> Iterator[tuple[Report, list[Row]]]:
+    """Each report that has a file of its name in the folder, with the rows of the file. The folder may be missing."""
+    for path in sorted(folder.glob("*.csv")):
+        if path.stem in reports:
+            yield reports[path.stem], list(read_csv(path, header, problems))
+        else:
+            instead = f"write data/reports/{path.stem}.toml or rename the file"
+            problems.append(Problem(shown(path), 1, "", "no report of this name", instead))
+
+
 def read_observations(
     folder: Path, reports: dict[str, Report], reference: Reference, problems: list[Problem]
 ) -> Iterator[Observation]:
     """The observations of every report, in the order of their files."""
     scopes = {scope.id for scope in reference.scopes}
-    for path in sorted(folder.glob("*.csv")):
-        if path.stem not in reports:
-            instead = f"write data/reports/{path.stem}.toml or rename the file"
-            problems.append(Problem(shown(path), 1, "", "no report of this name", instead))
-            continue
-        rows = list(read_csv(path, OBSERVATION_HEADER, problems))
+    for report_of_file, rows in files_of_reports(folder, OBSERVATION_HEADER, reports, problems):
         only_first(((row, key(row)) for row in rows), "indicator, scope and period")
         for row in rows:
-            yield observation(row, reports[path.stem], reference.indicators, scopes)
+            yield observation(row, report_of_file, reference.indicators, scopes)
 
 
 def key(row: Row) -> tuple[object, ...]:

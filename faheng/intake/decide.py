@@ -11,11 +11,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from faheng.data.cells import observation_cells
 from faheng.errors import CannotDecide
 from faheng.intake.decision import DecidedFigure
 from faheng.intake.described import SETTLED, json_of, settled
-from faheng.intake.figures import Judge, ReviewedFigure
+from faheng.intake.figures import Judge, ReviewedFigure, cells_of
 from faheng.intake.intake import Intake
 from faheng.intake.reader import ReadTask, read_document
 from faheng.intake.state import ReportState
@@ -57,7 +56,7 @@ class Editor:
         cells = {**kept(figure), **changes}
         self.require_valid(judge, base, cells, figure.key)
         kind = EventKind.ADDED if figure.before is None else EventKind.CORRECTED
-        whole = {**observation_cells(base), **cells} if kind is EventKind.ADDED else cells
+        whole = {**cells_of(base), **cells} if kind is EventKind.ADDED else cells
         sha256 = judge.report.sha256
         return self.noted(report, [self.on(report.id, kind, figure, sha256, reason=reason, cells=whole)])
 
@@ -142,7 +141,7 @@ class Editor:
 
     def require_valid(self, judge: Judge, base: Observation, cells: Mapping[str, str], name: str) -> None:
         """Raise CannotDecide where the figure with the changes would be refused in a file of data/."""
-        _, faults = judge.valid({**observation_cells(base), **cells})
+        _, faults = judge.valid({**cells_of(base), **cells})
         if faults:
             raise CannotDecide(name, f"{faults[0].column}: {faults[0].fault}", faults[0].instead)
 

@@ -33,12 +33,25 @@ class Documents:
     folder: Path
 
     def put(self, data: bytes) -> str:
-        """Store the document; returns its SHA-256. Raises UnwritableFile. The same document again changes nothing."""
+        """Store the document; returns its SHA-256. Raises UnwritableFile.
+
+        The same document again changes nothing, but that a damaged copy is put right.
+        """
         sha256 = hashlib.sha256(data).hexdigest()
         path = self.path(sha256)
-        if not path.is_file():
+        if not self.has_whole(sha256):
             write_whole(path, gzip.compress(data, _LEVEL, mtime=0))
         return sha256
+
+    def has_whole(self, sha256: str) -> bool:
+        """Whether the document is there and undamaged."""
+        if not self.path(sha256).is_file():
+            return False
+        try:
+            self.get(sha256)
+        except DocumentDamaged:
+            return False
+        return True
 
     def get(self, sha256: str) -> bytes:
         """The document as it was received. Raises DocumentDamaged where it is missing or not what its name says."""

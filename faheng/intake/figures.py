@@ -17,6 +17,7 @@ from faheng.errors import Problem
 from faheng.intake.decision import Decision
 from faheng.ledger.event import EventKind
 from faheng.model import Observation, Report, Status
+from faheng.model.printed import printed_value
 
 STATUS = {
     EventKind.ACCEPTED: Status.ACCEPTED,
@@ -84,7 +85,7 @@ class Judge:
     def judged(self, read: Observation, decision: Decision | None) -> ReviewedFigure:
         """A figure that was read, as the decision leaves it."""
         changes = {} if decision is None else dict(decision.cells)
-        now, faults = self.valid({**observation_cells(read), **changes})
+        now, faults = self.valid({**cells_of(read), **changes})
         if decision is None:
             return ReviewedFigure(read.id, replace(now, status=read.status), read, None, faults)
         now = replace(now, status=STATUS[decision.kind], confidence=Decimal(1))
@@ -94,6 +95,18 @@ class Judge:
         """A figure that a person added."""
         now, faults = self.valid(dict(decision.cells))
         return ReviewedFigure(decision.figure, now, None, decision, faults)
+
+
+def cells_of(read: Observation) -> dict[str, str]:
+    """The line of a data file for a figure that was read.
+
+    Of a numeral that others grew into (20192020172) only what gives the value counts as printed, as data/ has it.
+    """
+    cells = observation_cells(read)
+    grown = read.value_text.isascii() and read.value_text.isdigit() and printed_value(read.value_text) != read.value
+    if grown and read.value_text.endswith(cells["value"]):
+        return {**cells, "value_text": cells["value"]}
+    return cells
 
 
 def matched(read: Sequence[Observation], decisions: Iterable[Decision]) -> tuple[dict[str, Decision], list[Decision]]:

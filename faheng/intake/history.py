@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from faheng.intake.intake import Intake
-from faheng.intake.publish import current, note_published
+from faheng.intake.publish import compared, current, note_published
 from faheng.ledger.event import Event
 from faheng.ledger.ledger import ledger_if_any
 from faheng.model.change import Differences
@@ -32,6 +34,29 @@ def before(folder: Path) -> Path | None:
 def changes_of(folder: Path, earlier: int, later: int) -> Differences:
     """What two kept snapshots differ in. Raises UnknownSnapshot, StoreDamaged."""
     return changes_between(snapshots.kept(folder, earlier), snapshots.kept(folder, later))
+
+
+@dataclass(frozen=True)
+class News:
+    """What the published version changed, when and by whom: the list that a leader reads first."""
+
+    day: date
+    who: str
+    differences: Differences
+
+
+def news(folder: Path) -> News | None:
+    """What the published version has otherwise than the kept one before it.
+
+    None where there is no earlier one to compare with, or where nothing differs.
+    """
+    now, earlier = current(folder), before(folder)
+    if now is None or earlier is None:
+        return None
+    version, differences = version_of(now, published=True), compared(earlier, now)
+    if version.built_at is None or differences is None or differences.is_empty:
+        return None
+    return News(version.built_at.date(), version.published_by, differences)
 
 
 def show_again(folder: Path, number: int, who: str) -> Path:

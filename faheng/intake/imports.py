@@ -28,13 +28,15 @@ from faheng.reading.lexicon import lexicon
 class Imported:
     """A document that is in the ledger now. known: it was there before, and nothing changed.
 
-    same: the report that it is another form or edition of. shipped: data/ ships the report with its figures.
+    same: the report that it is another form or edition of. shipped: data/ ships the report with its figures. withdrawn:
+    somebody withdrew it, so its figures are not published until it is restored.
     """
 
     document: DocumentRead
     known: bool = False
     shipped: bool = False
     same: SameAs | None = None
+    withdrawn: bool = False
 
     @property
     def name(self) -> str:
@@ -96,7 +98,7 @@ def read_again(intake: Intake, plan: ImportPlan) -> Iterator[Result]:
         ]  # fmt: skip
         for received in each_file(tasks, Work(read_document, faulty), plan.jobs, threaded=plan.threaded):
             for fault in received.faults:
-                yield Refused(received.name, fault)
+                yield Refused(received.path.name, fault)
             if received.read is not None:
                 yield run.noted_again(received.read)
 
@@ -109,7 +111,7 @@ def about_settled(report: ReportState) -> ReportAbout | None:
 
 def faulty(path: Path, fault: str) -> Received:
     """What is said of a file that broke its reader."""
-    return Received(path.name, faults=(fault,))
+    return Received(path, faults=(fault,))
 
 
 @dataclass
@@ -125,14 +127,14 @@ class ImportRun:
     def unread(self, received: Received) -> list[ReadTask]:
         """The documents of an archive, as tasks."""
         return [
-            ReadTask(Path(name), sha256, self.storage, self.shipped.by_document, self.plan.given)
+            ReadTask(received.path / name, sha256, self.storage, self.shipped.by_document, self.plan.given)
             for name, sha256 in received.unread
         ]
 
     def results(self, received: Received) -> Iterator[Result]:
         """What became of a source: its documents noted, its faults told."""
         for fault in received.faults:
-            yield Refused(received.name, fault)
+            yield Refused(received.path.name, fault)
         if received.read is not None:
             yield self.noted(received.read)
 
@@ -152,7 +154,8 @@ class ImportRun:
                 return Imported(read, shipped=shipped, same=same)
             except Overtaken:  # somebody else imported it at the same moment
                 self.refresh(read.report)
-        return Imported(read, known=True, shipped=shipped, same=self.state.report(read.report).same)
+        held = self.state.report(read.report)
+        return Imported(read, known=True, shipped=shipped, same=held.same, withdrawn=held.withdrawn)
 
     def noted_again(self, read: DocumentRead) -> Imported:
         """The new reading of a document that is in the ledger, where it differs from the one before."""

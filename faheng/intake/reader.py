@@ -10,6 +10,7 @@ from pathlib import Path
 
 from faheng.checks.files import catalogue
 from faheng.checks.reading import checked
+from faheng.errors import UnreadableFile
 from faheng.intake.described import Described
 from faheng.intake.documents import Documents
 from faheng.intake.paragraphs import paragraphs_of
@@ -72,9 +73,12 @@ class DocumentRead:
 
 @dataclass(frozen=True)
 class Received:
-    """What came of a source: documents that were read, those of an archive still unread, and one line a fault."""
+    """What came of a source: documents that were read, those of an archive still unread, and one line a fault.
 
-    name: str
+    unread: name and SHA-256 of each. Faults name the file by its path.
+    """
+
+    path: Path
     read: DocumentRead | None = None
     unread: tuple[tuple[str, str], ...] = ()
     faults: tuple[str, ...] = ()
@@ -108,16 +112,16 @@ def receive(task: ReceiveTask) -> Received:
     stored = tuple((name, task.storage.documents.put(data)) for name, data in found)
     faults = tuple(map(str, problems))
     if len(stored) != 1 or faults or stored[0][0] != task.path.name:
-        return Received(task.path.name, unread=stored, faults=faults)
+        return Received(task.path, unread=stored, faults=faults)
     read = ReadTask(task.path, stored[0][1], task.storage, task.shipped, task.given)
-    return replace(read_document(read), name=task.path.name)
+    return read_document(read)
 
 
 def read_document(task: ReadTask) -> Received:
     """Read a stored document and store its reading. Raises UnreadableFile for one that is no report."""
     name, storage = task.path.name, task.storage
     lexicon = storage.lexicon
-    original = without_halves(original_of(storage.documents.get(task.sha256), name, lexicon.texts))
+    original = without_halves(opened(task, lexicon))
     shipped = task.shipped.get(task.sha256)
     report = task.report or (shipped.name if shipped else report_id(task.sha256))
     cleaned = Cleaned.of(original, lexicon.texts)
@@ -128,7 +132,7 @@ def read_document(task: ReadTask) -> Received:
     made = stored(reading)
     key = reading_name(storage.state, made)
     storage.readings.put(report, key, made)
-    return Received(name, DocumentRead(
+    return Received(task.path, DocumentRead(
         name=name,
         sha256=task.sha256,
         report=report,
@@ -139,6 +143,14 @@ def read_document(task: ReadTask) -> Received:
         proposed=sum(each.status is Status.PROPOSED for each in reading.observations),
         characters=len(original.text),
     ))  # fmt: skip
+
+
+def opened(task: ReadTask, lexicon: Lexicon) -> Original:
+    """What the document says. Raises UnreadableFile, which names the file by its whole path."""
+    try:
+        return original_of(task.storage.documents.get(task.sha256), task.path.name, lexicon.texts)
+    except UnreadableFile as problem:
+        raise UnreadableFile(str(task.path), problem.fault, problem.instead) from problem
 
 
 def stored(reading: Reading) -> StoredReading:

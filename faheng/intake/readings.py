@@ -58,10 +58,14 @@ class Readings:
     folder: Path
 
     def put(self, report: str, name: str, reading: StoredReading) -> None:
-        """Store the reading. Raises UnwritableFile. The same reading again changes nothing."""
+        """Store the reading. Raises UnwritableFile.
+
+        The same reading again changes nothing, but that a torn copy is put right.
+        """
         path = self.path(report, name)
-        if path.is_dir():
+        if self.has_whole(report, name):
             return
+        shutil.rmtree(path, ignore_errors=True)
         making = None
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -81,6 +85,16 @@ class Readings:
     def get(self, report: str, name: str) -> StoredReading:
         """The reading. Raises ReadingDamaged where it is missing or torn."""
         return reading_at(self.path(report, name))
+
+    def has_whole(self, report: str, name: str) -> bool:
+        """Whether the reading is there and can be read."""
+        if not self.path(report, name).is_dir():
+            return False
+        try:
+            self.get(report, name)
+        except ReadingDamaged:
+            return False
+        return True
 
     def path(self, report: str, name: str) -> Path:
         """Where the reading is."""
@@ -130,7 +144,7 @@ def places_of(observation: Observation) -> list[list[int]]:
 def reading_at(path: Path) -> StoredReading:
     """The reading in the folder; it never changes, so the last ones are kept."""
     try:
-        held = {name: pq.read_table(path / f"{name}.parquet").to_pylist() for name in _TABLES}
+        held = {name: rows_of(path / f"{name}.parquet") for name in _TABLES}
     except (OSError, pa.ArrowException) as error:
         raise ReadingDamaged(str(path), str(error).splitlines()[0]) from error
     return StoredReading(
@@ -139,6 +153,13 @@ def reading_at(path: Path) -> StoredReading:
         findings=tuple(finding_of_row(row) for row in held["findings"]),
         paragraphs=tuple(Paragraph(**row) for row in held["sections"]),
     )
+
+
+def rows_of(path: Path) -> list[dict[str, Any]]:
+    """The rows of a file, read by this thread alone: workers that are forked later would lack the others."""
+    with pq.ParquetFile(path, pre_buffer=False) as file:
+        rows: list[dict[str, Any]] = file.read(use_threads=False).to_pylist()
+    return rows
 
 
 def figure_of(row: dict[str, Any]) -> Observation:

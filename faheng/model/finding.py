@@ -86,6 +86,11 @@ class Mark:
         )
 
 
+def marks_of(text: str) -> tuple[Mark, ...]:
+    """The marks that Finding.marks_json wrote; ValueError and KeyError where the text is none of that."""
+    return tuple(map(Mark.from_json, json.loads(text)))
+
+
 @dataclass(frozen=True, kw_only=True)
 class Finding:
     """A check of one report (or of two about the same cell), what it says and its arithmetic.

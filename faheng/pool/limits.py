@@ -5,8 +5,10 @@ The settings FAHENG_READ_SECONDS and FAHENG_READ_MEGABYTES change the limits.
 
 from __future__ import annotations
 
+import ctypes
 import os
 import resource
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +19,8 @@ SECONDS, MEGABYTES = "FAHENG_READ_SECONDS", "FAHENG_READ_MEGABYTES"
 LEAST_GROWTH = 64 << 20
 # The clock of the pool comes first; that of the system ends what has lost its pool.
 GRACE_SECONDS = 5
+# M_MMAP_THRESHOLD of malloc.h, and from how many bytes a piece is large.
+_LARGE_IS, _LARGE = -3, 1 << 20
 _SIZES = Path("/proc/self/statm")
 
 
@@ -34,6 +38,7 @@ class Limits:
 
     def enforce(self) -> None:
         """Let the system refuse this process, and what it starts, more from now on."""
+        give_back()
         used = resource.getrusage(resource.RUSAGE_SELF)
         lower(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + self.seconds + GRACE_SECONDS)
         if _SIZES.is_file():
@@ -46,6 +51,16 @@ class Limits:
         if not _SIZES.is_file():
             return False
         return int(_SIZES.read_text().split()[1]) * resource.getpagesize() > (self.megabytes << 20) // 2
+
+
+def give_back() -> None:
+    """Let the C library give large pieces of memory back to the system as soon as they are free.
+
+    By itself it learns from the first large piece to keep the others, which so lie scattered and count as used.
+    """
+    library = ctypes.CDLL(None)
+    if sys.platform == "linux" and hasattr(library, "mallopt"):
+        library.mallopt(_LARGE_IS, _LARGE)
 
 
 def lower(kind: int, value: int) -> None:

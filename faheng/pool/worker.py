@@ -46,16 +46,28 @@ class Answer(Generic[Yield]):
     last: bool = False
 
 
-def serve(do: Callable[[Task], Yield], limits: Limits, pipe: Connection) -> None:
-    """Take tasks from the pipe and answer each, until the pipe closes. Runs in a process of its own."""
+def serve(do: Callable[[Task], Yield], limits: Limits, pipe: Connection, other_end: Connection) -> None:
+    """Take tasks from the pipe and answer each, until the pipe closes. Runs in a process of its own.
+
+    other_end is the pool's, of which a forked process holds a copy: while it is open the pipe outlives a killed pool.
+    """
+    other_end.close()
     os.setpgid(0, 0)  # what it starts, such as antiword, ends with it
     gc.freeze()  # the collector leaves alone what was there before: it is shared, and stays as it is
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the pool is stopped, and stops its workers
     while (task := received(pipe)) is not None:
         answer = attempted(do, task, limits)
-        pipe.send(answer)
-        if answer.last:
+        if not sent(pipe, answer) or answer.last:
             return
+
+
+def sent(pipe: Connection, answer: Answer[Yield]) -> bool:
+    """Whether the pool has the answer; not where the pool was killed."""
+    try:
+        pipe.send(answer)
+    except BrokenPipeError:
+        return False
+    return True
 
 
 def received(pipe: Connection) -> Task | None:
@@ -96,7 +108,7 @@ class Worker(Generic[Task, Yield]):
     def started(do: Callable[[Task], Yield], limits: Limits, context: BaseContext) -> Worker[Task, Yield]:
         """A new process that waits for its first task."""
         ours, theirs = context.Pipe()
-        process = context.Process(target=serve, args=(do, limits, theirs), daemon=True)  # type: ignore[attr-defined]
+        process = context.Process(target=serve, args=(do, limits, theirs, ours), daemon=True)  # type: ignore[attr-defined]
         process.start()
         theirs.close()
         return Worker(process, ours, limits)

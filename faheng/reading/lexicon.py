@@ -69,7 +69,7 @@ class Lexicon:
                 for meaning in PART_MEANINGS
             },
             reference=reference,
-            gazetteer=Gazetteer.of(reference.localities.values()),
+            gazetteer=Gazetteer.over(reference.localities),
         )
 
 

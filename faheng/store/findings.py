@@ -3,7 +3,6 @@ of each other. Comparisons over all reports run in SQL, over the tables as they 
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -15,7 +14,8 @@ from faheng.checks.figures.report import ReportFigures
 from faheng.checks.registry import ACROSS, findings_of
 from faheng.checks.reviewed import linked
 from faheng.data.read import Dataset
-from faheng.model import CheckName, Finding, Mark, Severity, Span
+from faheng.model import CheckName, Finding, Severity, Span
+from faheng.model.finding import marks_of
 from faheng.store.observations import observation_of_row
 from faheng.store.queries import sql
 
@@ -97,7 +97,7 @@ def finding_of_row(row: Mapping[str, Any]) -> Finding:
         computed=row["computed"],
         explanation_zh=row["explanation_zh"],
         explanation_en=row["explanation_en"],
-        marks=tuple(map(Mark.from_json, json.loads(row["marks"]))),
+        marks=marks_of(row["marks"]),
         phrase=row["evidence_phrase"] if placed else "",
         span=Span(int(row["evidence_start"]), int(row["evidence_end"])) if placed else None,
     )

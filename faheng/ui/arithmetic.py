@@ -5,12 +5,12 @@ marks: the JSON of the table `finding`. Numbers of the other kind are told in a 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from faheng.charts.scale import Scale, value_scale
-from faheng.model import Role
+from faheng.model import Mark, Role
+from faheng.model.finding import marks_of
 from faheng.ui.markup import NOTHING, Markup, rendered
 from faheng.words.catalogue import Words
 from faheng.words.values import PERCENT, Amount, units, value_text
@@ -46,7 +46,7 @@ class NumberRow:
 
 def drawing(marks: str, say: Words) -> Markup:
     """The numbers as HTML; nothing where there is nothing to set side by side."""
-    every = [_drawn(mark, say) for mark in json.loads(marks)]
+    every = [_drawn(mark, say) for mark in marks_of(marks)]
     rates = [each for each in every if each.percent]
     shown = rates if len(rates) > 1 else [each for each in every if not each.percent]
     if not 1 < len(shown) <= MOST_DRAWN:
@@ -56,19 +56,17 @@ def drawing(marks: str, say: Words) -> Markup:
     return rendered("arithmetic", rows=_rows(shown), aloud=aloud, beneath=beneath)
 
 
-def _drawn(mark: dict[str, str], say: Words) -> Drawn:
-    unit, value = mark["unit"], float(mark["value"])
-    label = say.pick(mark["label_zh"], mark["label_en"])
-    stated = mark["role"] == Role.STATED
-    known = units().get(unit)
-    printed = mark["value"] if stated else ""
+def _drawn(mark: Mark, say: Words) -> Drawn:
+    value = float(mark.value)
+    label = say.pick(mark.label_zh, mark.label_en)
+    stated = mark.role is Role.STATED
+    known = units().get(mark.unit)
+    printed = mark.value if stated else ""
     text = (
-        value_text(Amount(round(value, _DECIMALS), known, mark["bound"], printed=printed), say)
-        if known
-        else f"{value:,g}"
+        value_text(Amount(round(value, _DECIMALS), known, mark.bound, printed=printed), say) if known else f"{value:,g}"
     )
     name = say("Stated: {name}", name=label) if stated else label
-    return Drawn(mark["role"], name, value, text, unit == PERCENT, mark["bound"])
+    return Drawn(mark.role, name, value, text, mark.unit == PERCENT, mark.bound)
 
 
 def _rows(shown: Sequence[Drawn]) -> list[NumberRow]:

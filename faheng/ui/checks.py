@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from faheng.checks.registry import CHECKS, check_text
 from faheng.model import Severity
+from faheng.model.finding import marks_of
 from faheng.ui.arithmetic import drawing
 from faheng.ui.links import Hyperlink, evidence_link, link
 from faheng.ui.markup import NOTHING, Markup, rendered
@@ -83,8 +83,8 @@ def _sources(finding: ListedFinding, say: Words) -> tuple[Hyperlink, ...]:
 
 def _names(finding: ListedFinding, many: int, say: Words) -> list[str]:
     """A name for each figure: as the arithmetic has it, with its scope; else the indicators, then numbers."""
-    printed = [mark for mark in json.loads(finding.marks) if mark["start"] is not None]
-    labels = list({mark["start"]: say.pick(mark["label_zh"], mark["label_en"]) for mark in printed}.values())
+    printed = {mark.span.start: mark for mark in marks_of(finding.marks) if mark.span is not None}
+    labels = [say.pick(mark.label_zh, mark.label_en) for mark in printed.values()]
     names = labels if len(labels) == many else list(finding.indicators)
     return (names + [say("figure {n}", n=n + 1) for n in range(len(names), many)])[:many]
 

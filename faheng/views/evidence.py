@@ -77,7 +77,6 @@ class TracedValue:
     characters: int | None
     damage: str
     report_note: str
-    fills_cell: bool
     year: int | None
     numerator: float | None
     denominator: float | None

@@ -86,8 +86,9 @@ PAGES: tuple[PageEntry, ...] = (
         which="most",
     ),
     PageEntry(
-        "profile", lambda say: say("Profile"), ("chapters", "unstated", "years"), Form.PROFILE, alone=True, headed=True,
+        "profile", lambda say: say("Profile"), ("unstated",), Form.PROFILE, alone=True, headed=True,
     ),
+    PageEntry("pair", lambda say: say("Two places"), headed=True),
     PageEntry(
         "trends", lambda say: say("Trends"), ("richest",), Form.TREND, MappingProxyType({"peers": _peers}), alone=True,
     ),
@@ -102,6 +103,9 @@ PAGES: tuple[PageEntry, ...] = (
         parameters=MappingProxyType({"obs": None, "q": None}), headed=True,
     ),
     PageEntry("briefing", lambda say: say("Briefing"), headed=True),
+    PageEntry("intake", lambda say: say("Import"), parameters=MappingProxyType({"report": None}), headed=True),
+    PageEntry("review", lambda say: say("Review"), headed=True),
+    PageEntry("publish", lambda say: say("Publish"), headed=True),
     PageEntry(
         "methods", lambda say: say("Methods"),
         ("benchmarks", "indicators", "neighbours", "peer_groups", "reports", "settings", "snapshot", "verdicts"),

@@ -19,6 +19,7 @@ from faheng.words.values import cell_value_text
 from faheng.words.verdict_names import verdict_labels
 
 __all__ = [
+    "ChapterOfIndicator",
     "PlaceProfile",
     "ProfileChapter",
     "ProfileLine",
@@ -32,7 +33,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChapterOfIndicator:
-    """The chapter of the outline that an indicator belongs to (profile__chapters)."""
+    """The chapter of the outline that an indicator belongs to (shared__chapters)."""
 
     indicator_id: str
     chapter: str
@@ -92,10 +93,20 @@ class PlaceProfile:
         return (line for chapter in self.chapters for line in chapter.lines)
 
 
+def chapters_in_order(view: View) -> tuple[ChapterOfIndicator, ...]:
+    """Every indicator with its chapter, in the order of the outline."""
+    return records(ChapterOfIndicator, "pages/shared__chapters", language=view.language)
+
+
+def reported_years(place: str) -> list[int]:
+    """The years of which a place states something, in order."""
+    return list(column("pages/shared__years", locality=place))
+
+
 def profile(page: View) -> PlaceProfile:
     """The profile of our place as the selection has its years; what stands beside it does not matter."""
     view = replace(page, places=(page.ours,))
-    order = records(ChapterOfIndicator, "pages/profile__chapters", language=view.language)
+    order = chapters_in_order(view)
     indicators = [each.indicator_id for each in order]
     cells = {cell.indicator_id: cell for cell in view.cells(indicators)}
     background = _Behind.of(view, indicators)
@@ -152,7 +163,7 @@ class _Behind:
     def of(view: View, indicators: Sequence[str]) -> _Behind:
         """All of it for all indicators, asked for at once."""
         history: dict[str, list[Cell]] = {}
-        for cell in view.cells(indicators, years=list(column("pages/profile__years", locality=view.ours))):
+        for cell in view.cells(indicators, years=reported_years(view.ours)):
             history.setdefault(cell.indicator_id, []).append(cell)
         peers = {each.id: view.peers(each.id) for each in catalogue(view.language)}
         published: dict[str, tuple[Benchmark, ...]] = {}

@@ -21,7 +21,7 @@ from faheng.words.values import cell_text, unit_symbol, units
 from faheng.words.verdict_names import strictest_label, verdict_label, verdict_labels
 from faheng.words.verdicts import verdict_sentences
 
-__all__ = ["coverage_table", "export_rows", "nothing_drawn", "nothing_held", "table_rows"]
+__all__ = ["coverage_table", "export_rows", "nothing_drawn", "nothing_held", "rank_text", "table_rows"]
 
 
 _DOT = " · "
@@ -76,7 +76,7 @@ def table_rows(
         say("Place"): [cell.locality for cell in cells],
         say("Indicator"): [_indicator(cell) for cell in cells] if len(named) > 1 else None,
         say("Value"): [cell_text(cell, say) for cell in cells],
-        say("Rank"): [_rank(rank, say) for rank in ranks] if ranks and any(ranks) else None,
+        say("Rank"): [rank_text(rank, say) for rank in ranks] if ranks and any(ranks) else None,
         say("Verdict"): [_verdicts(cell, say) for cell in cells],
         say("Period"): [cell_period_text(cell, say) for cell in cells],
         say("Area"): _areas(cells, changes, say),
@@ -137,7 +137,8 @@ def _verdicts(cell: Cell, say: Words) -> str:
     return _DOT.join(filter(None, (verdict_labels(cell, say) or verdict_label("compared", say), badge(cell, say))))
 
 
-def _rank(rank: RankRange | None, say: Words) -> str:
+def rank_text(rank: RankRange | None, say: Words) -> str:
+    """The rank among those that have one, a range where places cannot be told apart; "" for none."""
     if rank is None:
         return ""
     if rank.low == rank.high:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from faheng.words.catalogue import Words
 
-__all__ = ["fault_sentence", "fragment"]
+__all__ = ["fault_of_line", "fault_sentence", "fragment"]
 
 Said = Callable[[Words, "re.Match[str]"], str]
 # A part of an error, which readers (faheng/reading/texts) and the pool write -> the same as a message.
@@ -100,3 +100,10 @@ def fault_sentence(file: str, fault: str, instead: str, say: Words) -> str:
     what = fragment(fault, say) or say("cannot be read")
     way = fragment(instead, say) or say("save it anew or give it in another format")
     return say("“{file}” {fault}: {instead}.", file=file, fault=what, instead=way)
+
+
+def fault_of_line(line: str, say: Words) -> str:
+    """The same of an error's line, as commands print it: "file: what is wrong; what to do"."""
+    head, _, instead = line.rpartition("; ")
+    file, _, fault = head.rpartition(": ")
+    return fault_sentence(file.rpartition("/")[2], fault, instead, say)

@@ -1,6 +1,7 @@
 -- One row per locality to set beside $locality in a comparison of $indicator, itself left out, at most $limit: first those of
 -- its level with a comparable value of the year in which most of them have one, then those with one of another year, then
 -- those of other levels where the indicator is compared across levels, then the largest with a report, its level first.
+-- Where its level has too few in any year with ours, the year goes before the level.
 -- $province and $level narrow, null for all. The year counts from $least places on.
 with ours as materialized (
     select code, level from locality where code = $locality
@@ -29,7 +30,11 @@ comparable as materialized (
     inner join comparability as limits on known.indicator_id = limits.indicator_id
     where
         known.indicator_id = $indicator
-        and (limits.across_levels = 'yes' or known.level is not distinct from (select level from ours))
+        and (
+            known.level is not distinct from (select level from ours)
+            -- A functional zone stands beside zones alone, as measures.beside has it.
+            or limits.across_levels = 'yes' and 'zone' not in (known.level, (select level from ours))
+        )
         and (known.locality_code = $locality or known.locality_code in (select code from candidates))
 ),
 years as (
@@ -38,7 +43,7 @@ years as (
     group by year
 ),
 best as (
-    select year
+    select year, alike >= $least as enough
     from years
     order by ours_too and alike >= $least desc, ours_too and places >= $least desc, alike desc, places desc, year desc
     limit 1
@@ -53,9 +58,8 @@ from candidates
 left join found on candidates.code = found.locality_code
 order by
     found.locality_code is null,
-    -- Without a value the largest of its level, with one the places of its level and of the year.
-    not candidates.same_level,
-    found.of_best desc nulls last,
+    case when coalesce((select enough from best), true) then not candidates.same_level else not found.of_best end,
+    case when coalesce((select enough from best), true) then not found.of_best else not candidates.same_level end,
     candidates.population desc nulls last,
     candidates.code
 limit $limit

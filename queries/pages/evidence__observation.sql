@@ -55,7 +55,6 @@ select
     report.characters,
     if($language = 'zh', report.damage_zh, report.damage_en) as damage,
     if($language = 'zh', report.note_zh, report.note_en) as report_note,
-    cells.year is not null as fills_cell,
     cells.year,
     cells.numerator::double as numerator,
     cells.denominator::double as denominator,

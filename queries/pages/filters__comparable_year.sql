@@ -14,7 +14,11 @@ comparable as (
         cells.locality_code in (select unnest($localities))
         and cells.indicator_id in (select unnest($indicators))
         and list_contains(cell_verdicts(cells.holding), 'compared')
-        and (limits.across_levels = 'yes' or places.level = (select level from places where code = $localities[1]))
+        and (
+            places.level = (select level from places where code = $localities[1])
+            -- A functional zone stands beside zones alone, as measures.beside has it.
+            or limits.across_levels = 'yes' and 'zone' not in (places.level, (select level from places where code = $localities[1]))
+        )
 ),
 newest as (
     select

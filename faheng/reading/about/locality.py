@@ -38,6 +38,8 @@ SPEAKS_FOR = re.compile(rf"代表 ?[一-龥]{{0,14}}?([{TYPES}])人民政府")
 SUBJECT = re.compile(rf"(?P<place>[一-龥]{{1,14}}{UNITS_OF_PLACE})(?=人民政府|党委|20\d\d|法治政府|关于|政府工作报告)")
 # What follows a short name in a title.
 AFTER_SHORT = re.compile(r"20\d\d|法治政府|人民政府|政府|关于|[市县区旗]")
+# A kind of place behind a short name, and no other word (市民, 市场, 区域, 县域).
+KIND_BEHIND = re.compile(r"市(?![民场])|[县区](?!域)|[旗州盟](?![下帜])")
 # The longest name of a place above that is looked for right before another.
 LONGEST_NAME = 16
 # The word of the type where the name ends in a longer one.
@@ -119,8 +121,15 @@ def is_own(text: str, named: Named, gazetteer: Gazetteer, lexicon: AboutLexicon)
         is_superior(text, named.span, lexicon)
         or is_only_context(text, named.span)
         or (not named.full and lexicon.another_name.match(text[named.span.end :][:4]))
+        or (not named.full and is_of_another_kind(text, named, gazetteer))
         or is_elsewhere(text, named, gazetteer)
     )
+
+
+def is_of_another_kind(text: str, named: Named, gazetteer: Gazetteer) -> bool:
+    """Whether a short name goes on as the full name of a place that is not listed: 平陆市, where only 平陆县 is."""
+    kind = KIND_BEHIND.match(text, named.span.end)
+    return kind is not None and not any(gazetteer.localities[code].name_zh.endswith(kind[0]) for code in named.codes)
 
 
 def shifted(span: Span, offset: int) -> Span:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from faheng.data.place_table import PlaceTable
 from faheng.model import Level, Locality, Span
 from faheng.reading.about.lexicon import AboutLexicon
 from faheng.reading.texts.characters import simplified_lines
@@ -33,14 +34,29 @@ class Named:
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """Localities by name. Several may share one; the country itself is no locality that reports."""
+    """Localities by name. Several may share one; the country itself is no locality that reports.
 
-    localities: dict[str, Locality]
+    names: full name, code and level of each locality. changed: those that have been something else.
+    """
+
+    localities: Mapping[str, Locality]
+    names: tuple[tuple[str, str, str], ...]
+    changed: tuple[Locality, ...]
 
     @staticmethod
     def of(localities: Iterable[Locality]) -> Gazetteer:
         """The look-up of these localities."""
-        return Gazetteer({each.code: each for each in localities if each.level != Level.COUNTRY})
+        held = {each.code: each for each in localities if each.level != Level.COUNTRY}
+        names = tuple((each.name_zh, code, each.level.value) for code, each in held.items())
+        return Gazetteer(held, names, tuple(each for each in held.values() if each.changes))
+
+    @staticmethod
+    def over(places: Mapping[str, Locality]) -> Gazetteer:
+        """The look-up of all places of the country, of which it makes those alone that a text names."""
+        if not isinstance(places, PlaceTable):
+            return Gazetteer.of(places.values())
+        names = tuple(each for each in places.names() if each[2] != Level.COUNTRY)
+        return Gazetteer(places, names, tuple(places.changed()))
 
     def prepare(self) -> None:
         """Make the look-ups now, which the first text would make otherwise."""
@@ -49,9 +65,8 @@ class Gazetteer:
     @cached_property
     def full(self) -> dict[str, frozenset[str]]:
         """Full name -> codes, of today and of before."""
-        places = self.localities.values()
-        former = ((name, each.code) for each in places for name, _ in each.former_names)
-        pairs = [*((each.name_zh, each.code) for each in places), *former]
+        former = ((name, each.code) for each in self.changed for name, _ in each.former_names)
+        pairs = [*((name, code) for name, code, _ in self.names), *former]
         # Cleaning takes 乾 for the traditional form of 干, in 乾县 too.
         written = simplified_lines([name for name, _ in pairs])
         respelt = ((new, code) for (old, code), new in zip(pairs, written, strict=True) if new != old)
@@ -63,7 +78,7 @@ class Gazetteer:
 
         Townships have none: theirs are ordinary words (太平, 新城, 东风), and nobody calls a township so in its report.
         """
-        places = (each for each in self.localities.values() if each.level not in {Level.TOWNSHIP, Level.ZONE})
+        places = (self.localities[code] for _, code, level in self.names if level not in {Level.TOWNSHIP, Level.ZONE})
         return by_name((each.short_zh, each.code) for each in places if each.short_zh != each.name_zh)
 
     def held_in(self, code: str, name: str, year: int | None) -> bool:
@@ -89,10 +104,15 @@ class Gazetteer:
         Almost every character begins the name of some township, few pairs of characters do. A name has two characters
         or more.
         """
-        found: dict[str, set[int]] = defaultdict(set)
+        # The lengths of a pair as bits of a number: of 25,000 pairs most have one of a few sets of lengths.
+        found: dict[str, int] = defaultdict(int)
         for name in (*self.full, *self.short):
-            found[name[:LEAST_NAME]].add(len(name))
-        return {pair: tuple(sorted(lengths, reverse=True)) for pair, lengths in found.items()}
+            found[name[:LEAST_NAME]] |= 1 << len(name)
+        lengths = {
+            bits: tuple(length for length in reversed(range(bits.bit_length())) if bits >> length & 1)
+            for bits in set(found.values())
+        }
+        return {pair: lengths[bits] for pair, bits in found.items()}
 
     def ancestors(self, code: str) -> tuple[Locality, ...]:
         """The localities that contain the one with this code, the nearest first; the province where levels lack."""
@@ -100,7 +120,8 @@ class Gazetteer:
         chain = []
         while place.parent_code in self.localities:
             place = self.localities[place.parent_code]
-            chain.append(place)
+            if place.level != Level.COUNTRY:
+                chain.append(place)
         return tuple(chain)
 
     def named_in(self, text: str, offset: int = 0) -> Iterator[Named]:

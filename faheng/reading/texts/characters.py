@@ -5,6 +5,7 @@ Left out on purpose: NFKC over the whole text. It turns "2â‘ " into "21" and "ãŽ
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
@@ -13,8 +14,9 @@ import numpy as np
 from opencc import OpenCC
 
 from faheng.reading.texts.lexicon import BMP, TextLexicon
-from faheng.reading.texts.offsets import CleanText, Codes, Mask, codes_of, text_of
+from faheng.reading.texts.offsets import PIECE, CleanText, Codes, Mask, codes_of, in_pieces, text_of
 
+_RETURN = re.compile(r"\r(?=\n)")
 _KEPT_CONTROLS = (0x09, 0x0A, 0x0C)
 _TAGS = (0xE0000, 0xE0200)  # language tags and further variation selectors
 _IDEOGRAPHS = ((0x3007, 0x3008), (0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00))
@@ -30,24 +32,29 @@ def _invisible() -> Mask:
     return np.array(silent)
 
 
-def _looked_up(codes: Codes, table: Codes) -> Codes:
-    """Each code point through the table; what lies above it stays."""
-    return np.where(codes < BMP, table[np.minimum(codes, BMP - 1)], codes)
+def _looked_up(text: str, table: Codes) -> str:
+    """Each character through the table of code points; what lies above it stays."""
+    return "".join(_piece_looked_up(codes_of(piece), table) for _, piece in in_pieces(text))
+
+
+def _piece_looked_up(codes: Codes, table: Codes) -> str:
+    return text_of(np.where(codes < BMP, table[np.minimum(codes, BMP - 1)], codes))
 
 
 def plain_forms(clean: CleanText, lexicon: TextLexicon) -> CleanText:
     """Full-width letters, digits and punctuation, odd spaces and line ends in their plain form, one for one."""
-    codes = codes_of(clean.text)
-    first_of_pair = np.zeros(len(codes), dtype=bool)
-    first_of_pair[:-1] = (codes[:-1] == ord("\r")) & (codes[1:] == ord("\n"))
-    return clean.rewritten(text_of(_looked_up(codes, lexicon.forms))).without(first_of_pair)
+    returns = (match.span() for match in _RETURN.finditer(clean.text))
+    return clean.rewritten(_looked_up(clean.text, lexicon.forms)).without_spans(returns)
 
 
 def visible(clean: CleanText) -> CleanText:
     """The text less the characters that print nothing."""
-    codes = codes_of(clean.text)
-    above = (codes >= _TAGS[0]) & (codes < _TAGS[1])
-    return clean.without(_invisible()[np.minimum(codes, BMP - 1)] & (codes < BMP) | above)
+    doomed = np.zeros(len(clean.text), dtype=np.bool_)
+    for at, piece in in_pieces(clean.text):
+        codes = codes_of(piece)
+        above = (codes >= _TAGS[0]) & (codes < _TAGS[1])
+        doomed[at : at + PIECE] = _invisible()[np.minimum(codes, BMP - 1)] & (codes < BMP) | above
+    return clean.without(doomed)
 
 
 @cache
@@ -74,7 +81,7 @@ def simplified_lines(lines: Sequence[str]) -> list[str]:
 
 def simplified(clean: CleanText, lexicon: TextLexicon) -> CleanText:
     """Traditional characters as simplified ones; a line whose length would change goes character by character."""
-    by_character = text_of(_looked_up(codes_of(clean.text), _simple()))
+    by_character = _looked_up(clean.text, _simple())
     if by_character != clean.text:
         lines = zip(_converter().convert(clean.text).split("\n"), by_character.split("\n"), strict=True)
         by_character = "\n".join(phrase if len(phrase) == len(line) else line for phrase, line in lines)

@@ -26,7 +26,7 @@ _TEXT_IS_DIRTY = 3
 
 _STOPS = re.compile("[,、;:。!?]{2,}")
 _STRENGTH = "!?。;:、,"
-_LOOSE = re.compile(r"(?:^|(?<=[(“‘《〈【\[]))[,、;:。]+|[,、]+(?=[)》〉】\]])", re.MULTILINE)
+_LOOSE = re.compile(r"^[,、;:。]+ *|(?<=[(“‘《〈【\[])[,、;:。]+|[,、]+(?=[)》〉】\]])", re.MULTILINE)
 
 
 def without_glosses(clean: CleanText) -> CleanText:

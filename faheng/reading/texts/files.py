@@ -206,11 +206,3 @@ def reports_of(data: bytes, path: Path, lexicon: TextLexicon) -> tuple[list[Orig
     except UnreadableFile as problem:
         problems.append(UnreadableFile(str(path), problem.fault, problem.instead))
     return originals, problems
-
-
-def read_file(path: Path, lexicon: TextLexicon) -> list[Original]:
-    """The reports that a file holds. UnreadableFile at the first problem; `read_reports` goes on after one."""
-    originals, problems = read_reports(path, lexicon)
-    if problems:
-        raise problems[0]
-    return originals

@@ -8,7 +8,7 @@ Left out on purpose: insertions. A character that stands nowhere in the original
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,6 +20,8 @@ from faheng.model import Span
 Offsets = NDArray[np.int32]
 Codes = NDArray[np.uint32]
 Mask = NDArray[np.bool_]
+# Characters that are looked at in one go, where each needs some memory of its own.
+PIECE = 1 << 20
 
 
 def codes_of(text: str) -> Codes:
@@ -29,16 +31,21 @@ def codes_of(text: str) -> Codes:
 
 def text_of(codes: Codes) -> str:
     """The other way round."""
-    return codes.astype("<u4", copy=False).tobytes().decode("utf-32-le", "surrogatepass")
+    plain = np.ascontiguousarray(codes, dtype="<u4")
+    return str(plain.data.cast("B"), "utf-32-le", "surrogatepass") if len(plain) else ""
+
+
+def in_pieces(text: str) -> Iterator[tuple[int, str]]:
+    """The text in pieces with their places: the code points of a whole one take twice its memory."""
+    return ((at, text[at : at + PIECE]) for at in range(0, len(text), PIECE))
 
 
 def marked(length: int, spans: Iterable[tuple[int, int]]) -> Mask:
     """A mask of the given length, true inside the half-open spans; overlapping ones are no harm."""
-    edges = np.fromiter((edge for span in spans for edge in span), dtype=np.int64)
-    steps = np.zeros(length + 1, dtype=np.int32)
-    np.add.at(steps, edges[0::2], 1)
-    np.add.at(steps, edges[1::2], -1)
-    return np.asarray(np.cumsum(steps, dtype=np.int32)[:length] > 0)
+    mask = np.zeros(length, dtype=np.bool_)
+    for start, end in spans:
+        mask[start:end] = True
+    return mask
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,7 +80,8 @@ class CleanText:
         if not doomed.any():
             return self
         kept = ~doomed
-        return CleanText(text_of(codes_of(self.text)[kept]), self.starts[kept])
+        pieces = (text_of(codes_of(piece)[kept[at : at + PIECE]]) for at, piece in in_pieces(self.text))
+        return CleanText("".join(pieces), self.starts[kept])
 
     def without_spans(self, spans: Iterable[tuple[int, int]]) -> CleanText:
         """The text less the given stretches."""

@@ -85,7 +85,7 @@ def closed(clean: CleanText) -> CleanText:
     if " " not in clean.text:
         return clean
     clean = _inside_numerals(clean)
-    framed = np.concatenate([[LINE_BREAK], codes_of(clean.text), [LINE_BREAK]])
+    framed = codes_of(f"\n{clean.text}\n")
     changes = np.flatnonzero(np.diff((framed == ord(" ")).astype(np.int8)))
     firsts, ends = changes[0::2], changes[1::2]  # of each run of spaces, in the text
     before, after = framed[firsts], framed[ends + 1]

@@ -1,0 +1,74 @@
+"""Two places side by side -> the HTML of their table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from faheng.model import Cell
+from faheng.ui.links import Hyperlink, evidence_href, link
+from faheng.ui.markup import Markup, rendered
+from faheng.views.pair import Pair, PairLine
+from faheng.views.view import View
+from faheng.words.catalogue import Words
+from faheng.words.periods import cell_period_text
+from faheng.words.reports import reprint_label
+from faheng.words.values import cell_text
+from faheng.words.verdict_names import verdict_labels
+
+__all__ = ["pair_markup"]
+
+
+@dataclass(frozen=True, slots=True)
+class SideCell:
+    """What one of the two says: the value, or a verdict's word, with what stands below it and its evidence."""
+
+    text: str
+    beside: str
+    href: str
+    missing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SideLine:
+    """One indicator: both sides and what stands between them. reason: why they are not set against each other."""
+
+    compare: Hyperlink
+    ours: SideCell
+    theirs: SideCell
+    difference: str
+    reason: str
+
+
+def pair_markup(shown: Pair, view: View) -> Markup:
+    """The whole page as HTML."""
+    say, lines = view.say, shown.lines
+    return rendered(
+        "pair",
+        title=say("{ours} and {theirs}", ours=shown.ours, theirs=shown.theirs),
+        message=_message(len(lines), sum(not line.reason for line in lines), say),
+        heads=[say("Indicator"), shown.ours, shown.theirs, say("Difference")],
+        chapters=[(name, [_line(line, say) for line in chapter]) for name, chapter in _compared_first(shown.chapters)],
+    )
+
+
+def _message(stated: int, compared: int, say: Words) -> str:
+    return say("Of {n} indicators that either states, {m} may be set against each other.", n=stated, m=compared)
+
+
+def _compared_first(
+    chapters: Sequence[tuple[str, tuple[PairLine, ...]]],
+) -> list[tuple[str, list[PairLine]]]:
+    """The chapters, in each of them what may be compared before what may not."""
+    return [(name, sorted(lines, key=lambda line: bool(line.reason))) for name, lines in chapters]
+
+
+def _line(line: PairLine, say: Words) -> SideLine:
+    compare = link(line.ours.indicator, "compare", show=line.ours.indicator_id)
+    return SideLine(compare, _side(line.ours, say), _side(line.theirs, say), line.difference, line.reason)
+
+
+def _side(cell: Cell, say: Words) -> SideCell:
+    labels = (cell_period_text(cell, say), verdict_labels(cell, say), reprint_label(cell, say)) if cell.drawable else ()
+    href = evidence_href(cell.observation_id or cell.proposed_observation_id)
+    return SideCell(cell_text(cell, say), " · ".join(filter(None, labels)), href, not cell.drawable)

@@ -1,0 +1,134 @@
+"""What a doubt shows: the paragraph of the report with the phrase marked, the reason, and what the checks say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from faheng.intake.decision import ON_FIGURES, Decision
+from faheng.intake.figures import ReviewedFigure
+from faheng.intake.review import Doubt
+from faheng.ledger.event import Event, EventKind
+from faheng.model import Finding, Severity, Span
+from faheng.ui.arithmetic import drawing
+from faheng.ui.links import link
+from faheng.ui.markup import Markup, rendered
+from faheng.ui.outside import seen
+from faheng.views.catalogue import catalogue
+from faheng.views.excerpts import Piece, pieces
+from faheng.views.reports_taken import place_name
+from faheng.views.view import View
+from faheng.words.catalogue import Words
+from faheng.words.doubts import doubt_text
+from faheng.words.findings import severity_text
+
+__all__ = ["doubt_markup", "figure_text", "report_markup"]
+
+# A paragraph of a report can be a page long; what stands around the phrase is enough.
+AROUND = 600
+_DOT = " · "
+
+
+def doubt_markup(doubt: Doubt, figure: ReviewedFigure, view: View) -> Markup:
+    """The figure in its paragraph."""
+    say, report = view.say, doubt.report
+    paragraph = report.paragraph(figure)
+    about = (place_name(report.judge.report.locality_code, view.language), report.judge.report.title,
+             paragraph.section if paragraph else figure.now.evidence.section)  # fmt: skip
+    found = report.findings.get(figure.now.id, ())
+    return rendered(
+        "review",
+        about=_DOT.join(seen(each) for each in about if each),
+        reason=reason_text(doubt, found, say),
+        confidence=say("Confidence {n}", n=f"{figure.now.confidence:.2f}"),
+        pieces=_pieces(doubt, figure),
+        clean=_clean(doubt, figure),
+        cleaned=say("Without what damaged it:"),
+        findings=[_finding(each, say) for each in found if each.severity is not Severity.NOTE],
+    )
+
+
+def reason_text(doubt: Doubt, found: tuple[Finding, ...], say: Words) -> str:
+    """Why it is doubtful, in a sentence."""
+    against = next((each for each in found if each.severity is Severity.CONTRADICTION), None)
+    beside = say.pick(against.explanation_zh, against.explanation_en) if against else ""
+    return say(": ").join(filter(None, (doubt_text(doubt.reason, say), beside)))
+
+
+def _pieces(doubt: Doubt, figure: ReviewedFigure) -> list[Piece]:
+    """The paragraph as it stands, its phrase marked; the phrase alone where the document is not here."""
+    span, paragraph = figure.now.evidence.span, doubt.report.paragraph(figure)
+    if span is None or paragraph is None or not doubt.report.text:
+        return [Piece(figure.now.evidence.phrase, marked=True)]
+    start, end = max(paragraph.start, span.start - AROUND), min(max(paragraph.end, span.end), span.end + AROUND)
+    return pieces(doubt.report.text, marks_of(figure, span), start, end)
+
+
+def marks_of(figure: ReviewedFigure, span: Span) -> list[Span]:
+    """The numeral where it is known, else all of the phrase."""
+    numeral = figure.now.numeral
+    return [numeral] if numeral is not None else [span]
+
+
+def _clean(doubt: Doubt, figure: ReviewedFigure) -> str:
+    """The paragraph without what damaged it; "" where nothing did, or where it is long."""
+    paragraph = doubt.report.paragraph(figure)
+    if paragraph is None or not doubt.report.text:
+        return ""
+    as_it_stands = " ".join(doubt.report.text[paragraph.start : paragraph.end].split())
+    clean = " ".join(paragraph.clean.split())
+    return clean if clean != as_it_stands and len(clean) <= AROUND else ""
+
+
+def _finding(finding: Finding, say: Words) -> Mapping[str, object]:
+    return {
+        "severity": finding.severity,
+        "badge": severity_text(finding.severity, say),
+        "explanation": say.pick(finding.explanation_zh, finding.explanation_en),
+        "drawing": drawing(finding.marks_json(), say),
+    }
+
+
+def report_markup(doubt: Doubt, view: View) -> Markup:
+    """A doubt about a whole report, or about a decision whose figure is gone."""
+    say, state = view.say, doubt.report.state
+    name = state.document.name if state.document else state.id
+    text = _decision(doubt, view) if doubt.decision else ""
+    links = [] if doubt.decision else [link(say("Correct what it is ›"), "intake", report=state.id)]
+    lead = say(": ").join((seen(name), doubt_text(doubt.reason, say)))
+    return rendered("report_doubt", lead=lead, text=text, links=links)
+
+
+def _decision(doubt: Doubt, view: View) -> str:
+    """The decision that lost its figure."""
+    decision = doubt.decision
+    if decision is None:
+        return ""
+    return view.say(
+        "{who} decided on {indicator} on {day}; the report does not say it there any more.",
+        who=seen(decision.who), indicator=indicator_name(decision.target.indicator, view),
+        day=decision.at.date().isoformat(),
+    )  # fmt: skip
+
+
+def indicator_name(indicator: str, view: View) -> str:
+    """The indicator in words; its id where the catalogue has it no more."""
+    return next((each.name for each in catalogue(view.language) if each.id == indicator), indicator)
+
+
+def figure_text(event: Event, view: View) -> str:
+    """An event in a line: who, when, what, of which figure."""
+    say = view.say
+    on_figure = event.kind in ON_FIGURES
+    figure = indicator_name(Decision.of(event).target.indicator, view) if on_figure else ""
+    at = event.at.strftime("%Y-%m-%d %H:%M")
+    return _DOT.join(filter(None, (at, seen(event.who), kind_text(event.kind, say), figure, event.report)))
+
+
+def kind_text(kind: EventKind, say: Words) -> str:
+    """What happened, in a word or two."""
+    return {
+        EventKind.IMPORTED: say("imported"), EventKind.SETTLED: say("report settled"),
+        EventKind.ACCEPTED: say("accepted"), EventKind.CORRECTED: say("corrected"), EventKind.REJECTED: say("rejected"),
+        EventKind.ADDED: say("added"), EventKind.WITHDRAWN: say("withdrawn"), EventKind.RESTORED: say("restored"),
+        EventKind.UNDONE: say("undone"), EventKind.PUBLISHED: say("published"),
+    }[kind]  # fmt: skip

@@ -1,0 +1,22 @@
+"""两地对照: our place and another side by side, over all that either reports."""
+
+import streamlit as st
+
+from faheng.ui.outside import literal
+from faheng.ui.page import show
+from faheng.ui.pair import pair_markup
+from faheng.ui.view import begin
+from faheng.views.cached import remember
+from faheng.views.pair import other_place, pair
+
+
+def content() -> None:
+    view = begin("pair", "beside", "years")
+    other = other_place(view)
+    if not other:
+        st.info(literal(view.say("Choose another place under “Beside it”: no other place of this level has a report.")))
+        return
+    st.html(remember(lambda: pair_markup(pair(other, view), view), "pair", other, *view.seen))
+
+
+show(content)

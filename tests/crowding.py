@@ -1,0 +1,159 @@
+"""Two editors, an import, a publish and readers on one store at the same time, for some seconds.
+
+    python tests/crowding.py FOLDER SECONDS READERS
+
+Each is a process of its own. Prints what each did, and a line for everything that went wrong: an error, a decision that
+was confirmed and is not in the ledger, or one that is there without having been confirmed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+from threading import Thread
+
+from conftest import small_dataset
+from own_reports import PLACES, text_file
+
+from faheng.errors import FahengError, Overtaken
+from faheng.intake import publish as publishing
+from faheng.intake.decide import Editor
+from faheng.intake.imports import Imported, ImportPlan, import_files
+from faheng.intake.intake import Intake
+from faheng.intake.publish import publish
+from faheng.intake.review import Desk
+from faheng.reading.lexicon import lexicon
+from faheng.store.read import Reader
+
+Told = dict[str, object]
+
+
+def editor(store: Path, who: str, until: float) -> Told:
+    """Decide on any figure, again where somebody was faster."""
+    intake, chance = Intake.open(store), Random(who)  # noqa: S311 (choices of a test)
+    confirmed, overtaken = [], 0
+    while time.monotonic() < until:
+        desk = Desk.of(intake)
+        report = desk.report(chance.choice(list(desk.state.reports)))
+        figures = [each for each in report.figures.every if not each.faults] if report else []
+        if report and figures:
+            decide = chance.choice((Editor.accept, Editor.reject))
+            try:
+                confirmed.append(decide(Editor(intake, who), report.state, [chance.choice(figures)], report.sha256))
+            except Overtaken:
+                overtaken += 1
+    return {"confirmed": confirmed, "overtaken": overtaken}
+
+
+def importer(store: Path, who: str, until: float) -> Told:
+    """Import one new report after the other."""
+    intake, taken, number = Intake.open(store), [], 0
+    while not taken or time.monotonic() < until:
+        number += 1
+        path = text_file(store.parent, list(PLACES)[number % len(PLACES)], 2015 + number % 9, seed=1000 + number)
+        for result in import_files(intake, [path], ImportPlan(who, 1)):
+            assert isinstance(result, Imported), result
+            taken.append(result.document.report)
+    return {"taken": taken}
+
+
+def publisher(store: Path, who: str, until: float) -> Told:
+    """Publish again and again."""
+    made: list[str] = []
+    while not made or time.monotonic() < until:
+        made.append(publish(store, who).snapshot.name)
+    return {"made": made}
+
+
+def readers(store: Path, many: int, until: float) -> Told:
+    """So many readers in one process, as a server has them; the longest time that one waited."""
+    reader, waits, errors = Reader(store), [0.0] * many, []
+
+    def read(number: int) -> None:
+        while time.monotonic() < until:
+            began = time.monotonic()
+            try:
+                reader.snapshot().rows("pages/methods__snapshot")
+            except FahengError as error:
+                errors.append(str(error))
+                return
+            waits[number] = max(waits[number], time.monotonic() - began)
+            time.sleep(0.05)
+
+    threads = [Thread(target=read, args=(number,)) for number in range(many)]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+    assert not errors, errors[0]
+    return {"longest wait": round(max(waits), 3)}
+
+
+def in_a_copy(name: str, folder: Path, do: Callable[[], Told]) -> int:
+    """A process that does it and leaves what it tells in a file."""
+    child = os.fork()
+    if child == 0:
+        status = 1
+        try:
+            (folder / f"{name}.json").write_text(json.dumps(do()), encoding="utf-8")
+            status = 0
+        except BaseException as error:
+            traceback.print_exception(error, limit=-3, file=sys.stdout)
+            print(f"{name}: {type(error).__name__}: {error}", flush=True)
+        finally:
+            os._exit(status)
+    return child
+
+
+def main(folder: Path, seconds: float, many: int) -> int:
+    """All of them at once; the status says whether anything was wrong."""
+    store, data = folder / "store", small_dataset()
+    publishing.validated = lambda *_: data  # type: ignore[attr-defined, assignment]
+    lexicon()
+    first = in_a_copy("first", folder, lambda: importer(store, "first", time.monotonic() + 0.1) | publisher(
+        store, "first", time.monotonic() + 0.1))  # fmt: skip
+    os.waitpid(first, 0)
+    until = time.monotonic() + seconds
+    children = {
+        "editor-1": lambda: editor(store, "editor-1", until),
+        "editor-2": lambda: editor(store, "editor-2", until),
+        "importer": lambda: importer(store, "importer", until),
+        "publisher": lambda: publisher(store, "publisher", until),
+        "readers": lambda: readers(store, many, until),
+    }
+    running = [in_a_copy(name, folder, do) for name, do in children.items()]
+    wrong = sum(os.waitpid(each, 0)[1] != 0 for each in running)
+    told = {name: json.loads((folder / f"{name}.json").read_text()) for name in children} if not wrong else {}
+    wrong += sum(map(len, differences(store, told).values())) if told else 0
+    print(f"{wrong} wrong; " + "; ".join(f"{name} {in_short(what)}" for name, what in told.items()))
+    return int(wrong > 0)
+
+
+def differences(store: Path, told: dict[str, Told]) -> dict[str, set[object]]:
+    """What was confirmed and is not in the ledger, or the other way round."""
+    intake = Intake.open(store)
+    events, state = intake.ledger.events(), intake.state()
+    found: dict[str, set[object]] = {}
+    for name in ("editor-1", "editor-2"):
+        found[name] = {each.number for each in events if each.who == name} ^ set(told[name]["confirmed"])  # type: ignore[call-overload]
+    found["importer"] = set(told["importer"]["taken"]) - set(state.reports)  # type: ignore[call-overload]
+    found["numbers"] = {each.number for each in events} ^ set(range(1, len(events) + 1))
+    for name, what in found.items():
+        if what:
+            print(f"{name}: {what}")
+    return found
+
+
+def in_short(told: Told) -> str:
+    """How much was done."""
+    return ", ".join(f"{name} {len(each) if isinstance(each, list) else each}" for name, each in told.items())
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]), float(sys.argv[2]), int(sys.argv[3])))
