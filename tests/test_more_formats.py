@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from report_files import docx, paragraph, pdf, zipped
-from shipped_reading import SHIPPED, clean_text, mentions_in, read_file, read_observations
+from shipped_reading import SHIPPED, mentions_in, read_file, read_observations
 from table_files import Shown, as_text, pdf_file, placed, size, word_file
 from test_tables import ABOUT
 
@@ -244,20 +244,3 @@ def test_a_wrapped_opening_line_is_no_second_title(tmp_path: Path) -> None:
     about = flow.read_report(read_file(tmp_path / "a.pdf")[0], None, SHIPPED).about
 
     assert ("annual_report", "2022-01-01", "2022-12-31") == (about.kind, str(about.period_start), str(about.period_end))
-
-
-def test_the_lines_of_a_pdf_paragraph_are_joined_by_their_margins(tmp_path: Path) -> None:
-    """A full line goes on in one that is not indented; a heading begins anew."""
-    lines = [
-        "\u3000\u3000全年受理行政复议案件118件，审结行政复议案件",
-        "110件，办理法律援助案件347件，办理行政应诉案",
-        "件36件。",
-        "\u3000\u3000一、总体情况",
-    ]
-    (tmp_path / "a.pdf").write_bytes(pdf([lines]))
-
-    text = clean_text(read_file(tmp_path / "a.pdf")[0].text).text
-    assert [
-        "全年受理行政复议案件118件,审结行政复议案件110件,办理法律援助案件347件,办理行政应诉案件36件。",
-        "一、总体情况",
-    ] == text.split("\n")

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from faheng.reading.texts.lined_tables import LinePiece, columns_of
-from faheng.reading.texts.readers.margins import PrintedLine, paragraphs
 from faheng.reading.texts.readers.ruled import Rule, RuledCell, RuledTable, ruled_tables
 from faheng.reading.texts.table import CellGrid, GridEntry
 
@@ -77,19 +76,10 @@ def _aligned(lines: Iterator[list[Glyph]]) -> Iterator[str | CellGrid]:
     for is_row, group in groupby(map(_cells, lines), key=lambda cells: len(cells) > 1):
         rows = list(group)
         placed = columns_of("gap", [[_piece(at, cell) for at, cell in enumerate(row)] for row in rows])
-        if not is_row:
-            yield from paragraphs([_line(row[0]) for row in rows])
-        elif len({len(row) for row in rows}) == 1 or not placed:
+        if not is_row or len({len(row) for row in rows}) == 1 or not placed:
             yield from ("\t".join(map(_printed, row)) for row in rows)
         else:
             yield CellGrid(tuple(tuple(_filled(row, entries)) for row, entries in zip(rows, placed, strict=True)))
-
-
-def _line(line: list[Glyph]) -> PrintedLine:
-    """The line with its margins, the blanks that indent it left out."""
-    inked = [glyph for glyph in line if not glyph.character.isspace()] or line
-    height = max(glyph.top - glyph.bottom for glyph in inked)
-    return PrintedLine(_printed(line), inked[0].left, inked[-1].right, min(glyph.bottom for glyph in inked), height)
 
 
 def _piece(number: int, cell: list[Glyph]) -> LinePiece:
