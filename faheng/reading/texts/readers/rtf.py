@@ -138,23 +138,23 @@ def _walk(data: bytes, text: RtfText, default: str, name: str) -> None:
         elif skipped and (code or plain):
             lost = min(skipped, len(plain or b"x"))
             skipped -= lost
-            _held(text, state, (plain or b"")[lost:])
+            _keep(text, state, (plain or b"")[lost:])
         elif code or plain:
-            _held(text, state, bytes.fromhex(code.decode()) if code else plain)
+            _keep(text, state, bytes.fromhex(code.decode()) if code else plain)
         elif word == b"u" and number:
             if not state.silent and not state.gone:
-                text.paragraph.append(_shown(chr(int(number) % 0x10000), state))
+                text.paragraph.append(_printed(chr(int(number) % 0x10000), state))
             skipped = state.skip
         elif sign is not None:
             state = replace(state, silent=True) if sign == b"*" else state
             if not state.silent and not state.gone:
                 text.paragraph.append(_SIGNS.get(sign, ""))
         elif word:
-            state = _told(word, None if number is None else int(number), text, state)
+            state = _state_behind(word, None if number is None else int(number), text, state)
     _flush(text, state, default)
 
 
-def _held(text: RtfText, state: RtfState, data: bytes) -> None:
+def _keep(text: RtfText, state: RtfState, data: bytes) -> None:
     """Keep the bytes: a character of two may be cut by a token."""
     if not state.silent and not state.gone:
         text.held += data
@@ -166,15 +166,15 @@ def _flush(text: RtfText, state: RtfState, default: str) -> None:
         said = text.held.decode(state.encoding or default, "replace")
     except LookupError:
         said = text.held.decode("gb18030", "replace")
-    text.paragraph.append(_shown(said, state))
+    text.paragraph.append(_printed(said, state))
     text.held.clear()
 
 
-def _shown(said: str, state: RtfState) -> str:
+def _printed(said: str, state: RtfState) -> str:
     return raised(said) if state.raised else said
 
 
-def _told(word: bytes, number: int | None, text: RtfText, state: RtfState) -> RtfState:
+def _state_behind(word: bytes, number: int | None, text: RtfText, state: RtfState) -> RtfState:
     """The state behind a control word."""
     if state.silent or word in _PASSED_OVER:
         return replace(state, silent=True)
@@ -189,11 +189,11 @@ def _told(word: bytes, number: int | None, text: RtfText, state: RtfState) -> Rt
     elif word == b"plain":
         state = replace(state, gone=frozenset(), raised=False)
     elif not state.gone:
-        _laid(word, number or 0, text)
+        _lay_out(word, number or 0, text)
     return state
 
 
-def _laid(word: bytes, number: int, text: RtfText) -> None:
+def _lay_out(word: bytes, number: int, text: RtfText) -> None:
     """What a control word does to the text and its tables."""
     if word in _PRINTED:
         text.paragraph.append(_PRINTED[word])
