@@ -82,6 +82,22 @@ def test_the_same_again_another_format_and_another_edition_are_told_apart(intake
     assert intake.state().report(form.document.report).counts
 
 
+def test_an_edition_in_which_one_number_was_corrected_is_no_other_format(intake: Intake, tmp_path: Path) -> None:
+    """Nearly all of the text is the same, and the number is what counts."""
+    first = one(intake, text_file(tmp_path))
+    text = text_of("630102", 2023)
+    number = text.split("办结")[1].split("件")[0]
+    path = tmp_path / "corrected.txt"
+    path.write_text(text.replace(f"办结{number}件", f"办结{int(number) - 1}件"), encoding="utf-8")
+
+    (corrected,) = taken(intake, path)
+
+    assert isinstance(corrected, Imported)
+    assert corrected.same is not None
+    assert ("edition", first) == (corrected.same.how, corrected.same.report)
+    assert intake.state().report(corrected.document.report).counts
+
+
 def test_an_archive_gives_its_reports_and_names_what_cannot_be_read(intake: Intake, tmp_path: Path) -> None:
     bad = tmp_path / "picture.txt"
     bad.write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 99)

@@ -1,7 +1,7 @@
 """Whether a document is another form, or another edition, of a report that is already there.
 
-Two texts are one where nearly all their runs of eight characters are shared (shingles: Broder 1997); without the other
-text, where nearly all their figures are.
+Two texts are one where nearly all their runs of eight characters are shared (shingles: Broder 1997) and no figure
+is another: an edition in which one number was corrected is no other format. Without the other text the figures decide.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Comparison:
             return None
         edition = None
         for other, figures, text in self.alike(report, own):
-            if share(reading, figures, text) >= ONE_TEXT:
+            if share(reading, figures, text) >= ONE_TEXT and not contradict(reading.figures, figures):
                 return SameAs(FORMAT, other)
             edition = edition or SameAs(EDITION, other)
         return edition
@@ -64,6 +64,12 @@ def share(reading: StoredReading, figures: Sequence[Observation], text: str) -> 
     own, others = (runs(reading.text), runs(text)) if text else (printed(reading.figures), printed(figures))
     least = min(len(own), len(others))
     return len(own & others) / least if least else 0.0
+
+
+def contradict(figures: Sequence[Observation], others: Sequence[Observation]) -> bool:
+    """Whether the two say different values of one thing."""
+    said = {(each.indicator_id, each.scope, each.period): each.value for each in figures}
+    return any(said.get((each.indicator_id, each.scope, each.period), each.value) != each.value for each in others)
 
 
 def runs(text: str) -> frozenset[object]:
