@@ -165,7 +165,7 @@ def test_nothing_of_a_draft_is_stored(tmp_path: Path, monkeypatch: pytest.Monkey
         ("a.docx", b"PK\x03\x04 nothing"),
         ("a.pdf", b"%PDF-1.4 nothing"),
         ("a.png", b"\x89PNG\r\n"),
-        ("a.rtf", b"{\\rtf1 x}"),
+        ("a.rtf", b"{\\rtf1 }"),
         ("a.docx", word_file("")),
         ("a.zip", zipped({})),
         ("../../etc/passwd", bytes(range(256)) * 40),
