@@ -99,7 +99,7 @@ def add_frame(figure: Sketch, texts: Texts, margins: Margins, *, look: Look, plo
 
 
 def axis(look: Look, **more: object) -> dict[str, object]:
-    """An axis in the house style: hairline grid, muted numbers, no zooming by a finger's slip."""
+    """An axis in the house style: a hairline grid, muted numbers, and no zoom that a finger could start by mistake."""
     plain: dict[str, object] = {
         "gridcolor": look.line, "gridwidth": 1, "zeroline": False, "showline": False, "fixedrange": True,
         "tickfont": {"size": SMALL_SIZE, "color": look.muted}, "title": None, "ticks": "",

@@ -22,7 +22,7 @@ class Box:
 
 
 def stacked(wanted: Sequence[float], gap: float) -> list[float]:
-    """The wanted places (pixels downwards), the upper ones moved up so that all stand `gap` apart, in order."""
+    """The wanted places in their order, in pixels from the top; what is too close moves up to `gap` pixels apart."""
     places = list(wanted)
     ceiling = float("inf")
     for i in sorted(range(len(wanted)), key=lambda i: wanted[i], reverse=True):
@@ -32,7 +32,7 @@ def stacked(wanted: Sequence[float], gap: float) -> list[float]:
 
 
 def first_free(candidates: Iterable[Box], taken: Sequence[Box]) -> Box | None:
-    """The first candidate that touches nothing taken; None when all do."""
+    """The first candidate that touches nothing taken; None where every candidate touches something."""
     return next((each for each in candidates if not any(each.touches(box) for box in taken)), None)
 
 

@@ -36,7 +36,7 @@ def wrapped(text: str, width_px: float, size: float, *, whole: str = "") -> str:
 
 
 def broken(text: str, width_px: float, size: float, *, whole: str = "") -> list[str]:
-    """The lines of wrapped(), not escaped."""
+    """The lines of the text, none wider than the width in pixels; the text is not escaped."""
     pieces = [part + whole for part in text.split(whole)] if whole else _WORDS.findall(text)
     lines = [""]
     for piece in pieces:

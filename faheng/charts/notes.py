@@ -57,7 +57,7 @@ def change_note(cells: Sequence[Cell], changes: Sequence[PlaceChange], say: Word
 
 
 def trend_reasons(cells: Sequence[Cell], say: Words) -> str:
-    """What trend_note() counts, said of each point: for what stands alone, where nothing is below.
+    """The reasons that trend_note() counts, said of each point: for a picture without the page below it.
 
     Points with the same reason share a sentence; three reasons at most are said, and how many points are left out.
     """

@@ -53,7 +53,7 @@ class _Text:
 
 
 def add_labels(figure: Sketch, panel: Panel, wanted: ToLabel, brush: Brush) -> None:
-    """Names first, then the values that tell most, then the rest; what would touch another label stays away."""
+    """Draw names first, then the values that tell most, then the rest, without what would touch another label."""
     lines = [box for series in wanted.series for box in _lines(panel, series)]
     first, last = panel.x_range
     levels = [box for each in wanted.crossing for box in along(panel.px(first, each), panel.px(last, each))]
@@ -85,7 +85,7 @@ def _value_text(point: Point, say: Words) -> str:
 
 
 def _by_need(drawn: Sequence[Series], named: Sequence[Series]) -> list[tuple[Series, Point, bool]]:
-    """The points to label, the telling ones first, and whether a line behind the label is no reason to drop it.
+    """The points to label, those that tell most first; with each, whether it is kept although a line runs behind it.
 
     Telling are both ends and the extremes of each line; in a short line of few every value is wanted.
     """

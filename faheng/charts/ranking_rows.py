@@ -59,7 +59,7 @@ class RankedRows:
 
 
 def lay_out(cells: Sequence[Cell], say: Words, width: float, title: str) -> RankedRows:
-    """Comparable rows by value, then the divider, then the others in the order given: no rank is read into them.
+    """The comparable rows by value, then the divider, then the others, in the order given and without a rank.
 
     A row that is not comparable says its period; a comparable one does where the title leaves it open.
     """
@@ -115,7 +115,7 @@ def _below(cell: Cell, when: str, say: Words, room: float) -> tuple[str, ...]:
 
 
 def _barring(cell: Cell) -> list[str]:
-    """All that holds of the cell except that it is comparable."""
+    """The verdicts of the cell without the one that says it is comparable."""
     return [verdict for verdict in cell.verdicts if verdict != "compared"]
 
 

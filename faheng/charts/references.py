@@ -114,7 +114,7 @@ def _period(published: PublishedValue, say: Words) -> str:
 
 
 def levels(ends: Sequence[float], widths: Sequence[float]) -> list[int]:
-    """The level of each flag, given in rising order of its right end.
+    """The level of each flag; the flags come in the order of their right ends, the leftmost first.
 
     A flag hangs to the left of its stem, so stems of higher flags stand to the right of all lower labels: no
     label is crossed and none overlaps.

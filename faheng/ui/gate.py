@@ -157,5 +157,5 @@ class Gate:
 
 
 def standing() -> Iterable[Middleware]:
-    """What app.py puts before the server."""
+    """The middleware that app.py puts before the server."""
     return [Middleware(Gate), Middleware(Front)]

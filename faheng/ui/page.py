@@ -45,7 +45,7 @@ def run(page: st.Page) -> None:
 
 @st.fragment
 def show(content: Callable[[], None]) -> None:
-    """Run the page's content, or a part of it: a filter inside runs this alone. A store that cannot be read is told."""
+    """Run the content of the page, or a part that a filter inside runs again; say it where the store cannot be read."""
     if _BY_APP not in st.session_state:
         _start_by_app()
     last: list[Callable[[], None]] = []
@@ -67,7 +67,7 @@ def show(content: Callable[[], None]) -> None:
 
 
 def finally_draw(part: Callable[[], None]) -> None:
-    """Draw this part of the page after its content: what looks as it did can wait, the reader waits for the content."""
+    """Draw this part of the page after its content: the reader waits for the content, and this part looks as it did."""
     _LAST.get().append(part)
 
 

@@ -100,7 +100,7 @@ def change(**fields: Any) -> Selection:
 
 
 def settle() -> None:
-    """Write the selection into the address, at the end of a run: the browser needs as long for it as for a chart."""
+    """Write the selection into the address, last in a run: the browser takes as long for it as for a chart."""
     if st.session_state.pop(_AHEAD, None) is None:
         return
     params = kept().to_params(browser_language())
