@@ -7,6 +7,7 @@ from faheng.ui.outside import literal
 from faheng.ui.page import show
 from faheng.ui.session import change_own, set_widget
 from faheng.ui.view import begin
+from faheng.ui.whole_text import whole_text
 from faheng.views.evidence import search_hits, traced_value
 
 MOST_HITS = 30
@@ -26,7 +27,7 @@ def content() -> None:
             lacking = say("This store holds no observation “{id}”. Search for it below.", id=wanted[:40])
             st.warning(literal(lacking))
         else:
-            st.html(observation_page(traced, view))
+            st.html(observation_page(traced, view) + whole_text(traced, view))
 
     st.subheader(literal(say("Search indicators and phrases")))
     text = st.text_input(

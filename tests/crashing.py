@@ -11,6 +11,7 @@ opens a database itself.
 from __future__ import annotations
 
 import os
+import select
 import signal
 import sys
 import time
@@ -36,6 +37,8 @@ from faheng.store.verify import require_readable
 
 WORKS = ("import", "review", "publish")
 LONGEST = 0.6
+LONGEST_START = 10
+WHILE_WORKING = 0.9
 
 
 class Work:
@@ -137,6 +140,8 @@ def one_round(folder: Path, number: int, chance: Random) -> tuple[str, bool]:
         Work(folder, number, theirs).go_on(first)
 
     child = copy_of_us(work)
+    if chance.random() < WHILE_WORKING:  # else it may be killed while it starts
+        select.select([ours], [], [], LONGEST_START)
     time.sleep(chance.uniform(0, LONGEST))
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)

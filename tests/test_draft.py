@@ -23,7 +23,7 @@ from faheng.pool.limits import SECONDS
 from faheng.reading.about.about import ReportAbout
 from faheng.views.draft import draft_review
 from faheng.views.draft_words import remarks
-from faheng.views.excerpts import excerpts, paragraph_number
+from faheng.views.excerpts import excerpts, paragraph_number, was_damaged
 from faheng.views.selection import Selection
 from faheng.views.view import View
 from faheng.words.catalogue import words
@@ -165,7 +165,7 @@ def test_nothing_of_a_draft_is_stored(tmp_path: Path, monkeypatch: pytest.Monkey
         ("a.docx", b"PK\x03\x04 nothing"),
         ("a.pdf", b"%PDF-1.4 nothing"),
         ("a.png", b"\x89PNG\r\n"),
-        ("a.rtf", b"{\\rtf1 x}"),
+        ("a.rtf", b"{\\rtf1 }"),
         ("a.docx", word_file("")),
         ("a.zip", zipped({})),
         ("../../etc/passwd", bytes(range(256)) * 40),
@@ -233,6 +233,11 @@ def test_places_far_apart_are_passages_of_their_own_and_the_first_is_always_show
 
 def test_paragraphs_are_counted_as_a_reader_counts_them() -> None:
     assert [1, 1, 2, 3] == [paragraph_number("\n一\n\n二\n三", at) for at in (0, 1, 4, 6)]
+
+
+def test_the_width_of_signs_is_no_damage() -> None:
+    assert not was_damaged("（一）共 35件，", "(一)共35件,")
+    assert was_damaged("習(xí)近平", "习近平")
 
 
 def test_hostile_text_is_text(draft: ReadDraft) -> None:

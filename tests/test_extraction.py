@@ -12,6 +12,7 @@ from shipped_reading import read_observations
 
 from faheng.model import Observation, PeriodBasis, Status
 from faheng.reading.about.about import ReportAbout
+from faheng.reading.figures.confidence import ACCEPTED_FROM
 from faheng.reading.texts.original import Original
 
 YEAR = ReportAbout("report", None, "annual_report", date(2022, 1, 1), date(2022, 12, 31), PeriodBasis.STATED)
@@ -296,4 +297,4 @@ def test_no_figure_above_its_kind(text: str) -> None:
     for one in read(text):
         assert one.unit != "percent" or one.value <= 100
         assert 0 < one.confidence <= 1
-        assert (one.status is Status.PROPOSED) == (one.confidence < 0.8)
+        assert (one.status is Status.PROPOSED) == (one.confidence < ACCEPTED_FROM)

@@ -53,7 +53,7 @@ BAD = {
     "unseen.eml": (mail_of("plain", "\u200b".encode()), "holds no word and no number"),
     "packed.rar": (b"Rar!\x1a\x07\x00" + b"\0" * 90, "is a RAR archive"),
     "photo.pdf": (b"\x89PNG\r\n\x1a\n", "is a picture"),
-    "report.rtf": (b"{\\rtf1 text}", "is an RTF file"),
+    "report.rtf": (b"{\\rtf1 }", "is an RTF file"),
     "script.html": (b"<html><body><script>load()</script></body></html>", "holds no text"),
     "protected.zip": (bytes(ENCRYPTED_ZIP), "protected by a password"),
     "empty.zip": (zipped({}), "is an empty zip file"),

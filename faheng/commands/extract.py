@@ -28,7 +28,8 @@ MANY_FILES = 20
 @click.option("--leftovers", is_flag=True, help="Instead list the figures without an indicator, grouped by a name.")
 @click.option("--jobs", type=click.IntRange(1, 64), help="How many processes read; default: as the files are worth.")
 def extract(paths: tuple[Path, ...], reports: Path | None, leftovers: bool, jobs: int | None) -> None:
-    """Read reports (txt, html, mht, eml, docx, doc, pdf, zip, or folders) and print one observation a line, as JSON."""
+    """Read reports (txt, html, mht, eml, docx, doc, wps, rtf, pdf, ofd, zip or
+    folders) and print one observation a line, as JSON."""
     given = read_given(reports, lexicon().reference.places.codes) if reports else {}
     files = files_in(paths)
     faults: list[str] = []

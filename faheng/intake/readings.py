@@ -20,7 +20,7 @@ import pyarrow.parquet as pq
 
 from faheng.errors import ReadingDamaged, UnwritableFile
 from faheng.intake.paragraphs import Paragraph
-from faheng.model import Evidence, Finding, Observation, Span
+from faheng.model import Evidence, Finding, Observation, ReadingDoubt, Span
 from faheng.store.findings import finding_of_row, row_of_finding
 from faheng.store.observations import OBSERVATION_COLUMNS, observation_of_row, row_of_observation
 from faheng.store.snapshots import sync
@@ -32,8 +32,9 @@ _NOT_TEXTS = {
     "confidence": _DECIMAL,
     "period_start": pa.date32(), "period_end": pa.date32(), "evidence_start": pa.int32(), "evidence_end": pa.int32(),
     "indicator_ids": _WORDS, "observation_ids": _WORDS, "also": _PLACES, "start": pa.int32(), "end": pa.int32(),
+    "damaged": pa.bool_(),
 }  # fmt: skip
-_FIGURES = (*OBSERVATION_COLUMNS, "also")
+_FIGURES = (*OBSERVATION_COLUMNS, "also", "reason_zh", "reason_en", "damaged")
 _FINDINGS = (
     "id", "check", "severity", "locality_code", "report_id", "indicator_ids", "observation_ids", "stated", "computed",
     "explanation_zh", "explanation_en", "marks", "evidence_phrase", "evidence_start", "evidence_end",
@@ -119,7 +120,9 @@ def put_there(making: Path, path: Path) -> None:
 
 def tables_of(reading: StoredReading) -> dict[str, pa.Table]:
     """The tables of a reading by the names of their files."""
-    figures = ({**row_of_observation(each), "also": places_of(each)} for each in reading.figures)
+    figures = (
+        {**row_of_observation(each), "also": places_of(each), **row_of_doubt(each.reason)} for each in reading.figures
+    )
     paragraphs = (vars(each) for each in reading.paragraphs)
     return {
         "figures": table(_FIGURES, figures),
@@ -133,6 +136,13 @@ def table(names: Iterable[str], rows: Iterable[dict[str, Any]]) -> pa.Table:
     """The rows with the types that their columns have, though there be no row."""
     schema = pa.schema([(name, _NOT_TEXTS.get(name, pa.string())) for name in names])
     return pa.Table.from_pylist([{name: row[name] for name in schema.names} for row in rows], schema=schema)
+
+
+def row_of_doubt(doubt: ReadingDoubt | None) -> dict[str, object]:
+    """Why a figure is proposed; nothing for one that was accepted at once."""
+    if doubt is None:
+        return {"reason_zh": None, "reason_en": None, "damaged": None}
+    return {"reason_zh": doubt.zh, "reason_en": doubt.en, "damaged": doubt.damaged}
 
 
 def places_of(observation: Observation) -> list[list[int]]:
@@ -166,7 +176,9 @@ def figure_of(row: dict[str, Any]) -> Observation:
     """The figure of a row, with its further places."""
     also = tuple(Evidence("", Span(start, end)) for start, end in row["also"])
     # A reading of an earlier Faheng lacks the columns that came later.
-    return replace(observation_of_row({**dict.fromkeys(OBSERVATION_COLUMNS), **row}), also=also)
+    one = observation_of_row({**dict.fromkeys(OBSERVATION_COLUMNS), **row})
+    doubt = ReadingDoubt(row["reason_zh"], row["reason_en"], damaged=row["damaged"]) if row.get("reason_zh") else None
+    return replace(one, also=also, reason=doubt)
 
 
 _TABLES = ("figures", "findings", "sections", "text")

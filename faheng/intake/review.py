@@ -26,7 +26,7 @@ from faheng.model import Finding, Severity
 from faheng.model.doubt import Reason
 from faheng.reading.lexicon import lexicon
 
-# Below this a reading is more often wrong than right: a damaged numeral, as a rule.
+# Where a reading does not say why it is unsure: below this its numeral is damaged, as a rule.
 HARDLY_READ = Decimal("0.5")
 
 
@@ -170,10 +170,11 @@ def reason_of(figure: ReviewedFigure, findings: tuple[Finding, ...]) -> tuple[Re
     """Why a figure is doubtful, and what that rests on."""
     if figure.faults:
         return Reason.FAULTY, f"{figure.faults[0].fault}; {figure.faults[0].instead}"
-    if figure.now.confidence < HARDLY_READ:
+    doubt = figure.now.reason
+    if doubt.damaged if doubt else figure.now.confidence < HARDLY_READ:
         return Reason.DAMAGED, ""
     against = next((each for each in findings if each.severity is Severity.CONTRADICTION), None)
-    return (Reason.CONTRADICTED, against.explanation_zh) if against else (Reason.UNSURE, "")
+    return (Reason.CONTRADICTED, against.explanation_zh) if against else (Reason.UNSURE, doubt.zh if doubt else "")
 
 
 def _confidence(doubt: Doubt) -> Decimal:

@@ -46,6 +46,22 @@ class Evidence:
         return {"phrase": self.phrase, "start": start, "end": end, "section": self.section}
 
 
+@dataclass(frozen=True)
+class ReadingDoubt:
+    """Why a figure is proposed and not accepted at once, in one clause in both languages.
+
+    damaged: its numeral cannot be relied on; otherwise only what it is a figure of may be wrong.
+    """
+
+    zh: str
+    en: str
+    damaged: bool = False
+
+    def as_json(self) -> dict[str, object]:
+        """The two languages by their codes."""
+        return {"zh": self.zh, "en": self.en}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Observation:
     """One normalised fact with its evidence.
@@ -79,6 +95,7 @@ class Observation:
     note_zh: str = ""
     note_en: str = ""
     origin: Origin = Origin.REPORTED
+    reason: ReadingDoubt | None = None
     upper: Decimal | None = None
 
     @property
@@ -91,6 +108,11 @@ class Observation:
         place = (self.evidence.phrase,) if span is None else (span.start, span.end)
         parts = (self.report_id, self.indicator_id, self.scope, *self.period, *place)
         return hashlib.sha256("|".join(map(str, parts)).encode(errors="surrogatepass")).hexdigest()[:16]
+
+    @property
+    def is_legible(self) -> bool:
+        """Whether its numeral can be relied on: accepted, or proposed for another reason than a damaged numeral."""
+        return self.status is Status.ACCEPTED or (self.reason is not None and not self.reason.damaged)
 
     @property
     def period(self) -> Period:
@@ -139,7 +161,8 @@ class Observation:
         return Span(at, at + len(self.value_text))
 
     def as_json(self) -> dict[str, object]:
-        """The fields of the contract (design.md, section 5), in its order, `also`, and of a range its `upper` end."""
+        """The contract's fields (design.md, section 5), `also`, of a range `upper`, of a proposed figure `reason`."""
+        reason = {} if self.reason is None else {"reason": self.reason.as_json()}
         upper = {} if self.upper is None else {"upper": plain(self.upper)}
         return {
             "report": self.report_id,
@@ -162,6 +185,7 @@ class Observation:
             "evidence": self.evidence.as_json(),
             "also": [each.as_json() for each in self.also],
             **upper,
+            **reason,
         }
 
     def to_json(self) -> str:

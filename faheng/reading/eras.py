@@ -48,9 +48,9 @@ class Eras:
         if own:
             self.of_section = self.of_paragraph = 0
         years = self.of_paragraph or self.of_section
-        each_year = EACH_YEAR.match(sentence.text) is not None
-        if not own and not each_year and (named := years_named(sentence.text[:OPENING])):
-            self.of_paragraph = named
+        opened = 0 if own else years_named(sentence.text[:OPENING])
+        if opened and EACH_YEAR.match(sentence.text) is None:
+            self.of_paragraph = opened
         if own or not years or times:
             return times
         return [PeriodMention(sentence.start, sentence.start, "multi_year", relative="last_n_years", years=years)]
@@ -58,5 +58,5 @@ class Eras:
 
 def years_named(text: str) -> int:
     """How many years a heading or a sentence speaks of; 0 where it speaks of none."""
-    named = None if A_YEAR.search(text) else NAMED.search(text)
+    named = None if "年" not in text or A_YEAR.search(text) else NAMED.search(text)
     return DIGITS[next(filter(None, named.groups()))] if named else 0

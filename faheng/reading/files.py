@@ -15,7 +15,10 @@ from faheng.reading.leftovers import Leftover, leftovers_of
 from faheng.reading.lexicon import Lexicon, kept, lexicon, state_of
 from faheng.reading.texts.files import read_reports
 
-REPORT_SUFFIXES = (".txt", ".md", ".html", ".htm", ".mht", ".mhtml", ".eml", ".docx", ".doc", ".pdf", ".zip")
+REPORT_SUFFIXES = (
+    *(".txt", ".md", ".html", ".htm", ".mht", ".mhtml", ".eml"),
+    *(".docx", ".doc", ".wps", ".rtf", ".ofd", ".pdf", ".zip"),
+)
 
 
 @dataclass(frozen=True)

@@ -18,9 +18,9 @@ from faheng.reading.about.describe import described
 from faheng.reading.eras import Eras
 from faheng.reading.figures.assemble import Place, assembled
 from faheng.reading.figures.carried import with_carried_scopes
+from faheng.reading.figures.confidence import Weighed, with_other_values
 from faheng.reading.figures.levels import with_levels
-from faheng.reading.figures.lexicon import FigureLexicon
-from faheng.reading.figures.link import Link, links
+from faheng.reading.figures.link import links
 from faheng.reading.figures.merge import merged
 from faheng.reading.figures.parts import with_parts
 from faheng.reading.figures.subjects import own_kind
@@ -62,7 +62,8 @@ class Passage:
 class Reading:
     """A report as it was read: every sentence with numbers, those of plans too, and the observations of its results.
 
-    own: the kind of government that the report is of. lexicon: what it was read by.
+    own: the kind of government that the report is of. weighed: each link with what speaks against it, before what is
+    said twice became one. lexicon: what it was read by.
     """
 
     cleaned: Cleaned
@@ -70,6 +71,7 @@ class Reading:
     own: str
     passages: list[Passage]
     observations: list[Observation]
+    weighed: list[Weighed]
     lexicon: Lexicon
 
     @property
@@ -102,20 +104,24 @@ def read_cleaned(cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon) -> Read
     tables = TableReader(cleaned, about, own, locality.name_zh if locality else "", lexicon)
     sheets = tuple(tables.sheets())
     sentences = list(numbered(cleaned, about, lexicon, [(sheet.start, sheet.end) for sheet in sheets]))
-    found: list[tuple[Link, Observation]] = []
-    reader = ReadBy(cleaned, about, own, figures)
+    found: list[Weighed] = []
+    reader = ReadBy(cleaned, about, own, lexicon)
     for sheet, group in groupby(sentences, key=lambda each: sheet_at(sheets, each.sentence.start)):
         results = [each for each in group if tells_results(each, about)]
         if sheet is not None and results:
-            found += [
+            entered = [
                 pair for pair in tables.figures(sheet, results[0].sentence.section) if has_happened(pair[1], about)
             ]
+            found += lexicon.scale.weighed_in_table(entered)
             results = [passage for each in results for passage in told_in_cells(each, sheet)]
         for each in results:
             found += figures_of(each, reader)
             for year, other in of_other_years(each, about):
-                found += [(link, without_growth(one)) for link, one in figures_of(other, reader) if is_of(one, year)]
-    return Reading(cleaned, about, own, sentences, merged(without_last_resorts(found), figures.sums), lexicon)
+                told = figures_of(other, reader)
+                found += [replace(one, one=without_growth(one.one)) for one in told if is_of(one.one, year)]
+    weighed = with_other_values(without_last_resorts(found))
+    observations = merged(map(lexicon.scale.judged, weighed), figures.sums)
+    return Reading(cleaned, about, own, sentences, observations, weighed, lexicon)
 
 
 def sheet_at(sheets: Sequence[TableSheet], place: int) -> TableSheet | None:
@@ -143,22 +149,23 @@ class ReadBy:
     cleaned: Cleaned
     about: ReportAbout
     own: str
-    figures: FigureLexicon
+    lexicon: Lexicon
 
 
-def figures_of(passage: Passage, reader: ReadBy) -> Iterator[tuple[Link, Observation]]:
-    """The figures of one sentence, each with the link that it was made of."""
-    sentence, mentions, lexicon = passage.sentence, passage.mentions, reader.figures
+def figures_of(passage: Passage, reader: ReadBy) -> Iterator[Weighed]:
+    """The figures of one sentence, each with the link that it was made of and what speaks against it."""
+    sentence, mentions, lexicon = passage.sentence, passage.mentions, reader.lexicon.figures
     place = Place(
         reader.cleaned.original.text, reader.cleaned.clean, reader.about, sentence, mentions, passage.periods,
         lexicon.indicators,
     )  # fmt: skip
     linked = with_levels(links(sentence, mentions, reader.own, lexicon), sentence, reader.own)
     parted = with_parts(linked, mentions, sentence, lexicon.parts)
-    for link in with_carried_scopes(parted, sentence, lexicon.carries):
+    carried = with_carried_scopes(parted, sentence, lexicon.carries)
+    for link in carried:
         one = assembled(link, place)
         if one is not None and has_happened(one, reader.about):
-            yield link, one
+            yield reader.lexicon.scale.weighed(link, one, carried, passage)
 
 
 def of_other_years(passage: Passage, about: ReportAbout) -> Iterator[tuple[int, Passage]]:
@@ -189,10 +196,10 @@ def tells_results(passage: Passage, about: ReportAbout) -> bool:
     return all(min(years) <= about.period_end.year for years in headed if years)
 
 
-def without_last_resorts(found: list[tuple[Link, Observation]]) -> list[Observation]:
+def without_last_resorts(found: list[Weighed]) -> list[Weighed]:
     """The figures, those of wordings of last resort only where the report has no other of their indicator."""
-    known = {one.indicator_id for link, one in found if not link.wording.last_resort}
-    return [one for link, one in found if not link.wording.last_resort or one.indicator_id not in known]
+    known = {each.one.indicator_id for each in found if not each.link.wording.last_resort}
+    return [each for each in found if not each.link.wording.last_resort or each.one.indicator_id not in known]
 
 
 def has_happened(one: Observation, about: ReportAbout) -> bool:

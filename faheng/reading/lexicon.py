@@ -20,6 +20,7 @@ from faheng.errors import DataProblems, Problem
 from faheng.paths import DATA
 from faheng.reading.about.lexicon import AboutLexicon
 from faheng.reading.about.places import Gazetteer
+from faheng.reading.figures.confidence import ConfidenceScale
 from faheng.reading.figures.lexicon import FigureLexicon
 from faheng.reading.figures.patterns import Wordings
 from faheng.reading.mentions.lexicon import MentionLexicon
@@ -35,8 +36,8 @@ FOLDERS = ("reference", "wording")
 class Lexicon:
     """The look-ups of every stage, and the reference that they name.
 
-    fillers: leading or trailing -> what says nothing of a figure's name at that end, the longest first. parts: a
-    meaning of parts.csv -> its phrases, the longest first.
+    scale: how sure each link is. fillers: leading or trailing -> what says nothing of a figure's name at that end, the
+    longest first. parts: a meaning of parts.csv -> its phrases, the longest first.
     """
 
     texts: TextLexicon
@@ -44,6 +45,7 @@ class Lexicon:
     mentions: MentionLexicon
     about: AboutLexicon
     figures: FigureLexicon
+    scale: ConfidenceScale
     headers: HeaderLexicon
     fillers: Mapping[str, tuple[str, ...]]
     parts: Mapping[str, tuple[str, ...]]
@@ -54,12 +56,15 @@ class Lexicon:
     def of(wording: Wording, wordings: Wordings, reference: Reference) -> Lexicon:
         """The lexicon of files without faults. wordings: the patterns made from them."""
         sentences, mentions = SentenceLexicon.of(wording), MentionLexicon.of(wording)
+        figures = FigureLexicon.of(wording, wordings, reference.indicators, sentences, mentions)
+        groups = {group.name: group.words for group in wording.groups}
         return Lexicon(
             texts=TextLexicon.of(wording),
             sentences=sentences,
             mentions=mentions,
             about=AboutLexicon.of(wording),
-            figures=FigureLexicon.of(wording, wordings, reference.indicators, sentences, mentions),
+            figures=figures,
+            scale=ConfidenceScale.of(wording.confidence, groups, figures.topics, reference.indicators),
             headers=HeaderLexicon.of(wording.table_headers, mentions.units),
             fillers={
                 end: longest_first(each.phrase for each in wording.leftovers if each.place == end) for end in ENDS

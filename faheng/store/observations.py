@@ -9,8 +9,9 @@ from typing import Any
 from faheng.model import Evidence, Observation, Span
 from faheng.store.records import converters
 
-# What stands otherwise in the table: the evidence in columns, the further places in a table of their own.
-_APART = {"evidence", "also"}
+# What stands otherwise in the table: the evidence in columns, the further places in a table of their own. Why a figure
+# is proposed is for the person who decides, and ends with the decision.
+_APART = {"evidence", "also", "reason"}
 _PLAIN = [field.name for field in fields(Observation) if field.name not in _APART]
 OBSERVATION_COLUMNS = (
     *_PLAIN, "id", "value_step", "change_step", "evidence_phrase", "evidence_start", "evidence_end", "evidence_section",

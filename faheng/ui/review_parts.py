@@ -14,7 +14,7 @@ from faheng.ui.links import link
 from faheng.ui.markup import Markup, rendered
 from faheng.ui.outside import seen
 from faheng.views.catalogue import catalogue
-from faheng.views.excerpts import Piece, pieces
+from faheng.views.excerpts import Piece, pieces, was_damaged
 from faheng.views.reports_taken import place_name
 from faheng.views.view import View
 from faheng.words.catalogue import Words
@@ -74,9 +74,9 @@ def _clean(doubt: Doubt, figure: ReviewedFigure) -> str:
     paragraph = doubt.report.paragraph(figure)
     if paragraph is None or not doubt.report.text:
         return ""
-    as_it_stands = " ".join(doubt.report.text[paragraph.start : paragraph.end].split())
+    damaged = was_damaged(doubt.report.text[paragraph.start : paragraph.end], paragraph.clean)
     clean = " ".join(paragraph.clean.split())
-    return clean if clean != as_it_stands and len(clean) <= AROUND else ""
+    return clean if damaged and len(clean) <= AROUND else ""
 
 
 def _finding(finding: Finding, say: Words) -> Mapping[str, object]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from faheng.model import Span
 
-__all__ = ["Excerpt", "Piece", "excerpts", "paragraph_number", "pieces"]
+__all__ = ["Excerpt", "Piece", "excerpts", "paragraph_number", "pieces", "was_damaged"]
 
 # Characters on either side of a place; places nearer to each other than twice this share an excerpt.
 AROUND = 80
@@ -84,6 +85,15 @@ def pieces(text: str, spans: Sequence[Span], start: int, end: int) -> list[Piece
     if at < end:
         made.append(Piece(text[at:end]))
     return made
+
+
+def was_damaged(text: str, clean: str) -> bool:
+    """Whether cleaning took away more than blanks and the width of signs (Unicode NFKC)."""
+    return _bare(text) != _bare(clean)
+
+
+def _bare(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def paragraph_number(text: str, at: int) -> int:

@@ -131,7 +131,7 @@ def _first_chart(command: list[str], store: Path, browser: Browser) -> float:
     try:
         _until_up(f"http://127.0.0.1:{port}/_stcore/health")
         page.goto(f"http://127.0.0.1:{port}/")
-        page.wait_for_selector(".js-plotly-plot .main-svg", timeout=30_000)
+        page.wait_for_selector(".js-plotly-plot .main-svg, .fh-matrix", timeout=30_000)
         return 1000 * (time.perf_counter() - started)
     finally:
         page.context.close()

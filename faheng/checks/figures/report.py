@@ -9,7 +9,7 @@ from functools import cached_property
 
 from faheng.checks.figures.catalogue import Catalogue
 from faheng.checks.figures.labels import Explain
-from faheng.model import Bound, Check, Finding, Mark, Observation, Role, Severity, Status
+from faheng.model import Bound, Check, Finding, Mark, Observation, Role, Severity
 from faheng.words.catalogue import Words, words
 
 # No count of a report comes near; what looks like more is damaged, and no column of the store would hold it.
@@ -53,11 +53,11 @@ class ReportFigures:
 
     @cached_property
     def by_indicator(self) -> dict[str, list[Observation]]:
-        """The accepted figures of each indicator, in the order of the text; ranges are held against nothing."""
+        """The legible figures of each indicator, in the order of the text; ranges are held against nothing."""
         groups: dict[str, list[Observation]] = defaultdict(list)
         for figure in (*self.figures, *self.named):
             exact = figure.bound is not Bound.BETWEEN
-            if figure.status is Status.ACCEPTED and exact and figure.value < IMPLAUSIBLE:
+            if figure.is_legible and exact and figure.value < IMPLAUSIBLE:
                 groups[figure.indicator_id].append(figure)
         return dict(groups)
 

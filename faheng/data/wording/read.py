@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from faheng.data.declared import Names, undeclared
-from faheng.data.wording import about, cleaning, figures, indicators, mentions, phrases, sentences, tables
+from faheng.data.wording import about, cleaning, confidence, figures, indicators, mentions, phrases, sentences, tables
 from faheng.errors import Problem
 
 TABLES = (
@@ -16,7 +16,7 @@ TABLES = (
     mentions.BOUNDS, mentions.CHANGE_PHRASES, mentions.PERIODS, mentions.UNITS, mentions.STATEMENTS,
     about.RECOGNITION,
     figures.TOPICS, figures.PART_SCOPES, figures.SUMS, figures.CARRIED_SCOPES,
-    indicators.GROUPS, indicators.BLOCKERS,
+    indicators.GROUPS, indicators.BLOCKERS, confidence.CONFIDENCE,
     phrases.PARTS, phrases.LEFTOVERS,
     tables.TABLE_HEADERS,
 )  # fmt: skip
@@ -48,6 +48,7 @@ class Wording:
     indicators: tuple[indicators.IndicatorPhrase, ...]
     parts: tuple[phrases.PartPhrase, ...]
     leftovers: tuple[phrases.Filler, ...]
+    confidence: tuple[confidence.SignPhrase, ...]
     table_headers: tuple[tables.HeaderPhrase, ...]
 
 
@@ -90,6 +91,7 @@ def read_wording(data: Path, names: Names, problems: list[Problem]) -> Wording:
         indicators=indicators.read_indicators(data, known, problems),
         parts=phrases.PARTS.read(data, known, problems),
         leftovers=phrases.LEFTOVERS.read(data, known, problems),
+        confidence=confidence.read_confidence(data, known, problems),
         table_headers=tables.TABLE_HEADERS.read(data, known, problems),
     )
 

@@ -21,6 +21,7 @@ YEAR = re.compile(r"20\d\d ?年")
 LONGEST_TITLE = 60
 LONGEST_SECOND_LINE = 16
 TITLE_LINES = 12
+SHORTEST_BROKEN = 20  # characters of a line that a margin broke
 
 
 def title_of(given: str, name: str, text: str, lexicon: AboutLexicon) -> Sighting[str] | None:
@@ -50,15 +51,27 @@ def located(found: Sighting[str] | None, text: str) -> Sighting[str] | None:
 
 
 def joined(first: tuple[Line, ...]) -> list[Line]:
-    """The lines that could be titles, each with the line below it where that ends the title."""
-    found = []
+    """The lines that could be titles, each with the line below it where that ends the title.
+
+    Neither the end of such a title nor the rest of a sentence that the margin broke is a title of its own.
+    """
+    found: list[Line] = []
+    taken = False  # by the line above
+    above = Line("", 0)
     for line, below in pairwise((*first, Line("", 0))):
-        if not is_heading(line.text) or NUMBERED.match(line.text) or len(line.text) > LONGEST_TITLE:
+        rest = taken or goes_on(above.text)
+        taken, above = False, line
+        if rest or not is_heading(line.text) or NUMBERED.match(line.text) or len(line.text) > LONGEST_TITLE:
             continue
         broken = not TITLE_END.search(line.text) and len(below.text) <= LONGEST_SECOND_LINE
-        ends = broken and TITLE_END.search(below.text) and not NUMBERED.match(below.text)
-        found.append(Line(line.text + below.text, line.start) if ends else line)
+        taken = bool(broken and TITLE_END.search(below.text) and not NUMBERED.match(below.text))
+        found.append(Line(line.text + below.text, line.start) if taken else line)
     return found
+
+
+def goes_on(line: str) -> bool:
+    """Whether a line is the beginning of a sentence that breaks off: it has clauses and no end."""
+    return "," in line and len(line) >= SHORTEST_BROKEN and not line.endswith(("。", ":", ";", "!", "?"))
 
 
 def as_reading(line: Line) -> Sighting[str]:

@@ -1,4 +1,4 @@
-"""Links -> Observation: value, bound, scope, period, growth, evidence and confidence of each figure."""
+"""Links -> Observation: value, bound, scope, period, growth and evidence of each figure."""
 
 from __future__ import annotations
 
@@ -19,10 +19,8 @@ from faheng.reading.sentences.split import Sentence
 from faheng.reading.texts.offsets import CleanText
 
 LONGEST_PHRASE = 60
-# Measured on texts that no wording had been written for, see tests/gold/SCORES.md: the share of each kind of link that
-# is right. Damaged numerals are too few to measure; they must stay below the threshold, so that a person sees them.
-TIGHT, CROSSING, LAST_RESORT, DAMAGED = Decimal("0.93"), Decimal("0.92"), Decimal("0.85"), Decimal("0.40")
-ACCEPTED_FROM = Decimal("0.80")
+# Until the whole report is known (confidence.py).
+NOT_WEIGHED = Decimal(0)
 CLAUSE_START = re.compile(r"[,;。:()\n]")
 RANGED = (Bound.EXACT, Bound.ABOUT)
 # A range up to the last sign of its second numeral: 90%—95, 三至五.
@@ -60,7 +58,6 @@ def assembled(link: Link, place: Place) -> Observation | None:
     )
     undated = start is None and end is None
     growth = growth_after(mention, place.clean.text, place.mentions, about.period_end)
-    confidence = confidence_of(link)
     bound = bound_of(mention)
     numeral = place.clean.span(mention.number_start, numeral_end(mention, place))
     return Observation(
@@ -78,8 +75,8 @@ def assembled(link: Link, place: Place) -> Observation | None:
         period_start=start,
         period_end=end,
         period_basis=None if undated else basis,
-        confidence=confidence,
-        status=Status.ACCEPTED if confidence >= ACCEPTED_FROM else Status.PROPOSED,
+        confidence=NOT_WEIGHED,
+        status=Status.PROPOSED,
         evidence=evidence_of(link, growth, place),
         change=None if growth is None else signed(growth),
         change_unit=None if growth is None else change_unit(growth, indicator),
@@ -110,15 +107,6 @@ def possible(value: Decimal, indicator: Indicator) -> bool:
     if indicator.unit == "percent":
         return value <= FULL
     return indicator.kind != Kind.COUNT or value == value.to_integral_value()
-
-
-def confidence_of(link: Link) -> Decimal:
-    """How often links of this kind are right: a damaged numeral seldom, words in another clause less than near ones."""
-    if link.mention.corrupt:
-        return DAMAGED
-    if link.wording.last_resort:
-        return LAST_RESORT
-    return CROSSING if link.wording.crossing else TIGHT
 
 
 def governing_period(link: Link, place: Place) -> PeriodMention | None:

@@ -26,6 +26,13 @@ AIMED, RESULT_FOLLOWS = (
     re.compile(r"目标值?(?:为|是|:)?$"),
     re.compile(r"[,;、](?:实际(?:完成|达到|达|为|完成值)?|已?完成|已?达到?)(?:为|是|:)?"),
 )
+# 由97%稳步提高,达到98.6%: where something came from, and what it is now.
+CAME_FROM, NOW_FOLLOWS = (
+    re.compile(r"[由从](?:[^,;。:]{0,8}的)?$"),
+    re.compile(
+        r"[^。;,:]{0,6}(?:[提上攀]升|提高|增[长加至]|下降|降低|减少|[压缩][缩减短])[^。;,:]{0,2}[,、](?:目前|现|已)?(?:达到|达|为)"
+    ),
+)
 PASSED, FIGURE_FOLLOWS = ("突破", "跨越", "超过"), re.compile(r"(?:大关)?,(?:已)?(?:达到|达|为)")
 # What a wording need not foresee: brackets, titles (制定《某某办法》等规范性文件2件), where a change began (由精简至).
 BARE_OF = re.compile(
@@ -217,7 +224,10 @@ def leads_to(mention: Mention, following: Mention, sentence: Sentence) -> bool:
     between = sentence.text[mention.end - sentence.start : following.start - sentence.start]
     if mention.change:
         return LEVEL_FOLLOWS.fullmatch(between) is not None
-    if RESULT_FOLLOWS.fullmatch(between) and AIMED.search(sentence.text[: mention.start - sentence.start]):
+    before = sentence.text[: mention.start - sentence.start]
+    if mention.unit == following.unit and NOW_FOLLOWS.fullmatch(between) and CAME_FROM.search(before):
+        return True
+    if RESULT_FOLLOWS.fullmatch(between) and AIMED.search(before):
         return mention.unit == following.unit
     passed = sentence.text.startswith(PASSED, mention.start - sentence.start) and mention.unit == following.unit
     return passed and FIGURE_FOLLOWS.fullmatch(between) is not None

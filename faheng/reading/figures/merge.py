@@ -20,7 +20,15 @@ def merged(found: Iterable[Observation], sums: Iterable[Sum]) -> list[Observatio
             facts[key] = one
         elif one.evidence.span != facts[key].evidence.span:
             further[key].append(one.evidence)
+            facts[key] = surer(facts[key], one)
     return [replace(one, also=(*one.also, *further[key])) if key in further else one for key, one in facts.items()]
+
+
+def surer(first: Observation, again: Observation) -> Observation:
+    """What is said twice, as sure as the surer of the two."""
+    if again.confidence <= first.confidence:
+        return first
+    return replace(first, confidence=again.confidence, status=again.status, reason=again.reason)
 
 
 def added_up(found: list[Observation], sums: Iterable[Sum]) -> list[Observation]:
@@ -53,9 +61,12 @@ def standing_at(places: list[int], found: list[Observation], rule: Sum) -> dict[
 
 def sum_of(group: list[Observation]) -> Observation:
     """The whole of the parts, with the numeral and the place of each."""
-    first = group[0]
+    first, doubtful = group[0], min(group, key=lambda one: one.confidence)
     return replace(
         first,
+        confidence=doubtful.confidence,
+        status=doubtful.status,
+        reason=doubtful.reason,
         scope="",
         value=sum((one.value for one in group), start=first.value * 0),
         value_text="+".join(one.value_text for one in group),

@@ -65,7 +65,8 @@ def grown(text: str, start: int, end: int) -> Glued | None:
     if last > end:
         piece = text[start:last]
         open_end = piece[-1] not in ASCII_DIGITS and not any(map(_is_level, piece))
-        return Glued(start, last, _value(piece), not open_end)
+        # 112¹件: marks behind the last digit are a note on the number or a power, and no digits of it.
+        return Glued(start, last, _value(piece.rstrip(RAISED + LOWERED)), not open_end)
     first = _start(text, start)
     if first == start and not _is_note(text, start):
         return None

@@ -79,10 +79,11 @@ def sentences_of(
         for first, last in pieces(text, start, end, numbers):
             within = first > start
             role = role_at(text[first:last], role if within else section.role, lexicon, within=within)
+            placed = section if role == section.role else replace(section, role=role)
             planned = False
             for part, until in bearable(first, last, text, numbers):
                 piece = text[part:until]
-                yield Sentence(piece, part, replace(section, role=role), before, first, planned)
+                yield Sentence(piece, part, placed, before, first, planned)
                 before = (before + piece)[-MOST_BEFORE:]
                 planned = planned or (until < last and lexicon.names_plan(piece))
 

@@ -16,13 +16,13 @@ from faheng.errors import UnreadableFile
 from faheng.reading.texts.decode import decode
 from faheng.reading.texts.lexicon import TextLexicon
 from faheng.reading.texts.original import Content, Original
-from faheng.reading.texts.readers import archive, doc, docx, html, mail, pdf, word_text
+from faheng.reading.texts.readers import archive, doc, docx, html, mail, ofd, pdf, rtf, word_text
 
 MOST_BYTES = archive.MOST_BYTES
 _HEAD = 4096
+_RTF = b"{\\rtf"
 _PDF, _ZIP, _OLE = b"%PDF-", (b"PK\x03\x04", b"PK\x05\x06"), b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FOREIGN = (
-    (b"{\\rtf", "an RTF file", "save it as docx"),
     (b"\x1f\x8b", "a gzip file", "unpack it"),
     (b"7z\xbc\xaf", "a 7-Zip archive", "unpack it or pack it as zip"),
     (b"Rar!", "a RAR archive", "unpack it or pack it as zip"),
@@ -36,7 +36,6 @@ _OFFICE = (
     ("xl/", "a spreadsheet"),
     ("ppt/", "a presentation"),
     ("content.xml", "an OpenDocument file"),
-    ("OFD.xml", "an OFD file, a format that Faheng does not read yet"),
     ("META-INF/container.xml", "an electronic book (EPUB)"),
     ("[Content_Types].xml", "an Office file without a document"),
 )
@@ -73,8 +72,8 @@ def _content_of(data: bytes, name: str, suffix: str, lexicon: TextLexicon) -> tu
         return "pdf", pdf.read(data, name)
     if data.startswith(_OLE):
         return "doc", doc.read(data, name)
-    if data.startswith(_ZIP):
-        return "docx", _word_of(data, name)
+    if data.startswith((*_ZIP, _RTF)):
+        return ("rtf", rtf.read(data, name)) if data.startswith(_RTF) else _packed(data, name)
     if mail.is_mail(data):
         return mail.read(data, name, lexicon)
     if _XML.match(data[:_HEAD]) and (word := word_text.read_flat(data, name)) is not None:
@@ -87,12 +86,14 @@ def _is_pdf(data: bytes) -> bool:
     return data.lstrip()[:8].startswith(_PDF) or (_PDF in data[:1024] and b"endobj" in data)
 
 
-def _word_of(data: bytes, name: str) -> Content:
-    """A zip file that has to be a Word file here."""
+def _packed(data: bytes, name: str) -> tuple[str, Content]:
+    """A zip file that has to be one document here."""
     opened = archive.opened(data, name)
     if docx.document_in(opened, name):
-        return docx.read(data, name)
+        return "docx", docx.read(data, name)
     members = opened.namelist()
+    if ofd.MAIN in members:
+        return "ofd", ofd.read(data, name)
     for beginning, what in _OFFICE:
         if any(each.startswith(beginning) for each in members):
             raise UnreadableFile(name, f"is {what}", "give the report as docx, pdf or text")

@@ -22,7 +22,7 @@ class Content:
 class Original:
     """A report as received. Offsets of evidence are offsets of `text`, which is never altered.
 
-    `reader` says what the file turned out to be: txt, html, docx, doc or pdf; sha256 is that of the file's bytes.
+    `reader` says what the file turned out to be: txt, html, docx, doc, rtf, ofd or pdf; sha256 is of the file's bytes.
     tables: where the cells of its tables stand in the text, as far as the file itself says.
     """
 

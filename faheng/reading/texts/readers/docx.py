@@ -12,6 +12,7 @@ from faheng.reading.texts.readers.word_text import root_of, text_of
 
 DOCUMENT = "word/document.xml"
 _TYPES, _RELATIONS = "[Content_Types].xml", "_rels/.rels"
+_OTHERS = ("xl/", "ppt/", "visio/")
 MOST_XML = 80 << 20  # twenty times the longest report that was ever seen
 # The part that is the document, whatever it is called: Word names it otherwise where a file was repaired.
 _NAMED = re.compile(rb'PartName="/([^"<>]{1,200})"[^<>]{0,200}wordprocessingml\.[a-z]{1,20}\.main\+xml')
@@ -23,18 +24,19 @@ _TARGET = re.compile(rb'Target="/?([^"<>]{1,200})"')
 def document_in(archive: ZipFile, name: str) -> str:
     """The name of the member that is a Word document; "" where there is none."""
     members = set(archive.namelist())
-    if DOCUMENT in members:
-        return DOCUMENT
     if _TYPES not in members:
-        return ""
+        return DOCUMENT if DOCUMENT in members else ""
     types = member(archive, archive.getinfo(_TYPES), name)
     relations = member(archive, archive.getinfo(_RELATIONS), name) if _RELATIONS in members else b""
     related = _RELATED.search(relations)
-    for found in (_NAMED.search(types), _TYPED.search(types), related and _TARGET.search(related[0])):
-        part = found[1].decode("utf-8", "replace") if found else ""
-        if part in members and part.startswith("word/"):
-            return part
-    return ""
+    named = (related and _TARGET.search(related[0]), _NAMED.search(types), _TYPED.search(types))
+    parts = [found[1].decode("utf-8", "replace") for found in named if found]
+    return next((part for part in parts if part in members and not part.startswith(_OTHERS)), _plain(members))
+
+
+def _plain(members: set[str]) -> str:
+    """The document where a file says nothing of it but its name."""
+    return DOCUMENT if DOCUMENT in members else ""
 
 
 def read(data: bytes, name: str) -> Content:

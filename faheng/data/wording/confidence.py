@@ -1,0 +1,65 @@
+"""confidence.csv: how much each sign of a doubtful reading takes off its confidence, and how the sign is said.
+
+The weights are log-odds fitted on readings that persons judged (tests/calibration); the base is that of a reading
+without any sign. What is added up goes through the logistic function (Cox, 1958).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from faheng.data.declared import Names, Table
+from faheng.data.table import Row
+from faheng.errors import Problem
+
+FILE = "wording/confidence.csv"
+
+
+class Sign(StrEnum):
+    """What speaks against a number being a figure of the indicator; BASE is what is left where nothing does."""
+
+    BASE = "base"
+    ALONE = "alone"
+    OTHER_VALUE = "other_value"
+    CARRIED_SUBJECT = "carried_subject"
+    NARROWED = "narrowed"
+    NARROWED_FAR = "narrowed_far"
+    NOUN_BEHIND = "noun_behind"
+    AND_OTHERS = "and_others"
+    SHORT_NAME = "short_name"
+    LAST_RESORT = "last_resort"
+    DAMAGED = "damaged"
+
+
+@dataclass(frozen=True)
+class SignPhrase:
+    """A sign with its weight in log-odds, and what a reader is told where it counts most."""
+
+    sign: Sign
+    weight: float
+    reason_zh: str
+    reason_en: str
+
+
+def sign_phrase(row: Row, _names: Names) -> SignPhrase:
+    """One line of confidence.csv."""
+    low, high = ("0", "10") if row.text("sign") == Sign.BASE else ("-10", "0")
+    return SignPhrase(
+        row.word("sign", Sign), float(row.number("weight", low, high)), row.needed("reason_zh"), row.needed("reason_en")
+    )
+
+
+CONFIDENCE = Table(FILE, ("sign", "weight", "reason_zh", "reason_en", "note"), sign_phrase, once=("sign",))
+
+
+def read_confidence(data: Path, names: Names, problems: list[Problem]) -> tuple[SignPhrase, ...]:
+    """The rows of the file; a sign without a row is added to problems, for its readings would count as sure."""
+    faults = len(problems)
+    found = CONFIDENCE.read(data, names, problems)
+    missing = [sign for sign in Sign if sign not in {each.sign for each in found}]
+    if missing and len(problems) == faults:
+        instead = f"add a row for {', '.join(missing)}"
+        problems.append(Problem(f"data/{FILE}", 1, "sign", "a sign has no row", instead))
+    return found
