@@ -79,3 +79,12 @@ def test_the_band_is_told_in_words(given, said):
 
 def test_an_unknown_group_is_told_by_nothing():
     assert "" == peers_sentence((), PERCENT, EN)
+
+
+def test_over_the_years_it_speaks_of_the_newest_with_a_median() -> None:
+    """The last year has too few: the sentence names the year before, whose band is drawn."""
+    first, few = peers(2019, 2020)
+
+    said = peers_sentence((first, replace(few, median=None, low=None, high=None, places=0)), PERCENT, ZH)
+
+    assert "同级（2019年）：可比的 5 地在 70% 至 90% 之间（灰色带）。" == said

@@ -14,6 +14,7 @@ from faheng.charts.shown import Style
 from faheng.charts.sketch import Sketch
 from faheng.model import Peers, Unit
 from faheng.words.catalogue import Words
+from faheng.words.periods import year_text
 from faheng.words.values import Amount, value_text
 
 BAND = 0.16
@@ -32,11 +33,19 @@ def median_line(peers: Sequence[Peers], unit: Unit, say: Words) -> list[Referenc
 
 
 def peers_sentence(peers: Sequence[Peers], unit: Unit, say: Words) -> str:
-    """What the band is and how many places it is of, or why there is none; "" where no group was found."""
+    """What the band is and how many places it is of, or why there is none; "" where no group was found.
+
+    Over the years it speaks of the newest that has a median, and names it.
+    """
     if not peers:
         return ""
-    group = peers[-1]
-    named = {"peers": group.peers, "n": group.places}
+    group = next((each for each in reversed(peers) if each.median is not None), peers[-1])
+    name = (
+        group.peers
+        if group.year is None or group.median is None
+        else say("{peers} ({year})", peers=group.peers, year=year_text(group.year, say))
+    )
+    named = {"peers": name, "n": group.places}
     if group.population_unknown:
         return say("The population of our place is not known, so no places of similar population can be named.")
     if group.median is None:
