@@ -15,10 +15,13 @@ import pytest
 from browser import PHONE, chromium_path, new_page, serve, settled
 from conftest import shipped_dataset
 from factories import observation, report
+from intakes import one
+from own_reports import text_file
 from playwright.sync_api import Browser, Page
 
 from faheng.briefing.plan import BriefingPlan, PlannedView
 from faheng.briefing.plan_text import packed, plan_text
+from faheng.intake.intake import Intake
 from faheng.model import Level, Locality
 from faheng.paths import ROOT
 from faheng.store import write
@@ -45,25 +48,35 @@ def in_script() -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
-    """A dashboard of the shipped data and as many more places as it takes for a search, and a derived value in it."""
+def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[str, str]]]:
+    """A dashboard of the shipped data and as many more places as it takes for a search; a derived value in it, and one
+    whose report was imported: its reading is held, and its text not in the snapshot."""
     chromium_path()
     data, folder = shipped_dataset(), tmp_path_factory.mktemp("large")
     codes = [f"63-{n}" for n in range(MANY)]
     more = {code: Locality(code, code, code, Level.COUNTY, "630000", "630000", 1000 + n, "")
             for n, code in enumerate(codes)}  # fmt: skip
     places = replace(data.places, localities=data.places.localities | more)
+    intake = Intake.open(folder)
+    imported = one(intake, text_file(tmp_path_factory.mktemp("own")))
+    intake.ledger.close()
+    read = observation(90, locality=codes[0], year=2023, report=imported)
     bigger = replace(
         data,
         places=places,
-        reports=(*data.reports, *(report(f"{code}-2020", locality=code) for code in codes)),
-        observations=(*data.observations, *(observation(70, locality=code) for code in codes)),
+        reports=(
+            *data.reports,
+            *(report(f"{code}-2020", locality=code) for code in codes),
+            report(imported, locality=codes[0], year=2023),
+        ),
+        observations=(*data.observations, *(observation(70, locality=code) for code in codes), read),
     )
     write.build_store(bigger, folder)
     facts = Snapshot(folder / "faheng-1.duckdb").rows("marts/facts")
     derived = facts[(facts["origin"] == "derived") & (facts["indicator_id"] == "reconsideration_correction_rate")]
     for address in serve(folder, tmp_path_factory.mktemp("log") / "server.log"):
-        yield address, str(derived.loc[derived["locality_code"] == "511781", "id"].item())
+        made = str(derived.loc[derived["locality_code"] == "511781", "id"].item())
+        yield address, {"derived": made, "imported": read.id}
 
 
 def bar_open(page: Page) -> None:
@@ -161,6 +174,7 @@ STATES: list[tuple[str, Action, bool]] = [
     ("checks?place=511781", nothing, False),
     ("checks?place=511781&severity=holds", nothing, False),
     ("evidence?obs={derived}", nothing, False),
+    ("evidence?obs={imported}", reasons_open, False),
     ("evidence?q=%E5%87%BA%E5%BA%AD", nothing, False),
     ("evidence", typed, False),
     ("briefing?briefing={plan}", nothing, False),
@@ -171,6 +185,7 @@ STATES: list[tuple[str, Action, bool]] = [
     ("pair?place=440308&with=440311", nothing, False),
     ("profile?place=630102", nothing, False),
     ("profile?place=511781", printed, False),
+    ("profile?place=530000", nothing, False),
     ("pair?place=630102&with=511781", nothing, False),
     ("checks?of=draft", nothing, False),
     ("checks?of=draft", draft_given, False),
@@ -180,14 +195,14 @@ STATES: list[tuple[str, Action, bool]] = [
 ]
 
 
-def test_every_selector_matches_something(large: tuple[str, str], browser: Browser) -> None:
+def test_every_selector_matches_something(large: tuple[str, dict[str, str]], browser: Browser) -> None:
     """In one of the states at least; the list names those of which none is left."""
     matched: dict[str, bool] = {}
-    server, derived = large
+    server, values = large
     for address, bring_about, on_a_phone in STATES:
         page = new_page(browser, PHONE) if on_a_phone else new_page(browser)
         page.set_default_timeout(40_000)
-        page.goto(f"{server}/{address.format(plan=packed(PLAN), derived=derived)}")
+        page.goto(f"{server}/{address.format(plan=packed(PLAN), **values)}")
         page.wait_for_selector(".fh-shell", state="attached")
         settled(page)
         bring_about(page)
