@@ -17,7 +17,7 @@ run: $(READY)
 	$(BIN)/faheng serve --port $(PORT)
 
 test: $(READY)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 stress: $(READY)
 	FAHENG_STRESS=1 $(BIN)/python -m pytest -m stress

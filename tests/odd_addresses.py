@@ -43,6 +43,7 @@ RIGHT: dict[str, tuple[str, ...]] = {
     "severity": tuple(each.value for each in Severity),
     "check": tuple(CHECKS),
     "of": ("draft",),
+    "report": ("chengdong-2020", "x"),
     "obs": ("chengdong-2020-court-appearance-rate", "x"),
     "q": ("出庭", "ctys", "  72.7 ", "zzzz"),
     "briefing": (packed(PLAN),),

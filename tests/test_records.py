@@ -45,6 +45,7 @@ PLACE_QUERIES = [
     (ComparableYear, "pages/filters__comparable_year", {"localities": PROVINCES, "indicators": [RATE], "least": 3}),
     (PlaceChange, "pages/shared__place_changes", {"localities": ["511703"]}),
     (ComparablePlaces, "pages/filters__comparable", {"locality": "530000"}),
+    (NamedPlace, "pages/filters__place", {"code": "511703", "language": "zh"}),
     (NamedPlace, "pages/shared__named", {"codes": ["511703"], "language": "zh"}),
     (ChapterOfIndicator, "pages/shared__chapters", {"language": "zh"}),
 ]  # fmt: skip

@@ -7,10 +7,11 @@ internet: a machine without a way there then waits half a minute for each pictur
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
 import tempfile
 import time
-from collections.abc import Coroutine, Mapping, Sequence
+from collections.abc import Coroutine, Mapping, MutableMapping, Sequence
 from concurrent.futures import CancelledError
 from contextlib import ExitStack
 from pathlib import Path
@@ -39,6 +40,9 @@ GONE = (
 _TRIES, _PAUSE = 50, 0.1
 # Seconds that a picture may take, and that the browser may take beyond them to answer at all.
 _LONGEST, _GRACE = 60, 10
+# The browser keeps a socket in the folder for temporary files, and ends at once where the socket's path has more bytes
+# than a system takes (103 on macOS, 107 on Linux), of which the browser's own part takes up to 56.
+_LONGEST_FOLDER, _SHORT_FOLDER = 50, "/tmp"  # noqa: S108 (the browser makes a folder of its own there, with a random name)
 
 
 class Profile:
@@ -77,6 +81,13 @@ class QuietChromium(Chromium):
     def get_cli(self) -> Sequence[str]:
         """The command line."""
         return [*super().get_cli(), *QUIET]
+
+    def get_env(self) -> MutableMapping[str, str]:
+        """The environment, with a short folder for temporary files where that of this process is too long."""
+        environment = super().get_env()
+        if os.name == "posix" and len(os.fsencode(environment.get("TMPDIR", ""))) > _LONGEST_FOLDER:
+            environment["TMPDIR"] = _SHORT_FOLDER
+        return environment
 
 
 class PictureBrowser:

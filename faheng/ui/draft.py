@@ -52,7 +52,7 @@ def choose_subject(view: View) -> None:
     say = view.say
     names = {REPORTS: say("Published reports"), DRAFT: say("My draft")}
     st.segmented_control(
-        say("What to check"), list(names), format_func=names.__getitem__, required=True,
+        say("What to check"), list(names), format_func=lambda one: literal(names[one]), required=True,
         key=set_widget("fh-checks-of", view.selection.own.get("of") or REPORTS, view.language),
         on_change=_take_subject, label_visibility="collapsed",
     )  # fmt: skip
