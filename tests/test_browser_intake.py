@@ -109,7 +109,8 @@ def test_the_way_of_two_reports_to_the_dashboard(own_dashboard: str, browser: Br
     press(page, "u", said["waiting"].format(n=3))
     press(page, "x", said["waiting"].format(n=2))
     field = page.get_by_label(said["value"]).first
-    field.fill("185")
+    assert "185" == field.input_value()
+    field.fill("85")
     field.press("Tab")
     page.get_by_role("button", name=said["save"]).wait_for()
     page.get_by_role("button", name=said["save"]).click()

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
+import struct
 import subprocess
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -15,6 +18,7 @@ import pytest
 from faheng.errors import BadSetting, UnreadableFile
 from faheng.pool.limits import Limits
 from faheng.pool.work import Work, each_file
+from faheng.pool.worker import Answer, received, sent
 
 
 @dataclass(frozen=True)
@@ -131,6 +135,32 @@ def test_only_as_many_as_asked_for_run_at_once(tmp_path: Path, monkeypatch: pyte
 
     assert given == outcomes(noted, *given, jobs=2)
     assert 2 == len(set((tmp_path / "pids").read_text(encoding="utf-8").split()))
+
+
+def unread(pipe: Connection, other_end: Connection) -> None:
+    """The pool is killed before it reads an answer."""
+    pipe.send("an answer")
+    other_end.close()
+
+
+def half(_: Connection, other_end: Connection) -> None:
+    """The pool is killed while it sends a task."""
+    os.write(other_end.fileno(), struct.pack("!i", 100) + b"half")
+    other_end.close()
+
+
+def gone(_: Connection, other_end: Connection) -> None:
+    """The pool is killed while all is read."""
+    other_end.close()
+
+
+@pytest.mark.parametrize("killed", [unread, half, gone])
+def test_a_worker_whose_pool_was_killed_ends_silently(killed: Callable[[Connection, Connection], None]) -> None:
+    ours, theirs = Pipe()
+    killed(theirs, ours)
+
+    assert received(theirs) is None
+    assert not sent(theirs, Answer("an answer"))
 
 
 @pytest.mark.parametrize(

@@ -65,16 +65,19 @@ def sent(pipe: Connection, answer: Answer[Yield]) -> bool:
     """Whether the pool has the answer; not where the pool was killed."""
     try:
         pipe.send(answer)
-    except BrokenPipeError:
+    except ConnectionError:
         return False
     return True
 
 
 def received(pipe: Connection) -> Task | None:
-    """The next task; None where there will be none."""
+    """The next task; None where there will be none.
+
+    A pool that was killed before it read an answer resets the pipe; one killed as it sent leaves half a task.
+    """
     try:
         return pipe.recv()  # type: ignore[no-any-return]
-    except EOFError:
+    except (EOFError, OSError):
         return None
 
 

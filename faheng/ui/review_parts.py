@@ -60,13 +60,17 @@ def _pieces(doubt: Doubt, figure: ReviewedFigure) -> list[Piece]:
     if span is None or paragraph is None or not doubt.report.text:
         return [Piece(figure.now.evidence.phrase, marked=True)]
     start, end = max(paragraph.start, span.start - AROUND), min(max(paragraph.end, span.end), span.end + AROUND)
-    return pieces(doubt.report.text, marks_of(figure, span), start, end)
-
-
-def marks_of(figure: ReviewedFigure, span: Span) -> list[Span]:
-    """The numeral where it is known, else all of the phrase."""
     numeral = figure.now.numeral
-    return [numeral] if numeral is not None else [span]
+    mark = span if numeral is None else with_grown_in(doubt.report.text, numeral)
+    return pieces(doubt.report.text, [mark], start, end)
+
+
+def with_grown_in(text: str, numeral: Span) -> Span:
+    """The numeral as it is printed: of 20192020172 all is marked, though its value is taken to be 172."""
+    start = numeral.start
+    while start > 0 and text[start - 1].isdigit():
+        start -= 1
+    return Span(start, numeral.end)
 
 
 def _clean(doubt: Doubt, figure: ReviewedFigure) -> str:
