@@ -17,6 +17,7 @@ import hypothesis
 import pandas as pd
 import pytest
 from browser import browser, dashboard, page, playwright, store_folder  # noqa: F401 (fixtures, one browser for all tests)
+from drafts import draft, published  # noqa: F401 (fixtures)
 from factories import report, settings
 from ledgers import postgres  # noqa: F401 (a fixture, one server for all tests)
 

@@ -15,12 +15,11 @@ import select
 import signal
 import sys
 import time
-import traceback
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
+from children import copy_of_us
 from conftest import small_dataset
 from own_reports import PLACES, text_file
 
@@ -86,22 +85,6 @@ class Work:
             self.confirm("begin", WORKS.index(first))
             kinds[first]()
             first = self.chance.choice(WORKS)
-
-
-def copy_of_us(do: Callable[[], None]) -> int:
-    """The number of a process that does it and ends; 0 is its status where nothing went wrong."""
-    child = os.fork()
-    if child == 0:
-        status = 1
-        try:
-            do()
-            status = 0
-        except BaseException as error:
-            traceback.print_exception(error, limit=-3, file=sys.stdout)
-            sys.stdout.flush()
-        finally:
-            os._exit(status)
-    return child
 
 
 def check(folder: Path, confirmed: list[tuple[str, int]]) -> None:

@@ -12,12 +12,12 @@ import json
 import os
 import sys
 import time
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
 from threading import Thread
 
+from children import copy_of_us
 from conftest import small_dataset
 from own_reports import PLACES, text_file
 
@@ -97,18 +97,7 @@ def readers(store: Path, many: int, until: float) -> Told:
 
 def in_a_copy(name: str, folder: Path, do: Callable[[], Told]) -> int:
     """A process that does it and leaves what it tells in a file."""
-    child = os.fork()
-    if child == 0:
-        status = 1
-        try:
-            (folder / f"{name}.json").write_text(json.dumps(do()), encoding="utf-8")
-            status = 0
-        except BaseException as error:
-            traceback.print_exception(error, limit=-3, file=sys.stdout)
-            print(f"{name}: {type(error).__name__}: {error}", flush=True)
-        finally:
-            os._exit(status)
-    return child
+    return copy_of_us(lambda: (folder / f"{name}.json").write_text(json.dumps(do()), encoding="utf-8"))
 
 
 def main(folder: Path, seconds: float, many: int) -> int:
@@ -118,7 +107,7 @@ def main(folder: Path, seconds: float, many: int) -> int:
     lexicon()
     first = in_a_copy("first", folder, lambda: importer(store, "first", time.monotonic() + 0.1) | publisher(
         store, "first", time.monotonic() + 0.1))  # fmt: skip
-    os.waitpid(first, 0)
+    assert os.waitpid(first, 0)[1] == 0, "nothing was imported and published to decide about"
     until = time.monotonic() + seconds
     children = {
         "editor-1": lambda: editor(store, "editor-1", until),

@@ -6,12 +6,18 @@ import io
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
 from docx import Document
 
-from faheng.intake.draft import CheckedDraft, DraftFile, checked_file
+from faheng.intake.draft import CheckedDraft, DraftFile, ReadDraft, checked_file
 from faheng.paths import DATA
 from faheng.reading.about.about import ReportAbout
 from faheng.reading.lexicon import state_of
+from faheng.views.selection import Selection
+from faheng.views.view import View
+from faheng.words.catalogue import words
+
+ZH = words("zh")
 
 # 98%以上 of 1749 of 1805 cannot be; 35 of 36 is not 97.3%; more completed than accepted; a target among results.
 PARAGRAPHS = (
@@ -51,3 +57,20 @@ def word_draft(*more: str) -> bytes:
 def read_here(name: str, data: bytes, given: Mapping[str, ReportAbout] | None = None) -> CheckedDraft:
     """What check_draft gives, without a process of its own: that takes a second, and some tests are about it."""
     return checked_file(DraftFile(Path(Path(name).name), data, given or {}, state_of(DATA)))
+
+
+@pytest.fixture(scope="module")
+def draft() -> ReadDraft:
+    """The Word draft, read once."""
+    return read_here("草稿.docx", word_draft()).drafts[0]
+
+
+@pytest.fixture
+def published(shipped_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a draft is held against: the shipped data."""
+    monkeypatch.setenv("FAHENG_STORE", str(shipped_folder))
+
+
+def view() -> View:
+    """Of the place that the draft is of."""
+    return View(Selection(), ZH, "440311", ("440311",))

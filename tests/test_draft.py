@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from drafts import HOSTILE, TEXT, read_here, word_draft
+from drafts import HOSTILE, TEXT, read_here, view, word_draft
 from report_files import docx as word_file
 from report_files import zipped
 
@@ -24,29 +24,11 @@ from faheng.reading.about.about import ReportAbout
 from faheng.views.draft import draft_review
 from faheng.views.draft_words import remarks
 from faheng.views.excerpts import excerpts, paragraph_number, was_damaged
-from faheng.views.selection import Selection
-from faheng.views.view import View
 from faheng.words.catalogue import words
 from faheng.words.faults import fault_sentence, fragment
 
 ZH = words("zh")
 CJK = re.compile(r"[\u3400-\u9fff]")
-
-
-@pytest.fixture(scope="module")
-def draft() -> ReadDraft:
-    """The Word draft, read once."""
-    return read_here("草稿.docx", word_draft()).drafts[0]
-
-
-@pytest.fixture
-def published(shipped_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a draft is held against: the shipped data."""
-    monkeypatch.setenv("FAHENG_STORE", str(shipped_folder))
-
-
-def view() -> View:
-    return View(Selection(), ZH, "440311", ("440311",))
 
 
 def phrase_of(span: Span | None, text: str) -> str:

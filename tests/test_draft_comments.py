@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 from docx import Document
-from drafts import PARAGRAPHS, TEXT, read_here, word_draft
+from drafts import PARAGRAPHS, TEXT, read_here, view, word_draft
 from report_files import pdf, word_report
 
 from faheng.intake.commented import CommentedFile, Remark, written
@@ -17,27 +17,9 @@ from faheng.intake.draft import ReadDraft
 from faheng.model import Span
 from faheng.views.draft import draft_review
 from faheng.views.draft_words import remarks
-from faheng.views.selection import Selection
-from faheng.views.view import View
 from faheng.words.catalogue import words
 
 ZH = words("zh")
-
-
-@pytest.fixture(scope="module")
-def draft() -> ReadDraft:
-    """The Word draft, read once."""
-    return read_here("草稿.docx", word_draft()).drafts[0]
-
-
-@pytest.fixture
-def published(shipped_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a draft is held against: the shipped data."""
-    monkeypatch.setenv("FAHENG_STORE", str(shipped_folder))
-
-
-def view() -> View:
-    return View(Selection(), ZH, "440311", ("440311",))
 
 
 def comments_of(made: bytes) -> dict[str, tuple[str, str]]:

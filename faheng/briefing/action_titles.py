@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from faheng.charts.series import joined, series_of
+from faheng.charts.standing import LEAST_RANKED
 from faheng.model import Cell
 from faheng.ranks import places_from_most, rank_ranges
 from faheng.words.catalogue import Words
@@ -15,7 +16,6 @@ __all__ = ["LONGEST_TITLE", "ranking_title", "trend_title"]
 
 # What is read at arm's length in one line. English words take twice the room of Chinese ones.
 LONGEST_TITLE = 28
-LEAST_RANKED = 3
 
 
 def ranking_title(cells: Sequence[Cell], ours: str, say: Words) -> str:
