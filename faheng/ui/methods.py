@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from faheng.charts.references import reference
 from faheng.model import SourceKind
@@ -19,12 +20,24 @@ from faheng.words.reports import kind_text
 from faheng.words.values import unit_symbol, units
 
 __all__ = [
+    "MethodsSection",
     "benchmarks_table",
     "indicators_table",
+    "methods_markup",
     "principles",
     "reports_table",
     "snapshot_line",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class MethodsSection:
+    """A part of the page under a heading. anchor: its name in the address; amount: how much it holds, beside it."""
+
+    anchor: str
+    title: str
+    body: Markup
+    amount: str = ""
 
 
 def snapshot_line(snapshot: SnapshotLine, view: View) -> Markup:
@@ -45,15 +58,25 @@ def snapshot_line(snapshot: SnapshotLine, view: View) -> Markup:
     return rendered("note", note=text)
 
 
-def principles(verdicts: Sequence[VerdictMeaning], view: View) -> Markup:
+def methods_markup(opened: Sequence[MethodsSection], folded: Sequence[MethodsSection], say: Words) -> Markup:
+    """The list of contents, what stands open under it, and what folds away; a link to that opens it."""
+    return rendered("methods", label=say("Contents"), opened=list(opened), folded=list(folded))
+
+
+def principles(verdicts: Sequence[VerdictMeaning], view: View) -> list[MethodsSection]:
     """Verdicts, the period rule, intervals, derived and implied values, and what Faheng does not do."""
     say = view.say
-    return rendered("principles", title=say("What a cell says"), verdicts=verdicts, rules=_rules(say))
+    meanings = MethodsSection("verdicts", say("What a cell says"), rendered("meanings", verdicts=verdicts))
+    return [
+        meanings,
+        *(MethodsSection(anchor, title, rendered("rules", lines=lines)) for anchor, title, lines in _rules(say)),
+    ]
 
 
-def _rules(say: Words) -> list[tuple[str, list[str]]]:
+def _rules(say: Words) -> list[tuple[str, str, list[str]]]:
     return [
         (
+            "periods",
             say("Periods"),
             [
                 say("A figure of a period takes the period of its report unless its clause states another."),
@@ -63,6 +86,7 @@ def _rules(say: Words) -> list[tuple[str, list[str]]]:
             ],
         ),
         (
+            "intervals",
             say("Intervals"),
             [
                 say("Where counts are known, a rate carries its 95% interval by the method of E. B. Wilson (1927)."),
@@ -71,6 +95,7 @@ def _rules(say: Words) -> list[tuple[str, list[str]]]:
             ],
         ),
         (
+            "derived",
             say("Derived and implied values"),
             [
                 say("A rate that a report does not state is derived from exact counts of the same report and period."),
@@ -79,6 +104,7 @@ def _rules(say: Words) -> list[tuple[str, list[str]]]:
             ],
         ),
         (
+            "lines",
             say("Reference lines"),
             [
                 say("A published value is drawn only where definition and unit match and its region holds a place."),
@@ -86,6 +112,7 @@ def _rules(say: Words) -> list[tuple[str, list[str]]]:
             ],
         ),
         (
+            "not-done",
             say("What Faheng does not do"),
             [
                 say("It makes no overall score and no league table."),
