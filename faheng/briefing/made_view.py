@@ -36,7 +36,7 @@ class MadeView:
     frame: title, note and source of what is shown. cells: those behind it, those without a value too. chart: None for
     a matrix, and where nothing can be drawn. problem: one sentence on what of the address the store no longer holds,
     "" where it holds all. findings: of the page of checks alone; profile: of the page of one place alone.
-    action: the title that says the finding, where nothing was written by hand.
+    action: the title that was written by hand, else the one that says the finding.
     """
 
     planned: PlannedView
@@ -55,6 +55,11 @@ class MadeView:
         """The title that the plan gives it, else that of the chart."""
         return self.planned.title or self.frame.title
 
+    @property
+    def headline(self) -> str:
+        """What stands over it: the finding in a few words, else the message, else the title."""
+        return self.action or self.message or self.title
+
 
 def made_view(planned: PlannedView, language: Language) -> MadeView:
     """The view of the published snapshot; made once for the same address."""
@@ -70,7 +75,7 @@ def _made(planned: PlannedView, language: Language) -> MadeView:
     view = view_of(selection, ours, alone=page.alone)
     made = FORMS[page.form or Form.MATRIX](planned, view)
     problem = left_out_sentence(problems, view.say) if problems else ""
-    action = "" if planned.message or planned.title else made.action
+    action = planned.title or made.action
     return replace(made, message=planned.message or made.message, action=action, problem=problem)
 
 

@@ -88,10 +88,10 @@ def _view(place: int, made: MadeView, many: int, view: View) -> None:
     say = view.say
     page = page_entry(made.planned.page)
     st.html(rendered("note", note=f"{place + 1}　{page.title(say)}"))
-    for part, value, label in (
-        ("title", made.headline, say("Title of view {n}", n=place + 1)),
-        ("message", made.message, say("Message of view {n}", n=place + 1)),
-    ):
+    fields = [("title", made.headline, say("Title of view {n}", n=place + 1))]
+    if made.message != made.headline:
+        fields.append(("message", made.message, say("Message of view {n}", n=place + 1)))
+    for part, value, label in fields:
         st.text_area(
             label,
             key=set_widget(f"fh-briefing-{part}-{place}", value, say.language),

@@ -20,9 +20,8 @@ __all__ = ["ShownSlides", "shown_slides"]
 
 @dataclass(frozen=True)
 class ShownSlides:
-    """Small pictures of all slides. views: that of each view; others: those after the views."""
+    """Small pictures. views: that of each view; others: those after the views; count: of all slides of the file."""
 
-    cover: Markup
     views: tuple[Markup, ...]
     others: tuple[Markup, ...]
     count: int
@@ -42,6 +41,5 @@ def _shown(plan: BriefingPlan, view: View, own: Template | None) -> ShownSlides:
     deck = made_deck(briefing, view.say, own)
     charts = [chart for each in briefing.views for chart in each.charts]
     pictures = [slide_picture(each) for each in drawn_slides(deck.presentation, charts)]
-    of_views = [number - 1 for number in deck.view_slides]
-    after = max(of_views, default=0) + 1
-    return ShownSlides(pictures[0], tuple(pictures[i] for i in of_views), tuple(pictures[after:]), len(pictures))
+    after = max(deck.view_slides, default=0) + 1
+    return ShownSlides(tuple(pictures[i] for i in deck.view_slides), tuple(pictures[after:]), len(pictures))
