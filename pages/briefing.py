@@ -4,7 +4,7 @@ import streamlit as st
 
 from faheng.briefing.made_briefing import standing_cover
 from faheng.briefing.made_view import made_view
-from faheng.ui.briefing import choices, cover, empty_note, listed, note_fault, on_paper, opened, others, saved
+from faheng.ui.briefing import choices, counted, cover, empty_note, listed, note_fault, on_paper, opened, others, saved
 from faheng.ui.briefing_files import files, pictures, template
 from faheng.ui.briefing_slides import shown_slides
 from faheng.ui.outside import literal
@@ -30,12 +30,12 @@ def content() -> None:
         saved(plan, view)
     with main:
         slides = shown_slides(plan, view, own)
-        st.markdown(literal(say("{n} slides: cover, {views} views, what follows", n=slides.count, views=len(made))))
+        counted(slides, view)
         files(plan, view, own)
         listed(plan, made, slides, view)
         others(slides, view)
         pictures(plan, view)
-        st.html(on_paper(made, slides))
+        st.html(on_paper(slides))
 
 
 show(content)

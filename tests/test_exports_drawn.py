@@ -14,7 +14,11 @@ from faheng.exports.slides.file import pptx_bytes
 from faheng.ui.slides import slide_picture
 
 PLAIN = {"div", "p", "i", "svg", "polyline", "rect", "circle", "polygon", "text"} | {
-    "table", "colgroup", "col", "tr", "td",
+    "table",
+    "colgroup",
+    "col",
+    "tr",
+    "td",
 }
 
 

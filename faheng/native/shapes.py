@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from math import cos, sin, tau
 
 from faheng.charts.look import LIGHT
 from faheng.charts.measure import broken, shortened, text_px
@@ -20,7 +21,7 @@ __all__ = ["ChartLine", "ChartShapes", "ChartText", "Dot", "Strip", "chart_shape
 
 _DASHES = {"": "", "dash": "6 4", "sysDash": "4 3", "sysDot": "1.5 3", "dashDot": "6 3 1.5 3"}
 _LEADING = 1.25
-_RADIUS = 4.0
+_RADIUS = 4.5
 # The most of its width that the names beside bars may take, and the share of a row that a bar fills.
 _BESIDE, _THICK = 0.4, 0.64
 _GAP = 6.0
@@ -57,6 +58,13 @@ class Dot:
     shape: str
     fill: str
     colour: str
+
+    @property
+    def corners(self) -> tuple[tuple[float, float], ...]:
+        """The mark as a polygon: at this size a circle has sixteen sides."""
+        count, turn = {"square": (4, 0.5), "diamond": (4, 0.0)}.get(self.shape, (16, 0.0))
+        angles = (tau * (i + turn) / count for i in range(count))
+        return tuple((self.x + _RADIUS * cos(angle), self.y + _RADIUS * sin(angle)) for angle in angles)
 
 
 @dataclass(frozen=True)

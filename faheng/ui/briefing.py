@@ -20,10 +20,9 @@ from faheng.ui.outside import literal
 from faheng.ui.session import change, kept, set_widget
 from faheng.views.pages import page_entry
 from faheng.views.view import View
-from faheng.words.catalogue import Words
 from faheng.words.clean import file_name
 
-__all__ = ["choices", "cover", "empty_note", "listed", "note_fault", "on_paper", "opened", "others", "saved"]
+__all__ = ["choices", "counted", "cover", "empty_note", "listed", "note_fault", "on_paper", "opened", "others", "saved"]
 
 COVER = ("title", "unit", "day")
 _FAULT = "faheng.briefing.fault"
@@ -67,6 +66,15 @@ def choices(plan: BriefingPlan, view: View) -> None:
         st.checkbox(label, key=key, on_change=_take_choice, args=(part,))
 
 
+def counted(slides: ShownSlides, view: View) -> None:
+    """How many slides there are, and how to change their order."""
+    say, views, rest = view.say, len(slides.views), len(slides.others)
+    many = say("{n} slides: the cover, {views} views, {rest} after them", n=slides.count, views=views, rest=rest)
+    how = say("Drag a slide, or press Alt and an arrow key in its text, to change the order.")
+    with st.container(key="fh-briefing-count"):
+        st.html(rendered("note", note=f"{many}{say.pick('。', '. ')}{how}"))
+
+
 def listed(plan: BriefingPlan, made: list[MadeView], slides: ShownSlides, view: View) -> None:
     """Every view as its slide, with its title and message to edit, its place in the order, and a way out."""
     for place, (one, slide) in enumerate(zip(made, slides.views, strict=True)):
@@ -75,13 +83,14 @@ def listed(plan: BriefingPlan, made: list[MadeView], slides: ShownSlides, view: 
             picture.html(slide)
             with fields:
                 _view(place, one, len(plan.views), view)
-    ordered(len(plan.views), _move_to)
+    ordered(view.say("Order"), len(plan.views), _move_to)
 
 
 def others(slides: ShownSlides, view: View) -> None:
     """The slides that follow the views, small."""
     if slides.others:
-        st.html(rendered("other_slides", label=view.say("After the views"), slides=slides.others))
+        with st.container(key="fh-briefing-others"):
+            st.html(rendered("other_slides", label=view.say("After the views"), slides=slides.others))
 
 
 def _view(place: int, made: MadeView, many: int, view: View) -> None:
@@ -139,9 +148,9 @@ def note_fault(view: View) -> None:
         st.warning(literal(view.say("“{file}” is no briefing saved on this page.", file=value[:80])))
 
 
-def on_paper(made: list[MadeView], slides: ShownSlides) -> Markup:
-    """The views as their slides, for the printed page, which has no fields."""
-    return rendered("on_paper", views=zip(made, slides.views, strict=True))
+def on_paper(slides: ShownSlides) -> Markup:
+    """The slides of the views, two a page, for the printed page, which has no fields."""
+    return rendered("on_paper", slides=slides.views)
 
 
 def empty_note(view: View) -> Markup:

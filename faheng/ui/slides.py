@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
+from faheng.charts.look import FONT
 from faheng.exports.slides.drawn import DrawnSlide
+from faheng.native.shapes import ChartShapes
 from faheng.ui.markup import Markup, rendered
 
 __all__ = ["slide_picture"]
@@ -17,4 +21,10 @@ def slide_picture(slide: DrawnSlide) -> Markup:
     def down(points: float) -> float:
         return round(100 * points / slide.height, 3)
 
-    return rendered("slide", slide=slide, across=across, down=down)
+    charts = [(chart, _image(chart.shapes)) for chart in slide.charts]
+    return rendered("slide", slide=slide, charts=charts, across=across, down=down)
+
+
+def _image(shapes: ChartShapes) -> str:
+    """The chart as an address that holds it: the page takes no drawing in its HTML, but a picture."""
+    return "data:image/svg+xml," + quote(rendered("slide_chart", shapes=shapes, fonts=FONT))
