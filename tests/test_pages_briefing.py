@@ -46,10 +46,10 @@ def test_each_view_shows_its_words_as_they_will_stand():
 def test_what_stands_by_itself_is_not_written_down():
     """It goes on with the data; an emptied field gets it back."""
     app = briefing()
-    usual = app.text_area(key="fh-briefing-title-0").value
+    usual = app.text_input(key="fh-briefing-title-0").value
     for typed in ("出庭率偏低", usual, "出庭率偏低", ""):
-        app.text_area(key="fh-briefing-title-0").set_value(typed).run()
-        assert (typed or usual) == app.text_area(key="fh-briefing-title-0").value
+        app.text_input(key="fh-briefing-title-0").set_value(typed).run()
+        assert (typed or usual) == app.text_input(key="fh-briefing-title-0").value
         assert (typed or usual) in slides(app)[0]
 
 
@@ -80,7 +80,7 @@ def test_files_of_every_kind_are_offered():
 
 
 def titles(app) -> list[str]:
-    return [each.value for each in app.text_area if "项标题" in each.label]
+    return [each.value for each in app.text_input if "项标题" in each.label]
 
 
 def test_views_are_moved_and_taken_out():
@@ -96,9 +96,9 @@ def test_views_are_moved_and_taken_out():
 
 def test_a_title_that_is_typed_stays():
     app = briefing()
-    app.text_area(key="fh-briefing-title-0").set_value("出庭应诉率").run()
+    app.text_input(key="fh-briefing-title-0").set_value("出庭应诉率").run()
 
-    assert "出庭应诉率" == app.text_area(key="fh-briefing-title-0").value
+    assert "出庭应诉率" == app.text_input(key="fh-briefing-title-0").value
     assert "比上年少 5 件。" == app.text_area(key="fh-briefing-message-1").value
 
 
@@ -110,7 +110,7 @@ def test_a_day_in_chinese_is_taken_and_no_day_is_told():
 
     app.text_input(key="fh-briefing-day").set_value("明天").run()
     assert ["“明天”不是日期，请写作 2026-01-31。"] == [each.value for each in app.warning]
-    assert "十一年的人大建议" == app.text_area(key="fh-briefing-title-1").value
+    assert "十一年的人大建议" == app.text_input(key="fh-briefing-title-1").value
 
 
 def test_a_long_message_is_cut_not_lost():

@@ -97,18 +97,18 @@ def _view(place: int, made: MadeView, many: int, view: View) -> None:
     say = view.say
     page = page_entry(made.planned.page)
     st.html(rendered("note", note=f"{place + 1}　{page.title(say)}"))
-    fields = [("title", made.headline, say("Title of view {n}", n=place + 1))]
+    key = set_widget(f"fh-briefing-title-{place}", made.headline, say.language)
+    st.text_input(
+        say("Title of view {n}", n=place + 1), key=key, on_change=_take_text,
+        args=("title", place, made.headline), label_visibility="collapsed",
+    )  # fmt: skip
+    # where the message is the title, it stands there
     if made.message != made.headline:
-        fields.append(("message", made.message, say("Message of view {n}", n=place + 1)))
-    for part, value, label in fields:
+        key = set_widget(f"fh-briefing-message-{place}", made.message, say.language)
         st.text_area(
-            label,
-            key=set_widget(f"fh-briefing-{part}-{place}", value, say.language),
-            on_change=_take_text,
-            args=(part, place, value),
-            height="content",
-            label_visibility="collapsed",
-        )
+            say("Message of view {n}", n=place + 1), key=key, on_change=_take_text,
+            args=("message", place, made.message), height="content", label_visibility="collapsed",
+        )  # fmt: skip
     if made.problem:
         st.caption(literal(made.problem))
     with st.container(horizontal=True, key=f"fh-briefing-moves-{place}", vertical_alignment="center"):

@@ -80,6 +80,11 @@
 
   document.addEventListener("keydown", (event) => {
     const card = cardOf(event.target);
+    /* A message is one sentence: Enter takes it, as it takes a title. */
+    if (card && event.key === "Enter" && !event.isComposing && event.target.matches("textarea")) {
+      event.preventDefault();
+      event.target.blur();
+    }
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (!card || !event.altKey || !by) return;
     event.preventDefault();
@@ -87,10 +92,10 @@
     if (!next) return;
     /* The hand stays on the view that it moves: the same field, where the view stands then. What was typed is taken
        first, at the view that it was typed for. */
-    const at = [...card.querySelectorAll("textarea, button")].indexOf(event.target);
+    const at = [...card.querySelectorAll("input, textarea, button")].indexOf(event.target);
     event.target.blur();
     moveView(from, from + by);
-    next.querySelectorAll("textarea, button")[at]?.focus();
+    next.querySelectorAll("input, textarea, button")[at]?.focus();
   });
   document.addEventListener("mousedown", (event) => {
     const slide = event.target.closest?.(".fh-slide");
@@ -176,14 +181,14 @@
         new MutationObserver(soon).observe(element, { childList: true, characterData: true, subtree: true });
       }
   }
-  /* What is not there yet (dialogs, lists) is added to the body; what changes inside it follows the reader's hand. */
+  /* What is not there yet is added to the page: dialogs and lists, and fields of a page that takes long to draw. */
   let waiting = 0;
   function soon() {
     waiting ||= requestIdleCallback(() => { waiting = 0; inOurWords(); }, { timeout: 400 });
   }
   for (const wait of [300, 1500]) setTimeout(soon, wait);
   for (const moment of ["focusin", "input", "click"]) document.addEventListener(moment, soon, true);
-  new MutationObserver(soon).observe(document.body, { childList: true });
+  new MutationObserver(soon).observe(document.body, { childList: true, subtree: true });
 
   /* Paper is white: a chart drawn dark is told what the light one has otherwise, as [path, value]. */
   function onPaper(pictures) {
