@@ -17,7 +17,7 @@ from faheng.native.chart import NativeChart, NativeMark, NativeSeries
 from faheng.native.elements import tint
 from faheng.native.marks import formatted
 
-__all__ = ["ChartLine", "ChartShapes", "ChartText", "Dot", "Strip", "chart_shapes"]
+__all__ = ["ChartBar", "ChartDot", "ChartLine", "ChartShapes", "ChartText", "chart_shapes"]
 
 _DASHES = {"": "", "dash": "6 4", "sysDash": "4 3", "sysDot": "1.5 3", "dashDot": "6 3 1.5 3"}
 _LEADING = 1.25
@@ -38,7 +38,7 @@ class ChartLine:
 
 
 @dataclass(frozen=True)
-class Strip:
+class ChartBar:
     """A bar: a rectangle with its outline."""
 
     left: float
@@ -50,7 +50,7 @@ class Strip:
 
 
 @dataclass(frozen=True)
-class Dot:
+class ChartDot:
     """A mark. shape: circle, square or diamond."""
 
     x: float
@@ -88,8 +88,8 @@ class ChartShapes:
     height: float
     alt: str
     lines: tuple[ChartLine, ...] = ()
-    strips: tuple[Strip, ...] = ()
-    dots: tuple[Dot, ...] = ()
+    strips: tuple[ChartBar, ...] = ()
+    dots: tuple[ChartDot, ...] = ()
     texts: tuple[ChartText, ...] = ()
 
 
@@ -147,7 +147,7 @@ def chart_shapes(chart: NativeChart, width: float, height: float, size: float) -
                 strips.append(_strip(mark, i, plot))
             elif series.shape != "none":
                 fill = tint(mark.colour) if mark.hollow else mark.colour
-                dots.append(Dot(plot.at(i), plot.along(mark.value), series.shape, fill, mark.colour))
+                dots.append(ChartDot(plot.at(i), plot.along(mark.value), series.shape, fill, mark.colour))
             texts += _label(series, i, mark, plot)
     return ChartShapes(width, height, chart.alt, tuple(lines), tuple(strips), tuple(dots), tuple(texts))
 
@@ -241,11 +241,11 @@ def _whisker(mark: NativeMark, i: int, plot: _Plot) -> Iterator[ChartLine]:
     yield ChartLine(((low, at), (high, at)) if plot.lying else ((at, low), (at, high)), LIGHT.muted, 1.25)
 
 
-def _strip(mark: NativeMark, i: int, plot: _Plot) -> Strip:
+def _strip(mark: NativeMark, i: int, plot: _Plot) -> ChartBar:
     thick = plot.step * _THICK
     start, end = plot.along(max(plot.chart.low, 0)), plot.along(mark.value)
     fill = tint(mark.colour) if mark.hollow else mark.colour
-    return Strip(min(start, end), plot.at(i) - thick / 2, max(abs(end - start), 0.5), thick, fill, mark.colour)
+    return ChartBar(min(start, end), plot.at(i) - thick / 2, max(abs(end - start), 0.5), thick, fill, mark.colour)
 
 
 def _label(series: NativeSeries, i: int, mark: NativeMark, plot: _Plot) -> Iterator[ChartText]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -186,7 +187,8 @@ def _take_cover(part: str, usual: str) -> None:
             st.session_state[_FAULT] = ("day", value)
             return
         value = day
-    change(briefing=packed(replace(_plan(), **{part: "" if value == usual else value})))
+    texts: dict[str, Any] = {part: "" if value == usual else value}
+    change(briefing=packed(replace(_plan(), **texts)))
 
 
 def _take_text(part: str, place: int, usual: str) -> None:

@@ -37,7 +37,7 @@ def _shown(plan: BriefingPlan, view: View, own: Template | None) -> ShownSlides:
     from faheng.exports.slides.drawn import drawn_slides  # noqa: PLC0415 (a reader needs no library of slides)
     from faheng.exports.slides.file import made_deck  # noqa: PLC0415 (as above)
 
-    briefing = briefing_of(plan, view.language, today=date.today())
+    briefing = briefing_of(plan, view.selection.language, today=date.today())
     deck = made_deck(briefing, view.say, own)
     charts = [chart for each in briefing.views for chart in each.charts]
     pictures = [slide_picture(each) for each in drawn_slides(deck.presentation, charts)]

@@ -121,9 +121,10 @@ def _slide(slide: Any, number: int, presentation: Any, charts: Iterator[NativeCh
 
 
 def _box(shape: Any, colour: str = "") -> DrawnBox:
-    return DrawnBox(
-        *(round((each or 0) / POINT, 2) for each in (shape.left, shape.top, shape.width, shape.height)), colour
+    left, top, width, height = (
+        round((each or 0) / POINT, 2) for each in (shape.left, shape.top, shape.width, shape.height)
     )
+    return DrawnBox(left, top, width, height, colour)
 
 
 def _filled(shape: Any) -> DrawnBox | None:
