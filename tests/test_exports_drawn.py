@@ -13,7 +13,7 @@ from faheng.exports.slides.drawn import drawn_slides
 from faheng.exports.slides.file import pptx_bytes
 from faheng.ui.slides import slide_picture
 
-PLAIN = {"div", "p", "i", "svg", "polyline", "rect", "circle", "polygon", "text"} | {
+PLAIN = {"div", "p", "i", "img"} | {
     "table",
     "colgroup",
     "col",
@@ -63,4 +63,4 @@ def test_a_picture_is_markup_without_anything_that_runs(make):
         markup = str(slide_picture(slide))
         tags = re.findall(r"<(\w+)([^>]*)>", markup)
         assert PLAIN >= {name for name, _ in tags}
-        assert not [held for _, held in tags if re.search(r"\son\w+=|href|url\(", held)]
+        assert not [held for _, held in tags if re.search(r"\son\w+=|href|url\(|javascript:", held)]
