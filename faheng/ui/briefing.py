@@ -70,10 +70,10 @@ def choices(plan: BriefingPlan, view: View) -> None:
 def counted(slides: ShownSlides, view: View) -> None:
     """How many slides there are, and how to change their order."""
     say, views, rest = view.say, len(slides.views), len(slides.others)
-    many = say("{n} slides: the cover, {views} views, {rest} after them", n=slides.count, views=views, rest=rest)
+    many = say("{n} slides: the cover, {views} views, {rest} after them.", n=slides.count, views=views, rest=rest)
     how = say("Drag a slide, or press Alt and an arrow key in its text, to change the order.")
     with st.container(key="fh-briefing-count"):
-        st.html(rendered("note", note=f"{many}{say.pick('。', '. ')}{how}"))
+        st.html(rendered("note", note=say.pick("", " ").join((many, how))))
 
 
 def listed(plan: BriefingPlan, made: list[MadeView], slides: ShownSlides, view: View) -> None:
