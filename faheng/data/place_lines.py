@@ -10,6 +10,7 @@ from abc import abstractmethod
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from io import StringIO
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -21,6 +22,8 @@ from faheng.model import Level
 __all__ = ["RANKS", "ListedLines", "PlaceLine", "PlaceLines", "SoundLines", "sound_lines"]
 
 Whole: TypeAlias = npt.NDArray[np.int64]
+# Places in a file, whose size the table of places will never reach.
+Spot: TypeAlias = npt.NDArray[np.int32]
 
 RANKS = {level.value: rank for rank, level in enumerate(Level)}
 # Signs that no code and no name of a place has: where one stands the lines are read cell by cell.
@@ -52,9 +55,8 @@ class PlaceLines(Mapping[str, PlaceLine]):
     def beginning_with(self, pairs: Collection[str]) -> Iterator[PlaceLine]:
         """The lines whose names begin with one of these pairs of characters."""
 
-    @property
     @abstractmethod
-    def names(self) -> Sequence[str]:
+    def names(self) -> Iterator[str]:
         """The full names, in the order of the lines."""
 
 
@@ -77,10 +79,9 @@ class ListedLines(PlaceLines):
         """Each line is looked at."""
         return (line for line in self._lines.values() if line.name[:2] in pairs)
 
-    @property
-    def names(self) -> Sequence[str]:
+    def names(self) -> Iterator[str]:
         """The full names."""
-        return [line.name for line in self._lines.values()]
+        return (line.name for line in self._lines.values())
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,9 +93,9 @@ class SoundLines(PlaceLines):
     """
 
     content: bytes
-    starts: Whole
+    starts: Spot
     numbers: Whole
-    order: Whole
+    order: Spot
     taken: dict[str, PlaceLine] = field(default_factory=dict)
 
     def __getitem__(self, code: str) -> PlaceLine:
@@ -121,10 +122,9 @@ class SoundLines(PlaceLines):
     def __len__(self) -> int:
         return len(self.starts)
 
-    @property
-    def names(self) -> Sequence[str]:
+    def names(self) -> Iterator[str]:
         """The full names."""
-        return self._spelt.split("\n")[:-1]
+        return (name[:-1] for name in StringIO(self._spelt))
 
     def beginning_with(self, pairs: Collection[str]) -> Iterator[PlaceLine]:
         """The pairs are looked up in the sorted beginnings of the names, all at once."""
@@ -170,12 +170,12 @@ class SoundLines(PlaceLines):
         return np.frombuffer(self.content, np.uint8)[inside].tobytes().decode().replace(",", "\n")
 
     @cached_property
-    def _by_beginning(self) -> tuple[Whole, Whole]:
+    def _by_beginning(self) -> tuple[Whole, Spot]:
         """The first two characters of each name as one number, in ascending order, and the place of each."""
         codes = code_points(self._spelt)
         first = np.concatenate(([0], np.flatnonzero(codes == LINE_END)[:-1] + 1))
         begun = codes[first] << HALF | codes[first + 1]
-        order = np.argsort(begun, kind="stable")
+        order = np.argsort(begun, kind="stable").astype(np.int32)
         return begun[order], order
 
 
@@ -199,7 +199,7 @@ def sound_lines(path: Path, header: tuple[str, ...]) -> SoundLines | None:
     if starts is None:
         return None
     numbers, parents = (numbers_of(content, starts[:, at], starts[:, at + 1] - 1) for at in (CODE, PARENT))
-    order = np.argsort(numbers, kind="stable")
+    order = np.argsort(numbers, kind="stable").astype(np.int32)
     held = numbers[order]
     ranks = ranks_of(content, starts)
     # What contains a place is of a higher level, and stands in the file; only the country lies in nothing.
@@ -211,7 +211,7 @@ def sound_lines(path: Path, header: tuple[str, ...]) -> SoundLines | None:
     return SoundLines(content, starts, held, order) if sound else None
 
 
-def starts_of(content: bytes, behind: int) -> Whole | None:
+def starts_of(content: bytes, behind: int) -> Spot | None:
     """Where the cells of each line begin, and where the next line does; None where a line has not four cells."""
     signs = np.frombuffer(content, np.uint8)[behind:]
     parted = np.flatnonzero((signs == COMMA) | (signs == LINE_END))
@@ -221,11 +221,11 @@ def starts_of(content: bytes, behind: int) -> Whole | None:
     if (signs[ends] != [COMMA, COMMA, COMMA, LINE_END]).any():
         return None
     first = np.concatenate(([0], ends[:-1, -1] + 1))
-    starts: Whole = np.column_stack((first, ends + 1)) + behind
+    starts: Spot = (np.column_stack((first, ends + 1)) + behind).astype(np.int32)
     return starts
 
 
-def numbers_of(content: bytes, starts: Whole, ends: Whole) -> Whole:
+def numbers_of(content: bytes, starts: Spot, ends: Spot) -> Whole:
     """The codes that stand there, each as a number that no other code has; 0 for an empty cell, -1 for no code."""
     signs, lengths = np.frombuffer(content, np.uint8), ends - starts
     found = np.zeros(len(starts), np.int64)
@@ -238,7 +238,7 @@ def numbers_of(content: bytes, starts: Whole, ends: Whole) -> Whole:
     return np.where(sound, found * (MOST_DIGITS + 1) + lengths, -1)
 
 
-def ranks_of(content: bytes, starts: Whole) -> Whole:
+def ranks_of(content: bytes, starts: Spot) -> Whole:
     """The rank of each line's level, -1 for an unknown one."""
     signs, lengths = np.frombuffer(content, np.uint8), starts[:, PARENT] - starts[:, LEVEL] - 1
     found = np.full(len(starts), -1, np.int64)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 from operator import add
 from threading import Lock
 from typing import NamedTuple
@@ -23,6 +24,8 @@ __all__ = ["LEAST_NAME", "PlaceNamings"]
 LEAST_NAME = 2
 # Townships have no short names: theirs are ordinary words (太平, 新城, 东风), and no report calls its township so.
 WITHOUT_SHORT_NAMES = {Level.TOWNSHIP, Level.ZONE, Level.COUNTRY}
+# So many names are held at a time while all are looked through.
+AT_ONCE = 4000
 NOBODY: frozenset[str] = frozenset()
 
 
@@ -77,7 +80,7 @@ class PlaceNamings:
 
     def every(self) -> PlaceNamings:
         """Itself, when it has learned all names."""
-        self.learn("\n".join([*self._lines.names, *(each.name for names in self._apart.values() for each in names)]))
+        self.learn("\n".join([*self._lines.names(), *(each.name for names in self._apart.values() for each in names)]))
         return self
 
     def _take(self, found: Sequence[Naming]) -> None:
@@ -112,8 +115,10 @@ class PlaceNamings:
         for each, new in zip(names, simplified_lines([each.name for each in names]), strict=True):
             if new != each.name:
                 yield each._replace(name=new)
-        listed = self._lines.names
-        spelt = {old: new for old, new in zip(listed, simplified_lines(listed), strict=True) if new != old}
+        spelt: dict[str, str] = {}
+        listed = self._lines.names()
+        while some := list(islice(listed, AT_ONCE)):
+            spelt |= {old: new for old, new in zip(some, simplified_lines(some), strict=True) if new != old}
         for line in self._lines.beginning_with({old[:LEAST_NAME] for old in spelt}):
             if line.name in spelt:
                 yield Naming(spelt[line.name], line.code, full=True)
