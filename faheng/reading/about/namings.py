@@ -29,7 +29,7 @@ AT_ONCE = 4000
 NOBODY: frozenset[str] = frozenset()
 
 
-class Naming(NamedTuple):
+class PlaceName(NamedTuple):
     """A name of a place; full or short."""
 
     name: str
@@ -44,7 +44,7 @@ class PlaceNamings:
     first two characters -> the lengths of the names that begin with them, the longest first.
     """
 
-    def __init__(self, lines: PlaceLines, short_of: Callable[[PlaceLine], str], others: Sequence[Naming]) -> None:
+    def __init__(self, lines: PlaceLines, short_of: Callable[[PlaceLine], str], others: Sequence[PlaceName]) -> None:
         self._lines, self._short_of, self._others = lines, short_of, others
         self._learning = Lock()
         self.full: dict[str, frozenset[str]] = {}
@@ -55,7 +55,7 @@ class PlaceNamings:
     def of(places: Sequence[Locality]) -> PlaceNamings:
         """The names of these places."""
         today = [each for place in places for each in of_today(place)]
-        former = [Naming(old, place.code, full=True) for place in places for old, _ in place.former_names]
+        former = [PlaceName(old, place.code, full=True) for place in places for old, _ in place.former_names]
         return PlaceNamings(ListedLines(()), lambda line: line.name, [*today, *former])
 
     @staticmethod
@@ -63,11 +63,11 @@ class PlaceNamings:
         """The names of all places: most stand on the lines of the table, some were added, some were others before."""
         added = [each for place in places.added() for each in of_today(place)]
         former = [
-            Naming(old, code, full=True)
+            PlaceName(old, code, full=True)
             for code, changes in places.changed() for old, _ in former_names(places.name(code), changes)
         ]  # fmt: skip
         lines = (line for line in places.with_a_short_name_of_their_own() if line.level not in WITHOUT_SHORT_NAMES)
-        told = [Naming(short, line.code, full=False) for line in lines if (short := places.short(line)) != line.name]
+        told = [PlaceName(short, line.code, full=False) for line in lines if (short := places.short(line)) != line.name]
         return PlaceNamings(places.lines, places.short, [*added, *former, *told])
 
     def learn(self, text: str) -> None:
@@ -83,7 +83,7 @@ class PlaceNamings:
         self.learn("\n".join([*self._lines.names(), *(each.name for names in self._apart.values() for each in names)]))
         return self
 
-    def _take(self, found: Sequence[Naming]) -> None:
+    def _take(self, found: Sequence[PlaceName]) -> None:
         """Enter the names. All that begin alike come at once, and their lengths last: only then are they looked for."""
         lengths: dict[str, set[int]] = defaultdict(set)
         for name, code, full in found:
@@ -92,24 +92,24 @@ class PlaceNamings:
             lengths[name[:LEAST_NAME]].add(len(name))
         self.lengths |= {pair: tuple(sorted(each, reverse=True)) for pair, each in lengths.items()}
 
-    def _on_line(self, line: PlaceLine) -> Iterator[Naming]:
+    def _on_line(self, line: PlaceLine) -> Iterator[PlaceName]:
         """The names of the place on a line; a short one that begins otherwise is among the others."""
         if line.level == Level.COUNTRY:
             return
-        yield Naming(line.name, line.code, full=True)
+        yield PlaceName(line.name, line.code, full=True)
         short = self._short_of(line) if line.level not in WITHOUT_SHORT_NAMES else line.name
         if short != line.name and short[:LEAST_NAME] == line.name[:LEAST_NAME]:
-            yield Naming(short, line.code, full=False)
+            yield PlaceName(short, line.code, full=False)
 
     @cached_property
-    def _apart(self) -> Mapping[str, Sequence[Naming]]:
+    def _apart(self) -> Mapping[str, Sequence[PlaceName]]:
         """First two characters -> the names that stand on no line, or begin otherwise than the full name there."""
-        found: dict[str, list[Naming]] = defaultdict(list)
+        found: dict[str, list[PlaceName]] = defaultdict(list)
         for each in (*self._others, *self._respelt()):
             found[each.name[:LEAST_NAME]].append(each)
         return found
 
-    def _respelt(self) -> Iterator[Naming]:
+    def _respelt(self) -> Iterator[PlaceName]:
         """The full names that cleaning writes otherwise: it takes 乾 for the traditional form of 干, in 乾县 too."""
         names = [each for each in self._others if each.full]
         for each, new in zip(names, simplified_lines([each.name for each in names]), strict=True):
@@ -121,11 +121,11 @@ class PlaceNamings:
             spelt |= {old: new for old, new in zip(some, simplified_lines(some), strict=True) if new != old}
         for line in self._lines.beginning_with({old[:LEAST_NAME] for old in spelt}):
             if line.name in spelt:
-                yield Naming(spelt[line.name], line.code, full=True)
+                yield PlaceName(spelt[line.name], line.code, full=True)
 
 
-def of_today(place: Locality) -> Iterator[Naming]:
+def of_today(place: Locality) -> Iterator[PlaceName]:
     """The names that a place has now."""
-    yield Naming(place.name_zh, place.code, full=True)
+    yield PlaceName(place.name_zh, place.code, full=True)
     if place.level not in WITHOUT_SHORT_NAMES and place.short_zh != place.name_zh:
-        yield Naming(place.short_zh, place.code, full=False)
+        yield PlaceName(place.short_zh, place.code, full=False)
