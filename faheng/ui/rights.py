@@ -1,8 +1,8 @@
 """Who the running page's reader is, and whether what was asked for is allowed: asked on the server at every action.
 
-On this machine alone everybody edits: the server listens to 127.0.0.1, goes by no other name, and no provider of sign-in
-is set up. Anywhere else reading is open, and editing needs a person whom an OpenID Connect provider names (st.login)
-and a role.
+On this machine alone everybody edits: the server listens to 127.0.0.1, goes by no other name, and has no provider of
+sign-in. Anywhere else reading is open, and editing needs a person whom an OpenID Connect provider names (st.login) and
+a role.
 """
 
 from __future__ import annotations
