@@ -30,7 +30,7 @@ class ChartView:
     cells: those that it is made from, without a value too; None for the coverage.
     benchmarks: the published values of its indicator, drawn or not.
     peers: of one indicator, where a group of peers is chosen.
-    table: what stands beside the figure, in words; its rows are those of cells.
+    table: what stands beside the figure, in words; its rows are those of cells, but not where linked is False.
     """
 
     frame: ChartFrame
@@ -42,6 +42,7 @@ class ChartView:
     peers: tuple[Peers, ...] = ()
     table: pd.DataFrame | None = None
     alone: ChartFrame | None = None
+    linked: bool = True
     figure: Callable[[Look], go.Figure] = field(init=False)
 
     def __post_init__(self) -> None:
