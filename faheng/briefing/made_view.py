@@ -15,7 +15,7 @@ from faheng.model import Cell, Severity
 from faheng.views.cached import column, remember
 from faheng.views.chart import ChartView
 from faheng.views.choice import chosen_footing, chosen_indicator
-from faheng.views.compared import RANKING, chosen_chart, compared_view
+from faheng.views.compared import compared_view
 from faheng.views.findings import ListedFinding, chosen_findings, counted_findings
 from faheng.views.pages import Form, page_entry
 from faheng.views.profile import PlaceProfile, profile, profile_message, profile_title
@@ -85,8 +85,7 @@ def _example_place(language: Language) -> str:
 def _comparison(planned: PlannedView, view: View) -> MadeView:
     chosen = chosen_indicator(view, default=_headlines()[0])
     made = _charted(planned, view, [chosen], compared_view(chosen, chosen_footing(view, chosen), view))
-    title = ranking_title(made.cells, view.ours, view.say) if chosen_chart(view) == RANKING else ""
-    return replace(made, action=title)
+    return replace(made, action=ranking_title(made.cells, view.ours, view.say))
 
 
 def _trend(planned: PlannedView, view: View) -> MadeView:

@@ -15,6 +15,7 @@ from faheng.charts.spread_of import Spread, bins_of
 from faheng.charts.spread_sentence import spread_sentence
 from faheng.measures import Footing
 from faheng.model import Cell, PlaceValue
+from faheng.native.spread import spread_chart
 from faheng.ranks import rank_ranges
 from faheng.views.cached import records
 from faheng.views.chart import ChartView
@@ -123,6 +124,7 @@ def _chart(shown: Spread, frame: ChartFrame, view: View) -> ChartView:
         benchmarks=shown.benchmarks,
         table=table_rows(cells, rank_ranges(cells), view) if strip else _classes(shown, view),
         linked=strip,
+        native=lambda: spread_chart(shown, say),
     )
 
 
