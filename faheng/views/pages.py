@@ -82,7 +82,7 @@ def _said(values: Container[str]) -> Values:
 
 PAGES: tuple[PageEntry, ...] = (
     PageEntry(
-        "overview", lambda say: say("Overview"), ("coverage", "headlines", "implied"), Form.MATRIX,
+        "overview", lambda say: say("Overview"), ("beside", "coverage", "headlines", "implied"), Form.MATRIX,
         MappingProxyType({"part": _said({COVERAGE})}),
     ),
     PageEntry(
