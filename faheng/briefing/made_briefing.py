@@ -93,7 +93,7 @@ def _cells(made: MadeView) -> tuple[Cell, ...]:
 
 
 def _view(made: MadeView, cells: tuple[Cell, ...], address: str) -> BriefingView:
-    view, chart = made.view, made.chart
+    view = made.view
     texts = ViewTexts(made.title, made.message, made.frame.note, _link(made, address), made.action)
     if made.findings is not None:
         return findings_view(made.findings, texts, view.say)
