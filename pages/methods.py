@@ -14,13 +14,15 @@ from faheng.ui.held import (
     PublishedBenchmark,
     StandIn,
 )
+from faheng.ui.markup import Markup
 from faheng.ui.methods import (
     MethodsSection,
     benchmarks_table,
+    contents,
     indicators_table,
-    methods_markup,
     principles,
     reports_table,
+    section_markup,
     snapshot_line,
 )
 from faheng.ui.outside import literal
@@ -39,7 +41,11 @@ def content() -> None:
     st.title(literal(say("Methods")))
     st.html(snapshot_line(records(SnapshotLine, "pages/methods__snapshot")[0], view))
     opened = principles(records(VerdictMeaning, "pages/methods__verdicts", language=language), view)
-    st.html(methods_markup(opened, list(tables(view)), say))
+    folded = list(tables(view))
+    st.html(contents([*opened, *folded], say))
+    st.html(Markup("").join(section_markup(each) for each in opened))
+    for each in folded:
+        st.html(section_markup(each, folded=True))
 
 
 def tables(view: View) -> Iterator[MethodsSection]:

@@ -22,10 +22,11 @@ from faheng.words.values import unit_symbol, units
 __all__ = [
     "MethodsSection",
     "benchmarks_table",
+    "contents",
     "indicators_table",
-    "methods_markup",
     "principles",
     "reports_table",
+    "section_markup",
     "snapshot_line",
 ]
 
@@ -58,9 +59,14 @@ def snapshot_line(snapshot: SnapshotLine, view: View) -> Markup:
     return rendered("note", note=text)
 
 
-def methods_markup(opened: Sequence[MethodsSection], folded: Sequence[MethodsSection], say: Words) -> Markup:
-    """The list of contents, what stands open under it, and what folds away; a link to that opens it."""
-    return rendered("methods", label=say("Contents"), opened=list(opened), folded=list(folded))
+def contents(sections: Sequence[MethodsSection], say: Words) -> Markup:
+    """The list of contents; a link to what folds away opens it."""
+    return rendered("contents", label=say("Contents"), sections=sections)
+
+
+def section_markup(section: MethodsSection, *, folded: bool = False) -> Markup:
+    """A part of the page under its heading, which folds it away where it is long."""
+    return rendered("section", section=section, folded=folded)
 
 
 def principles(verdicts: Sequence[VerdictMeaning], view: View) -> list[MethodsSection]:
@@ -69,14 +75,16 @@ def principles(verdicts: Sequence[VerdictMeaning], view: View) -> list[MethodsSe
     meanings = MethodsSection("verdicts", say("What a cell says"), rendered("meanings", verdicts=verdicts))
     return [
         meanings,
-        *(MethodsSection(anchor, title, rendered("rules", lines=lines)) for anchor, title, lines in _rules(say)),
+        *(
+            MethodsSection(f"rule-{n}", title, rendered("rules", lines=lines))
+            for n, (title, lines) in enumerate(_rules(say), 1)
+        ),
     ]
 
 
-def _rules(say: Words) -> list[tuple[str, str, list[str]]]:
+def _rules(say: Words) -> list[tuple[str, list[str]]]:
     return [
         (
-            "periods",
             say("Periods"),
             [
                 say("A figure of a period takes the period of its report unless its clause states another."),
@@ -86,7 +94,6 @@ def _rules(say: Words) -> list[tuple[str, str, list[str]]]:
             ],
         ),
         (
-            "intervals",
             say("Intervals"),
             [
                 say("Where counts are known, a rate carries its 95% interval by the method of E. B. Wilson (1927)."),
@@ -95,7 +102,6 @@ def _rules(say: Words) -> list[tuple[str, str, list[str]]]:
             ],
         ),
         (
-            "derived",
             say("Derived and implied values"),
             [
                 say("A rate that a report does not state is derived from exact counts of the same report and period."),
@@ -104,7 +110,6 @@ def _rules(say: Words) -> list[tuple[str, str, list[str]]]:
             ],
         ),
         (
-            "lines",
             say("Reference lines"),
             [
                 say("A published value is drawn only where definition and unit match and its region holds a place."),
@@ -112,7 +117,6 @@ def _rules(say: Words) -> list[tuple[str, str, list[str]]]:
             ],
         ),
         (
-            "not-done",
             say("What Faheng does not do"),
             [
                 say("It makes no overall score and no league table."),
