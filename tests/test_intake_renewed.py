@@ -27,7 +27,7 @@ from faheng.store.compare import changes_between
 from faheng.store.snapshots import published
 from faheng.store.write import MART_TABLES, candidate
 
-SEQUENCES, ROUNDS = (40, 12) if WHOLE else (2, 5)
+SEQUENCES, ROUNDS = (40, 12) if WHOLE else (1, 4)
 
 
 class Person:
