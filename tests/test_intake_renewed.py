@@ -27,7 +27,7 @@ from faheng.store.compare import changes_between
 from faheng.store.snapshots import published
 from faheng.store.write import MART_TABLES, candidate
 
-SEQUENCES, ROUNDS = (40, 12) if WHOLE else (1, 4)
+SEQUENCES, ROUNDS = (40, 12) if WHOLE else (1, 2)
 
 
 class Person:
@@ -118,7 +118,7 @@ def test_what_is_made_out_of_the_last_snapshot_is_what_a_whole_build_gives(
     monkeypatch.setattr(publishing, "build_store", refused)
 
     for _ in range(ROUNDS):
-        for _ in range(person.chance.randint(0, 3)):
+        for _ in range(person.chance.randint(0, 6)):
             person.does_something()
         before = published(intake.folder)
         seen = preview(intake.folder, "甲")
