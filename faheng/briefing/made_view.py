@@ -15,7 +15,7 @@ from faheng.model import Cell, Severity
 from faheng.views.cached import column, remember
 from faheng.views.chart import ChartView
 from faheng.views.choice import chosen_footing, chosen_indicator
-from faheng.views.comparison import comparison_view
+from faheng.views.compared import compared_view
 from faheng.views.coverage import coverage_view, covered_themes
 from faheng.views.findings import ListedFinding, chosen_findings, counted_findings
 from faheng.views.matrix import matrix_indicators, matrix_view
@@ -92,7 +92,7 @@ def _example_place(language: Language) -> str:
 
 def _comparison(planned: PlannedView, view: View) -> MadeView:
     chosen = chosen_indicator(view, default=_headlines()[0])
-    made = _charted(planned, view, [chosen], comparison_view(chosen, chosen_footing(view, chosen), view))
+    made = _charted(planned, view, [chosen], compared_view(chosen, chosen_footing(view, chosen), view))
     return replace(made, action=ranking_title(made.cells, view.ours, view.say))
 
 
