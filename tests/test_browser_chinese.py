@@ -22,7 +22,9 @@ KNOWN = [
     "OFD", "WPS", "RTF", "EML", "Word", "Excel", "PowerPoint", "zip", "json", "SHA-256", "GRIM", "CIPFA", "Wilson",
     "CPPCC", "OpenID", "Connect",
 ]  # fmt: skip
-PLAN = BriefingPlan("季度简报", views=(PlannedView("compare", {"place": "630102"}), PlannedView("checks", {"place": "630102"})))
+PLAN = BriefingPlan(
+    "季度简报", views=(PlannedView("compare", {"place": "630102"}), PlannedView("checks", {"place": "630102"}))
+)
 REPORT = """城东区2023年法治政府建设年度报告
 一、主要工作
 全年收到行政复议申请20222023185件，办结20222023185件。行政机关负责人出庭应诉率为97.5%。政协提案20222023185件。
@@ -32,8 +34,8 @@ REPORT = """城东区2023年法治政府建设年度报告
 ADDRESSES = [
     "?place=630102&with=511781", "compare?place=440308&show=online_handling_rate&family=1", "profile?place=440308",
     "pair?place=440308&with=440311", "trends?place=440308", "checks?place=511781", "checks?of=draft",
-    "evidence?q=%E5%87%BA%E5%BA%AD&place=440308", "briefing?briefing={plan}", "intake", "intake?report={report}", "review",
-    "publish", "methods", "no-such-page",
+    "evidence?q=%E5%87%BA%E5%BA%AD&place=440308", "briefing?briefing={plan}", "intake", "intake?report={report}",
+    "review", "publish", "methods", "no-such-page",
 ]  # fmt: skip
 # What a hand can open: lists, folded parts, calendars, small windows.
 OPENED = (

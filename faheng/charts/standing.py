@@ -150,7 +150,9 @@ def _from_median(cell: Cell, cells: Sequence[Cell], peers: Sequence[Peers], say:
         return ""
     median = peers[0].median if len(peers) == 1 else None
     if median is not None:
-        return _apart(cell, median, say("the median of its peers ({peers})", peers=in_brackets(peers[0].peers, say)), say)
+        return _apart(
+            cell, median, say("the median of its peers ({peers})", peers=in_brackets(peers[0].peers, say)), say
+        )
     level = [each for each in cells if each.comparable and each.level == cell.level and each.bound == "exact"]
     values = [each.value for each in level if each.value is not None]
     if len(values) >= LEAST_RANKED:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from faheng.commands.language import failure_line
 from faheng.reading.about.given import read_given
 from faheng.reading.files import FileObservations, files_in, read_all
 from faheng.reading.leftovers import Groups
@@ -44,7 +45,7 @@ def extract(paths: tuple[Path, ...], reports: Path | None, leftovers: bool, jobs
     for group in groups.in_order():
         click.echo(group.to_json())
     for fault in faults:
-        click.echo(fault, err=True)
+        click.echo(failure_line(fault), err=True)
     sys.exit(1 if faults else 0)
 
 

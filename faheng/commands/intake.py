@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from faheng.commands.language import failure_line
 from faheng.commands.output import user_name
 from faheng.intake.decide import Editor
 from faheng.intake.imports import Imported, ImportPlan, Refused, Result, import_files, read_again
@@ -58,7 +59,7 @@ def printed_results(results: Iterable[Result]) -> tuple[list[Imported], int]:
     for result in results:
         if isinstance(result, Refused):
             refused += 1
-            click.echo(result.fault, err=True)
+            click.echo(failure_line(result.fault), err=True)
         else:
             taken.append(result)
             click.echo(line_of(result))
