@@ -23,11 +23,11 @@ def asked(question: str) -> Iterator[None]:
     """Prints how long the answer took, from the address to what is read."""
     begun = time.monotonic()
     yield
-    print(f"{question}: {time.monotonic() - begun:.1f} s")  # noqa: T201
+    print(f"{question}: {time.monotonic() - begun:.1f} s")
 
 
 @pytest.fixture
-def first(dashboard: str, page: Page) -> Page:
+def first(page: Page) -> Page:
     """The page of a leader who has opened no address yet."""
     page.set_default_timeout(40_000)
     return page
