@@ -15,6 +15,7 @@ from playwright.sync_api import Page, expect
 
 OURS = "440308"  # 盐田: eleven years of reports, some figures alone in their kind
 BESIDE_A_PROVINCE = "630102"  # 城东: its province publishes a value
+SILENT = "211282"  # 开原: its report leaves out much that 城东 states
 CONTRADICTED = "511781"  # 万源: a contradiction stands against it
 
 
@@ -106,12 +107,14 @@ def test_which_figures_contradict(dashboard: str, first: Page) -> None:
 
 
 def test_what_peers_state_that_we_do_not(dashboard: str, first: Page) -> None:
-    """一地一档: in the frame above the table, with how many of them state it."""
+    """两地对照: a value there where ours says 未披露."""
     with asked("别人写了我们没写什么"):
-        overview(first, dashboard, CONTRADICTED)
-        follow(first, "一地一档")
-        told = first.locator(".fh-verify p", has_text="本地未")
-        expect(told).to_be_in_viewport()
+        overview(first, dashboard, f"{SILENT}&with={BESIDE_A_PROVINCE}")
+        follow(first, "两地对照")
+        missing = first.locator(".fh-pair tr", has=first.locator("td:nth-child(2)", has_text="未披露"))
+        theirs = missing.locator("td:nth-child(3) a").first
+        expect(theirs).to_be_visible()
+    assert theirs.inner_text()
 
 
 def test_our_longest_trend(dashboard: str, first: Page) -> None:
