@@ -14,7 +14,7 @@ from faheng.ui.held import (
     PublishedBenchmark,
     StandIn,
 )
-from faheng.ui.markup import Markup
+from faheng.ui.markup import NOTHING
 from faheng.ui.methods import (
     MethodsSection,
     benchmarks_table,
@@ -43,7 +43,7 @@ def content() -> None:
     opened = principles(records(VerdictMeaning, "pages/methods__verdicts", language=language), view)
     folded = list(tables(view))
     st.html(contents([*opened, *folded], say))
-    st.html(Markup("").join(section_markup(each) for each in opened))
+    st.html(NOTHING.join(section_markup(each) for each in opened))
     for each in folded:
         st.html(section_markup(each, folded=True))
 
