@@ -71,9 +71,18 @@ class Maker:
 class PlaceTable(Mapping[str, Locality]):
     """Places by code, in the order of the file, then those that were added."""
 
-    def __init__(self, lines: Mapping[str, PlaceLine], make: Callable[[PlaceLine], Locality]) -> None:
+    def __init__(
+        self,
+        lines: Mapping[str, PlaceLine],
+        make: Callable[[PlaceLine], Locality],
+        made: Mapping[str, Locality] | None = None,
+    ) -> None:
         self._lines, self._make = lines, make
-        self._made: dict[str, Locality] = {}
+        self._made = dict(made or {})
+
+    def copy(self) -> PlaceTable:
+        """The same places, to which others may be added."""
+        return PlaceTable(self._lines, self._make, self._made)
 
     def __getitem__(self, code: str) -> Locality:
         found = self._made.get(code)

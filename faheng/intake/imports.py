@@ -21,7 +21,6 @@ from faheng.ledger.event import EventKind, NewEvent
 from faheng.pool.work import Work, each_file
 from faheng.reading.about.about import ReportAbout
 from faheng.reading.files import files_in
-from faheng.reading.lexicon import lexicon
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,7 @@ def import_files(intake: Intake, sources: Iterable[Path], plan: ImportPlan) -> I
     Closing the iterator ends the import: what was told of is kept. Raises NothingToRead, DataProblems, UnwritableFile,
     LedgerUnavailable.
     """
-    lexicon()  # made before the workers begin, which share it
+    _ = intake.storage.lexicon  # made before the workers begin, which share it
     with intake.importing():
         run = ImportRun(intake, plan, shipped_now(), intake.storage, intake.state())
         tasks = [ReceiveTask(path, run.storage, run.shipped.by_document, plan.given) for path in files_in(sources)]
@@ -88,7 +87,7 @@ def import_files(intake: Intake, sources: Iterable[Path], plan: ImportPlan) -> I
 
 def read_again(intake: Intake, plan: ImportPlan) -> Iterator[Result]:
     """Read every imported document again, as data/ is now; what is found otherwise is noted. Decisions go on."""
-    lexicon()
+    _ = intake.storage.lexicon
     with intake.importing():
         run = ImportRun(intake, plan, shipped_now(), intake.storage, intake.state())
         tasks = [

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from faheng.checks.registry import CHECKS
 from faheng.data.read import Dataset
+from faheng.data.zones import with_zones
 from faheng.errors import StoreDamaged, StoreMissing
 from faheng.intake.intake import PATIENCE, PUBLISHING, Intake
 from faheng.intake.joined import Joiner, joined
@@ -16,7 +17,7 @@ from faheng.ledger.event import EventKind, NewEvent
 from faheng.ledger.ledger import ledger_if_any
 from faheng.model.change import Differences
 from faheng.paths import DATA
-from faheng.reading.lexicon import lexicon, state_of
+from faheng.reading.lexicon import state_of
 from faheng.reading.validate import validated
 from faheng.store import snapshots
 from faheng.store.compare import changes_between
@@ -59,8 +60,10 @@ def prepared(folder: Path, data: Path, who: str) -> Prepared:
 
 def with_ledger(dataset: Dataset, intake: Intake, state: State) -> Dataset:
     """The dataset with what the ledger holds."""
-    shipped = Shipped.of(dataset)
-    return joined(dataset, Joiner(lexicon().reference, intake.storage.readings, shipped).held(state))
+    shipped, storage = Shipped.of(dataset), intake.storage
+    held = Joiner(storage.lexicon.reference, storage.readings, shipped).held(state)
+    with_places = replace(dataset, places=with_zones(dataset.places, [each.line for each in storage.zones]))
+    return joined(with_places, held)
 
 
 def publish(folder: Path, who: str, data: Path = DATA) -> Publication:

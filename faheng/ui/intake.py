@@ -19,11 +19,13 @@ from faheng.ui.outside import literal, seen
 from faheng.ui.rights import allowed
 from faheng.ui.roles import UserRole
 from faheng.ui.tables import Column, PageTable, table_of
+from faheng.ui.troubles import told_trouble
 from faheng.views.desk import has_ledger, intake_now
 from faheng.views.reports_taken import taken_facts
 from faheng.views.view import View
 from faheng.words.catalogue import Words
 from faheng.words.faults import fault_of_line
+from faheng.words.troubles import trouble_text
 
 __all__ = ["bring", "held_reports", "progress"]
 
@@ -54,17 +56,17 @@ def bring(view: View) -> None:
         with st.popover(say("A folder on the server")):
             st.text_input(say("Path of the folder"), key="fh-intake-folder")
             st.button(say("Import the folder"), key="fh-intake-start-folder", disabled=busy, on_click=_take_folder)
-    _show_fault()
+    _show_fault(say)
 
 
 _FAULT = "faheng.intake.fault"
 
 
-def _show_fault() -> None:
+def _show_fault(say: Words) -> None:
     """What could not be begun, once."""
-    fault = st.session_state.pop(_FAULT, "")
-    if fault:
-        st.warning(literal(fault))
+    fault = st.session_state.pop(_FAULT, None)
+    if fault is not None:
+        st.warning(literal(say("Nothing was imported: {why}.", why=told_trouble(fault, say))))
 
 
 @allowed(UserRole.EDITOR, "import reports")
@@ -79,7 +81,7 @@ def _take_folder(who: str) -> None:
     try:
         paths = files_in([Path(st.session_state["fh-intake-folder"].strip() or ".").expanduser()])
     except FahengError as fault:
-        st.session_state[_FAULT] = str(fault)
+        st.session_state[_FAULT] = fault
         return
     st.session_state[_RUN] = RunningImport.of_folder(intake_now(), paths, _plan(who))
 
@@ -122,7 +124,7 @@ def _summary(run: RunningImport, say: Words) -> Markup:
     if run.cancelled and not run.goes_on:
         parts.append(say("stopped on request; what was read is kept"))
     links = [link(say("Review ›"), "review")] if open_ones and not run.goes_on else []
-    fault = say("The import ended early ({why}).", why=run.fault) if run.fault else ""
+    fault = say("The import ended early ({why}).", why=trouble_text(run.fault, say)) if run.fault else ""
     return rendered("import_outcome", lead=say("; ").join(parts), links=links, fault=fault)
 
 

@@ -15,11 +15,12 @@ LONGEST = 24
 
 
 def place_name(code: str | None, language: str) -> str:
-    """The place after the city that it lies in; the code where the store has no such place, "" where none is known."""
+    """The place after the city that it lies in; its own where the store has no such place, "" where none is known."""
     if not code:
         return ""
     found = records(NamedPlace, "pages/filters__place", code=code, language=language)
-    return found[0].name if found else code
+    # A zone that somebody added is named by its code until it is published.
+    return found[0].name if found else code.partition("-")[2] or code
 
 
 def taken_facts(state: ReportState, view: View) -> Iterator[str]:
