@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from faheng.data.cells import row_of
-from faheng.data.place_table import PlaceLine, PlaceTable
+from faheng.data.place_table import PlaceTable
 from faheng.data.places import HEADERS, Places, zone
 from faheng.errors import Problem
-from faheng.model import Locality
 
 __all__ = ["ZONES", "ZoneLine", "is_zone_name", "with_zones", "zone_line"]
 
@@ -38,13 +37,11 @@ def with_zones(places: Places, lines: Sequence[ZoneLine]) -> Places:
     new = [line for line in lines if line["code"] not in held and line["parent_code"] in held]
     if not new:
         return places
-    table = held.copy() if isinstance(held, PlaceTable) else PlaceTable({}, made_already, held)
     problems: list[Problem] = []
-    for line in new:
-        table.put(zone(row_of(line, ZONES, problems), table, {}, places.names))
+    made = [zone(row_of(line, ZONES, problems), held, {}, places.names) for line in new]
+    if not isinstance(held, PlaceTable):
+        return replace(places, localities={**held, **{each.code: each for each in made}})
+    table = held.copy()
+    for each in made:
+        table.put(each)
     return replace(places, localities=table)
-
-
-def made_already(line: PlaceLine) -> Locality:
-    """The place of a line, of which a table of made places has none."""
-    raise KeyError(line.code)

@@ -145,7 +145,7 @@ class Editor:
 
     def add_zone(self, parent: str, name: str, reason: str = "") -> AddedZone:
         """A functional zone that the tables do not know is a place from now on. Raises CannotDecide."""
-        zone = new_zone(parent, name, self.intake.storage.lexicon.reference)
+        zone = new_zone(parent, name, self.intake.storage.lexicon)
         detail = {"parent": zone.parent, "name": zone.name, "reason": reason}
         self.intake.ledger.append([NewEvent(kind=EventKind.PLACED, who=self.who, figure=zone.code, detail=detail)])
         return zone

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from faheng.data.place_table import PlaceTable
-from faheng.data.reference import Reference
 from faheng.data.zones import ZoneLine, is_zone_name, with_zones, zone_line
 from faheng.errors import CannotDecide
 from faheng.intake.state import undone_by
@@ -57,17 +55,20 @@ def lexicon_with(state: str, zones: tuple[AddedZone, ...]) -> Lexicon:
     return replace(lexicon, reference=reference, gazetteer=Gazetteer.over(reference.localities))
 
 
-def named_in(parent: str, name: str, reference: Reference) -> str:
-    """The code of the place right below the parent that has this name; "" where there is none."""
-    places = reference.localities
-    others = ((each.name_zh, each.code, "") for each in places.values())
-    listed = places.names() if isinstance(places, PlaceTable) else others
-    return next((code for said, code, _ in listed if said == name and places[code].parent_code == parent), "")
+def named_in(parent: str, name: str, gazetteer: Gazetteer) -> str:
+    """The code of the place right below the parent that has this full name; "" where there is none."""
+    whole = (
+        named.codes
+        for named in gazetteer.named_in(name)
+        if named.full and named.span.end - named.span.start == len(name)
+    )
+    below = (code for codes in whole for code in sorted(codes) if gazetteer.localities[code].parent_code == parent)
+    return next(below, "")
 
 
-def new_zone(parent: str, name: str, reference: Reference) -> AddedZone:
+def new_zone(parent: str, name: str, lexicon: Lexicon) -> AddedZone:
     """The zone that somebody wants to add. Raises CannotDecide: no name, a name that is none, known, parent unknown."""
-    name = "".join(name.split())
+    name, reference = "".join(name.split()), lexicon.reference
     if not name:
         raise CannotDecide("the zone", "it has no name", "write its name")
     if not is_zone_name(name):
@@ -76,7 +77,7 @@ def new_zone(parent: str, name: str, reference: Reference) -> AddedZone:
     if not code or reference.localities[code].level in {Level.ZONE, Level.COUNTRY}:
         raise CannotDecide(name, f"there is no place {parent!r} for it to lie in", "give the code of a place above it")
     zone = AddedZone(code, name)
-    known = reference.places.codes.get(zone.code) or named_in(code, name, reference)
+    known = reference.places.codes.get(zone.code) or named_in(code, name, lexicon.gazetteer)
     if known:
         raise CannotDecide(name, f"it is known already as {known}", "choose it instead")
     return zone

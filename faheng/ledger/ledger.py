@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,8 @@ from faheng.ledger.event import Event, EventKind, NewEvent
 from faheng.ledger.tables import EVENTS, HEAD, LEDGER_VERSION
 
 LONGEST_NAME = 200
+# How many reports one statement may ask for; databases limit their parameters.
+AT_ONCE = 5000
 
 
 def open_ledger(store_folder: Path) -> Ledger:
@@ -74,13 +76,25 @@ class Ledger:
             connection.execute(insert(EVENTS), rows)
         return last
 
-    def events(self, after: int = 0, report: str | None = None) -> list[Event]:
-        """The events with a number above `after`, of one report or of all, in their order."""
+    def events(self, after: int = 0, report: str | None = None, until: int | None = None) -> list[Event]:
+        """The events with a number above `after` and up to `until`, of one report or of all, in their order."""
         chosen = select(EVENTS).where(EVENTS.c.number > after).order_by(EVENTS.c.number)
         if report is not None:
             chosen = chosen.where(EVENTS.c.report == report)
+        if until is not None:
+            chosen = chosen.where(EVENTS.c.number <= until)
         with in_one_line(self.engine.url), self.engine.begin() as connection:
             return [_event_of(row) for row in connection.execute(chosen)]
+
+    def events_of(self, reports: Collection[str], until: int) -> list[Event]:
+        """The events of these reports up to a number, in their order."""
+        every, found = sorted(reports), []
+        with in_one_line(self.engine.url), self.engine.begin() as connection:
+            for start in range(0, len(every), AT_ONCE):
+                some = EVENTS.c.report.in_(every[start : start + AT_ONCE])
+                rows = connection.execute(select(EVENTS).where(some, EVENTS.c.number <= until))
+                found += [_event_of(row) for row in rows]
+        return sorted(found, key=lambda each: each.number)
 
     @property
     def position(self) -> int:
