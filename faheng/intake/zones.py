@@ -57,11 +57,9 @@ def lexicon_with(state: str, zones: tuple[AddedZone, ...]) -> Lexicon:
 
 def named_in(parent: str, name: str, gazetteer: Gazetteer) -> str:
     """The code of the place right below the parent that has this full name; "" where there is none."""
-    whole = (
-        named.codes
-        for named in gazetteer.named_in(name)
-        if named.full and named.span.end - named.span.start == len(name)
-    )
+    found = (named for named in gazetteer.named_in(name) if named.full)
+    # The span of a name may reach beyond the end of a short text.
+    whole = (named.codes for named in found if name[named.span.start : named.span.end] == name)
     below = (code for codes in whole for code in sorted(codes) if gazetteer.localities[code].parent_code == parent)
     return next(below, "")
 
