@@ -40,6 +40,7 @@ MART_TABLES = (
     "reported_places",
     "rate_counts",
     "derived_rates",
+    "derived_sums",
     "implied_values",
     "facts",
     "derivation",
