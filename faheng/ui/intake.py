@@ -142,8 +142,9 @@ def _result_tables(run: RunningImport, view: View) -> Iterator[PageTable]:
 
 def _reports_table(rows: Sequence[tuple[Imported, ReportState]], view: View) -> PageTable:
     say = view.say
-    return report_table(((state, _relation(each, view), each.document.figures, each.document.proposed)
-                         for each, state in rows), say, view)  # fmt: skip
+    counts = (say("Figures"), say("To decide"))
+    told = ((state, _relation(each, view), (each.document.figures, each.document.proposed)) for each, state in rows)
+    return report_table(told, counts, view)
 
 
 def _relation(each: Imported, view: View) -> str:
@@ -164,21 +165,24 @@ def same_text(same: SameAs | None, say: Words) -> str:
     return say("another edition of a report that is here")
 
 
-def report_table(rows: Iterator[tuple[ReportState, str, int | None, int | None]], say: Words, view: View) -> PageTable:
-    """Reports with what they were taken for and the words that say so."""
-    columns = (say("File"), say("Place"), say("Year"), say("Kind"), say("Format"), Column(say("Figures"), number=True),
-               Column(say("To decide"), number=True), say("Remark"), "")  # fmt: skip
+def report_table(
+    rows: Iterator[tuple[ReportState, str, tuple[int, ...]]], counts: tuple[str, ...], view: View
+) -> PageTable:
+    """Reports with what they were taken for and the words that say so; counts: the heads of the numbers of each."""
+    say = view.say
+    numbers = tuple(Column(each, number=True) for each in counts)
+    columns = (say("File"), say("Place"), say("Publisher"), say("Period"), say("Kind"), say("Format"), *numbers,
+               say("Remark"), "")  # fmt: skip
     return table_of(columns, (
         (
             seen(state.document.name if state.document else state.id),
-            *taken_facts(state, view),
+            *map(seen, taken_facts(state, view)),
             state.document.format if state.document else "",
-            "" if figures is None else str(figures),
-            "" if proposed is None else str(proposed),
+            *map(str, numbered),
             remark,
             link(say("Correct ›"), report=state.id),
         )
-        for state, remark, figures, proposed in rows
+        for state, remark, numbered in rows
     ))  # fmt: skip
 
 
@@ -190,9 +194,9 @@ def held_reports(view: View) -> Markup | None:
     if not states:
         return None
     say = view.say
-    rows = ((each, _standing(each, say), None, None) for each in states[:MOST_SHOWN])
+    rows = ((each, _standing(each, say), ()) for each in states[:MOST_SHOWN])
     summary = say.count("One imported report", "{n} imported reports", len(states))
-    return rendered("table_folded", table=report_table(rows, say, view), summary=summary, open=True)
+    return rendered("table_folded", table=report_table(rows, (), view), summary=summary, open=True)
 
 
 def _standing(state: ReportState, say: Words) -> str:
