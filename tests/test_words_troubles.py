@@ -1,4 +1,4 @@
-"""Why something could not be done is said in Chinese on a Chinese page, whatever the error: no English detail inside."""
+"""Why something could not be done is said in Chinese on a Chinese page, whatever the error: no English detail."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def test_every_trouble_is_chinese(fault: Exception | str, said: str) -> None:
 
 
 def test_all_lines_of_the_table_are_met() -> None:
-    """A pattern that nothing meets would be dead: each error above goes its own way, and those of zones are elsewhere."""
+    """Each error above goes its own way; those of zones are met where zones are added."""
     kinds = {trouble_text(str(fault), EN) for fault, _ in TROUBLES}
 
     assert len(kinds) >= 17

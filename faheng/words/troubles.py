@@ -20,7 +20,7 @@ LINES: tuple[tuple[str, Said], ...] = (
     (r".*: the ledger cannot be used .*",
      lambda say, _: say("the ledger cannot be used; look whether the disk is full and its database runs")),
     (r".*: the shelf cannot be used .*",
-     lambda say, _: say("the shelf for other machines cannot be used; look whether it is reached and may be written to")),
+     lambda say, _: say("the shelf for other machines cannot be used; look whether it can be reached")),
     (r".*: somebody else has published meanwhile; .*",
      lambda say, _: say("somebody else has published meanwhile; look at what they did, then publish again")),
     (r".*(?: has form| follows schema) \d+, this Faheng knows .*",
