@@ -13,7 +13,7 @@ from faheng.words.catalogue import Words
 from faheng.words.changes import beside_reports, changed_text, gone_text, incomparable_text, of_reports
 from faheng.words.periods import date_text
 
-__all__ = ["News", "NewsLine", "latest_news"]
+__all__ = ["LatestNews", "NewsLine", "latest_news"]
 
 MOST_LINES = 6
 
@@ -28,7 +28,7 @@ class NewsLine:
 
 
 @dataclass(frozen=True, slots=True)
-class News:
+class LatestNews:
     """What changed, and on which day; more: how many further lines there are."""
 
     day: str
@@ -36,13 +36,13 @@ class News:
     more: int = 0
 
 
-def latest_news(view: View) -> News | None:
+def latest_news(view: View) -> LatestNews | None:
     """What the published version has otherwise than the one before; None where there is none, or nothing to tell."""
     told = news(store_folder())
     lines = tuple(_lines(told.differences, view)) if told else ()
     if told is None or not lines:
         return None
-    return News(date_text(told.day, view.say), lines[:MOST_LINES], max(0, len(lines) - MOST_LINES))
+    return LatestNews(date_text(told.day, view.say), lines[:MOST_LINES], max(0, len(lines) - MOST_LINES))
 
 
 def _lines(changes: Differences, view: View) -> Iterator[NewsLine]:
