@@ -170,9 +170,9 @@ def report_table(
 ) -> PageTable:
     """Reports with what they were taken for and the words that say so; counts: the heads of the numbers of each."""
     say = view.say
-    numbers = tuple(Column(each, number=True) for each in counts)
-    columns = (say("File"), say("Place"), say("Publisher"), say("Period"), say("Kind"), say("Format"), *numbers,
-               say("Remark"), "")  # fmt: skip
+    columns: list[str | Column] = [say("File"), say("Place"), say("Publisher"), say("Period"), say("Kind"),
+                                   say("Format")]  # fmt: skip
+    columns += [*(Column(each, number=True) for each in counts), say("Remark"), ""]
     return table_of(columns, (
         (
             seen(state.document.name if state.document else state.id),
