@@ -17,7 +17,7 @@ ZONES = "reference/zones.csv"
 # The columns of zones.csv.
 ZoneLine = Mapping[str, str]
 # A code stands in addresses, where a full stop parts one place from the next.
-_NAME = re.compile("[\\w\uff08\uff09()\u00b7-]{2,40}")
+_NAME = re.compile(r"[\w\uff08\uff09()\u00b7-]{2,40}")
 
 
 def is_zone_name(name: str) -> bool:

@@ -68,5 +68,5 @@ def trouble_text(line: str, say: Words) -> str:
             return said(say, found)
     head, _, instead = first.rpartition("; ")
     if fragment(head.rpartition(": ")[2], say) or fragment(instead, say):
-        return fault_of_line(first, say).rstrip("\u3002.")
+        return re.sub(r"[\u3002.]$", "", fault_of_line(first, say))
     return say("the log of the server says why")
