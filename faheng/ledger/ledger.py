@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, func, insert, select, update
+from sqlalchemy import URL, Connection, Engine, Row, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from faheng.errors import LedgerTooNew, LedgerUnavailable, Overtaken
@@ -28,7 +28,11 @@ def open_ledger(store_folder: Path) -> Ledger:
     Raises BadSetting for a wrong FAHENG_LEDGER, LedgerUnavailable where the database cannot be had, and LedgerTooNew
     where a later Faheng wrote it.
     """
-    url = ledger_url(store_folder)
+    return ledger_at(ledger_url(store_folder))
+
+
+def ledger_at(url: URL) -> Ledger:
+    """The ledger at an address, made where there is none. Raises as open_ledger does."""
     ledger = Ledger(engine_of(url))
     try:
         ledger.require_known_form()
