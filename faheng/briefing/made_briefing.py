@@ -11,6 +11,7 @@ from faheng.briefing.answers import Definition, EvidencePhrase, ValueFinding
 from faheng.briefing.contents import PICTURE_WIDTH, Briefing, BriefingView, Cover, Entry, ViewTexts
 from faheng.briefing.facts import observations_of
 from faheng.briefing.findings import findings_view
+from faheng.briefing.headlines import TitledView, told_apart
 from faheng.briefing.made_view import MadeView, made_view
 from faheng.briefing.plan import BriefingPlan
 from faheng.briefing.views import Draw, matrix_view, profile_view, ranking_view, trend_view
@@ -39,7 +40,8 @@ def briefing_of(plan: BriefingPlan, language: Language, *, today: date, address:
     say = words(language)
     made = [made_view(each, language) for each in plan.views]
     cells = [_cells(each) for each in made]
-    views = tuple(_view(each, held, address) for each, held in zip(made, cells, strict=True))
+    every = (_view(each, held, address) for each, held in zip(made, cells, strict=True))
+    views = told_apart([_titled(view, each) for view, each in zip(every, made, strict=True)], say)
     briefing = _explained(
         Briefing(
             cover=Cover(plan.title or _title(made, say), plan.unit, date_text(as_date(plan.day or today), say)),
@@ -55,6 +57,10 @@ def briefing_of(plan: BriefingPlan, language: Language, *, today: date, address:
         say,
     )
     return replace(briefing, views=tuple(_signed(each, briefing.made(say)) for each in views))
+
+
+def _titled(view: BriefingView, made: MadeView) -> TitledView:
+    return TitledView(view, made.view.our_name, written=bool(made.planned.title))
 
 
 def _signed(view: BriefingView, made: str) -> BriefingView:

@@ -20,7 +20,8 @@ from faheng.words.clean import plain_text
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _FRAME = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-_LETTERS, _HEIGHT = 9, Mm(82)
+# Two charts with their words stand on a page.
+_LETTERS, _HEIGHT = 9, Mm(54)
 # Ids of drawings must differ from each other in a document; pictures of python-docx count from 1.
 _FIRST_ID = 1000
 
