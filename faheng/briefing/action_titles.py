@@ -16,6 +16,7 @@ from faheng.words.verdict_names import strictest_label
 __all__ = [
     "LONGEST_TITLE",
     "beside_text",
+    "coverage_title",
     "findings_title",
     "longest",
     "matrix_title",
@@ -54,8 +55,22 @@ def findings_title(contradictions: int, doubts: int, say: Words) -> str:
     return say("{contradictions} contradictions, {doubts} doubtful", contradictions=contradictions, doubts=doubts)
 
 
+def coverage_title(stated: Sequence[int], say: Words) -> str:
+    """Of how many reports it is, and how many indicators the least and the most of them state; "" of none."""
+    if not stated:
+        return ""
+    low, high = min(stated), max(stated)
+    if low == high:
+        return say.count(
+            "One report states {high} indicators", "{n} reports state {high} indicators", len(stated), high=high
+        )
+    return say("{n} reports state {low} to {high} indicators", n=len(stated), low=low, high=high)
+
+
 def profile_title(place: str, indicators: int, ranked: int, say: Words) -> str:
     """How much of the place is known, and how much of that has a place among its peers."""
+    if not ranked:
+        return _short(say("{place}: {n} indicators in its reports", place=place, n=indicators), say)
     return _short(
         say("{place}: {n} indicators, {ranked} ranked among peers", place=place, n=indicators, ranked=ranked), say
     )  # fmt: skip

@@ -61,7 +61,7 @@ def evidence(facts: Sequence[BriefingFact], say: Words) -> AnnexSection:
 
 def quoted(fact: BriefingFact, say: Words) -> str:
     """The phrases in quotation marks."""
-    return say("; ").join(say("“{phrase}”", phrase=phrase) for phrase in fact.phrases)
+    return say("; ").join(say('"{phrase}"', phrase=phrase) for phrase in fact.phrases)
 
 
 def shortened_table(table: ViewTable, most: int, say: Words) -> tuple[ViewTable, str]:

@@ -109,7 +109,7 @@ class BriefingFact:
 
     value is None where the cell says a word (verdict) instead. shown: the cell as a page prints it. low and high: the
     95% interval. phrases: what the reports say, at most 60 characters each; several for a derived value. doubted:
-    whether something was found against it that no verdict says.
+    whether something was found against it that no verdict says. several_years: whether its period is several years.
     """
 
     place: str
@@ -133,6 +133,12 @@ class BriefingFact:
     observation: str
     comparable: bool = False
     doubted: bool = False
+    several_years: bool = False
+
+    @property
+    def own_year(self) -> int | None:
+        """The year of which the value is; None for a total over several, which is that of no single one."""
+        return None if self.several_years else self.year
 
     def source(self, say: Words) -> str:
         """The report with its publisher and date; "" where none is held."""
@@ -221,8 +227,12 @@ class Briefing:
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """Every source once, in the order in which the views name them."""
-        return tuple(dict.fromkeys(line for view in self.views for line in view.sources))
+        """Every source once, in the order in which the views name them.
+
+        A view that names its reports by their titles alone says nothing new where another has publisher and date too.
+        """
+        lines = dict.fromkeys(line for view in self.views for line in view.sources)
+        return tuple(line for line in lines if not any(each != line and each.startswith(line) for each in lines))
 
     @property
     def evidence(self) -> tuple[BriefingFact, ...]:

@@ -18,7 +18,7 @@ def chart_alt(title: str, chart: NativeChart, message: str, say: Words) -> str:
     kind = {
         "bar": say("Bar chart"), "dot": say("Dot plot"), "line": say("Line chart"),
     }[chart.kind]  # fmt: skip
-    told = [_series_text(series, chart, say) for series in chart.series if series.in_key or series.shape != "none"]
+    told = [_series_text(series, chart, say) for series in chart.series if _is_seen(series)]
     head = say("{kind}: {title}.", kind=kind, title=chart.title or title)
     values = say("{statement}.", statement=say("; ").join(filter(None, told)))
     return say.pick("", " ").join(filter(None, (head, message, values if any(told) else "")))
@@ -37,6 +37,11 @@ def table_alt(title: str, table: ViewTable, say: Words) -> str:
     return say.pick("", " ").join((head, ours))
 
 
+def _is_seen(series: NativeSeries) -> bool:
+    """Whether it has marks, or is a line with a name; a line that only joins marks says nothing."""
+    return series.shape != "none" or any(mark is not None and mark.shown for mark in series.marks)
+
+
 def _series_text(series: NativeSeries, chart: NativeChart, say: Words) -> str:
     """The values of a series by category; of a level line its name, which holds its value."""
     if series.shape == "none" and len({mark.value for mark in series.marks if mark}) == 1:
@@ -44,7 +49,7 @@ def _series_text(series: NativeSeries, chart: NativeChart, say: Words) -> str:
     held = [(name, mark.text) for name, mark in zip(chart.categories, series.marks, strict=True) if mark]
     if not held or series.shape == "none":
         return ""
-    listed = [say("{name} {value}", name=plain_text(name.replace("\n", "")), value=text) for name, text in held]
+    listed = [say("{name} {value}", name=plain_text(name), value=text) for name, text in held]
     values = say(", ").join(listed[:_MOST_VALUES])
     if len(held) > _MOST_VALUES:
         values = say("{places} and others, {n} in all", places=values, n=len(held))

@@ -8,11 +8,13 @@ from datetime import date
 from urllib.parse import urlencode
 
 from faheng.briefing.answers import Definition, EvidencePhrase, ValueFinding
-from faheng.briefing.contents import PICTURE_WIDTH, Briefing, BriefingView, Cover, Entry, ViewTexts
+from faheng.briefing.contents import PICTURE_WIDTH, Briefing, BriefingView, Cover, Entry, ViewTexts, say_apart
+from faheng.briefing.coverage import coverage_table_view
 from faheng.briefing.facts import observations_of
 from faheng.briefing.findings import findings_view
 from faheng.briefing.headlines import TitledView, told_apart
 from faheng.briefing.made_view import MadeView, made_view
+from faheng.briefing.plain_signs import with_plain_signs
 from faheng.briefing.plan import BriefingPlan
 from faheng.briefing.views import Draw, matrix_view, profile_view, ranking_view, trend_view
 from faheng.charts.look import LIGHT
@@ -56,19 +58,20 @@ def briefing_of(plan: BriefingPlan, language: Language, *, today: date, address:
         [cell for held in cells for cell in held],
         say,
     )
-    return replace(briefing, views=tuple(_signed(each, briefing.made(say)) for each in views))
+    briefing = replace(briefing, views=tuple(_signed(each, briefing.made(say), say) for each in views))
+    return with_plain_signs(briefing) if language == "en" else briefing
 
 
 def _titled(view: BriefingView, made: MadeView) -> TitledView:
     return TitledView(view, made.view.our_name, written=bool(made.planned.title))
 
 
-def _signed(view: BriefingView, made: str) -> BriefingView:
+def _signed(view: BriefingView, made: str, say: Words) -> BriefingView:
     """The view whose picture says what made it and where it is."""
     draw = view.figure
     if draw is None:
         return view
-    return replace(view, figure=lambda: signed(draw(), f"{made}　{view.link}".rstrip(), PICTURE_WIDTH))
+    return replace(view, figure=lambda: signed(draw(), say_apart((made, view.link), say), PICTURE_WIDTH))
 
 
 def standing_cover(plan: BriefingPlan, made: Sequence[MadeView], say: Words) -> Cover:
@@ -78,8 +81,9 @@ def standing_cover(plan: BriefingPlan, made: Sequence[MadeView], say: Words) -> 
 
 def _title(made: Sequence[MadeView], say: Words) -> str:
     """The title of a briefing whose plan has none: our place's name, where all views are of one."""
-    places = dict.fromkeys(_our_name(each) for each in made)
-    if len(places) == 1 and next(iter(places)):
+    # findings and what reports cover name no cell of ours
+    places = dict.fromkeys(filter(None, map(_our_name, made)))
+    if len(places) == 1:
         return say("{place}: briefing on indicators of the rule of law", place=next(iter(places)))
     return say("Briefing on indicators of the rule of law")
 
@@ -101,6 +105,8 @@ def _view(made: MadeView, cells: tuple[Cell, ...], address: str) -> BriefingView
     texts = ViewTexts(made.title, made.message, made.frame.note, _link(made, address), made.action)
     if made.findings is not None:
         return findings_view(made.findings, texts, view.say)
+    if made.covered is not None:
+        return coverage_table_view(made.covered, texts, view.say, _figure(made))
     evidence = _evidence(cells, view.language)
     if made.profile is not None:
         return profile_view(made.profile, evidence, texts, view.say)

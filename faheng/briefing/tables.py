@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Hashable, Sequence
 from dataclasses import replace
 
 from faheng.briefing.contents import Head, Number, TableCell, ViewTable
-from faheng.briefing.facts import verdict_text
+from faheng.briefing.facts import covered_years, verdict_text
 from faheng.charts.marks import drawable
 from faheng.model import Cell
 from faheng.native.ranking import in_order
@@ -101,7 +101,7 @@ def _years_down(
     cells: Sequence[Cell], by: Across, across: Sequence[str], say: Words, years: Container[int | None] | None = None
 ) -> list[Row]:
     """A row a year; years: only these."""
-    held: dict[Hashable, Cell] = {(row_years(cell), by(cell)): cell for cell in cells}
+    held: dict[Hashable, Cell] = {(covered_years(cell), by(cell)): cell for cell in cells}
     return [
         (_row_name(row, say), *(_remarked(held.get((row, each)), say, dated=False) for each in across))
         for row in _rows_of_years(cells)
@@ -114,7 +114,7 @@ def _single_trend(cells: Sequence[Cell], say: Words) -> ViewTable:
         Head(say("Year"), 8), Head(say("Value"), 10, number=True), Head(say("Verdict"), 14),
         Head(say("Period"), 16), Head(say("Report"), 28),
     )  # fmt: skip
-    held = {row_years(cell): cell for cell in cells}
+    held = {covered_years(cell): cell for cell in cells}
     rows: list[Row] = [
         (_row_name(row, say), _number(cell, say), verdict_text(cell, say), cell_period_text(cell, say),
          report_name(cell, say))
@@ -130,21 +130,12 @@ def _years(cells: Sequence[Cell]) -> list[int]:
     return list(range(min(held), max(held) + 1)) if held else []
 
 
-def row_years(cell: Cell) -> tuple[int, int]:
-    """The first and the last year of a dated cell: a total over several years stands at no single one of them."""
-    last = cell.year or 0
-    start, end = cell.period_start, cell.period_end
-    if not cell.drawable or start is None or end is None or cell.period_kind in _OF_A_YEAR:
-        return last, last
-    return start.year, end.year
-
-
 def _rows_of_years(cells: Sequence[Cell]) -> list[tuple[int, int]]:
     """Each year from the first with a value to the last, and behind its last year each longer period."""
     single = {(year, year) for year in _years(cells)}
-    several = {row_years(cell) for cell in drawable(cells)}
+    several = {covered_years(cell) for cell in drawable(cells)}
     # a year that only a total over several years gave has no row of its own
-    bare = {(last, last) for first, last in several if first < last} - set(map(row_years, cells))
+    bare = {(last, last) for first, last in several if first < last} - set(map(covered_years, cells))
     return sorted((single - bare) | several, key=lambda row: (row[1], -row[0]))
 
 

@@ -145,5 +145,5 @@ def _speech(texts: ViewTexts, facts: Sequence[BriefingFact], say: Words) -> str:
             say("{place}, {indicator}: {value} ({period}; {verdict})", place=fact.place, indicator=fact.indicator,
                 value=fact.shown, period=fact.period, verdict=fact.verdict)
         )  # fmt: skip
-        lines += [say("The report says: “{phrase}”", phrase=phrase) for phrase in fact.phrases]
+        lines += [say('The report says: "{phrase}"', phrase=phrase) for phrase in fact.phrases]
     return "\n".join(lines[:_MOST_SPOKEN])

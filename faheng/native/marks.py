@@ -93,7 +93,7 @@ def _freer_end(value: float, drawn: Sequence[NativeSeries], length: int) -> int:
         held = (each.marks[j] for each in drawn for j in categories)
         return min((abs(mark.value - value) for mark in held if mark is not None), default=float("inf"))
 
-    near = min(_NAMED_ALONG, length)
+    near = min(_NAMED_ALONG, max(length // 2, 1))
     return 0 if room(range(near)) >= room(range(length - near, length)) else length - 1
 
 
