@@ -68,7 +68,7 @@ def shaped_view(
     ranked = chart.linked and len({cell.indicator_id for cell in cells}) == 1
     table = ranking_table(cells, say, ours) if ranked or chart.table is None else worded_table(chart.table)
     native = chart.native and chart.native()
-    return replace(_view(cells, evidence, table, texts, say), chart=native and replace(native, alt=texts.message))
+    return replace(_view(cells, evidence, table, texts, say), chart=_described(native, texts, say))
 
 
 def matrix_view(

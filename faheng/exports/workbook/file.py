@@ -81,7 +81,7 @@ class _Workbook:
         sheet = self._book.add_worksheet(sheet_name(self.say("Charts")))
         data = self._book.add_worksheet(sheet_name(self.say("Numbers of the charts")))
         data.set_column(0, 0, 28)
-        data.set_column(1, 40, 16)
+        data.set_column(1, 40, 22)
         muted = self._styles.of("muted")
         row, top = 0, 0
         ends: list[int] = []
