@@ -13,6 +13,7 @@ from docx import Document
 from docx.oxml.ns import qn
 from pptx import Presentation
 
+from faheng.briefing.contents import Head, ViewTable
 from faheng.briefing.tables import trend_table
 from faheng.charts.shown import Shown
 from faheng.exports.document.file import docx_bytes
@@ -128,6 +129,15 @@ def test_the_note_is_signed_before_what_follows_it():
     assert told.index("2026年11月25日") < told.index("附表") < told.index("三、指标定义")
     assert short.index("三、会前须核实") < short.index("2026年11月25日") < short.index("四、资料来源")
     assert "附表" not in short
+
+
+def test_no_title_stands_twice_in_an_appendix():
+    rows = tuple((str(i), "1") for i in range(40))
+    long = replace(years_view(), table=ViewTable((Head("地区", 10), Head("数值", 10)), rows))
+    titles = [slide.shapes.title.text_frame.text for slide in slides(briefing(long, replace(long, message="另一句")))]
+
+    assert len(titles) == len(set(titles))
+    assert {"出庭应诉率，历年（续）", "出庭应诉率，历年（续2）", "出庭应诉率，历年（2）"} <= set(titles)
 
 
 @pytest.mark.parametrize("say", [ZH, EN])

@@ -52,7 +52,7 @@ def _add_with_appendix(deck: Deck, briefing: Briefing, say: Words) -> None:
     """Contents, a slide a view, then the tables behind the charts and what explains them."""
     contents = _Contents(deck, briefing, say)
     for view in briefing.views:
-        contents.add(view.title, deck.count + 1)
+        contents.add(view.action or view.title, deck.count + 1)
         _add_view(deck, view, say)
     for view in briefing.views:
         if view.charts:
@@ -175,10 +175,22 @@ def _add_table_slides(deck: Deck, view: BriefingView, say: Words) -> None:
     lines, head = _led(left_out, _notes(view, say)), _head(view, view.title, say)
     inner = deck.room.below(_height(head, deck.room)).without_foot(_height(lines, deck.room) + _GAP)
     for i, sheet in enumerate(sheets(table.columns, table.rows, inner, table.ours)):
-        title = view.title if i == 0 else say("{title} (continued)", title=view.title)
-        slide = deck.slide(title)
+        slide = deck.slide(_apart(deck, view.title, i, say))
         room = _framed(slide, head, lines, deck.room)
         add_table(slide, table.columns, sheet, room, table_alt(view.title, view.table, say))
+
+
+def _apart(deck: Deck, title: str, part: int, say: Words) -> str:
+    """The title of a further slide of an appendix: of its first part as it is, and none as another slide has it."""
+    apart, number = title if part == 0 else say("{title} (continued)", title=title), 1
+    taken = {slide.shapes.title.text_frame.text for slide in deck.presentation.slides}
+    while plain_text(apart) in taken:
+        number += 1
+        if part == 0:
+            apart = title + say(" ({number})", number=number)
+        else:
+            apart = say("{title} (continued, {number})", title=title, number=number)
+    return apart
 
 
 def _add_section_slide(deck: Deck, section: AnnexSection, say: Words) -> None:
@@ -194,9 +206,8 @@ def _add_section_slide(deck: Deck, section: AnnexSection, say: Words) -> None:
 
 def _add_section(deck: Deck, section: AnnexSection, say: Words) -> None:
     for i, sheet in enumerate(sheets(section.columns, section.rows, deck.room)):
-        title = section.title if i == 0 else say("{title} (continued)", title=section.title)
         alt = table_alt(section.title, section.table, say)
-        add_table(deck.slide(title), section.columns, sheet, deck.room, alt)
+        add_table(deck.slide(_apart(deck, section.title, i, say)), section.columns, sheet, deck.room, alt)
 
 
 def _set_properties(deck: Deck, briefing: Briefing) -> None:
