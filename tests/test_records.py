@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from faheng.charts.shown import ThemeCoverage
-from faheng.model import Benchmark, Bound, Cell, Peers, PlaceChange, PlaceValue
+from faheng.model import Benchmark, Bound, Cell, Peers, PlaceChange, PlaceValue, Tile
 from faheng.store.read import Snapshot
 from faheng.store.records import records_of
 from faheng.views.catalogue import CatalogueEntry, ComparablePlaces
@@ -45,6 +45,7 @@ PLACE_QUERIES = [
     (ComparableYear, "pages/filters__comparable_year", {"localities": PROVINCES, "indicators": [RATE], "least": 3}),
     (PlaceChange, "pages/shared__place_changes", {"localities": ["511703"]}),
     (ComparablePlaces, "pages/filters__comparable", {"locality": "530000"}),
+    (Tile, "pages/compare__tiles", {}),
     (PlaceValue, "pages/compare__spread", {"indicator": RATE, "level": "province", "locality": "530000", "year": None,
                                            "span": None, "most": True, "least": 3, "province": None,
                                            "per_residents": False, "per_year": False, "language": "zh"}),
