@@ -73,8 +73,10 @@ def _show_fault(say: Words) -> None:
 
 @allowed(UserRole.EDITOR, "import reports")
 def _take_uploads(who: str) -> None:
-    uploads = [UploadedSource(each.name, bytes(each.getvalue())) for each in st.session_state["fh-intake-files"] or ()]
-    if uploads:
+    files = st.session_state["fh-intake-files"] or ()
+    if files:
+        # One at a time: all of them a second time in memory would be as much again as was sent.
+        uploads = (UploadedSource(each.name, bytes(each.getbuffer())) for each in files)
         st.session_state[_RUN] = RunningImport.of_uploads(intake_now(), uploads, _plan(who))
 
 
@@ -133,7 +135,9 @@ def _summary(run: RunningImport, say: Words) -> Markup:
 def _result_tables(run: RunningImport, view: View) -> Iterator[PageTable]:
     say = view.say
     if run.refused:
-        rows = ((seen(each.name), fault_of_line(each.fault, say)) for each in run.refused[-MOST_SHOWN:])
+        # While it goes on the table is drawn each second; at the end every file has its sentence.
+        refused = run.refused[-MOST_SHOWN if run.goes_on else 0 :]
+        rows = ((seen(each.name), fault_of_line(each.fault, say)) for each in refused)
         yield table_of((say("File"), say("Why it was not read, and what to do")), rows)
     if run.imported:
         state = intake_now().state()
