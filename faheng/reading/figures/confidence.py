@@ -27,6 +27,7 @@ ACCEPTED_FROM = Decimal("0.90")
 # Too few to measure; far below the threshold, so that a person sees them.
 DAMAGED = Decimal("0.40")
 SUREST, STEP = Decimal("0.99"), Decimal("0.01")
+LEAST_SURE = STEP
 BEFORE_GROUP, BEHIND_GROUP = "名称之前", "数字之后"
 # Up to so many characters a name may mean something else; more of an attribute than that is a long one.
 SHORT, FAR = 3, 3
@@ -119,12 +120,12 @@ class ConfidenceScale:
         return weighed
 
     def confidence(self, signs: frozenset[Sign]) -> Decimal:
-        """The share of links with these signs that is right, between 0.00 and 0.99, rounded down."""
+        """The share of links with these signs that is right, between 0.01 and 0.99, rounded down."""
         if Sign.DAMAGED in signs:
             return DAMAGED
         odds = self.phrases[Sign.BASE].weight + sum(self.phrases[sign].weight for sign in signs)
         share = Decimal(1 / (1 + math.exp(-odds)))
-        return min(SUREST, share.quantize(STEP, ROUND_FLOOR))
+        return max(LEAST_SURE, min(SUREST, share.quantize(STEP, ROUND_FLOOR)))
 
     def reason(self, signs: frozenset[Sign]) -> ReadingDoubt | None:
         """The sign that counts most in words, of those that point at something; None where there is none."""
