@@ -37,7 +37,8 @@ def test_what_a_growth_implies_fills_its_own_cell_alone(store: Store) -> None:
 
 def test_a_cell_is_filled_once(store: Store) -> None:
     """One row a place, an indicator and a year; one of them the latest."""
-    given(store, *court_counts(7, 20), observation(81, year=2021), observation(60, indicator=RESOLUTION), observation(61, indicator=SHARE))
+    rates = [observation(60, indicator=RESOLUTION), observation(61, indicator=SHARE)]
+    given(store, *court_counts(7, 20), observation(81, year=2021), *rates)
     found = rows(store, "marts/filled_cells")
 
     assert not found.duplicated(["locality_code", "indicator_id", "year"]).any()

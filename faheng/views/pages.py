@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
-from faheng.checks.registry import CHECKS
+from faheng.checks.called import checks
 from faheng.model import Severity
 from faheng.views.cached import column
 from faheng.views.selection import LeftOut, Which
@@ -98,7 +98,7 @@ PAGES: tuple[PageEntry, ...] = (
     ),
     PageEntry(
         "checks", lambda say: say("Checks"), ("counts", "findings", "usual", "verdicts"), Form.FINDINGS,
-        MappingProxyType({"everywhere": None, "severity": _said(set(Severity)), "check": _said(CHECKS),
+        MappingProxyType({"everywhere": None, "severity": _said(set(Severity)), "check": checks,
                           "of": _said({DRAFT})}),
         alone=True,
     ),
