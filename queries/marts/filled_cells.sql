@@ -3,7 +3,7 @@
 -- What else a page says of the fact: its value, scope and period, what holds of it, the gravest finding against it.
 with filled as (
     select
-        cells.* exclude (indicator_id, origin, full_year),
+        cells.* exclude (indicator_id, origin, full_year, compared),
         definitions.indicator_id,
         definitions.source_indicator_id,
         definitions.rank,
