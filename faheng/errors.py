@@ -214,6 +214,13 @@ class LedgerTooNew(FahengError):
         super().__init__(f"{ledger} has form {found}, this Faheng knows {known}: update Faheng")
 
 
+class LedgerInUse(FahengError):
+    """A ledger cannot be copied as it is now: which one, why, and what to do."""
+
+    def __init__(self, ledger: str, fault: str, instead: str) -> None:
+        super().__init__(f"{ledger}: {fault}; {instead}")
+
+
 class Overtaken(FahengError):
     """Somebody else decided on the same report in between; nothing was noted."""
 

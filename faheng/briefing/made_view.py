@@ -15,9 +15,10 @@ from faheng.model import Cell, Severity
 from faheng.views.cached import column, remember
 from faheng.views.chart import ChartView
 from faheng.views.choice import chosen_footing, chosen_indicator
-from faheng.views.comparison import comparison_view
+from faheng.views.compared import compared_view
 from faheng.views.coverage import coverage_view, covered_themes
 from faheng.views.findings import ListedFinding, chosen_findings, counted_findings
+from faheng.views.matrix import matrix_indicators, matrix_view
 from faheng.views.pages import Form, form_of, page_entry
 from faheng.views.profile import PlaceProfile, profile, profile_message, profile_title
 from faheng.views.selection import Language, left_out_sentence, read
@@ -91,7 +92,7 @@ def _example_place(language: Language) -> str:
 
 def _comparison(planned: PlannedView, view: View) -> MadeView:
     chosen = chosen_indicator(view, default=_headlines()[0])
-    made = _charted(planned, view, [chosen], comparison_view(chosen, chosen_footing(view, chosen), view))
+    made = _charted(planned, view, [chosen], compared_view(chosen, chosen_footing(view, chosen), view))
     return replace(made, action=ranking_title(made.cells, view.ours, view.say))
 
 
@@ -114,8 +115,9 @@ def _charted(planned: PlannedView, view: View, indicators: Sequence[str], chart:
 def _matrix(planned: PlannedView, view: View) -> MadeView:
     """Headline and chosen indicators by place; the message is what is said of the first headline."""
     say, headlines = view.say, _headlines()
-    view = in_comparable_year(view, headlines)
-    cells = view.cells(list(dict.fromkeys([*headlines, *view.selection.indicators])))
+    view = matrix_view(in_comparable_year(view, headlines))
+    rows = matrix_indicators(headlines, profile(view), view)
+    cells = view.cells(list(dict.fromkeys([*rows, *view.selection.indicators])))
     held = [cell for cell in cells if cell.value is not None]
     first = [cell for cell in cells if cell.indicator_id == headlines[0]]
     message = standing(first, view.benchmarks(headlines[:1]), view)

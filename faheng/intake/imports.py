@@ -6,13 +6,14 @@ every file that was told of, and nothing of the others.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from faheng.errors import Overtaken
 from faheng.intake.described import json_of
 from faheng.intake.intake import Intake
+from faheng.intake.processes import forking
 from faheng.intake.reader import DocumentRead, ReadTask, Received, ReceiveTask, Storage, read_document, receive
 from faheng.intake.sameness import Comparison
 from faheng.intake.shipped import Shipped, shipped_now
@@ -68,13 +69,13 @@ class ImportPlan:
 Result = Imported | Refused
 
 
-def import_files(intake: Intake, sources: Iterable[Path], plan: ImportPlan) -> Iterator[Result]:
+def import_files(intake: Intake, sources: Iterable[Path], plan: ImportPlan) -> Generator[Result]:
     """What becomes of each document of the files, folders and zip files, as it comes.
 
     Closing the iterator ends the import: what was told of is kept. Raises NothingToRead, DataProblems, UnwritableFile,
     LedgerUnavailable.
     """
-    lexicon()  # made before the workers begin, which share it
+    begin(plan)
     with intake.importing():
         run = ImportRun(intake, plan, shipped_now(), intake.storage, intake.state())
         tasks = [ReceiveTask(path, run.storage, run.shipped.by_document, plan.given) for path in files_in(sources)]
@@ -88,7 +89,7 @@ def import_files(intake: Intake, sources: Iterable[Path], plan: ImportPlan) -> I
 
 def read_again(intake: Intake, plan: ImportPlan) -> Iterator[Result]:
     """Read every imported document again, as data/ is now; what is found otherwise is noted. Decisions go on."""
-    lexicon()
+    begin(plan)
     with intake.importing():
         run = ImportRun(intake, plan, shipped_now(), intake.storage, intake.state())
         tasks = [
@@ -101,6 +102,13 @@ def read_again(intake: Intake, plan: ImportPlan) -> Iterator[Result]:
                 yield Refused(received.path.name, fault)
             if received.read is not None:
                 yield run.noted_again(received.read)
+
+
+def begin(plan: ImportPlan) -> None:
+    """Have what is read by, before the workers begin, which share it. Raises DataProblems."""
+    lexicon()
+    if plan.threaded:
+        forking()
 
 
 def about_settled(report: ReportState) -> ReportAbout | None:

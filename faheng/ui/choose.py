@@ -18,6 +18,7 @@ from faheng.ui.session import change, change_own, set_widget
 from faheng.views.cached import records
 from faheng.views.catalogue import CatalogueEntry, catalogue, comparable_places, matching
 from faheng.views.choice import footings, neighbours
+from faheng.views.compared import RANKING, chosen_chart, offered_charts
 from faheng.views.findings import everywhere
 from faheng.views.trend import chosen_span, held_years
 from faheng.views.view import DEFAULT_PEERS, NO_PEERS, View
@@ -25,6 +26,7 @@ from faheng.words.findings import severity_text
 from faheng.words.options import option_text
 
 __all__ = [
+    "choose_chart",
     "choose_check",
     "choose_everywhere",
     "choose_family",
@@ -34,6 +36,7 @@ __all__ = [
     "choose_peers",
     "choose_severity",
     "choose_span",
+    "choose_theme",
 ]
 
 # Hits of a search that are shown at once.
@@ -82,14 +85,7 @@ def choose_indicator(view: View, chosen: str) -> None:
     every = catalogue(view.language)
     places = comparable_places(view.ours)
     names = {each.id: _found_by(each, places, view) for each in every}
-    themes = {each.theme: each.theme_name for each in every}
-    st.selectbox(
-        say("Theme"),
-        [ALL, *themes],
-        format_func=lambda theme: themes.get(theme, say("All themes")),
-        key=set_widget("fh-theme", view.selection.theme or ALL, view.language),
-        on_change=_take_theme,
-    )
+    choose_theme(view)
     text = st.text_input(say("Search"), key="fh-search", placeholder=say("Name or pinyin initials"))
     hits = matching(every, text, view.selection.theme, places)
     if not hits:
@@ -107,6 +103,18 @@ def choose_indicator(view: View, chosen: str) -> None:
         args=({each.id: each for each in every},),
         accept_new_options=True,
         filter_mode="contains",
+    )
+
+
+def choose_theme(view: View) -> None:
+    """One theme of the catalogue, or all."""
+    themes = {each.theme: each.theme_name for each in catalogue(view.language)}
+    st.selectbox(
+        view.say("Theme"),
+        [ALL, *themes],
+        format_func=lambda theme: themes.get(theme, view.say("All themes")),
+        key=set_widget("fh-theme", view.selection.theme or ALL, view.language),
+        on_change=_take_theme,
     )
 
 
@@ -129,6 +137,18 @@ def _found_by(each: CatalogueEntry, comparable: Mapping[str, int], view: View) -
         indicator=each.name, n=each.localities, m=comparable.get(each.id, 0),
     )  # fmt: skip
     return option_text(held, each.initials)
+
+
+def choose_chart(view: View, indicator: str) -> None:
+    """The form of the comparison, among those that have something to show."""
+    names = {each.id: each.label for each in offered_charts(indicator, view)}
+    st.selectbox(
+        view.say("Chart"),
+        list(names),
+        format_func=lambda one: names.get(one, one),
+        key=set_widget("fh-chart-form", chosen_chart(view), list(names.values())),
+        on_change=_take_chart,
+    )
 
 
 def choose_family(view: View, chosen: str) -> None:
@@ -252,6 +272,11 @@ def _take_own(name: str, key: str) -> None:
 def _take_peers() -> None:
     chosen = st.session_state["fh-peers"]
     change_own("peers", "" if chosen == DEFAULT_PEERS else chosen)
+
+
+def _take_chart() -> None:
+    chosen = st.session_state["fh-chart-form"]
+    change_own("chart", "" if chosen == RANKING else chosen)
 
 
 def _take_one_own(name: str) -> None:

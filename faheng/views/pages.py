@@ -14,6 +14,7 @@ from types import MappingProxyType
 from faheng.checks.called import checks
 from faheng.model import Severity
 from faheng.views.cached import column
+from faheng.views.compared import CHARTS
 from faheng.views.selection import LeftOut, Which
 from faheng.views.view import NO_PEERS
 from faheng.words.catalogue import Words
@@ -81,12 +82,12 @@ def _said(values: Container[str]) -> Values:
 
 PAGES: tuple[PageEntry, ...] = (
     PageEntry(
-        "overview", lambda say: say("Overview"), ("coverage", "headlines", "implied"), Form.MATRIX,
+        "overview", lambda say: say("Overview"), ("beside", "coverage", "headlines", "implied"), Form.MATRIX,
         MappingProxyType({"part": _said({COVERAGE})}),
     ),
     PageEntry(
-        "compare", lambda say: say("Compare"), ("peers", "places"), Form.RANKING,
-        MappingProxyType({"family": None, "residents": None, "yearly": None, "peers": _peers}),
+        "compare", lambda say: say("Compare"), ("peers", "places", "spread"), Form.RANKING,
+        MappingProxyType({"family": None, "residents": None, "yearly": None, "peers": _peers, "chart": _said(CHARTS)}),
         which="most",
     ),
     PageEntry(
