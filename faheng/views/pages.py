@@ -91,14 +91,14 @@ PAGES: tuple[PageEntry, ...] = (
         which="most",
     ),
     PageEntry(
-        "profile", lambda say: say("Profile"), ("unstated",), Form.PROFILE, alone=True, headed=True,
+        "profile", lambda say: say("Profile"), (), Form.PROFILE, alone=True, headed=True,
     ),
     PageEntry("pair", lambda say: say("Two places"), headed=True),
     PageEntry(
         "trends", lambda say: say("Trends"), ("richest",), Form.TREND, MappingProxyType({"peers": _peers}), alone=True,
     ),
     PageEntry(
-        "checks", lambda say: say("Checks"), ("counts", "findings", "usual", "verdicts"), Form.FINDINGS,
+        "checks", lambda say: say("Checks"), ("counts", "findings", "verdicts"), Form.FINDINGS,
         MappingProxyType({"everywhere": None, "severity": _said(set(Severity)), "check": checks,
                           "of": _said({DRAFT})}),
         alone=True,
