@@ -91,7 +91,7 @@ def chosen_findings(view: View) -> tuple[ListedFinding, ...]:
         ListedFinding,
         "pages/checks__findings",
         severity=severity if severity in set(Severity) else None,
-        check=check if check in checks() else None,
+        check=check if check and check in checks() else None,
         localities=_places(view),
         language=view.language,
     )
