@@ -40,6 +40,7 @@ MART_TABLES = (
     "reported_places",
     "rate_counts",
     "derived_rates",
+    "derived_sums",
     "implied_values",
     "facts",
     "derivation",
@@ -188,6 +189,7 @@ def insert_dataset(store: duckdb.DuckDBPyConnection, data: Dataset) -> None:
     """The rows of every table."""
     insert(store, "chapter", numbered(data.chapters))
     insert(store, "chapter_apart", map(columns, data.chapters_apart))
+    insert(store, "tile", map(columns, data.tiles))
     insert(store, "theme", numbered(data.themes))
     insert(store, "unit", map(columns, data.units))
     insert(store, "scope", map(columns, data.scopes))
