@@ -10,7 +10,7 @@ from pathlib import Path
 
 from faheng.checks.registry import CHECKS
 from faheng.data.read import Dataset
-from faheng.errors import StoreDamaged, StoreMissing, UnwritableFile
+from faheng.errors import ShelfOvertaken, ShelfUnavailable, StoreDamaged, StoreMissing, UnwritableFile
 from faheng.intake.intake import PATIENCE, PUBLISHING, Intake
 from faheng.intake.joined import Joiner, joined
 from faheng.intake.shipped import Shipped
@@ -27,6 +27,7 @@ from faheng.store.compare import changes_between
 from faheng.store.inputs import inputs_of
 from faheng.store.origin import NO_LEDGER, SnapshotOrigin, origin_of
 from faheng.store.renew import Renewal, look, renew
+from faheng.store.shelf import shelf_of_setting
 from faheng.store.write import build_store, candidate
 
 
@@ -105,16 +106,36 @@ def publish(folder: Path, who: str, data: Path = DATA, *, whole: bool = False) -
     """Make the next snapshot of data/ and the ledger, and publish it in one step; the ledger notes who did it.
 
     It is made out of the published one where that was made by this program from these data; whole: never.
-    Raises DataProblems, StoreBusy, UnwritableFile, LedgerUnavailable. What was published before stays then.
+    Raises DataProblems, StoreBusy, UnwritableFile, LedgerUnavailable, ShelfUnavailable, ShelfOvertaken. What was
+    published before stays then.
     """
     with Sources.of(folder, who, data) as sources:
         if sources.ledger is None:
-            return published(sources, whole=True)
+            return shelved(sources, whole=True)
         intake = Intake(folder, sources.ledger)
         with intake.alone(PUBLISHING, PATIENCE):
-            publication = published(sources, whole=whole)
+            publication = shelved(sources, whole=whole)
         note_published(intake, who, publication.snapshot)
         return publication
+
+
+def shelved(sources: Sources, *, whole: bool) -> Publication:
+    """The next snapshot after what other machines published, and laid on the shelf for them, where there is one.
+
+    Where it cannot be laid there it is published nowhere: all machines show the same.
+    """
+    shelf = shelf_of_setting()
+    if shelf is None:
+        return published(sources, whole=whole)
+    shelf.fetch(sources.folder)
+    before = current(sources.folder)
+    made = published(sources, whole=whole)
+    try:
+        shelf.put(made.snapshot)
+    except (ShelfUnavailable, ShelfOvertaken):
+        snapshots.take_back(sources.folder, made.snapshot, before)
+        raise
+    return made
 
 
 def published(sources: Sources, *, whole: bool) -> Publication:

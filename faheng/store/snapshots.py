@@ -156,6 +156,15 @@ def restore(folder: Path, number: int) -> Path:
     return path
 
 
+def take_back(folder: Path, snapshot: Path, before: Path | None) -> None:
+    """Undo the publish of a snapshot that must not be shown: the one before is published again, the file is removed."""
+    if before is None:
+        (folder / POINTER).unlink(missing_ok=True)
+    else:
+        point(folder, before, backwards=True)
+    snapshot.unlink(missing_ok=True)
+
+
 def kept(folder: Path, number: int) -> Path:
     """The snapshot of this number; raises UnknownSnapshot with the numbers that are kept."""
     for path in snapshots(folder):
