@@ -138,12 +138,10 @@ select
     full_year,
     numerator,
     denominator,
-    interval_low,
-    interval_high,
+    interval_low, interval_high,
     contradicting,
     corroborating,
-    doubt_zh,
-    doubt_en,
+    doubt_zh, doubt_en,
     figure_holding(disputed, apart, full_year, denominator < too_few_cases, bound, origin, at_ceiling) as holding,
     list_contains(cell_verdicts(holding), 'compared') as compared
 from weighed

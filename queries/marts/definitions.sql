@@ -1,5 +1,5 @@
 -- definitions: one row per indicator × what may fill its cells: itself (rank 0), or a neighbour with its reason. What a cell says of the
--- indicator, of the one that fills it, and of the limits and the newest year of that one.
+-- indicator, of the one that fills it, and of the limits of that one.
 select
     indicator.id as indicator_id,
     source.id as source_indicator_id,
@@ -18,8 +18,7 @@ select
     neighbour.reason_zh,
     neighbour.reason_en,
     limits.across_levels,
-    limits.latest_window_years,
-    newest.year as newest_year
+    limits.latest_window_years
 from indicator
 inner join (
     select id as indicator_id, id as source_id from indicator
@@ -29,4 +28,3 @@ inner join (
 inner join indicator as source on may_fill.source_id = source.id
 left join neighbour on indicator.id = neighbour.indicator_id and source.id = neighbour.neighbour_id
 inner join comparability as limits on source.id = limits.indicator_id
-left join newest_years as newest on source.id = newest.indicator_id

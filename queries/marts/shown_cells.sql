@@ -38,11 +38,11 @@ judged as (
         shown.* exclude (locality_code, wanted_year, period_basis, report_id, rank, note_zh, note_en),
         shown.period_basis, shown.note_zh, shown.note_en,
         held.year as held_year,
-        if(shown.year is null or definitions.newest_year is null, null, least(definitions.newest_year, span[2])) as newest,
+        if(newest.year is null, null, least(newest.year, span[2])) as newest_year,
         coalesce(shown.report_id, held.report_id) as told_report_id,
         if(shown.year is null, proposed.observation_id, null) as proposed_observation_id,
         report.title, report.title_en, report.publisher, report.publisher_en, report.published_on, report.kind as report_kind, report.source_kind,
-        years is null and shown.year < newest - definitions.latest_window_years as outdated,
+        years is null and shown.year < newest_year - definitions.latest_window_years as outdated,
         case
             when shown.year is not null then shown.holding
             when not list_contains(definitions.applies_to_levels, locality.level) then ['not_applicable']
@@ -61,6 +61,7 @@ judged as (
     inner join definitions
         on about.indicator_id = definitions.indicator_id
         and coalesce(shown.source_indicator_id, about.indicator_id) = definitions.source_indicator_id
+    left join newest_years as newest on shown.source_indicator_id = newest.indicator_id
     left join held on place.locality_code = held.locality_code and wanted.year is not distinct from held.wanted_year
     left join report on coalesce(shown.report_id, held.report_id) = report.id
     left join proposed_values as proposed
@@ -74,7 +75,7 @@ select
     if(language = 'zh', indicator_zh, indicator_en) as indicator,
     unit, kind, measure, better,
     coalesce(year, wanted_year, held_year)::integer as year,
-    newest as newest_year,
+    newest_year,
     observation_id,
     value::double as value,
     value_text,
