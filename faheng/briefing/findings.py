@@ -25,7 +25,8 @@ def findings_view(findings: Sequence[ListedFinding], texts: ViewTexts, say: Word
         Head(say("Report"), 14),
     )  # fmt: skip
     return BriefingView(
-        title=texts.title, message=texts.message, where=say(", ").join(_places(findings)), when=_years(findings, say),
+        title=texts.title, message=texts.message, action=texts.action,
+        where=say(", ").join(_places(findings)), when=_years(findings, say),
         unit="", note=texts.note, sources=_sources(findings, say), link=texts.link,
         speech="\n".join([texts.message, *(each.explanation for each in findings)]), chart=None,
         table=ViewTable(columns, rows), facts=(),
