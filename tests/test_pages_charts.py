@@ -47,6 +47,31 @@ def test_a_place_among_its_peers_has_a_row_an_indicator_with_its_evidence(langua
     assert {each[0] for each in ours["customdata"]} <= set(re.findall(r"evidence\?obs=(\w+)", "".join(html(app))))
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_tile_map_has_every_province_and_outlines_ours(language):
+    app = opened("compare", place="440300", show=MANY, chart="tiles", lang=language)
+    (figure,) = figures(app)
+    tiles, words = (next(t for t in figure["data"] if t.get("name") == name) for name in ("tiles", "labels"))
+    ours = tiles["marker"]["line"]["width"].index(3)
+
+    assert [] == [*app.exception]
+    assert (34, "profile?place=440000") == (len(tiles["customdata"]), tiles["customdata"][ours][0])
+    assert ("广东" if language == "zh" else "GD") in words["text"][ours]
+    assert 21 <= len(set(re.findall(r"evidence\?obs=(\w+)", "".join(html(app)))))
+
+
+def test_of_few_provinces_it_says_why_there_is_no_map():
+    assert any("不画方块图" in each.value for each in opened("compare", place=GUANGDONG, show=FEW, chart="tiles").info)
+
+
+def test_a_tile_map_goes_into_a_briefing_as_a_picture_and_as_bars():
+    planned = PlannedView("compare", {"place": GUANGDONG, "show": MANY, "chart": "tiles"})
+    (view,) = briefing_of(BriefingPlan(views=(planned,)), "zh", today=date(2026, 11, 25)).views
+
+    assert ("bar", 34) == (view.chart.kind, len(view.table.rows))
+    assert "各省级地区人大代表建议（2024年）" in view.figure().layout.title.text
+
+
 def test_a_place_among_its_peers_goes_into_a_briefing_with_its_picture_and_its_table():
     planned = PlannedView("compare", {"place": GUANGDONG, "chart": "spine"})
     (view,) = briefing_of(BriefingPlan(views=(planned,)), "zh", today=date(2026, 11, 25)).views
@@ -74,3 +99,24 @@ def test_a_distribution_goes_into_a_briefing_with_a_chart_that_can_be_edited():
     assert ("bar", len(view.facts)) == (view.chart.kind, sum(mark.value for mark in view.chart.series[0].marks))
     assert len(view.table.rows) == len(view.facts)
     assert "同级 21 地的分布（2024年）" in view.figure().layout.title.text
+
+
+def test_a_group_of_peers_is_offered_where_its_median_would_be_drawn():
+    def offered(**address):
+        return [box.label for box in opened("compare", **address).selectbox]
+
+    assert "同类中位数" in offered(place=GUANGDONG, show=MANY)
+    assert "同类中位数" not in offered(place=CHENGDONG, show=FEW)
+
+
+def test_a_place_without_a_figure_has_no_trend_and_says_so():
+    assert any("收录的报告中没有屯昌的数" in each.value for each in opened("trends", place="469022").info)
+
+
+def test_the_years_in_which_our_place_states_something_come_first_with_how_much():
+    years = opened("compare", place=GUANGDONG, show=MANY).selectbox(key="fh-years").options
+    held = [each for each in years if "本地" in each]
+
+    assert held == years[2 : 2 + len(held)]
+    assert re.fullmatch(r"20\d\d · 本地 \d+ 项", held[0])
+    assert any(each.isdigit() for each in years)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from faheng.charts.shown import ThemeCoverage
-from faheng.model import Benchmark, Bound, Cell, Peers, PlaceChange, PlaceValue
+from faheng.model import Benchmark, Bound, Cell, Peers, PlaceChange, PlaceValue, Tile
 from faheng.store.read import Snapshot
 from faheng.store.records import records_of
 from faheng.views.catalogue import CatalogueEntry, ComparablePlaces
@@ -20,7 +20,7 @@ from faheng.views.findings import FindingCount, FoundAbout, ListedFinding
 from faheng.views.places import FoundPlace, OtherPlace
 from faheng.views.profile import ChapterOfIndicator, Unstated
 from faheng.views.view import Lesson, NamedPlace
-from faheng.views.years import ComparableYear
+from faheng.views.years import ComparableYear, YearHeld
 
 PLACES, RATE = ["630102", "440308"], "court_appearance_rate"
 QUERIES = [
@@ -45,6 +45,8 @@ PLACE_QUERIES = [
     (ComparableYear, "pages/filters__comparable_year", {"localities": PROVINCES, "indicators": [RATE], "least": 3}),
     (PlaceChange, "pages/shared__place_changes", {"localities": ["511703"]}),
     (ComparablePlaces, "pages/filters__comparable", {"locality": "530000"}),
+    (Tile, "pages/compare__tiles", {}),
+    (YearHeld, "pages/shared__years", {"locality": "530000"}),
     (PlaceValue, "pages/compare__spread", {"indicator": RATE, "level": "province", "locality": "530000", "year": None,
                                            "span": None, "most": True, "least": 3, "province": None,
                                            "per_residents": False, "per_year": False, "language": "zh"}),

@@ -30,6 +30,7 @@ from faheng.model import (
     Scope,
     Setting,
     Theme,
+    Tile,
     Unit,
     Verdict,
 )
@@ -59,6 +60,7 @@ class Dataset:
     observations: tuple[Observation, ...]
     findings: tuple[Finding, ...]
     arithmetic: Arithmetic
+    tiles: tuple[Tile, ...] = ()
     texts: tuple[ReportText, ...] = ()
     reviews: tuple[Review, ...] = ()
 
@@ -101,6 +103,7 @@ def read_dataset(data: Path, checks: Collection[CheckName]) -> Dataset:
         scopes=reference.scopes,
         verdicts=reference.verdicts,
         settings=reference.settings,
+        tiles=reference.tiles,
         indicator_settings=reference.indicator_settings,
         peer_groups=reference.peer_groups,
         indicators=tuple(reference.indicators.values()),

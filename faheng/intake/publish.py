@@ -4,29 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from faheng.checks.registry import CHECKS
 from faheng.data.read import Dataset
-from faheng.errors import StoreDamaged, StoreMissing, UnwritableFile
+from faheng.data.zones import with_zones
+from faheng.errors import ShelfOvertaken, ShelfUnavailable, StoreDamaged, StoreMissing, UnwritableFile
 from faheng.intake.intake import PATIENCE, PUBLISHING, Intake
 from faheng.intake.joined import Joiner, joined
 from faheng.intake.shipped import Shipped
 from faheng.intake.since import mark_of, touched_since
 from faheng.intake.state import folded
+from faheng.intake.zones import AddedZone, added_zones
 from faheng.ledger.event import EventKind, NewEvent
 from faheng.ledger.ledger import Ledger, ledger_if_any
 from faheng.model.change import Differences
 from faheng.paths import DATA
-from faheng.reading.lexicon import lexicon, state_of
+from faheng.reading.lexicon import state_of
 from faheng.reading.validate import validated
 from faheng.store import snapshots
 from faheng.store.compare import changes_between
 from faheng.store.inputs import inputs_of
 from faheng.store.origin import NO_LEDGER, SnapshotOrigin, origin_of
 from faheng.store.renew import Renewal, look, renew
+from faheng.store.shelf import shelf_of_setting
 from faheng.store.write import build_store, candidate
 
 
@@ -60,13 +63,19 @@ class Sources:
 
     @cached_property
     def dataset(self) -> Dataset:
-        """What data/ says. Raises DataProblems."""
-        return validated(self.data, CHECKS)
+        """What data/ says, with the zones that people added. Raises DataProblems."""
+        said = validated(self.data, CHECKS)
+        return replace(said, places=with_zones(said.places, [each.line for each in self.zones]))
+
+    @cached_property
+    def zones(self) -> tuple[AddedZone, ...]:
+        """The zones that people added."""
+        return added_zones(self.ledger.events(report="")) if self.ledger else ()
 
     def joiner(self, ledger: Ledger) -> Joiner:
         """What reports of the ledger are held against."""
-        readings = Intake(self.folder, ledger).storage.readings
-        return Joiner(lexicon().reference, readings, Shipped.of(self.dataset))
+        storage = replace(Intake(self.folder, ledger).storage, zones=self.zones)
+        return Joiner(storage.lexicon.reference, storage.readings, Shipped.of(self.dataset))
 
     def origin(self, position: int, *, renamed: bool) -> SnapshotOrigin:
         """What a snapshot of this position is made from. renamed: as Joiner.renamed; nothing is made out of it then."""
@@ -75,7 +84,9 @@ class Sources:
 
     def inputs(self, position: int) -> str:
         """The sum of all that a snapshot of this position follows from."""
-        return inputs_of(self.data, mark_of(self.ledger, position) if self.ledger and position else "")
+        mark = mark_of(self.ledger, position) if self.ledger and position else ""
+        # A place that was added is a place everywhere: all is made anew.
+        return inputs_of(self.data, " ".join((mark, *(each.code for each in self.zones))))
 
     def whole(self) -> tuple[Dataset, SnapshotOrigin]:
         """All that data/ and the ledger give now. Raises DataProblems and ReadingDamaged."""
@@ -105,16 +116,36 @@ def publish(folder: Path, who: str, data: Path = DATA, *, whole: bool = False) -
     """Make the next snapshot of data/ and the ledger, and publish it in one step; the ledger notes who did it.
 
     It is made out of the published one where that was made by this program from these data; whole: never.
-    Raises DataProblems, StoreBusy, UnwritableFile, LedgerUnavailable. What was published before stays then.
+    Raises DataProblems, StoreBusy, UnwritableFile, LedgerUnavailable, ShelfUnavailable, ShelfOvertaken. What was
+    published before stays then.
     """
     with Sources.of(folder, who, data) as sources:
         if sources.ledger is None:
-            return published(sources, whole=True)
+            return shelved(sources, whole=True)
         intake = Intake(folder, sources.ledger)
         with intake.alone(PUBLISHING, PATIENCE):
-            publication = published(sources, whole=whole)
+            publication = shelved(sources, whole=whole)
         note_published(intake, who, publication.snapshot)
         return publication
+
+
+def shelved(sources: Sources, *, whole: bool) -> Publication:
+    """The next snapshot after what other machines published, and laid on the shelf for them, where there is one.
+
+    Where it cannot be laid there it is published nowhere: all machines show the same.
+    """
+    shelf = shelf_of_setting()
+    if shelf is None:
+        return published(sources, whole=whole)
+    shelf.fetch(sources.folder)
+    before = current(sources.folder)
+    made = published(sources, whole=whole)
+    try:
+        shelf.put(made.snapshot)
+    except (ShelfUnavailable, ShelfOvertaken):
+        snapshots.take_back(sources.folder, made.snapshot, before)
+        raise
+    return made
 
 
 def published(sources: Sources, *, whole: bool) -> Publication:
