@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from faheng.checks.called import check_text
 from faheng.checks.files import CheckedReport, check_all
 from faheng.checks.registry import check_text
 from faheng.commands.language import failure_line, language_option
