@@ -11,7 +11,6 @@ import click
 
 from faheng.checks.called import check_text
 from faheng.checks.files import CheckedReport, check_all
-from faheng.checks.registry import check_text
 from faheng.commands.language import failure_line, language_option
 from faheng.data.findings import FINDING_HEADER, finding_cells
 from faheng.model import Finding, Severity
