@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from faheng.commands.output import user_name
+from faheng.commands.output import page_shown, user_name
 from faheng.intake.decide import Editor
 from faheng.intake.imports import Imported, ImportPlan, Refused, Result, import_files, read_again
 from faheng.intake.intake import Intake
@@ -17,6 +17,7 @@ from faheng.intake.watch import watch_folder
 from faheng.paths import store_folder
 from faheng.reading.about.about import ReportAbout
 from faheng.reading.lexicon import lexicon
+from faheng.reading.scans import PageRead
 
 
 @click.command("import")
@@ -56,7 +57,9 @@ def printed_results(results: Iterable[Result]) -> tuple[list[Imported], int]:
     """Print each result as it comes; what was taken, and how many were refused."""
     taken, refused = [], 0
     for result in results:
-        if isinstance(result, Refused):
+        if isinstance(result, PageRead):
+            page_shown(result)
+        elif isinstance(result, Refused):
             refused += 1
             click.echo(result.fault, err=True)
         else:

@@ -31,6 +31,7 @@ class Sign(StrEnum):
     SHORT_NAME = "short_name"
     LAST_RESORT = "last_resort"
     DAMAGED = "damaged"
+    PICTURED = "pictured"
 
 
 @dataclass(frozen=True)
