@@ -29,7 +29,7 @@ def content() -> None:
         else:
             st.html(observation_page(traced, view) + whole_text(traced, view))
 
-    st.subheader(literal(say("Search indicators and phrases")))
+    st.header(literal(say("Search indicators and phrases")))
     text = st.text_input(
         say("Search"),
         key=set_widget("fh-evidence-search", view.selection.own.get("q", "")),

@@ -26,11 +26,11 @@ def content() -> None:
     if told:
         st.html(told)
     st.html(headlines(shown))
-    st.subheader(literal(say("Indicators by place")))
+    st.header(literal(say("Indicators by place")))
     chosen = choose_indicators(say("More indicators"), view, most=MOST_ROWS, leave_out=headline_indicators())
     st.html(matrix(chosen, shown))
     st.html(rendered("actions", lines=[[briefing_link(planned(view, "overview"), view)]]))
-    st.subheader(literal(say("What the reports cover")))
+    st.header(literal(say("What the reports cover")))
     show_chart(coverage(view), view)
 
 

@@ -20,7 +20,7 @@ def content() -> None:
     )))  # fmt: skip
     if shown_rights(UserRole.PUBLISHER, view.say):
         publishing(view)
-    st.subheader(literal(view.say("Versions")))
+    st.header(literal(view.say("Versions")))
     history(view)
 
 

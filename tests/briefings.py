@@ -88,7 +88,7 @@ def briefing(*views, **fields):
         cover, "zh", 7, date(2026, 11, 25), views or (rate_view(), count_view(), years_view(), table_view()),
         definitions=(Entry("出庭应诉率", "负责人出庭件次占开庭审理件次的比重。"),),
         verdicts=(Entry("期间不同", "不足一年或超过一年。"),),
-        findings=(Entry("城东，2020年报告", "56 件中无法得出 72.7%。"),),
+        findings=(Entry("城东，2020年报告", "56 件中无法得出 72.7%。"),), appendix=True,
     )  # fmt: skip
     return replace(made, **fields)
 

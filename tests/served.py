@@ -22,12 +22,13 @@ SECONDS = 40
 
 @dataclass
 class Served:
-    """A server that is up: its port, its process, and where its two streams are written."""
+    """A server that is up: its port, its process, where its two streams are written, the name by which it is asked."""
 
     port: int
     process: subprocess.Popen[bytes]
     log: Path
     base: str = ""
+    name: str = "127.0.0.1"
     told: list[str] = field(default_factory=list)
 
     def said(self) -> str:
@@ -36,7 +37,7 @@ class Served:
 
     def ask(self, path: str, *, method: str = "GET", **headers: str) -> http.client.HTTPResponse:
         """The answer to one request."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection = http.client.HTTPConnection(self.name, self.port, timeout=20)
         connection.request(
             method, self.base + path, headers={name.replace("_", "-"): value for name, value in headers.items()}
         )
@@ -47,7 +48,7 @@ class Served:
 
     def stream(self, **headers: str) -> int:
         """The status of opening the WebSocket: 101 where it is opened."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection = http.client.HTTPConnection(self.name, self.port, timeout=20)
         upgrade = {
             "Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13",
             "Sec-WebSocket-Protocol": "streamlit", "Sec-WebSocket-Key": base64.b64encode(os.urandom(16)).decode(),
@@ -60,10 +61,16 @@ class Served:
 
 @contextlib.contextmanager
 def serving(
-    store: Path, log: Path, *arguments: str, base: str = "", env: Mapping[str, str] | None = None
+    store: Path,
+    log: Path,
+    *arguments: str,
+    base: str = "",
+    env: Mapping[str, str] | None = None,
+    name: str = "127.0.0.1",
+    port: int = 0,
 ) -> Iterator[Served]:
-    """`faheng serve` with these arguments on a free port, until the caller is done."""
-    port = free_port()
+    """`faheng serve` with these arguments on a free port, or on the one that is given, until the caller is done."""
+    port = port or free_port()
     command = [sys.executable, "-m", "faheng.cli", "serve", "--port", str(port), *arguments]
     with log.open("wb") as output:
         process = subprocess.Popen(
@@ -73,7 +80,7 @@ def serving(
             stdout=output,
             stderr=output,
         )
-    served = Served(port, process, log, base)
+    served = Served(port, process, log, base, name)
     try:
         until_up(served)
         yield served

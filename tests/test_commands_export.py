@@ -32,7 +32,7 @@ def export(*arguments: object) -> Result:
     return CliRunner().invoke(cli.main, ["export", *map(str, arguments)])
 
 
-def saved(folder: Path, *views: PlannedView, **fields: str) -> Path:
+def saved(folder: Path, *views: PlannedView, **fields: str | bool) -> Path:
     """A plan as the page saves it."""
     path = folder / "briefing.json"
     path.write_text(plan_text(BriefingPlan(views=views, **fields)), encoding="utf-8")
@@ -83,11 +83,39 @@ def test_a_package_has_a_field_for_every_column_and_a_row_for_every_report(tmp_p
 def test_a_saved_briefing_is_made_with_its_cover_and_its_order(tmp_path: Path) -> None:
     plan = saved(tmp_path, PlannedView("trends", {"place": "440308"}, "乙", "先"),
                  PlannedView("compare", {"place": "630102"}, "甲", "后"), title="月报")  # fmt: skip
-    result = export("pptx", tmp_path / "out.pptx", "--briefing", plan, "--unit", "某局")
+    result = export("pptx", tmp_path / "out.pptx", "--briefing", plan, "--unit", "某局", "--appendix")
 
     assert (0, "") == (result.exit_code, result.stderr)
     assert ["月报", "目录", "先"] == titles(tmp_path / "out.pptx")[:3]
     assert titles(tmp_path / "out.pptx").index("先") < titles(tmp_path / "out.pptx").index("后")
+
+
+def test_a_deck_has_a_slide_a_view_and_its_end_unless_more_is_asked_for(tmp_path: Path) -> None:
+    queries = ("--query", "compare?place=630102&show=court_appearance_rate", "--query", "trends?place=440308")
+    export("pptx", tmp_path / "short.pptx", *queries)
+    export("pptx", tmp_path / "bare.pptx", *queries, "--no-sources")
+
+    assert ["会前须核实", "资料来源"] == titles(tmp_path / "short.pptx")[3:]
+    assert ["会前须核实"] == titles(tmp_path / "bare.pptx")[3:]
+
+
+def test_the_options_win_over_what_a_saved_briefing_chooses(tmp_path: Path) -> None:
+    plan = saved(tmp_path, PlannedView("compare", {"place": "630102"}), appendix=True, sources=False)
+    export("pptx", tmp_path / "saved.pptx", "--briefing", plan)
+    export("pptx", tmp_path / "other.pptx", "--briefing", plan, "--no-appendix", "--sources")
+
+    assert "目录" in titles(tmp_path / "saved.pptx")
+    assert "资料来源" not in titles(tmp_path / "saved.pptx")
+    assert "目录" not in titles(tmp_path / "other.pptx")
+    assert "资料来源" == titles(tmp_path / "other.pptx")[-1]
+
+
+@pytest.mark.parametrize(("address", "told"), [("http://[::1]:8501", True), ("https://fa.example.gov.cn", False)])
+def test_an_address_of_this_machine_alone_makes_no_link(address: str, told: bool, tmp_path: Path) -> None:
+    result = export("csv", tmp_path / "out.csv", "--query", "compare?place=630102", "--address", address)
+
+    assert told == ("别人打不开" in result.stderr)
+    assert told != (address in (tmp_path / "out.csv").read_text(encoding="utf-8-sig"))
 
 
 def test_views_can_be_given_by_their_addresses(tmp_path: Path) -> None:
@@ -145,7 +173,7 @@ def test_a_name_of_several_places_is_answered_with_their_codes() -> None:
 def test_a_trend_needs_two_years_of_our_place(tmp_path: Path) -> None:
     """One point over the years says nothing."""
     for place, expected in (("630102", False), ("440308", True)):
-        export("pptx", tmp_path / "out.pptx", "--place", place, "--language", "en")
+        export("pptx", tmp_path / "out.pptx", "--place", place, "--language", "en", "--appendix")
         assert expected == any(title.endswith("over the years") for title in titles(tmp_path / "out.pptx"))
 
 

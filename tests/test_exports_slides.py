@@ -42,7 +42,7 @@ def charts(presentation):
 
 
 def test_the_order_is_cover_contents_views_annex():
-    titles = [slide.shapes.title.text_frame.text for slide in opened(briefing()).slides]
+    titles = [slide.shapes.title.text_frame.text for slide in opened(briefing(rate_view())).slides]
 
     assert ["出庭应诉情况简报", "目录", "城东 72.7%，低于青海省 85.6%。", "出庭应诉率，各地"] == titles[:4]
     assert ["指标定义", "可比性判定的含义", "核对发现", "原文依据", "资料来源"] == titles[-5:]

@@ -10,11 +10,11 @@ from conftest import shipped_dataset
 from place_texts import text_of
 from shipped_reading import SHIPPED, recognise_cleaned
 
-from faheng.data.place_table import sound_lines
+from faheng.data.place_lines import sound_lines
 from faheng.data.places import HEADERS, Places, read_places
 from faheng.model import ChangeKind, Level, Locality
 from faheng.paths import DATA
-from faheng.reading.about.places import LEAST_NAME
+from faheng.reading.about.namings import LEAST_NAME
 from faheng.reading.texts.cleaned import Cleaned
 from faheng.reading.texts.original import Original
 

@@ -22,10 +22,7 @@ from faheng.reading.texts import transcripts
 TITLE = "青禾县2022年法治政府建设年度报告"
 SENTENCE = "全年受理行政复议案件118件，办理法律援助案件347件。"
 ROWS = (("指标", "2021年", "2022年"), ("办结行政复议案件(件)", "95", "112"), ("行政应诉案件(件)", "41", "36"))
-FONTS = (
-    "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
-    "/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc",
-)
+FONTS = [f"/usr/share/fonts/opentype/noto/Noto{name}.ttc" for name in ("SansCJK-Regular", "SerifCJK-Bold")]
 
 
 @pytest.fixture

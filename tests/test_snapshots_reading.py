@@ -13,10 +13,12 @@ import pytest
 from conftest import documents_dataset
 
 from faheng.errors import StoreDamaged, StoreMissing, StoreTooNew, UnknownQuery
+from faheng.intake.history import changes_of, versions
 from faheng.store import snapshots
 from faheng.store.queries import sql
 from faheng.store.read import Reader, Snapshot
 from faheng.store.snapshots import SCHEMA_VERSION
+from faheng.store.verify import require_readable
 from faheng.store.write import build_store
 
 
@@ -43,6 +45,19 @@ def test_a_reader_opens_a_snapshot_once(folder: Path) -> None:
     reader = Reader(folder)
 
     assert reader.snapshot() is reader.snapshot()
+
+
+def test_a_server_knows_who_made_the_version_that_it_shows(folder: Path) -> None:
+    """The file is open in the same process, and is opened once more to be asked, compared and tried."""
+    reader = Reader(folder)
+    shown = reader.snapshot().path
+    shutil.copy(shown, folder / "faheng-2.duckdb")
+
+    kept = versions(folder)
+    assert [(2, False, True), (1, True, True)] == [(each.number, each.published, each.readable) for each in kept]
+    assert None not in [each.built_at for each in kept]
+    assert changes_of(folder, 1, 2).is_empty
+    require_readable(shown)
 
 
 def test_a_snapshot_cannot_be_written_to(shipped: Snapshot) -> None:

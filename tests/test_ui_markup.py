@@ -91,7 +91,7 @@ def test_a_text_stays_a_text() -> None:
 
 def test_html_of_a_template_stays_html() -> None:
     """What one template made, another takes as it is."""
-    assert "<h3>" in rendered("observation_findings", title=Markup("<i>a</i>"), sections=[], nothing="b")
+    assert "<h2>" in rendered("observation_findings", title=Markup("<i>a</i>"), sections=[], nothing="b")
     assert "<i>a</i>" in rendered("observation_findings", title=Markup("<i>a</i>"), sections=[], nothing="b")
 
 

@@ -23,7 +23,8 @@ views = st.builds(
     short,
     short,
 )
-plans = st.builds(BriefingPlan, short, short, st.dates().map(str) | st.just(""), st.lists(views, max_size=6).map(tuple))
+plans = st.builds(BriefingPlan, short, short, st.dates().map(str) | st.just(""), st.lists(views, max_size=6).map(tuple),
+    st.booleans(), st.booleans())  # fmt: skip
 COMPARE = PlannedView("compare", {"place": "630102", "show": "court_appearance_rate"})
 TRENDS = PlannedView("trends", {"place": "440308"}, "逐年变化", "三年上升。")
 
@@ -49,6 +50,13 @@ def test_twelve_views_fit_an_address() -> None:
 
     assert len(plan.views) == 12
     assert len(packed(plan)) < 1000
+
+
+def test_a_plan_of_before_stands_without_appendix_and_with_sources() -> None:
+    plan = plan_of('{"faheng_briefing": 1, "title": "题"}', "b.json")
+
+    assert (False, True) == (plan.appendix, plan.sources)
+    assert "appendix" not in plan_text(plan)
 
 
 def test_a_view_is_added_once_moved_and_taken_out() -> None:
@@ -77,6 +85,8 @@ def test_a_full_plan_takes_no_more() -> None:
         ("[]", "it is no briefing"),
         ({"faheng_briefing": 2}, "version 2"),
         ({"faheng_briefing": 1, "views": {}}, "views is no list"),
+        ({"faheng_briefing": 1, "appendix": "yes"}, "appendix is neither true nor false"),
+        ({"faheng_briefing": 1, "sources": 1}, "sources is neither true nor false"),
         ({"faheng_briefing": 1, "day": "yesterday"}, "day 'yesterday' is no date"),
         ({"faheng_briefing": 1, "title": "长" * 201}, "title is no text of at most 200"),
         ({"faheng_briefing": 1, "views": [{"page": "trends"}, {"page": "import"}]}, "view 2: it names no page"),

@@ -28,7 +28,7 @@ ABOUT = ReportAbout("example", None, "annual_report", date(2023, 1, 1), date(202
 ROWS = [
     pytest.param(each, id=f"{each.row.file.split('/')[-1]}:{each.row.line}") for each in SHIPPED.figures.wordings.known
 ]
-BLOCKED = [row for row in ROWS if row.values[0].unless]
+BLOCKED = [row for row in ROWS if row.values[0].blockers]
 
 
 def read(text: str) -> Reading:
@@ -66,7 +66,7 @@ def test_the_row_is_silent_because_of_its_blocker(wording: IndicatorWording) -> 
     silent = wording.row.silent
 
     assert [] == found_by(wording, silent)
-    assert [] != found_by(replace(wording, unless=None), silent), silent
+    assert [] != found_by(replace(wording, blockers=()), silent), silent
 
 
 def test_an_indicators_rows_stand_together() -> None:

@@ -18,18 +18,23 @@ class AnnexSection:
     rows: tuple[tuple[TableCell, ...], ...]
 
 
+def closing(briefing: Briefing, say: Words) -> list[AnnexSection]:
+    """What a briefing without an appendix ends with: what must be verified, and the reports if asked for."""
+    every = [_findings(say("To verify before the meeting"), briefing, say)]
+    if briefing.sources_listed:
+        every.append(_sources(briefing, say))
+    return [section for section in every if section.rows]
+
+
 def annex(briefing: Briefing, say: Words) -> list[AnnexSection]:
     """The sections that have something to say, in the order in which they are read."""
     every = [
         _entries(say("Definitions"), say("Indicator"), say("Definition"), briefing.definitions),
         _entries(say("What the verdicts mean"), say("Verdict"), say("Meaning"), briefing.verdicts),
-        _entries(say("Findings"), say("Report"), say("What does not hold"), briefing.findings),
+        _findings(say("Findings"), briefing, say),
         evidence(briefing.evidence, say),
-        AnnexSection(
-            say("Sources"), (Head(say("No."), 4), Head(say("Report, publisher, date"), 66)),
-            tuple((str(i), line) for i, line in enumerate(briefing.sources, start=1)),
-        ),
-    ]  # fmt: skip
+        *([_sources(briefing, say)] if briefing.sources_listed else []),
+    ]
     return [section for section in every if section.rows]
 
 
@@ -77,6 +82,16 @@ def upright(table: ViewTable, most: int) -> ViewTable:
     columns = (first, *(Head(str(row[0]), 12, number=True) for row in table.rows))
     rows = tuple((column.name, *(row[i] for row in table.rows)) for i, column in enumerate(across, start=1))
     return ViewTable((Head("", first.weight), *columns[1:]), rows)
+
+
+def _findings(title: str, briefing: Briefing, say: Words) -> AnnexSection:
+    return _entries(title, say("Report"), say("What does not hold"), briefing.findings)
+
+
+def _sources(briefing: Briefing, say: Words) -> AnnexSection:
+    columns = (Head(say("No."), 4), Head(say("Report, publisher, date"), 66))
+    rows = tuple((str(i), line) for i, line in enumerate(briefing.sources, start=1))
+    return AnnexSection(say("Sources"), columns, rows)
 
 
 def _entries(title: str, name: str, text: str, entries: Sequence[Entry]) -> AnnexSection:

@@ -170,6 +170,7 @@ class Briefing:
     """All views in their order with what explains them. snapshot: the number of the state of the store.
 
     problems: a sentence on each part of the plan that the store no longer holds; for whoever makes the files.
+    appendix: whether the tables behind the charts, definitions and phrases follow. sources_listed: whether the reports.
     """
 
     cover: Cover
@@ -181,6 +182,8 @@ class Briefing:
     verdicts: tuple[Entry, ...] = ()
     findings: tuple[Entry, ...] = ()
     problems: tuple[str, ...] = ()
+    appendix: bool = False
+    sources_listed: bool = True
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -48,6 +48,8 @@ def briefing_of(plan: BriefingPlan, language: Language, *, today: date, address:
             made_on=today,
             views=views,
             problems=tuple(dict.fromkeys(each.problem for each in made if each.problem)),
+            appendix=plan.appendix,
+            sources_listed=plan.sources,
         ),
         [cell for held in cells for cell in held],
         say,

@@ -42,12 +42,18 @@ class PlannedView:
 
 @dataclass(frozen=True)
 class BriefingPlan:
-    """What a briefing is made from. day: as an ISO date, "" for the day on which it is made."""
+    """What a briefing is made from. day: as an ISO date, "" for the day on which it is made.
+
+    appendix: whether the tables behind the charts, the definitions and the phrases of the reports follow the views.
+    sources: whether the reports are listed at the end.
+    """
 
     title: str = ""
     unit: str = ""
     day: str = ""
     views: tuple[PlannedView, ...] = ()
+    appendix: bool = False
+    sources: bool = True
 
     def with_view(self, view: PlannedView) -> BriefingPlan:
         """The plan with one more view at its end; the plan itself where the view is in it already or it is full."""

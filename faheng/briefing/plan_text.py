@@ -12,6 +12,7 @@ import json
 import re
 import zlib
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, NoReturn
 
@@ -26,6 +27,8 @@ LARGEST = 100_000
 # Objects and lists inside each other (a plan has four), digits of a number (a plan has one), the texts of an address.
 _DEEPEST, _MOST_DIGITS = 8, 9
 _LONGEST_NAME, _LONGEST_VALUE = 100, 2000
+# Of a plan, what is true or false.
+_CHOICES = ("appendix", "sources")
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*(?:"|\Z)', re.DOTALL)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -124,7 +127,11 @@ def _too_large(name: str) -> PlanFault:
 
 def _as_json(plan: BriefingPlan) -> dict[str, Any]:
     views = [{name: value for name, value in vars(each).items() if value} for each in plan.views]
-    return {"faheng_briefing": VERSION, "title": plan.title, "unit": plan.unit, "day": plan.day, "views": views}
+    # what is as usual is not said: an address stays short, and plans of before are read as they were
+    usual = BriefingPlan()
+    chosen = {name: value for name in _CHOICES if (value := getattr(plan, name)) != getattr(usual, name)}
+    cover = {"title": plan.title, "unit": plan.unit, "day": plan.day}
+    return {"faheng_briefing": VERSION, **cover, **chosen, "views": views}
 
 
 def _plan(content: Any, name: str) -> BriefingPlan:
@@ -138,7 +145,17 @@ def _plan(content: Any, name: str) -> BriefingPlan:
     title, unit, day = (_text(content, part, name, "") for part in ("title", "unit", "day"))
     if day and not _is_date(day):
         raise PlanFault(name, f"day {day!r} is no date", "write it as 2026-01-31, or leave it empty for today")
-    return BriefingPlan(title, unit, day, tuple(_view(each, name, n) for n, each in enumerate(views, 1)))
+    planned = tuple(_view(each, name, n) for n, each in enumerate(views, 1))
+    return replace(_with_choices(content, name), title=title, unit=unit, day=day, views=planned)
+
+
+def _with_choices(content: Mapping[str, Any], name: str) -> BriefingPlan:
+    """An empty plan with what the text chooses of it; what it does not say stays as usual."""
+    chosen = {part: content[part] for part in _CHOICES if part in content}
+    for part, value in chosen.items():
+        if not isinstance(value, bool):
+            raise PlanFault(name, f"{part} is neither true nor false", "write one of them, or leave it out")
+    return replace(BriefingPlan(), **chosen)
 
 
 def _view(content: Any, name: str, number: int) -> PlannedView:

@@ -62,6 +62,8 @@ def which(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--query", multiple=True, metavar="PAGE?...", help="The address of a view; may be given again."),
         click.option("--title", default="", help="Stands on the cover."),
         click.option("--unit", default="", help="The office that issues the briefing."),
+        click.option("--appendix/--no-appendix", default=None, help="The tables and phrases follow; usually not."),
+        click.option("--sources/--no-sources", default=None, help="The reports are listed at the end; usually so."),
         click.option("--address", default="", help="Where the dashboard is reached; without it the file has no links."),
     )
     for option in reversed(options):

@@ -13,6 +13,7 @@ from faheng.briefing.contents import Briefing
 from faheng.briefing.made_briefing import briefing_of
 from faheng.briefing.plan import PAGES, BriefingPlan, PlannedView
 from faheng.briefing.plan_text import LARGEST, plan_of, plan_of_file, plan_text
+from faheng.briefing.public_address import public_address
 from faheng.commands.export_options import content_of
 from faheng.errors import PlanFault, StoreMissing, UnknownPlace
 from faheng.views.cached import column, records
@@ -25,7 +26,10 @@ __all__ = ["Chosen", "briefing_for"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
-    """What the options say. query: the addresses of views. address: where the dashboard is reached."""
+    """What the options say. query: the addresses of views. address: where the dashboard is reached.
+
+    appendix, sources: None where neither the one nor the other is asked for.
+    """
 
     language: Language
     briefing: Path | None = None
@@ -33,6 +37,8 @@ class Chosen:
     query: tuple[str, ...] = ()
     title: str = ""
     unit: str = ""
+    appendix: bool | None = None
+    sources: bool | None = None
     address: str = ""
     template: Path | None = None
 
@@ -65,11 +71,24 @@ def briefing_for(chosen: Chosen) -> Briefing:
         plan = plan_of_file(content_of(chosen.briefing, LARGEST), chosen.briefing.name)
     else:
         plan = BriefingPlan(views=tuple(_planned(each) for each in chosen.query))
-    views = _placed(plan.views, chosen.place, words(chosen.language))
-    plan = BriefingPlan(chosen.title or plan.title, chosen.unit or plan.unit, plan.day, views)
+    plan = replace(
+        plan, title=chosen.title or plan.title, unit=chosen.unit or plan.unit,
+        views=_placed(plan.views, chosen.place, words(chosen.language)),
+        appendix=plan.appendix if chosen.appendix is None else chosen.appendix,
+        sources=plan.sources if chosen.sources is None else chosen.sources,
+    )  # fmt: skip
     # what was typed keeps to the limits of what was saved
     plan = plan_of(plan_text(plan), "the options")
-    return briefing_of(plan, chosen.language, today=date.today(), address=chosen.address)
+    return briefing_of(plan, chosen.language, today=date.today(), address=_reached(chosen))
+
+
+def _reached(chosen: Chosen) -> str:
+    """The address that links begin with; one that leads nobody else anywhere is said, and left out."""
+    address = public_address(chosen.address)
+    if chosen.address and not address:
+        say = words(chosen.language)
+        click.echo(say("{address} leads others nowhere: the file has no links.", address=chosen.address[:80]), err=True)
+    return address
 
 
 def _planned(query: str) -> PlannedView:

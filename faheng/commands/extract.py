@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from faheng.commands.output import page_shown
+from faheng.commands.scan_progress import page_shown
 from faheng.reading.about.given import read_given
 from faheng.reading.files import FileObservations, files_in, read_all
 from faheng.reading.leftovers import Groups

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from faheng.commands.output import page_shown, user_name
+from faheng.commands.output import user_name
+from faheng.commands.scan_progress import page_shown
 from faheng.intake.decide import Editor
 from faheng.intake.imports import Imported, ImportPlan, Refused, Result, import_files, read_again
 from faheng.intake.intake import Intake

@@ -12,10 +12,6 @@ import os
 import sys
 from io import TextIOWrapper
 
-import click
-
-from faheng.reading.scans import PageRead
-
 ESCAPED = "faheng.escaped"
 
 
@@ -41,9 +37,3 @@ def user_name() -> str:
         return os.environ.get("FAHENG_USER") or getpass.getuser()
     except (KeyError, OSError, ImportError):  # a user without a name
         return f"user {os.getuid()}" if hasattr(os, "getuid") else "unknown"
-
-
-def page_shown(page: PageRead) -> None:
-    """Tell a person who watches how far the recognition of a scan is."""
-    if sys.stderr.isatty():
-        click.echo(f"{page.name}: page {page.page} of {page.pages} recognised", err=True)

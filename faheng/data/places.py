@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from pathlib import Path
 
+from faheng.data.place_lines import RANKS, ListedLines, PlaceLine, PlaceLines, SoundLines, sound_lines
 from faheng.data.place_names import PlaceNames
-from faheng.data.place_table import COUNTRY, NO_DETAILS, RANKS, Details, Maker, PlaceLine, PlaceTable, sound_lines
+from faheng.data.place_table import COUNTRY, NO_DETAILS, Details, Maker, PlaceCodes, PlaceTable
 from faheng.data.table import Row, only_first, read_csv
 from faheng.errors import Problem
 from faheng.model import AreaChange, ChangeKind, Level, Locality
@@ -49,10 +49,10 @@ class Places:
     aliases: Mapping[str, str]
     names: PlaceNames
 
-    @cached_property
+    @property
     def codes(self) -> Mapping[str, str]:
         """A code as it may be written, old ones too -> the code that the place has now."""
-        return {**self.aliases, **{code: code for code in self.localities}}
+        return PlaceCodes(self.localities, self.aliases)
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ def digest(path: Path) -> str:
         return ""
 
 
-def places_of(table: Mapping[str, list[Row]], sound: list[PlaceLine] | None) -> Places:
+def places_of(table: Mapping[str, list[Row]], sound: SoundLines | None) -> Places:
     """The places of the tables by their names; every fault stands in the rows' own list of problems.
 
     sound: the lines of localities.csv where it has no fault; else its rows are among the tables.
@@ -109,24 +109,26 @@ def places_of(table: Mapping[str, list[Row]], sound: list[PlaceLine] | None) -> 
     check_places(table)
     names = place_names(table)
     known = {row.text("code"): row for row in table["places_known"]}
-    lines = sound if sound is not None else lines_of(table["localities"])
-    codes = {line.code for line in lines} | {row.text("code") for row in table["zones"]}
-    parents = {line.code: line.parent for line in lines}
+    lines: PlaceLines = sound if sound is not None else ListedLines(lines_of(table["localities"]))
+    zones = {row.text("code") for row in table["zones"]}
     details = {code: (row.text("short_zh"), population(row), row.text("note")) for code, row in known.items()}
-    localities = PlaceTable({line.code: line for line in lines}, Maker(parents, details, names))
+    localities = PlaceTable(lines, Maker(lines, details, names))
     steps = [step(row) for row in table["division_changes"]]
     for row in known.values():
-        row.known("code", codes, LOCALITIES)
+        known_code(row, "code", zones, lines)
     add_history(localities, steps, names)
     for place in [zone(row, localities, details, names) for row in table["zones"]]:
         localities.put(place)
     join_zones_before(localities, table["zones"])
     only_first(((row, (row.text("alias"),)) for row in table["place_aliases"]), "alias")
-    aliases = {row.needed("alias"): row.known("code", codes, LOCALITIES) for row in table["place_aliases"]}
-    old_codes = {
-        change.old_code: each.code for each in localities.changed() for change in each.changes if change.joined
-    }
+    aliases = {row.needed("alias"): known_code(row, "code", zones, lines) for row in table["place_aliases"]}
+    old_codes = {change.old_code: code for code, changes in localities.changed() for change in changes if change.joined}
     return Places(localities, {**{a: b for a, b in old_codes.items() if a not in localities}, **aliases}, names)
+
+
+def known_code(row: Row, column: str, zones: Collection[str], lines: PlaceLines) -> str:
+    """The cell, which must be the code of a zone or of a line."""
+    return row.known(column, zones if row.text(column) in zones else lines, LOCALITIES)
 
 
 def check_places(table: Mapping[str, list[Row]]) -> None:
@@ -222,16 +224,16 @@ def step(row: Row) -> Step:
 def add_history(places: PlaceTable, steps: Sequence[Step], names: PlaceNames) -> None:
     """Give the places of today their changes, and add those that are no more."""
     following: dict[Node, Step] = {each.old: each for each in steps if each.kind in GOES_ON and each.old != each.new}
-    changes: dict[str, list[AreaChange]] = defaultdict(list)
+    changes: dict[str, list[Step]] = defaultdict(list)
     ended: dict[Node, list[Step]] = defaultdict(list)
     for each in steps:
         code = today(each.new, following, places)
         if each.old[0] and each.kind not in GOES_ON and each.kind != ChangeKind.FOUNDED:
             ended[each.old].append(each)
         if code:
-            changes[code].append(AreaChange(each.year, each.kind, *each.old, joined=False))
+            changes[code].append(each)
     for code, found in changes.items():
-        places.put(with_changes(places[code], marked(found)))
+        places.tell(code, marked(found))
     for node, these in ended.items():
         place = dissolved(node, these, places, following, names)
         if place.code not in places:
@@ -248,20 +250,14 @@ def today(node: Node, following: Mapping[Node, Step], now: PlaceTable) -> str:
     return code if code in now and now.name(code) == name else ""
 
 
-def marked(found: Sequence[AreaChange]) -> tuple[AreaChange, ...]:
+def marked(found: Sequence[Step]) -> tuple[AreaChange, ...]:
     """The changes in the order of years; one goes on with the same area unless another place joined in that year."""
     redrawn = {each.year for each in found if each.kind in {ChangeKind.MERGED, ChangeKind.REDRAWN}}
-    ordered = sorted(found, key=lambda each: (each.year, each.old_code))
-    return tuple(replace(each, joined=each.kind in GOES_ON and each.year not in redrawn) for each in ordered)
-
-
-def with_changes(place: Locality, changes: tuple[AreaChange, ...]) -> Locality:
-    """The place with its changes; founded in a year where nothing goes on from before."""
-    if not changes:
-        return place
-    founded = [each.year for each in changes if each.kind == ChangeKind.FOUNDED]
-    start = founded[-1] if founded and not any(each.joined for each in changes) else None
-    return replace(place, changes=changes, valid_from=start)
+    ordered = sorted(found, key=lambda each: (each.year, each.old[0]))
+    return tuple(
+        AreaChange(each.year, each.kind, *each.old, joined=each.kind in GOES_ON and each.year not in redrawn)
+        for each in ordered
+    )
 
 
 def dissolved(

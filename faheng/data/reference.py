@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -115,7 +115,6 @@ def read_reference(folder: Path, problems: list[Problem]) -> Reference:
         for missing in sorted(set(needed) - ids[name]) if table[name] else ():
             table[name][-1].fault("id", f"no row for {missing!r}", "put its row back")
     places = read_places(folder, problems)
-    ids["localities"] = set(places.localities)
     return Reference(
         chapters=outline.chapters(table["chapters"], ids),
         chapters_apart=tuple(outline.chapter_apart(r, ids) for r in table["chapters_apart"]),
@@ -129,7 +128,7 @@ def read_reference(folder: Path, problems: list[Problem]) -> Reference:
         indicators={r.text("id"): indicator(r, ids) for r in table["indicators"]},
         neighbours=neighbours(table["neighbours"], table["indicators"], ids),
         places=places,
-        benchmarks=benchmarks(table["benchmarks"], ids),
+        benchmarks=benchmarks(table["benchmarks"], ids, places.localities),
         arithmetic=rules.arithmetic(table, ids),
     )
 
@@ -247,13 +246,13 @@ def neighbour(row: Row, ids: dict[str, set[str]]) -> Neighbour:
     )
 
 
-def benchmarks(rows: list[Row], ids: dict[str, set[str]]) -> tuple[ReferenceValue, ...]:
+def benchmarks(rows: list[Row], ids: dict[str, set[str]], localities: Collection[str]) -> tuple[ReferenceValue, ...]:
     """The lines of benchmarks.csv; one region, indicator, period and scope may stand once."""
     only_first(
         ((row, tuple(row.text(c) for c in ("region", "indicator", "period", "kind", "scope"))) for row in rows),
         "value",
     )
-    return tuple(benchmark(row, ids) for row in rows)
+    return tuple(benchmark(row, ids, localities) for row in rows)
 
 
 def one_ended(row: Row, column: str) -> Bound:
@@ -264,14 +263,14 @@ def one_ended(row: Row, column: str) -> Bound:
     return bound
 
 
-def benchmark(row: Row, ids: dict[str, set[str]]) -> ReferenceValue:
+def benchmark(row: Row, ids: dict[str, set[str]], localities: Collection[str]) -> ReferenceValue:
     """One line of benchmarks.csv."""
     start, end = row.day("period_start"), row.day("period_end")
     if start > end:
         row.fault("period_end", "lies before period_start", "exchange the two")
     return ReferenceValue(
         region=row.needed("region"),
-        region_code=row.known("region_code", ids["localities"], "data/reference/localities.csv", empty=True),
+        region_code=row.known("region_code", localities, "data/reference/localities.csv", empty=True),
         level=row.text("level"),
         indicator_id=row.known("indicator", ids["indicators"], "data/reference/indicators.csv"),
         period=row.needed("period"),

@@ -7,10 +7,8 @@ that one run names every fault of every file. Left out on purpose: guessing. A v
 from __future__ import annotations
 
 import csv
-import difflib
 import io
 import re
-import tomllib
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -118,6 +116,8 @@ class Row:
         value = self.text(column)
         if value in names or (empty and not value):
             return value
+        import difflib  # noqa: PLC0415 (a fault alone needs it)
+
         spoilt = len(self.problems) > MOST_HELPED
         near = [] if spoilt else difflib.get_close_matches(value, likely(value, names), n=1)
         self.fault(
@@ -247,6 +247,8 @@ def read_toml(path: Path, keys: tuple[str, ...], problems: list[Problem]) -> Row
     text = read_text(path, problems)
     if text is None:
         return None
+    import tomllib  # noqa: PLC0415 (builds alone need it)
+
     try:
         values = {key: str(value) for key, value in tomllib.loads(text).items()}
     except (ValueError, RecursionError) as error:  # a number of thousands of digits, brackets nested without end

@@ -17,6 +17,7 @@ from faheng.model.catalogue import (
     Theme,
     Unit,
     Verdict,
+    former_names,
 )
 from faheng.model.cell import Benchmark, Cell, Peers, PlaceChange, Rival
 from faheng.model.check import Check, CheckName
@@ -45,4 +46,5 @@ __all__ = [
     "PeriodBasis", "PeriodKind", "PlaceChange", "Printed", "ReadingDoubt", "ReferenceValue", "Report", "ReportText",
     "Review", "Rival", "Role", "Scope",
     "Setting", "Severity", "SourceKind", "Span", "Status", "Theme", "Unit", "Verdict",
+    "former_names",
 ]  # fmt: skip

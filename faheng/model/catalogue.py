@@ -162,8 +162,13 @@ class Locality:
     @property
     def former_names(self) -> tuple[tuple[str, int], ...]:
         """The names that the place itself had before, each with the year in which it ended."""
-        own = (each for each in self.changes if each.joined and each.old_name not in {"", self.name_zh})
-        return tuple((each.old_name, each.year) for each in own)
+        return former_names(self.name_zh, self.changes)
+
+
+def former_names(name: str, changes: tuple[AreaChange, ...]) -> tuple[tuple[str, int], ...]:
+    """The names that a place of this name had before its changes, each with the year in which it ended."""
+    own = (each for each in changes if each.joined and each.old_name not in {"", name})
+    return tuple((each.old_name, each.year) for each in own)
 
 
 @dataclass(frozen=True)

@@ -10,16 +10,18 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from faheng.errors import PicturesOnly, UnreadableFile
 from faheng.pool.limits import Limits, setting
 from faheng.pool.work import Work, each_file
 from faheng.reading.texts.files import documents_of, sum_of
 from faheng.reading.texts.original import Content
-from faheng.reading.texts.readers.page_pictures import PagePictures
 from faheng.reading.texts.table import TextTable
 from faheng.reading.texts.turned_pages import paged
+
+if TYPE_CHECKING:
+    from faheng.reading.texts.readers.page_pictures import PagePictures
 
 __all__ = ["FileScan", "PageRead", "ScanSource", "Transcribed", "transcribed"]
 
@@ -136,4 +138,6 @@ def recognised(task: PageTask) -> PageText:
 @lru_cache(maxsize=1)
 def pictures_of(source: ScanSource) -> PagePictures:
     """The pictures of a file."""
+    from faheng.reading.texts.readers.page_pictures import PagePictures  # noqa: PLC0415 (few files are scans)
+
     return PagePictures.of(source.data(), str(source.path))

@@ -7,10 +7,13 @@ from pathlib import Path
 import duckdb
 
 
-def connected(path: Path, *, read_only: bool, **config: str | bool | int) -> duckdb.DuckDBPyConnection:
-    """The file at the path, opened; its cursors are like it. Raises what DuckDB raises."""
+def connected(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
+    """The file at the path, opened; its cursors are like it. Raises what DuckDB raises.
+
+    Within a process DuckDB opens a file once more only where it is opened alike: nobody chooses settings here.
+    """
     # A name that is no table must not be looked up among the variables of our Python.
-    opened = duckdb.connect(path, read_only=read_only, config={"python_enable_replacements": False, **config})
+    opened = duckdb.connect(path, read_only=read_only, config={"python_enable_replacements": False})
     # A query of more than two seconds would write its progress among what a command prints.
     opened.execute("set enable_progress_bar = false")
     return opened

@@ -36,7 +36,9 @@ class Snapshot:
             # A small snapshot is read by one thread: handing its few blocks to a second takes longer than reading
             # them (26 against 37 ms for the cells of a page).
             threads = 1 if path.stat().st_size < SMALL else 2
-            self._connection = connected(path, read_only=True, threads=threads)
+            self._connection = connected(path, read_only=True)
+            # Not a setting of the opening: whoever opens the same file in this process must open it alike.
+            self._connection.execute(f"set threads = {threads}")
             row = self._connection.execute("select schema_version from snapshot").fetchone()
         except duckdb.Error as error:
             raise StoreDamaged(f"{path} cannot be read ({first_line(error)}): run `faheng build`") from error

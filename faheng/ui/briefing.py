@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import streamlit as st
 
@@ -147,8 +148,7 @@ def _take_cover(part: str) -> None:
             st.session_state[_FAULT] = ("day", value)
             return
         value = day
-    texts = {name: getattr(_plan(), name) for name in COVER} | {part: value}
-    change(briefing=packed(BriefingPlan(**texts, views=_plan().views)))
+    change(briefing=packed(replace(_plan(), **{part: value})))
 
 
 def _take_text(place: int) -> None:

@@ -13,6 +13,7 @@ import streamlit as st
 from faheng.briefing.contents import Briefing
 from faheng.briefing.made_briefing import briefing_of
 from faheng.briefing.plan import BriefingPlan
+from faheng.briefing.public_address import public_address
 from faheng.errors import MissingGlyphs, NoBrowser, UnreadableFile
 from faheng.exports.formats import FORMATS, PICTURES, ExportFormat, FileRequest, PictureFormat
 from faheng.exports.slides.template import LARGEST_FILE, Template
@@ -105,9 +106,9 @@ def file_name(plan: BriefingPlan, say: Words) -> str:
 
 
 def server_address() -> str:
-    """Where the reader has reached the dashboard, for the links in the files."""
+    """Where the reader has reached the dashboard, for the links in the files; "" where others would not reach it."""
     parts = urlsplit(st.context.url or "")
-    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+    return public_address(f"{parts.scheme}://{parts.netloc}")
 
 
 def _maker(kind: ExportFormat, request: FileRequest) -> Callable[[], bytes]:

@@ -8,17 +8,18 @@ from dataclasses import replace
 from faheng.charts.references import in_order, reference
 from faheng.charts.scale import value_scale
 from faheng.charts.standing import gap_text
-from faheng.model import Benchmark, Cell
-from faheng.ui.links import Hyperlink, evidence_href, evidence_link, link
-from faheng.ui.marks import Card, Dot, Strip, cards, strip
+from faheng.model import Benchmark, Cell, Peers, Unit
+from faheng.ui.links import Hyperlink, evidence_link, link
+from faheng.ui.marks import Axis, Band, Card, Dot, Strip, cards, strip
 from faheng.ui.markup import Markup
 from faheng.views.evidence import implied_values
 from faheng.views.standing import standing
 from faheng.views.view import View
 from faheng.words.findings import finding_text
+from faheng.words.peers import spine_text
 from faheng.words.periods import cell_period_text, within_brackets
 from faheng.words.reports import reprint_label
-from faheng.words.values import cell_text, units
+from faheng.words.values import Amount, cell_text, units, value_text
 from faheng.words.verdict_names import cell_label, verdict_labels
 from faheng.words.verdicts import implied_sentence, verdict_sentence
 
@@ -39,7 +40,8 @@ def headline_cards(indicators: Sequence[str], view: View) -> Markup:
                 view,
             )
             for indicator in indicators
-        ]
+        ],
+        view.say,
     )
 
 
@@ -110,18 +112,29 @@ def _references(own: Cell, benchmarks: Sequence[Benchmark], view: View) -> str:
 
 
 def _strip(cells: Sequence[Cell], benchmarks: Sequence[Benchmark], view: View) -> Strip | None:
-    """The values of all places and the reference lines; None where there is nothing to mark."""
+    """The values of all places, the range of the peers and the reference lines; None where there is nothing to mark."""
     known = [(cell.value, cell) for cell in view.comparable(cells) if cell.value is not None]
-    lines = in_order(benchmarks, units()[cells[0].unit], view.say)
+    unit, about = units()[cells[0].unit], cells[0]
+    lines = in_order(benchmarks, unit, view.say)
     if not known and not lines:
         return None
-    scale = value_scale([*(at for at, _ in known), *(line.value for line in lines)], rate=cells[0].kind == "rate")
-    dots = [_dot(at, cell, view) for at, cell in known]
-    drawn = [Dot(line.value, line.label) for line in lines]
-    return strip(dots, drawn, scale, "; ".join(dot.label for dot in [*dots, *drawn]))
+    band = _band(view.peers(about.indicator_id), unit, view)
+    reach = [band.low, band.high] if band else []
+    scale = value_scale([*(at for at, _ in known), *(line.value for line in lines), *reach], rate=about.kind == "rate")
+    low, high = (value_text(Amount(end, unit), view.say, compact=True) for end in (scale.low, scale.high))
+    axis = Axis(scale, (low, high), link("", "compare", show=about.indicator_id).href)
+    drawn = [Dot(each.value, each.label) for each in lines]
+    return strip([_dot(at, cell, view) for at, cell in known], drawn, band, axis)
+
+
+def _band(peers: Sequence[Peers], unit: Unit, view: View) -> Band | None:
+    """The range of our peers; None where too few of them have a comparable value."""
+    group = peers[0] if len(peers) == 1 else None
+    if group is None or group.least is None or group.greatest is None:
+        return None
+    return Band(group.least, group.greatest, spine_text(group, unit, view.say))
 
 
 def _dot(at: float, cell: Cell, view: View) -> Dot:
     label = " ".join((cell.locality, cell_text(cell, view.say), verdict_labels(cell, view.say)))
-    href, ours = evidence_href(cell.observation_id), cell.locality_code == view.ours
-    return Dot(at, label.strip(), href, ours=ours, hollow=not cell.comparable)
+    return Dot(at, label.strip(), ours=cell.locality_code == view.ours, hollow=not cell.comparable)

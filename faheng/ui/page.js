@@ -42,9 +42,15 @@
     const fold = event.target.closest?.(".fh-fold");
     if (fold) fold.setAttribute("aria-expanded", String(document.body.classList.toggle("fh-unfolded")));
     if (event.target.closest?.(".fh-print")) print();
+    if (event.target.closest?.(".st-key-fh-sign-in button")) sessionStorage.setItem("fh-back", location.href);
     const button = event.target.closest?.("button[data-fh-picture]");
     if (button) picture(button);
   }, true);
+
+  /* A sign-in ends on the first page; it goes on to the one on which it began. */
+  const back = sessionStorage.getItem("fh-back");
+  sessionStorage.removeItem("fh-back");
+  if (back) go(back);
 
   /* A chart is given its listeners, which Plotly documents, when a pointer first reaches it. Not st.plotly_chart(
      on_select=): it pales the other marks, and coming Back it would report the same mark again. */

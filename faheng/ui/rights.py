@@ -1,7 +1,8 @@
 """Who the running page's reader is, and whether what was asked for is allowed: asked on the server at every action.
 
-On this machine alone everybody edits: the server listens to 127.0.0.1 and goes by no other name. Anywhere else reading
-is open, and editing needs a person whom an OpenID Connect provider names (st.login) and a role.
+On this machine alone everybody edits: the server listens to 127.0.0.1, goes by no other name, and has no provider of
+sign-in. Anywhere else reading is open, and editing needs a person whom an OpenID Connect provider names (st.login) and
+a role.
 """
 
 from __future__ import annotations
@@ -29,10 +30,14 @@ LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 FORWARDED = ("X-Forwarded-For", "X-Real-Ip", "Forwarded", "X-Forwarded-Host")
 _NAME = "faheng.editor"
 LONGEST_NAME = 60
+# Sign-ins that ended here, by person and time: Streamlit ends the tab in which somebody signs out, not the others.
+_ended: set[tuple[object, object]] = set()
 
 
 def editing_is_open() -> bool:
-    """Whether the server can be reached from this machine alone."""
+    """Whether the server can be reached from this machine alone, and asks nobody who he is."""
+    if has_provider():
+        return False
     address, hosts = st.get_option("server.address"), st.get_option("server.allowedHosts")
     names = {str(each).lower() for each in hosts}
     headers = st.context.headers
@@ -44,7 +49,7 @@ def person() -> Person:
     if editing_is_open():
         return Person(st.session_state.get(_NAME) or system_user(), UserRole.PUBLISHER)
     claims = claims_now()
-    if not claims.get("is_logged_in"):
+    if not claims.get("is_logged_in") or sign_in_of(claims) in _ended:
         return Person("", UserRole.VIEWER)
     try:
         return person_of(claims)
@@ -56,6 +61,17 @@ def person() -> Person:
 def claims_now() -> Mapping[str, Any]:
     """What the provider says of the reader; nothing where no provider is set up or nobody signed in."""
     return st.user.to_dict()
+
+
+def sign_in_of(claims: Mapping[str, Any]) -> tuple[object, object]:
+    """What tells one sign-in from all others: who, and when."""
+    return claims.get("sub"), claims.get("iat")
+
+
+def _sign_out() -> None:
+    """End the sign-in: here, in the other tabs of the same browser, and at the provider."""
+    _ended.add(sign_in_of(claims_now()))
+    st.logout()
 
 
 def system_user() -> str:
@@ -112,7 +128,7 @@ def shown_rights(role: UserRole, say: Words) -> bool:
         name = asking.name or say("Signed in")
         st.warning(literal(say("{name}: this needs the role {role}. Ask whoever looks after Faheng.",
                                name=name, role=role_text(role, say))))  # fmt: skip
-        st.button(say("Sign out"), key="fh-sign-out", on_click=st.logout)
+        st.button(say("Sign out"), key="fh-sign-out", on_click=_sign_out)
     elif has_provider():
         st.info(literal(say("Reading is open to all. To import, review or publish, sign in.")))
         st.button(say("Sign in"), key="fh-sign-in", type="primary", on_click=st.login)
@@ -129,7 +145,7 @@ def _who(asking: Person, say: Words) -> None:
     with st.container(horizontal=True, key="fh-who", vertical_alignment="center"):
         if asking.signed_in:
             st.html(rendered("note", note=say("{name} ({role})", name=asking.name, role=role_text(asking.role, say))))
-            st.button(say("Sign out"), key="fh-sign-out", type="tertiary", on_click=st.logout)
+            st.button(say("Sign out"), key="fh-sign-out", type="tertiary", on_click=_sign_out)
             return
         st.html(rendered("note", note=say("Decisions are noted under the name {name}.", name=asking.name)))
         with st.popover(say("Another name"), type="tertiary"):

@@ -1,17 +1,17 @@
-"""The whole presentation: cover, contents, a slide and a table a view, then what explains them."""
+"""The whole presentation: cover, a slide a view, what to verify and the sources, or an appendix with all of it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-from faheng.briefing.annex import AnnexSection, annex, shortened_table
-from faheng.briefing.contents import Briefing, BriefingView, Head, about, note_lines
+from faheng.briefing.annex import AnnexSection, annex, closing, shortened_table
+from faheng.briefing.contents import Briefing, BriefingView, Head, ViewTable, about, note_lines
 from faheng.charts.look import LIGHT
 from faheng.charts.measure import shortened
 from faheng.exports.slides.charts import add_charts
 from faheng.exports.slides.deck import Deck, Room, lines_height
-from faheng.exports.slides.tables import MOST_ROWS, Sheet, add_table, sheets
+from faheng.exports.slides.tables import MOST_ROWS, Sheet, add_table, fits, sheets
 from faheng.exports.slides.template import Template
 from faheng.exports.slides.texts import TextLine, add_lines
 from faheng.exports.slides.trial import require_usable
@@ -30,16 +30,30 @@ def pptx_bytes(briefing: Briefing, say: Words, template: Template | None = None)
     deck = Deck(template, briefing.made(say))
     cover = briefing.cover
     deck.cover(cover.title, [line for line in (cover.unit, cover.day) if line])
+    if briefing.appendix:
+        _add_with_appendix(deck, briefing, say)
+    else:
+        for view in briefing.views:
+            _add_view(deck, view, say)
+        for section in closing(briefing, say):
+            _add_section_slide(deck, section, say)
+    _set_properties(deck, briefing)
+    return deck.bytes()
+
+
+def _add_with_appendix(deck: Deck, briefing: Briefing, say: Words) -> None:
+    """Contents, a slide a view, then the tables behind the charts and what explains them."""
     contents = _Contents(deck, briefing, say)
     for view in briefing.views:
         contents.add(view.title, deck.count + 1)
         _add_view(deck, view, say)
+    for view in briefing.views:
+        if view.charts:
+            _add_table_slides(deck, view, say)
     for section in annex(briefing, say):
         contents.add(section.title, deck.count + 1)
         _add_section(deck, section, say)
     contents.fill()
-    _set_properties(deck, briefing)
-    return deck.bytes()
 
 
 class _Contents:
@@ -73,15 +87,34 @@ def _cut(title: str, width: float) -> str:
 
 
 def _add_view(deck: Deck, view: BriefingView, say: Words) -> None:
-    """The slide with message and chart, then the table's own; without a chart the message stands over the table."""
-    headline = view.headline
-    if not view.charts:
-        _add_table_slides(deck, view, headline, _foot(view, say), say)
+    """The slide with message and chart; without a chart with as much of the table as it holds."""
+    headline, foot = view.headline, _foot(view, say)
+    slide, head = deck.slide(headline, speech=view.speech), _head(view, headline, say)
+    if view.charts:
+        add_charts(slide, view.charts, _framed(slide, head, foot, deck.room), say)
         return
-    slide = deck.slide(headline, speech=view.speech)
-    room = _framed(slide, _head(view, headline, say), _foot(view, say), deck.room)
-    add_charts(slide, view.charts, room, say)
-    _add_table_slides(deck, view, view.title, _notes(view, say), say)
+    table, left_out = _on_one_slide(view.table, deck.room, head, foot, say)
+    room = _framed(slide, head, _led(left_out, foot), deck.room)
+    add_table(slide, table.columns, Sheet(table.rows, table.ours), room)
+
+
+def _on_one_slide(
+    table: ViewTable, room: Room, head: Sequence[TextLine], foot: Sequence[TextLine], say: Words
+) -> tuple[ViewTable, str]:
+    """As much of the table as a slide holds between head and foot, and "" or a sentence on what is left out."""
+    most = len(table.rows)
+    while True:
+        shorter, left_out = shortened_table(table, most, say)
+        lines = _led(left_out, foot)
+        inner = room.below(_height(head, room)).without_foot(_height(lines, room) + _GAP)
+        if most <= 1 or fits(shorter.columns, shorter.rows, inner):
+            return shorter, left_out
+        most -= 1
+
+
+def _led(left_out: str, foot: Sequence[TextLine]) -> list[TextLine]:
+    """The foot, before it what a table leaves out."""
+    return [*([TextLine(left_out, _NOTE, LIGHT.muted)] if left_out else []), *foot]
 
 
 def _head(view: BriefingView, headline: str, say: Words) -> list[TextLine]:
@@ -115,17 +148,22 @@ def _height(lines: Sequence[TextLine], room: Room) -> float:
     return sum(lines_height(line.text, room.width, line.size) for line in lines) + _GAP
 
 
-def _add_table_slides(deck: Deck, view: BriefingView, headline: str, foot: Sequence[TextLine], say: Words) -> None:
-    """The table on as many slides as it needs, each with what it is of and the foot."""
+def _add_table_slides(deck: Deck, view: BriefingView, say: Words) -> None:
+    """The table behind a chart on as many slides as it needs, each with what it is of and the foot."""
     table, left_out = shortened_table(view.table, MOST_TABLE_SLIDES * MOST_ROWS, say)
-    lines = [*([TextLine(left_out, _NOTE, LIGHT.muted)] if left_out else []), *foot]
-    head = _head(view, headline, say)
+    lines, head = _led(left_out, _notes(view, say)), _head(view, view.title, say)
     inner = deck.room.below(_height(head, deck.room)).without_foot(_height(lines, deck.room) + _GAP)
     for i, sheet in enumerate(sheets(table.columns, table.rows, inner, table.ours)):
-        title = headline if i == 0 else say("{title} (continued)", title=headline)
-        # the words belong to the message, which stands over a chart where there is one
-        slide = deck.slide(title, speech=view.speech if i == 0 and not view.charts else "")
+        title = view.title if i == 0 else say("{title} (continued)", title=view.title)
+        slide = deck.slide(title)
         add_table(slide, table.columns, sheet, _framed(slide, head, lines, deck.room))
+
+
+def _add_section_slide(deck: Deck, section: AnnexSection, say: Words) -> None:
+    """A section on one slide, which says what it has no room for."""
+    table, left_out = _on_one_slide(ViewTable(section.columns, section.rows), deck.room, [], [], say)
+    slide = deck.slide(section.title)
+    add_table(slide, table.columns, Sheet(table.rows, None), _framed(slide, [], _led(left_out, []), deck.room))
 
 
 def _add_section(deck: Deck, section: AnnexSection, say: Words) -> None:

@@ -58,6 +58,13 @@ def sheets(
         yield Sheet(tuple(rows[start:end]), at)
 
 
+def fits(columns: Sequence[Head], rows: Sequence[tuple[TableCell, ...]], room: Room) -> bool:
+    """Whether all rows stand under their head within the room."""
+    wide, size = widths(columns, room.width), size_for(columns)
+    lines = [[column.name for column in columns], *([printed(cell) for cell in row] for row in rows)]
+    return sum(row_height(line, wide, size) for line in lines) <= room.height
+
+
 def _evenly(tall: Sequence[float], left: float) -> list[int]:
     """Where the parts begin: as many as the height needs, none much higher than its share."""
     needed = _starts(tall, left)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from faheng.data.place_table import PlaceTable
 from faheng.model import Level, Locality, Span
 from faheng.reading.about.lexicon import AboutLexicon
-from faheng.reading.texts.characters import simplified_lines
+from faheng.reading.about.namings import LEAST_NAME, PlaceNamings
 
 # The word a full name ends in: 区 in 某某区. An autonomous county says 我县 of itself, a banner 我旗.
 TYPES = "省市区县旗州盟乡镇"
@@ -20,7 +18,6 @@ BOOK = re.compile(r"《[^《》\n]{0,80}》")
 # 某某市和平区2022年…: the name before only says where the place is that the sentence is about.
 CLAUSE = re.compile(r"[,。;:!?\n]")
 CLAUSE_REACH = 30
-LEAST_NAME = 2
 
 
 @dataclass(frozen=True)
@@ -36,50 +33,38 @@ class Named:
 class Gazetteer:
     """Localities by name. Several may share one; the country itself is no locality that reports.
 
-    names: full name, code and level of each locality. changed: those that have been something else.
+    names: how the localities are called, of which those alone are looked up that a text may name.
     """
 
     localities: Mapping[str, Locality]
-    names: tuple[tuple[str, str, str], ...]
-    changed: tuple[Locality, ...]
+    names: PlaceNamings
 
     @staticmethod
     def of(localities: Iterable[Locality]) -> Gazetteer:
         """The look-up of these localities."""
         held = {each.code: each for each in localities if each.level != Level.COUNTRY}
-        names = tuple((each.name_zh, code, each.level.value) for code, each in held.items())
-        return Gazetteer(held, names, tuple(each for each in held.values() if each.changes))
+        return Gazetteer(held, PlaceNamings.of(list(held.values())))
 
     @staticmethod
     def over(places: Mapping[str, Locality]) -> Gazetteer:
         """The look-up of all places of the country, of which it makes those alone that a text names."""
         if not isinstance(places, PlaceTable):
             return Gazetteer.of(places.values())
-        names = tuple(each for each in places.names() if each[2] != Level.COUNTRY)
-        return Gazetteer(places, names, tuple(places.changed()))
+        return Gazetteer(places, PlaceNamings.over(places))
 
     def prepare(self) -> None:
         """Make the look-ups now, which the first text would make otherwise."""
-        _ = self.lengths
+        self.names.learn("")
 
-    @cached_property
-    def full(self) -> dict[str, frozenset[str]]:
-        """Full name -> codes, of today and of before."""
-        former = ((name, each.code) for each in self.changed for name, _ in each.former_names)
-        pairs = [*((name, code) for name, code, _ in self.names), *former]
-        # Cleaning takes 乾 for the traditional form of 干, in 乾县 too.
-        written = simplified_lines([name for name, _ in pairs])
-        respelt = ((new, code) for (old, code), new in zip(pairs, written, strict=True) if new != old)
-        return by_name([*pairs, *respelt])
+    @property
+    def full(self) -> Mapping[str, frozenset[str]]:
+        """Every full name -> codes, of today and of before."""
+        return self.names.every().full
 
-    @cached_property
-    def short(self) -> dict[str, frozenset[str]]:
-        """Short name -> codes, where it is another than the full name.
-
-        Townships have none: theirs are ordinary words (太平, 新城, 东风), and nobody calls a township so in its report.
-        """
-        places = (self.localities[code] for _, code, level in self.names if level not in {Level.TOWNSHIP, Level.ZONE})
-        return by_name((each.short_zh, each.code) for each in places if each.short_zh != each.name_zh)
+    @property
+    def short(self) -> Mapping[str, frozenset[str]]:
+        """Every short name -> codes, where it is another than the full name."""
+        return self.names.every().short
 
     def held_in(self, code: str, name: str, year: int | None) -> bool:
         """Whether the place had this name in the year of a report; without a year, whether it has it now.
@@ -97,23 +82,6 @@ class Gazetteer:
             return year <= max(former)
         return (place.valid_from or year) <= year + 1 and year <= (place.valid_to or year)
 
-    @cached_property
-    def lengths(self) -> dict[str, tuple[int, ...]]:
-        """First two characters -> the lengths of the names that begin with them, the longest first.
-
-        Almost every character begins the name of some township, few pairs of characters do. A name has two characters
-        or more.
-        """
-        # The lengths of a pair as bits of a number: of 25,000 pairs most have one of a few sets of lengths.
-        found: dict[str, int] = defaultdict(int)
-        for name in (*self.full, *self.short):
-            found[name[:LEAST_NAME]] |= 1 << len(name)
-        lengths = {
-            bits: tuple(length for length in reversed(range(bits.bit_length())) if bits >> length & 1)
-            for bits in set(found.values())
-        }
-        return {pair: lengths[bits] for pair, bits in found.items()}
-
     def ancestors(self, code: str) -> tuple[Locality, ...]:
         """The localities that contain the one with this code, the nearest first; the province where levels lack."""
         place = self.localities[code]
@@ -126,7 +94,8 @@ class Gazetteer:
 
     def named_in(self, text: str, offset: int = 0) -> Iterator[Named]:
         """The names in a text from left to right, at each place the longest."""
-        after, lengths = 0, self.lengths
+        self.names.learn(text)
+        after, lengths = 0, self.names.lengths
         for at in [at for at in range(len(text) - 1) if text[at : at + LEAST_NAME] in lengths]:
             named = self.name_at(text, at) if at >= after else None
             if named and (named.full or not self._crossed(text, named.span)):
@@ -141,21 +110,13 @@ class Gazetteer:
 
     def name_at(self, text: str, at: int) -> Named | None:
         """The longest name that begins at a place of the text."""
-        for length in self.lengths.get(text[at : at + LEAST_NAME], ()):
+        names_of = self.names
+        for length in names_of.lengths.get(text[at : at + LEAST_NAME], ()):
             name = text[at : at + length]
-            for names, full in ((self.full, True), (self.short, False)):
+            for names, full in ((names_of.full, True), (names_of.short, False)):
                 if name in names:
                     return Named(names[name], Span(at, at + length), full)
         return None
-
-
-def by_name(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
-    """Names with all the codes each may mean."""
-    found: dict[str, frozenset[str]] = {}
-    for name, code in pairs:
-        others = found.get(name)
-        found[name] = frozenset((code,)) if others is None else others | {code}
-    return found
 
 
 def without_books(text: str) -> str:

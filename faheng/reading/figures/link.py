@@ -164,12 +164,12 @@ def is_meant(wording: IndicatorWording, match: re.Match[str], mention: Mention, 
     """Whether the number that a match ends in has the wording's unit, and no word speaks against it."""
     if wording.units is not None and not fits(mention, wording.units):
         return False
-    if wording.unless:
+    if wording.blockers:
         # In a list of rates the others' words speak against nothing: 调解成功率、仲裁结案率达95%、97%.
         end = own_end(wording, match)
         end = match.end() if end == match.start("hole") else end
-        if wording.unless.search(around(masked.text, match.start(), end)):
-            return False
+        words = around(masked.text, match.start(), end)
+        return not any(blocker in words for blocker in wording.blockers)
     return True
 
 

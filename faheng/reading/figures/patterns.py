@@ -16,8 +16,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from operator import add
 
 from faheng.data.wording.indicators import NO_INDICATOR, GroupKind, IndicatorPhrase, Tier
@@ -31,6 +32,8 @@ SHORT_GAP = rf"[^,;。:\n{HOLES}]{{0,14}}?"
 LONG_GAP = r"[^。;\n]{0,90}?"
 SIGNS = {"~~": LONG_GAP, "~": SHORT_GAP, "(": "(?:", ")": ")", "[": "(?:", "]": ")?", "|": "|"}
 PIECE = re.compile(r"~~|~|\{[^{}]*\}|[()\[\]|]|[^~{}()\[\]|]+")
+GROUPED, NOT_PLAIN = re.compile(r"\([^()]*\)|\{[^{}]*\}"), frozenset("()[]|")
+OPENING, CLOSING = ("(", "["), (")", "]")
 OPTIONAL = re.compile(r"\[[^\[\]]*\]")
 STATEMENT = re.compile(r"\{=([^{}]*)\}")
 GROUP = re.compile(r"<([^<>]+)>")
@@ -42,20 +45,34 @@ SUREST = (Tier.LAST_RESORT, Tier.LOOSE, Tier.USUAL, Tier.EXACT)
 
 @dataclass(frozen=True)
 class IndicatorWording:
-    """One way to word an indicator; units is None for a percentage. keys: one of them stands in every match."""
+    """One way to word an indicator; units is None for a percentage. keys: one of them stands in every match.
+
+    needed: of each of these choices one word stands in every match. expression: the wording as a regular expression.
+    blockers: words of which none may stand in a match or just before it.
+    """
 
     indicator_id: str
     scope: str
-    pattern: re.Pattern[str]
+    expression: str
     units: frozenset[str] | None
     keys: tuple[str, ...]
+    needed: tuple[tuple[str, ...], ...]
     topics: frozenset[str]
     barred: frozenset[str]
-    unless: re.Pattern[str] | None
+    blockers: tuple[str, ...]
     tier: Tier
     crossing: bool
     rank: tuple[int, bool]
     row: IndicatorPhrase
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The wording as a pattern; made for the first text that has its words, for one text has those of few."""
+        return re.compile(self.expression)
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether the text has all words that a match needs: told sooner than the pattern is made and tried."""
+        return all(any(word in text for word in choices) for choices in self.needed)
 
     @property
     def last_resort(self) -> bool:
@@ -116,14 +133,14 @@ class Wordings:
         return Wordings(known, dict(beginnings))
 
     def of_text(self, text: str) -> Iterator[IndicatorWording]:
-        """The wordings of which a key stands in the text, in the order of the files.
+        """The wordings of which the words stand in the text, in the order of the files.
 
         Looking up each two characters of the text costs the same however many wordings there are.
         """
         index = self.beginnings
         begun = {"", *text, *map(add, text, text[1:])} & index.keys()
         held = {place for each in begun for key, places in index[each] if key in text for place in places}
-        return (self.known[place] for place in sorted(held))
+        return (each for place in sorted(held) if (each := self.known[place]).may_stand_in(text))
 
 
 def wording(row: IndicatorPhrase, shared: Shared, problems: list[Problem]) -> IndicatorWording | None:
@@ -131,29 +148,43 @@ def wording(row: IndicatorPhrase, shared: Shared, problems: list[Problem]) -> In
     text = row.wording
     try:
         text = expanded(text, shared.words)
-        pattern = re.compile(translated(text))
+        expression = translated(text)
+        if not balanced(text):
+            re.compile(expression)  # says which bracket it is
     except (re.error, ValueError) as error:
         instead = "close every bracket, and write the number as {%} or {件}"
         problems.append(row.problem(f"{text!r} cannot be read ({error})", instead))
         return None
-    if keys(text) == ("",):
+    needed = choices_needed(text)
+    found = keys(needed)
+    if found == ("",):
         problems.append(row.problem(f"{text!r} holds no word that has to stand there", "write one without []"))
         return None
-    barring = [word for name in row.unless for word in shared.blockers[name]]
     return IndicatorWording(
         indicator_id=row.indicator_id,
         scope=row.scope,
-        pattern=pattern,
+        expression=expression,
         units=units_of(HOLE.findall(text)[-1][1:-1], shared.units),
-        keys=keys(text),
+        keys=found,
+        needed=tuple(each for each in needed if each != found and all(each)) if is_plain(text) else (),
         topics=frozenset(row.topics),
         barred=frozenset(row.barred),
-        unless=re.compile("|".join(map(re.escape, barring))) if barring else None,
+        blockers=tuple(word for name in row.unless for word in shared.blockers[name]),
         tier=row.tier,
         crossing="~~" in text,
         rank=(SUREST.index(row.tier), row.indicator_id == NO_INDICATOR),
         row=row,
     )
+
+
+def balanced(text: str) -> bool:
+    """Whether every bracket that opens is closed behind, which is all that can keep a wording from being a pattern."""
+    depth = 0
+    for piece in PIECE.findall(text):
+        depth += (piece in OPENING) - (piece in CLOSING)
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def expanded(text: str, groups: Mapping[str, str]) -> str:
@@ -195,9 +226,18 @@ def literal(piece: str, asked: bool) -> str:
     return f"(?P<hole>{hole})" if asked else hole
 
 
-def keys(text: str) -> tuple[str, ...]:
-    """Words one of which every match holds: of the needed parts the one whose shortest choice is longest."""
+def choices_needed(text: str) -> list[tuple[str, ...]]:
+    """For each part that no match lacks the words of which one stands there, "" where a choice has none."""
     needed = OPTIONAL.sub("~", STATEMENT.sub(r"(\1)", text))
     parts = [part.strip("()").split("|") for part in NEEDED.findall(needed)]
-    choices = [[max(choice.split("~"), key=len) for choice in part] for part in parts]
-    return tuple(max(choices, key=lambda part: min(map(len, part)), default=[""]))
+    return [tuple(max(choice.split("~"), key=len) for choice in part) for part in parts]
+
+
+def is_plain(text: str) -> bool:
+    """Whether no bracket stands within one of its kind and no choice outside of any: then each part is needed."""
+    return not NOT_PLAIN.intersection(GROUPED.sub("", OPTIONAL.sub("", text)))
+
+
+def keys(needed: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """Words one of which every match holds: of the needed parts the one whose shortest choice is longest."""
+    return max(needed, key=lambda part: min(map(len, part)), default=("",))

@@ -76,7 +76,7 @@ def _simple() -> Codes:
 def simplified_lines(lines: Sequence[str]) -> list[str]:
     """Each line with simplified characters, by phrases."""
     converted: str = _converter().convert("\n".join(lines))
-    return converted.split("\n")
+    return converted.split("\n") if lines else []
 
 
 def simplified(clean: CleanText, lexicon: TextLexicon) -> CleanText:

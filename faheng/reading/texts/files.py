@@ -1,7 +1,10 @@
 """A file, whatever its name says it is, into the originals that it holds.
 
-What a file is, its content decides; the suffix only helps to tell a web page from a plain text.
+What a file is, its content decides; the suffix only helps to tell a web page from a plain text. A reader is imported
+when a file of its kind is met: most of them need a library that takes longer to load than a plain text to read.
 """
+
+# ruff: noqa: PLC0415 (see above)
 
 from __future__ import annotations
 
@@ -16,7 +19,9 @@ from faheng.errors import PicturesOnly, UnreadableFile
 from faheng.reading.texts.decode import decode
 from faheng.reading.texts.lexicon import TextLexicon
 from faheng.reading.texts.original import SCAN, Content, Original
-from faheng.reading.texts.readers import archive, doc, docx, html, mail, ofd, page_pictures, pdf, rtf, word_text
+from faheng.reading.texts.readers import archive
+from faheng.reading.texts.readers.archive import OFD_MAIN, WORD_DOCUMENT
+from faheng.reading.texts.readers.mail_head import is_mail
 from faheng.reading.texts.transcripts import NO_TRANSCRIPTS, Transcripts
 
 MOST_BYTES = archive.MOST_BYTES
@@ -29,6 +34,7 @@ _FOREIGN = (
     (b"Rar!", "a RAR archive", "unpack it or pack it as zip"),
     (b"GIF8", "a picture", "give the report as text"),
 )
+PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
 _OFFICE = (
     ("xl/", "a spreadsheet"),
     ("ppt/", "a presentation"),
@@ -43,7 +49,7 @@ _PAGE_SUFFIXES = {".html", ".htm", ".shtml", ".xhtml"}
 _WORD = re.compile(r"[^\W_]")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 # A zip file with one of these is one document.
-_OWN = {docx.DOCUMENT, "[Content_Types].xml", "mimetype", "OFD.xml", "META-INF/container.xml"}
+_OWN = {WORD_DOCUMENT, "[Content_Types].xml", "mimetype", OFD_MAIN, "META-INF/container.xml"}
 Problems = list[UnreadableFile]
 ReadOne = Callable[[bytes, str], Original]
 
@@ -53,6 +59,8 @@ def _text_of(data: bytes, name: str, suffix: str, lexicon: TextLexicon) -> tuple
     found = _CHARSET.search(data[:_HEAD])
     text = decode(data, lexicon, name=name, declared=found[1].decode("ascii", "replace") if found else "")
     if _PAGE.match(text[:_HEAD].removeprefix("\ufeff")) or (suffix in _PAGE_SUFFIXES and "<" in text):
+        from faheng.reading.texts.readers import html
+
         return "html", html.read(text, name, lexicon)
     if not text.strip():
         raise UnreadableFile(name, "is empty", "give a file that holds a report")
@@ -66,18 +74,39 @@ def _content_of(data: bytes, name: str, suffix: str, lexicon: TextLexicon) -> tu
     for signature, what, instead in _FOREIGN:
         if data.startswith(signature):
             raise UnreadableFile(name, f"is {what}", instead)
-    if data.startswith(page_pictures.SIGNATURES):
+    if data.startswith(PICTURES):
+        from faheng.reading.texts.readers import page_pictures
+
         raise page_pictures.of_picture(data, name)
     if _is_pdf(data):
+        from faheng.reading.texts.readers import pdf
+
         return "pdf", pdf.read(data, name)
     if data.startswith(_OLE):
+        from faheng.reading.texts.readers import doc
+
         return "doc", doc.read(data, name)
-    if data.startswith((*_ZIP, _RTF)):
-        return ("rtf", rtf.read(data, name)) if data.startswith(_RTF) else _packed(data, name)
-    if mail.is_mail(data):
+    if data.startswith(_RTF):
+        from faheng.reading.texts.readers import rtf
+
+        return "rtf", rtf.read(data, name)
+    if data.startswith(_ZIP):
+        return _packed(data, name)
+    if is_mail(data):
+        from faheng.reading.texts.readers import mail
+
         return mail.read(data, name, lexicon)
-    if _XML.match(data[:_HEAD]) and (word := word_text.read_flat(data, name)) is not None:
-        return "docx", word
+    return _written(data, name, suffix, lexicon)
+
+
+def _written(data: bytes, name: str, suffix: str, lexicon: TextLexicon) -> tuple[str, Content]:
+    """A document of Word in one file of XML, a plain text or a web page."""
+    if _XML.match(data[:_HEAD]):
+        from faheng.reading.texts.readers import word_text
+
+        word = word_text.read_flat(data, name)
+        if word is not None:
+            return "docx", word
     return _text_of(data, name, suffix, lexicon)
 
 
@@ -88,11 +117,15 @@ def _is_pdf(data: bytes) -> bool:
 
 def _packed(data: bytes, name: str) -> tuple[str, Content]:
     """A zip file that has to be one document here."""
+    from faheng.reading.texts.readers import docx
+
     opened = archive.opened(data, name)
     if docx.document_in(opened, name):
         return "docx", docx.read(data, name)
     members = opened.namelist()
-    if ofd.MAIN in members:
+    if OFD_MAIN in members:
+        from faheng.reading.texts.readers import ofd
+
         return "ofd", ofd.read(data, name)
     for beginning, what in _OFFICE:
         if any(each.startswith(beginning) for each in members):

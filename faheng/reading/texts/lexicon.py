@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 from opencc import OpenCC
@@ -38,7 +38,7 @@ class TextLexicon:
 
     forms: code point -> that of its plain form. variant_of: a word -> the one that takes its place. heading: what
     begins a paragraph. noise: a short line that only a page says. published: what stands before the day of a page.
-    familiar: a character that any Chinese text is full of.
+    frequent: the characters that any Chinese text is full of.
     """
 
     forms: Codes
@@ -47,7 +47,12 @@ class TextLexicon:
     heading: re.Pattern[str]
     noise: re.Pattern[str]
     published: re.Pattern[str]
-    familiar: re.Pattern[str]
+    frequent: str
+
+    @cached_property
+    def familiar(self) -> re.Pattern[str]:
+        """One of the commonest characters, simplified or traditional; made for a text whose encoding is guessed."""
+        return familiar_pattern(self.frequent)
 
     @staticmethod
     def of(wording: Wording) -> TextLexicon:
@@ -61,7 +66,7 @@ class TextLexicon:
             heading=re.compile(f"{_NUMBERED}|{either(wording.line_starts)}"),
             noise=noise_pattern(*(either(noise[kind]) for kind in _KINDS[:-1])),
             published=re.compile(rf"(?:{either(noise['published'])})\W{{0,6}}([^\n]{{6,20}})"),
-            familiar=familiar_pattern("".join(wording.frequent_characters)),
+            frequent="".join(wording.frequent_characters),
         )
 
 

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from faheng.errors import UnreadableFile
 
+# The member by which a zip file is a document of Word, or a page-layout file by GB/T 33190.
+WORD_DOCUMENT, OFD_MAIN = "word/document.xml", "OFD.xml"
 MOST_BYTES = 200 << 20  # of one file, and of a whole archive unpacked
 MOST_MEMBERS = 5_000
 _MOST_GROWTH = 200  # real text and XML shrink to a tenth; a bomb to a thousandth

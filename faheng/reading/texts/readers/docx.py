@@ -7,10 +7,9 @@ from zipfile import ZipFile
 
 from faheng.errors import UnreadableFile
 from faheng.reading.texts.original import Content
-from faheng.reading.texts.readers.archive import member, opened
+from faheng.reading.texts.readers.archive import WORD_DOCUMENT, member, opened
 from faheng.reading.texts.readers.word_text import root_of, text_of
 
-DOCUMENT = "word/document.xml"
 _TYPES, _RELATIONS = "[Content_Types].xml", "_rels/.rels"
 _OTHERS = ("xl/", "ppt/", "visio/")
 MOST_XML = 80 << 20  # twenty times the longest report that was ever seen
@@ -25,7 +24,7 @@ def document_in(archive: ZipFile, name: str) -> str:
     """The name of the member that is a Word document; "" where there is none."""
     members = set(archive.namelist())
     if _TYPES not in members:
-        return DOCUMENT if DOCUMENT in members else ""
+        return WORD_DOCUMENT if WORD_DOCUMENT in members else ""
     types = member(archive, archive.getinfo(_TYPES), name)
     relations = member(archive, archive.getinfo(_RELATIONS), name) if _RELATIONS in members else b""
     related = _RELATED.search(relations)
@@ -36,7 +35,7 @@ def document_in(archive: ZipFile, name: str) -> str:
 
 def _plain(members: set[str]) -> str:
     """The document where a file says nothing of it but its name."""
-    return DOCUMENT if DOCUMENT in members else ""
+    return WORD_DOCUMENT if WORD_DOCUMENT in members else ""
 
 
 def read(data: bytes, name: str) -> Content:

@@ -5,7 +5,6 @@ Office programs save a web page as one such file, sometimes under the suffix doc
 
 from __future__ import annotations
 
-import re
 from email import message_from_bytes, policy
 from email.message import EmailMessage, Message
 
@@ -15,18 +14,7 @@ from faheng.reading.texts.lexicon import TextLexicon
 from faheng.reading.texts.original import Content
 from faheng.reading.texts.readers import html
 
-_HEAD = 4096
-_HEADER = re.compile(
-    rb"\s{0,8}(?:[A-Za-z][A-Za-z0-9-]{0,40}:[^\r\n]{0,998}\r?\n(?:[ \t][^\r\n]{0,998}\r?\n){0,40}){1,60}"
-)
-_IS_MAIL = re.compile(rb"^(?:mime-version|content-type|received|message-id|content-transfer-encoding):", re.I | re.M)
 _REPORTS = (".doc", ".docx", ".pdf", ".zip", ".txt", ".htm", ".html", ".wps", ".ofd")
-
-
-def is_mail(data: bytes) -> bool:
-    """Whether a file begins with the headers of a mail, of which a web archive has some too."""
-    head = _HEADER.match(data[:_HEAD])
-    return head is not None and len(_IS_MAIL.findall(head[0])) > 0
 
 
 def read(data: bytes, name: str, lexicon: TextLexicon) -> tuple[str, Content]:

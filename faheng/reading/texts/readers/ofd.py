@@ -15,13 +15,12 @@ from lxml.etree import XMLParser, XMLSyntaxError, _Element, fromstring
 
 from faheng.errors import UnreadableFile
 from faheng.reading.texts.original import Content
-from faheng.reading.texts.readers.archive import member, opened
+from faheng.reading.texts.readers.archive import OFD_MAIN, member, opened
 from faheng.reading.texts.readers.pages import Glyph, page_blocks
 from faheng.reading.texts.readers.ruled import Rule
 from faheng.reading.texts.table import laid_out
 from faheng.reading.texts.turned_pages import paged
 
-MAIN = "OFD.xml"
 MOST_PAGES = 2_000
 _MOST_CHARACTERS = 200_000  # of one page
 _AGAIN = "save it as pdf"
@@ -63,8 +62,8 @@ def _beside(part: str, target: str) -> str:
 def _pages(archive: ZipFile, name: str) -> Iterator[tuple[list[Glyph], list[Rule]]]:
     """The characters and the lines of each page, in the order of the documents and their pages."""
     count = 0
-    for document in _named(_root(archive, MAIN, name), "DocRoot"):
-        main = _beside(MAIN, (document.text or "").strip())
+    for document in _named(_root(archive, OFD_MAIN, name), "DocRoot"):
+        main = _beside(OFD_MAIN, (document.text or "").strip())
         for page in _named(_root(archive, main, name), "Page"):
             count += 1
             if count > MOST_PAGES:

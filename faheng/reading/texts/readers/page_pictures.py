@@ -19,9 +19,8 @@ from faheng.errors import PicturesOnly, UnreadableFile
 from faheng.reading.texts.readers.pdf import MOST_PAGES, opened
 from faheng.reading.texts.transcripts import can_recognise, way_to_text
 
-__all__ = ["SIGNATURES", "PagePictures", "Pixels", "of_picture"]
+__all__ = ["PagePictures", "Pixels", "of_picture"]
 
-SIGNATURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
 Pixels = NDArray[np.uint8]
 # Points of the longer side: an A4 page of 200 dots an inch, at which eight-point print is recognised.
 LONGEST_SIDE = 2_340
@@ -47,7 +46,7 @@ class PagePictures:
     @staticmethod
     def of(data: bytes, name: str) -> PagePictures:
         """The pages of a file. Raises UnreadableFile."""
-        if not data.startswith(SIGNATURES):
+        if b"%PDF-" in data[:1024]:
             document = opened(data, name)
             return PagePictures(document, name, len(document))
         from PIL import Image
