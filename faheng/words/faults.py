@@ -74,7 +74,7 @@ FRAGMENTS: tuple[tuple[str, Said], ...] = (
     ("give a file that holds a report", lambda say, _: say("give a file that holds a report")),
     ("run text recognition.*", lambda say, _: say("run text recognition (OCR) first")),
     ("install text recognition.*", lambda say, _: say("let the server install text recognition (faheng[ocr])")),
-    ("import it, or give it to faheng extract.*", lambda say, _: say("bring it on the page 导入, which recognises it")),
+    ("import it, or give it to faheng extract.*", lambda say, _: say("import it, which recognises its text")),
     ("holds pictures in which no text.*", lambda say, _: say("holds pictures in which no text is recognised")),
     ("is a damaged picture", lambda say, _: say("is a damaged picture")),
     ("is a picture of too many points", lambda say, _: say("is a picture of too many points")),
