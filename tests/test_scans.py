@@ -141,7 +141,7 @@ def test_a_damaged_picture_is_one_sentence(tmp_path: Path, monkeypatch: pytest.M
 
     (found,) = read_all([tmp_path / "a.png"], {}, jobs=1)
 
-    assert (f"{tmp_path / 'a.png'}: is a damaged picture; save it anew",) == found.faults
+    assert (f"{tmp_path / 'a.png'}: is a picture that is damaged; save it anew",) == found.faults
 
 
 def drawn_page() -> Image.Image:

@@ -101,6 +101,11 @@ def given_for(path: Path, given: Mapping[str, ReportAbout]) -> Mapping[str, Repo
     return {path.stem: given[path.stem]} if path.stem in given else {}
 
 
+def reading_work() -> Work[ReportFile, FileObservations]:
+    """What is done with each file, and what one yields that it cannot be done with."""
+    return Work(observations_of, lambda path, fault: FileObservations(path, faults=(fault,)))
+
+
 def unseen(_: PageRead) -> None:
     """Nobody watches the pages."""
 
@@ -118,7 +123,7 @@ def read_all(
     Scans are recognised where the extra is installed, with a call of on_page for each page that is done.
     """
     files = report_files(paths, given, with_leftovers=with_leftovers)
-    for file, found in zip(files, each_file(files, READ, jobs), strict=True):
+    for file, found in zip(files, each_file(files, reading_work(), jobs), strict=True):
         yield recognised(file, found, on_page) if found.scans and can_recognise() else found
 
 
@@ -132,7 +137,7 @@ def recognised(file: ReportFile, found: FileObservations, on_page: Callable[[Pag
                 on_page(next(pages))
             except StopIteration as end:
                 transcripts[scan.sha256] = end.value
-    return next(each_file([replace(file, transcripts=transcripts)], READ, 1))
+    return next(each_file([replace(file, transcripts=transcripts)], reading_work(), 1))
 
 
 def observations_of(file: ReportFile) -> FileObservations:
@@ -147,6 +152,3 @@ def observations_of(file: ReportFile) -> FileObservations:
         left += leftovers_of(reading) if file.with_leftovers else []
     scans = tuple(FileScan.of(file.path, each) for each in problems if isinstance(each, PicturesOnly))
     return FileObservations(file.path, tuple(lines), tuple(left), tuple(map(str, problems)), scans)
-
-
-READ = Work(observations_of, lambda path, fault: FileObservations(path, faults=(fault,)))

@@ -76,7 +76,7 @@ FRAGMENTS: tuple[tuple[str, Said], ...] = (
     ("install text recognition.*", lambda say, _: say("let the server install text recognition (faheng[ocr])")),
     ("import it, or give it to faheng extract.*", lambda say, _: say("import it, which recognises its text")),
     ("holds pictures in which no text.*", lambda say, _: say("holds pictures in which no text is recognised")),
-    ("is a damaged picture", lambda say, _: say("is a damaged picture")),
+    ("is a picture that is damaged", lambda say, _: say("is a picture that is damaged")),
     ("is a picture of too many points", lambda say, _: say("is a picture of too many points")),
     ("save it smaller", lambda say, _: say("save it smaller")),
     ("scan it anew.*", lambda say, _: say("scan it anew, or give the report as text")),

@@ -25,7 +25,7 @@ Pixels = NDArray[np.uint8]
 # Points of the longer side: an A4 page of 200 dots an inch, at which eight-point print is recognised.
 LONGEST_SIDE = 2_340
 MOST_POINTS = 120_000_000
-DAMAGED, AGAIN = "is a damaged picture", "save it anew"
+DAMAGED, AGAIN = "is a picture that is damaged", "save it anew"
 
 
 def of_picture(data: bytes, name: str) -> PicturesOnly:
