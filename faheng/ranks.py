@@ -12,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from faheng.model import Cell
+from faheng.model import Cell, PlaceValue
 
-__all__ = ["RankRange", "places_from_most", "rank_ranges"]
+__all__ = ["RankRange", "place_values_rank", "places_from_most", "rank_ranges"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,17 @@ def rank_ranges(cells: Sequence[Cell]) -> tuple[RankRange | None, ...]:
 def places_from_most(cells: Sequence[Cell]) -> tuple[RankRange | None, ...]:
     """Which place each cell has from the most to the least, whatever is better; None for a cell that is not ranked."""
     return _ranges(cells, 1)
+
+
+def place_values_rank(values: Sequence[PlaceValue], ours: str, better: str) -> RankRange | None:
+    """The ranks that our place may have among the values of one level; None where it is not among them, or alone.
+
+    better: "higher" or "lower"; where neither is better the places are counted from the most.
+    """
+    sign = -1 if better == "lower" else 1
+    ends = [(min(sign * each.low, sign * each.high), max(sign * each.low, sign * each.high)) for each in values]
+    own = next((pair for each, pair in zip(values, ends, strict=True) if each.locality_code == ours), None)
+    return own and _range(own, sorted(low for low, _ in ends), sorted(high for _, high in ends))
 
 
 def _ranges(cells: Sequence[Cell], sign: int) -> tuple[RankRange | None, ...]:

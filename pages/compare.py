@@ -7,13 +7,13 @@ import streamlit as st
 from faheng.briefing.basket import planned
 from faheng.measures import Footing
 from faheng.ui.charts import ShownChart, show_chart, shown_chart
-from faheng.ui.choose import choose_family, choose_footing, choose_indicator, choose_peers
+from faheng.ui.choose import choose_chart, choose_family, choose_footing, choose_indicator, choose_peers
 from faheng.ui.page import show
 from faheng.ui.view import begin, renewed
 from faheng.views.cached import remember
 from faheng.views.catalogue import headlines
 from faheng.views.choice import chosen_family, chosen_footing, chosen_indicator
-from faheng.views.comparison import comparison_view
+from faheng.views.compared import RANKING, chosen_chart, compared_view
 from faheng.views.view import View
 
 
@@ -33,13 +33,15 @@ def comparison(page: View) -> None:
             show_chart(made, view, planned(view, "compare", show=member, family=""), place=place)
     with options:
         choose_indicator(view, chosen)
+        choose_chart(view, chosen)
         choose_family(view, chosen)
         choose_footing(view, chosen)
-        choose_peers(view, chosen)
+        if chosen_chart(view) == RANKING:
+            choose_peers(view, chosen)
 
 
 def compared(indicator: str, footing: Footing, view: View, folded: bool) -> ShownChart | str:
-    return shown_chart(comparison_view(indicator, footing, view), view, folded=folded)
+    return shown_chart(compared_view(indicator, footing, view), view, folded=folded)
 
 
 def content() -> None:

@@ -12,6 +12,7 @@ from faheng.ui.overview import coverage, first_sentences, headlines, matrix
 from faheng.ui.page import show
 from faheng.ui.view import begin
 from faheng.views.catalogue import headlines as headline_indicators
+from faheng.views.pages import COVERAGE
 from faheng.views.years import in_comparable_year
 
 MOST_ROWS = 12
@@ -31,7 +32,7 @@ def content() -> None:
     st.html(matrix(chosen, shown))
     st.html(rendered("actions", lines=[[briefing_link(planned(view, "overview"), view)]]))
     st.header(literal(say("What the reports cover")))
-    show_chart(coverage(view), view)
+    show_chart(coverage(view), view, planned(view, "overview", part=COVERAGE))
 
 
 show(content)

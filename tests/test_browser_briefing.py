@@ -155,3 +155,41 @@ def test_the_new_pages_fit_their_screen(dashboard: str, page: Page, width: int) 
         settled(page)
         main = page.locator('[data-testid="stMain"]')
         assert width >= main.evaluate("each => each.scrollWidth")
+
+
+THREE = BriefingPlan(
+    views=tuple(PlannedView("trends", {"place": "440308", "show": "congress_proposals"}, f"第{n}张") for n in "甲乙丙")
+)
+
+
+def in_order(page: Page, titles: list[str]) -> None:
+    """Wait until the views have these titles, in the fields and on the slides."""
+    for n, title in enumerate(titles):
+        expect(page.get_by_label(f"第 {n + 1} 项标题")).to_have_value(title)
+        expect(page.locator(f".st-key-fh-briefing-view-{n} .fh-slide")).to_contain_text(title)
+
+
+def test_a_slide_is_dragged_to_another_place(dashboard: str, page: Page) -> None:
+    """The address holds the new order, and the slide after the next one too."""
+    page.goto(f"{dashboard}/briefing?briefing={packed(THREE)}")
+    in_order(page, ["第甲张", "第乙张", "第丙张"])
+    slides = [page.locator(f".st-key-fh-briefing-view-{n} .fh-slide") for n in range(3)]
+    slides[2].drag_to(slides[0])
+    in_order(page, ["第丙张", "第甲张", "第乙张"])
+    slides[0].drag_to(slides[1])
+    in_order(page, ["第甲张", "第丙张", "第乙张"])
+    assert ["第甲张", "第丙张", "第乙张"] == [each.title for each in plan_in(page.url).views]
+
+
+def test_a_view_moves_by_keys_and_keeps_what_was_typed(dashboard: str, page: Page) -> None:
+    """The hand stays on the view; at either end nothing happens."""
+    page.goto(f"{dashboard}/briefing?briefing={packed(THREE)}")
+    in_order(page, ["第甲张", "第乙张", "第丙张"])
+    page.get_by_label("第 2 项标题").focus()
+    page.keyboard.press("Alt+ArrowUp")
+    in_order(page, ["第乙张", "第甲张", "第丙张"])
+    expect(page.get_by_label("第 1 项标题")).to_be_focused()
+    page.keyboard.press("Alt+ArrowUp")
+    page.keyboard.type("改")
+    page.keyboard.press("Enter")
+    in_order(page, ["第乙张改", "第甲张", "第丙张"])

@@ -33,6 +33,8 @@ SCRIPT = (ROOT / "faheng/ui/page.js").read_text("utf-8")
 MANY = 70
 VIEWS = (PlannedView("compare", {"place": "211282"}), PlannedView("checks", {"place": "999999"}))
 PLAN = BriefingPlan(views=VIEWS)
+# What is there only where a provider signs readers in.
+ELSEWHERE = {".st-key-fh-sign-in button"}
 
 
 def in_script() -> list[str]:
@@ -132,6 +134,18 @@ def printed(page: Page) -> None:
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
 
 
+def carried(page: Page) -> None:
+    """A slide over the place of another, before it is let go."""
+    first, second = (page.locator(f".st-key-fh-briefing-view-{n} .fh-slide").bounding_box() for n in (0, 1))
+    assert first
+    assert second
+    page.mouse.move(first["x"] + 40, first["y"] + 40)
+    page.mouse.down()
+    for step in (10, 20):
+        page.mouse.move(second["x"] + step, second["y"] + step)
+    page.locator(".fh-drop").wait_for(state="attached")
+
+
 def file_given(page: Page) -> None:
     given = {"name": "b.json", "mimeType": "application/json", "buffer": plan_text(PLAN).encode()}
     page.locator('[data-testid="stFileUploader"] input').last.set_input_files([given])
@@ -179,6 +193,7 @@ STATES: list[tuple[str, Action, bool]] = [
     ("evidence", typed, False),
     ("briefing?briefing={plan}", nothing, False),
     ("briefing?briefing={plan}", printed, False),
+    ("briefing?briefing={plan}", carried, False),
     ("briefing", file_given, False),
     ("methods", nothing, False),
     ("profile?place=440308&with=440311", nothing, False),
@@ -211,7 +226,7 @@ def test_every_selector_matches_something(large: tuple[str, dict[str, str]], bro
         page.context.close()
 
     assert len(matched) > 150
-    assert [] == sorted(selector for selector, found in matched.items() if not found)
+    assert [] == sorted(selector for selector, found in matched.items() if not found and selector not in ELSEWHERE)
 
 
 def test_the_script_names_selectors() -> None:

@@ -12,7 +12,7 @@ from faheng.briefing import made_view, plan
 from faheng.checks.registry import CHECKS
 from faheng.model import Severity
 from faheng.paths import QUERIES, ROOT
-from faheng.views.pages import PAGES, Form, PageEntry, page_entry
+from faheng.views.pages import COVERAGE, PAGES, Form, PageEntry, form_of, page_entry
 from faheng.words.catalogue import words
 
 # Asked by several pages, by the filter bar, and by the files of a briefing.
@@ -62,7 +62,8 @@ def test_the_readme_says_what_a_page_answers(page: PageEntry) -> None:
 
 def test_a_briefing_holds_the_pages_that_have_a_form() -> None:
     assert {page.name for page in PAGES if page.form} == set(plan.PAGES)
-    assert set(Form) == set(made_view.FORMS) == {page.form for page in PAGES if page.form}
+    held = {page.form for page in PAGES if page.form} | {form_of("overview", {"part": COVERAGE})}
+    assert set(Form) == set(made_view.FORMS) == held
 
 
 def test_an_unknown_page_is_named() -> None:

@@ -20,19 +20,50 @@ def briefing(plan: BriefingPlan = PLAN, **address: str):
     return opened("briefing", briefing=packed(plan), **address)
 
 
-def inputs(app) -> dict[str, tuple[str, str]]:
-    return {each.label: (each.value, each.placeholder) for each in app.text_input}
+def inputs(app) -> dict[str, str]:
+    return {each.label: each.value for each in (*app.text_input, *app.text_area)}
+
+
+def slides(app) -> list[str]:
+    """What each slide of the page says."""
+    return [text(body) for body in html(app) if body.startswith('<div class="fh-slide"')]
 
 
 def test_each_view_shows_its_words_as_they_will_stand():
-    """What the reader wrote is in the field; what will stand otherwise is behind it."""
-    shown = inputs(briefing())
+    """What the reader wrote, and what the data say otherwise, are texts to be edited; the slide says the same."""
+    app = briefing()
+    shown = inputs(app)
 
-    assert ("季度简报", "某区司法局") == (shown["标题"][0], shown["落款单位"][0])
-    assert ("", "各地行政机关负责人出庭应诉率") == shown["第 1 项标题"]
-    assert shown["第 1 项要点"][1].startswith("城东 72.7%")
-    assert ("十一年的人大建议", "人大代表建议逐年变化") == shown["第 2 项标题"]
-    assert "比上年少 5 件。" == shown["第 2 项要点"][0]
+    assert ("季度简报", "某区司法局") == (shown["标题"], shown["落款单位"])
+    assert "行政机关负责人出庭应诉率 72.7%" == shown["第 1 项标题"]
+    assert shown["第 1 项要点"].startswith("城东 72.7%")
+    assert ("十一年的人大建议", "比上年少 5 件。") == (shown["第 2 项标题"], shown["第 2 项要点"])
+    for said, slide in zip(((1, "72.7%"), (2, "比上年少 5 件。")), slides(app), strict=False):
+        assert shown[f"第 {said[0]} 项标题"] in slide
+        assert said[1] in slide
+
+
+def test_what_stands_by_itself_is_not_written_down():
+    """It goes on with the data; an emptied field gets it back."""
+    app = briefing()
+    usual = app.text_input(key="fh-briefing-title-0").value
+    for typed in ("出庭率偏低", usual, "出庭率偏低", ""):
+        app.text_input(key="fh-briefing-title-0").set_value(typed).run()
+        assert (typed or usual) == app.text_input(key="fh-briefing-title-0").value
+        assert (typed or usual) in slides(app)[0]
+
+
+def test_the_appendix_is_a_choice():
+    """More slides with it, fewer without the sources; the page says how many."""
+    app = briefing()
+    said = [next(each for each in map(text, html(app)) if each.startswith("演示文稿共"))]
+    for part in ("appendix", "sources"):
+        app.checkbox(key=f"fh-briefing-{part}").set_value(part == "appendix").run()
+        said.append(next(each for each in map(text, html(app)) if each.startswith("演示文稿共")))
+    usual, longer, without = (int(each.split()[1]) for each in said)
+
+    assert usual < longer
+    assert without < longer
 
 
 def test_files_of_every_kind_are_offered():
@@ -48,14 +79,18 @@ def test_files_of_every_kind_are_offered():
     } <= set(labels)
 
 
+def titles(app) -> list[str]:
+    return [each.value for each in app.text_input if "项标题" in each.label]
+
+
 def test_views_are_moved_and_taken_out():
     """The buttons change the plan that the page keeps."""
     app = briefing()
     app.button(key="fh-briefing-down-0").click().run()
-    assert ["十一年的人大建议", ""] == [each.value for each in app.text_input if "项标题" in each.label]
+    assert ["十一年的人大建议", "行政机关负责人出庭应诉率 72.7%"] == titles(app)
 
     app.button(key="fh-briefing-out-0").click().run()
-    assert [""] == [each.value for each in app.text_input if "项标题" in each.label]
+    assert ["行政机关负责人出庭应诉率 72.7%"] == titles(app)
     assert not app.exception
 
 
@@ -64,7 +99,7 @@ def test_a_title_that_is_typed_stays():
     app.text_input(key="fh-briefing-title-0").set_value("出庭应诉率").run()
 
     assert "出庭应诉率" == app.text_input(key="fh-briefing-title-0").value
-    assert "比上年少 5 件。" == app.text_input(key="fh-briefing-message-1").value
+    assert "比上年少 5 件。" == app.text_area(key="fh-briefing-message-1").value
 
 
 def test_a_day_in_chinese_is_taken_and_no_day_is_told():
@@ -80,16 +115,17 @@ def test_a_day_in_chinese_is_taken_and_no_day_is_told():
 
 def test_a_long_message_is_cut_not_lost():
     app = briefing()
-    app.text_input(key="fh-briefing-message-0").set_value("长" * 500).run()
+    app.text_area(key="fh-briefing-message-0").set_value("长" * 500).run()
 
-    assert "长" * 200 == app.text_input(key="fh-briefing-message-0").value
+    assert "长" * 200 == app.text_area(key="fh-briefing-message-0").value
 
 
 def test_paper_has_the_views_as_a_list():
     """Fields are not printed."""
     markup = next(body for body in html(briefing()) if "fh-on-paper" in body)
 
-    assert "十一年的人大建议 比上年少 5 件。" in text(markup)
+    assert "十一年的人大建议" in text(markup)
+    assert "比上年少 5 件。" in text(markup)
 
 
 def test_a_place_that_is_gone_is_told_at_its_view():

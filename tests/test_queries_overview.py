@@ -3,7 +3,21 @@
 from __future__ import annotations
 
 from conftest import Store, given, rows
-from factories import CHENGDONG, COUNT, LIMITS, RATE, TUCHENGZI, benchmark, count, court_counts, observation, report
+from factories import (
+    CHENGDONG,
+    COUNT,
+    KAIYUAN,
+    LIMITS,
+    RATE,
+    SHENYANG,
+    TUCHENGZI,
+    WANYUAN,
+    benchmark,
+    count,
+    court_counts,
+    observation,
+    report,
+)
 
 from faheng.model import Status
 
@@ -178,3 +192,21 @@ def test_every_cell_is_described_once(store: Store) -> None:
 
     assert sorted(rows(store, "marts/cells")["observation_id"]) == sorted(described["observation_id"])
     assert ("政府部门", "区人民政府") == tuple(described.loc[(RATE, 2020), ["scope_zh", "publisher_zh"]])
+
+
+def test_places_stand_beside_ours_by_how_much_compares(store: Store) -> None:
+    """Most indicators first; one alone, a value that is not compared, and another level do not count."""
+    counted = {"legal_aid_cases": 5, COUNT: 7, "case_files_reviewed": 9}
+    every = {CHENGDONG: 3, KAIYUAN: 2, WANYUAN: 3, SHENYANG: 3, "440308": 1}
+    given(
+        store,
+        *(
+            count(value, indicator=indicator, locality=place, at=70 * n)
+            for place, held in every.items()
+            for n, (indicator, value) in enumerate([*counted.items()][:held])
+        ),
+    )
+
+    assert [WANYUAN, KAIYUAN] == rows(store, "pages/overview__beside", locality=CHENGDONG, limit=7)["code"].tolist()
+    assert [WANYUAN] == rows(store, "pages/overview__beside", locality=CHENGDONG, limit=1)["code"].tolist()
+    assert [] == rows(store, "pages/overview__beside", locality="440308", limit=7)["code"].tolist()

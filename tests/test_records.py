@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from faheng.charts.shown import ThemeCoverage
-from faheng.model import Benchmark, Bound, Cell, Peers, PlaceChange
+from faheng.model import Benchmark, Bound, Cell, Peers, PlaceChange, PlaceValue
 from faheng.store.read import Snapshot
 from faheng.store.records import records_of
 from faheng.views.catalogue import CatalogueEntry, ComparablePlaces
@@ -45,6 +45,9 @@ PLACE_QUERIES = [
     (ComparableYear, "pages/filters__comparable_year", {"localities": PROVINCES, "indicators": [RATE], "least": 3}),
     (PlaceChange, "pages/shared__place_changes", {"localities": ["511703"]}),
     (ComparablePlaces, "pages/filters__comparable", {"locality": "530000"}),
+    (PlaceValue, "pages/compare__spread", {"indicator": RATE, "level": "province", "locality": "530000", "year": None,
+                                           "span": None, "most": True, "least": 3, "province": None,
+                                           "per_residents": False, "per_year": False, "language": "zh"}),
     (NamedPlace, "pages/filters__place", {"code": "511703", "language": "zh"}),
     (NamedPlace, "pages/shared__named", {"codes": ["511703"], "language": "zh"}),
     (ChapterOfIndicator, "pages/shared__chapters", {"language": "zh"}),

@@ -76,6 +76,19 @@ def test_an_overview_is_a_table_without_a_chart():
     assert 3 == len(view.table.rows)
 
 
+def test_what_the_reports_cover_is_a_table_with_a_picture(shipped: Snapshot):
+    """The counts are those of the query; the link opens the part of the overview."""
+    view = made(PlannedView("overview", {"place": "211282", "part": "coverage"})).views[0]
+    asked = shipped.rows("pages/overview__coverage", localities=["211282"], language="zh")
+    ours = asked[asked["locality_code"] == "211282"]
+    said = next(row for row in view.table.rows if row[0] == ours["locality"].iloc[0])
+
+    assert [f"{n} / {of}" for n, of in zip(ours["reported"], ours["catalogue"], strict=True)] == list(said[2:])
+    assert "part=coverage" in view.link
+    assert view.figure is not None
+    assert len(view.figure().data) >= 1
+
+
 def test_what_explains_the_views_is_what_occurs_in_them():
     told = made(PlannedView("compare", {"place": PLACE, "show": RATE, "years": "latest"}))
 

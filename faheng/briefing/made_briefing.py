@@ -9,11 +9,12 @@ from urllib.parse import urlencode
 
 from faheng.briefing.answers import Definition, EvidencePhrase, ValueFinding
 from faheng.briefing.contents import PICTURE_WIDTH, Briefing, BriefingView, Cover, Entry, ViewTexts
+from faheng.briefing.coverage import coverage_table_view
 from faheng.briefing.facts import observations_of
 from faheng.briefing.findings import findings_view
 from faheng.briefing.made_view import MadeView, made_view
 from faheng.briefing.plan import BriefingPlan
-from faheng.briefing.views import Draw, matrix_view, profile_view, ranking_view, trend_view
+from faheng.briefing.views import Draw, matrix_view, profile_view, ranking_view, shaped_view, trend_view
 from faheng.charts.look import LIGHT
 from faheng.charts.notes import change_note, trend_reasons
 from faheng.charts.shown import Shown
@@ -72,8 +73,9 @@ def standing_cover(plan: BriefingPlan, made: Sequence[MadeView], say: Words) -> 
 
 def _title(made: Sequence[MadeView], say: Words) -> str:
     """The title of a briefing whose plan has none: our place's name, where all views are of one."""
-    places = dict.fromkeys(_our_name(each) for each in made)
-    if len(places) == 1 and next(iter(places)):
+    # findings and what reports cover name no cell of ours
+    places = dict.fromkeys(filter(None, map(_our_name, made)))
+    if len(places) == 1:
         return say("{place}: briefing on indicators of the rule of law", place=next(iter(places)))
     return say("Briefing on indicators of the rule of law")
 
@@ -95,9 +97,13 @@ def _view(made: MadeView, cells: tuple[Cell, ...], address: str) -> BriefingView
     texts = ViewTexts(made.title, made.message, made.frame.note, _link(made, address), made.action)
     if made.findings is not None:
         return findings_view(made.findings, texts, view.say)
+    if made.covered is not None:
+        return coverage_table_view(made.covered, texts, view.say, _figure(made))
     evidence = _evidence(cells, view.language)
     if made.profile is not None:
         return profile_view(made.profile, evidence, texts, view.say)
+    if chart is not None and chart.native is not None:
+        return replace(shaped_view(chart, view.ours, evidence, texts, view.say), figure=_figure(made))
     shown = Shown(cells, view.ours, view.selection.beside)
     if made.planned.page == "trends":
         notes = (trend_reasons(cells, view.say), change_note(cells, view.changes, view.say))

@@ -9,15 +9,17 @@ from dataclasses import dataclass, replace
 from faheng.briefing.action_titles import ranking_title, trend_title
 from faheng.briefing.plan import PlannedView
 from faheng.charts import notes
-from faheng.charts.shown import ChartFrame
+from faheng.charts.shown import ChartFrame, ThemeCoverage
 from faheng.errors import StoreMissing
 from faheng.model import Cell, Severity
 from faheng.views.cached import column, remember
 from faheng.views.chart import ChartView
 from faheng.views.choice import chosen_footing, chosen_indicator
-from faheng.views.comparison import comparison_view
+from faheng.views.compared import compared_view
+from faheng.views.coverage import coverage_view, covered_themes
 from faheng.views.findings import ListedFinding, chosen_findings, counted_findings
-from faheng.views.pages import Form, page_entry
+from faheng.views.matrix import matrix_indicators, matrix_view
+from faheng.views.pages import Form, form_of, page_entry
 from faheng.views.profile import PlaceProfile, profile, profile_message, profile_title
 from faheng.views.selection import Language, left_out_sentence, read
 from faheng.views.standing import standing
@@ -35,8 +37,8 @@ class MadeView:
 
     frame: title, note and source of what is shown. cells: those behind it, those without a value too. chart: None for
     a matrix, and where nothing can be drawn. problem: one sentence on what of the address the store no longer holds,
-    "" where it holds all. findings: of the page of checks alone; profile: of the page of one place alone.
-    action: the title that says the finding, where nothing was written by hand.
+    "" where it holds all. findings: of the page of checks alone; profile: of the page of one place alone; covered: of
+    what the reports cover alone. action: the title that was written by hand, else the one that says the finding.
     """
 
     planned: PlannedView
@@ -49,11 +51,17 @@ class MadeView:
     findings: tuple[ListedFinding, ...] | None = None
     action: str = ""
     profile: PlaceProfile | None = None
+    covered: tuple[ThemeCoverage, ...] | None = None
 
     @property
     def title(self) -> str:
         """The title that the plan gives it, else that of the chart."""
         return self.planned.title or self.frame.title
+
+    @property
+    def headline(self) -> str:
+        """What stands over it: the finding in a few words, else the message, else the title."""
+        return self.action or self.message or self.title
 
 
 def made_view(planned: PlannedView, language: Language) -> MadeView:
@@ -68,9 +76,9 @@ def _made(planned: PlannedView, language: Language) -> MadeView:
     ours = selection.place or _example_place(language)
     page = page_entry(planned.page)
     view = view_of(selection, ours, alone=page.alone)
-    made = FORMS[page.form or Form.MATRIX](planned, view)
+    made = FORMS[form_of(planned.page, planned.address) or Form.MATRIX](planned, view)
     problem = left_out_sentence(problems, view.say) if problems else ""
-    action = "" if planned.message or planned.title else made.action
+    action = planned.title or made.action
     return replace(made, message=planned.message or made.message, action=action, problem=problem)
 
 
@@ -84,7 +92,7 @@ def _example_place(language: Language) -> str:
 
 def _comparison(planned: PlannedView, view: View) -> MadeView:
     chosen = chosen_indicator(view, default=_headlines()[0])
-    made = _charted(planned, view, [chosen], comparison_view(chosen, chosen_footing(view, chosen), view))
+    made = _charted(planned, view, [chosen], compared_view(chosen, chosen_footing(view, chosen), view))
     return replace(made, action=ranking_title(made.cells, view.ours, view.say))
 
 
@@ -107,8 +115,9 @@ def _charted(planned: PlannedView, view: View, indicators: Sequence[str], chart:
 def _matrix(planned: PlannedView, view: View) -> MadeView:
     """Headline and chosen indicators by place; the message is what is said of the first headline."""
     say, headlines = view.say, _headlines()
-    view = in_comparable_year(view, headlines)
-    cells = view.cells(list(dict.fromkeys([*headlines, *view.selection.indicators])))
+    view = matrix_view(in_comparable_year(view, headlines))
+    rows = matrix_indicators(headlines, profile(view), view)
+    cells = view.cells(list(dict.fromkeys([*rows, *view.selection.indicators])))
     held = [cell for cell in cells if cell.value is not None]
     first = [cell for cell in cells if cell.indicator_id == headlines[0]]
     message = standing(first, view.benchmarks(headlines[:1]), view)
@@ -141,12 +150,21 @@ def _profile(planned: PlannedView, view: View) -> MadeView:
     return MadeView(planned, view, frame, message, cells, profile=shown, action=profile_title(view))
 
 
+def _coverage(planned: PlannedView, view: View) -> MadeView:
+    """What the reports cover; a sentence where none was read whole."""
+    chart = coverage_view(view)
+    if isinstance(chart, str):
+        return MadeView(planned, view, ChartFrame(view.say("What the reports cover")), chart, (), covered=())
+    return MadeView(planned, view, chart.frame, chart.sentence, (), chart, covered=covered_themes(view))
+
+
 def _headlines() -> list[str]:
     return list(column("pages/overview__headlines"))
 
 
 FORMS: Mapping[Form, Callable[[PlannedView, View], MadeView]] = {
     Form.MATRIX: _matrix,
+    Form.COVERAGE: _coverage,
     Form.RANKING: _comparison,
     Form.TREND: _trend,
     Form.FINDINGS: _findings,

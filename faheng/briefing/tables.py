@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Hashable, Sequence
 from dataclasses import replace
 
+import pandas as pd
+
 from faheng.briefing.contents import Head, Number, TableCell, ViewTable
 from faheng.briefing.facts import verdict_text
 from faheng.charts.marks import drawable
@@ -20,8 +22,9 @@ from faheng.words.reports import report_name, reprint_label
 from faheng.words.values import PERCENT, cell_text, unit_symbol, units
 from faheng.words.verdict_names import verdict_labels
 
-__all__ = ["matrix_table", "profile_table", "ranking_table", "trend_table"]
+__all__ = ["matrix_table", "profile_table", "ranking_table", "trend_table", "worded_table"]
 
+_WIDEST = 26
 _OF_A_YEAR = ("year", "as_of")
 Row = tuple[TableCell, ...]
 Across = Callable[[Cell], str]
@@ -161,6 +164,13 @@ def profile_table(profile: PlaceProfile, say: Words) -> ViewTable:
         for i, line in enumerate(chapter.lines)
     ]  # fmt: skip
     return ViewTable(columns, tuple(rows))
+
+
+def worded_table(words: pd.DataFrame) -> ViewTable:
+    """A table in words as a page shows it; a column is as wide as its longest text, within bounds."""
+    columns = [(str(name), [str(text) for text in words[name]]) for name in words.columns]
+    heads = tuple(Head(name, min(max(map(len, [name, *texts])) + 2, _WIDEST)) for name, texts in columns)
+    return ViewTable(heads, tuple(zip(*(texts for _, texts in columns), strict=True)))
 
 
 def _number(cell: Cell, say: Words) -> TableCell:

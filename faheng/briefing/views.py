@@ -10,17 +10,18 @@ import plotly.graph_objects as go
 from faheng.briefing.answers import EvidencePhrase
 from faheng.briefing.contents import BriefingFact, BriefingView, ViewTable, ViewTexts
 from faheng.briefing.facts import facts_of, sources_of
-from faheng.briefing.tables import matrix_table, profile_table, ranking_table, trend_table
+from faheng.briefing.tables import matrix_table, profile_table, ranking_table, trend_table, worded_table
 from faheng.charts.shown import Shown
 from faheng.model import Cell
 from faheng.native.chart import NativeChart
 from faheng.native.ranking import LEAST_APART, MOST_ON_A_PAGE, ranking_chart
 from faheng.native.trend import trend_chart
+from faheng.views.chart import ChartView
 from faheng.views.profile import PlaceProfile
 from faheng.words.catalogue import Words
 from faheng.words.values import unit_symbol, units
 
-__all__ = ["matrix_view", "profile_view", "ranking_view", "trend_view"]
+__all__ = ["matrix_view", "profile_view", "ranking_view", "shaped_view", "trend_view"]
 
 Draw = Callable[[], go.Figure]
 _MOST_PLACES_NAMED = 8
@@ -56,6 +57,17 @@ def trend_view(
         return replace(view, panels=_panels(shown, say))
     chart = trend_chart(shown, say)
     return replace(view, chart=chart and replace(chart, alt=texts.message))
+
+
+def shaped_view(
+    chart: ChartView, ours: str, evidence: Sequence[EvidencePhrase], texts: ViewTexts, say: Words
+) -> BriefingView:
+    """A chart with a form of its own in office programs, and the table that stands beside it on its page."""
+    cells = chart.cells or ()
+    ranked = chart.linked and len({cell.indicator_id for cell in cells}) == 1
+    table = ranking_table(cells, say, ours) if ranked or chart.table is None else worded_table(chart.table)
+    native = chart.native and replace(chart.native(), alt=texts.message)
+    return replace(_view(cells, evidence, table, texts, say), chart=native)
 
 
 def matrix_view(

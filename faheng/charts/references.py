@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
@@ -63,13 +63,14 @@ class DrawnValue(PublishedValue, Protocol):
 class ReferenceLine:
     """One benchmark: its value, its label "全国 41.8%（2020年）", and the label without its period.
 
-    of_peers: the median of our peers, which is grey and dotted, and no benchmark.
+    of_peers: the median of our peers, which is grey and dotted, and no benchmark. of_ours: the value of our place.
     """
 
     value: float
     label: str
     short: str
     of_peers: bool = False
+    of_ours: bool = False
 
     def fitting(self, room: float, size: float) -> str:
         """The label, without its period or with less of its name where only that fits into so many pixels."""
@@ -81,11 +82,15 @@ class ReferenceLine:
 
     def tone(self, look: Look) -> str:
         """The colour of its line."""
+        if self.of_ours:
+            return look.accent
         return look.peer if self.of_peers else look.reference
 
     @property
     def dash(self) -> str:
         """The dash of its line."""
+        if self.of_ours:
+            return "solid"
         return "dot" if self.of_peers else "dash"
 
 
@@ -128,15 +133,16 @@ def levels(ends: Sequence[float], widths: Sequence[float]) -> list[int]:
 
 @dataclass(frozen=True)
 class Flag:
-    """The label of a line above the plot. level: its row, 0 the lowest. shift: pixels to the right of its stem.
+    """The label of a line above the plot. level: its row, 0 the lowest. shift: pixels that it has moved inwards.
 
-    A label moves where it would leave the figure on its left.
+    A label hangs to the left of its stem, or to the right, and moves where it would leave the figure there.
     """
 
     line: ReferenceLine
     text: str
     level: int
     shift: float
+    rightward: bool = False
 
 
 def flags_of(lines: Sequence[ReferenceLine], to_px: Callable[[float], float], left: float, length: float) -> list[Flag]:
@@ -155,6 +161,18 @@ def flags_of(lines: Sequence[ReferenceLine], to_px: Callable[[float], float], le
     ]
 
 
+def flags_inside(lines: Sequence[ReferenceLine], to_px: Callable[[float], float], length: float) -> list[Flag]:
+    """The flags of lines by value that stay over a plot this long: all to the left of their stems, or all to the right.
+
+    Lines that stand close at one end have the room for their names on the other side.
+    """
+    leftward = flags_of(lines, to_px, 0, length)
+    mirrored = flags_of(lines[::-1], lambda value: length - to_px(value), 0, length)
+    if sum(flag.shift for flag in leftward) <= sum(flag.shift for flag in mirrored):
+        return leftward
+    return [replace(flag, rightward=True) for flag in mirrored]
+
+
 def add_references(figure: Sketch, flags: Sequence[Flag], look: Look, *, depth: float) -> None:
     """Draw the lines and their flags. depth: where the lines end on the axis of the rows."""
     for flag in flags:
@@ -164,9 +182,11 @@ def add_references(figure: Sketch, flags: Sequence[Flag], look: Look, *, depth: 
             line={"color": line.tone(look), "width": LINE_WIDTH, "dash": line.dash},
         )  # fmt: skip
         _add_stem(figure, line, (flag.level if flag.shift else flag.level + 1) * LEVEL, look)
+        side = -1 if flag.rightward else 1
         figure.add_annotation(
-            text=escaped(flag.text), x=line.value, xref="x", y=1, yref="paper", xanchor="right", yanchor="bottom",
-            xshift=flag.shift - _FLAG_GAP, yshift=flag.level * LEVEL + 1, showarrow=False, borderpad=0,
+            text=escaped(flag.text), x=line.value, xref="x", y=1, yref="paper", yanchor="bottom",
+            xanchor="left" if flag.rightward else "right", xshift=(flag.shift - _FLAG_GAP) * side,
+            yshift=flag.level * LEVEL + 1, showarrow=False, borderpad=0,
             font={"size": SMALL_SIZE, "color": look.text(line.tone(look))},
         )  # fmt: skip
 

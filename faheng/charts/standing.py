@@ -11,7 +11,7 @@ from faheng.charts.references import ReferenceLine, reference
 from faheng.charts.sentences import change_on_year_before
 from faheng.charts.series import joined, series_of
 from faheng.model import Benchmark, Cell, Peers, PlaceChange
-from faheng.ranks import places_from_most, rank_ranges
+from faheng.ranks import RankRange, places_from_most, rank_ranges
 from faheng.words.catalogue import Words
 from faheng.words.periods import cell_period_text, within_brackets
 from faheng.words.values import Amount, cell_value_text, points_text, units, value_text
@@ -126,11 +126,16 @@ def _rank(cell: Cell, cells: Sequence[Cell], say: Words) -> str:
     """
     ranges = rank_ranges(cells) if cell.better else places_from_most(cells)
     rank = dict(zip((each.locality_code for each in cells), ranges, strict=True))[cell.locality_code]
+    return rank_phrase(rank, cell.better, say)
+
+
+def rank_phrase(rank: RankRange | None, better: str, say: Words) -> str:
+    """The rank among the comparable, a range where it is one; "" without one, or among fewer than LEAST_RANKED."""
     if rank is None or rank.ranked < LEAST_RANKED:
         return ""
     best, worst = rank.low, rank.high
     places = str(best) if best == worst else say("{low}–{high}", low=best, high=worst)
-    if cell.better:
+    if better:
         return say("rank {rank} of {n} comparable localities", rank=places, n=rank.ranked)
     return say("number {rank} of {n} comparable localities, counted from the most", rank=places, n=rank.ranked)
 
@@ -156,6 +161,11 @@ def _from_median(cell: Cell, cells: Sequence[Cell], peers: Sequence[Peers], say:
 def apart_text(cell: Cell, other: Cell, say: Words) -> str:
     """How much more or less a cell's exact value is than another place's; "" where they are equal or one is missing."""
     return "" if cell.value is None or other.value is None else _apart(cell, other.value, other.locality, say)
+
+
+def apart_from(cell: Cell, other: float, name: str, say: Words) -> str:
+    """How much more or less a cell's exact value is than another value, by name; "" where they are equal."""
+    return "" if cell.value is None or cell.bound != "exact" else _apart(cell, other, name, say)
 
 
 def _apart(cell: Cell, other: float, name: str, say: Words) -> str:

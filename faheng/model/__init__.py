@@ -19,7 +19,7 @@ from faheng.model.catalogue import (
     Verdict,
     former_names,
 )
-from faheng.model.cell import Benchmark, Cell, Peers, PlaceChange, Rival
+from faheng.model.cell import Benchmark, Cell, Peers, PlaceChange, PlaceValue, Rival
 from faheng.model.check import Check, CheckName
 from faheng.model.finding import Finding, Mark, Role, Severity
 from faheng.model.observation import Evidence, Observation, ReadingDoubt, Span
@@ -43,8 +43,8 @@ __all__ = [
     "AreaChange", "Benchmark", "Bound", "Cell", "ChangeKind", "ChangeUnit", "Chapter", "ChapterApart", "Check",
     "CheckName", "Evidence", "Finding",
     "Indicator", "Kind", "Level", "Locality", "Mark", "Measure", "Neighbour", "Observation", "Origin", "Peers",
-    "PeriodBasis", "PeriodKind", "PlaceChange", "Printed", "ReadingDoubt", "ReferenceValue", "Report", "ReportText",
-    "Review", "Rival", "Role", "Scope",
+    "PeriodBasis", "PeriodKind", "PlaceChange", "PlaceValue", "Printed", "ReadingDoubt", "ReferenceValue", "Report",
+    "ReportText", "Review", "Rival", "Role", "Scope",
     "Setting", "Severity", "SourceKind", "Span", "Status", "Theme", "Unit", "Verdict",
     "former_names",
 ]  # fmt: skip

@@ -157,3 +157,15 @@ class Peers:
     more_perhaps: int | None = None
     less_surely: int | None = None
     less_perhaps: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceValue:
+    """A value of one place among many, which may stand beside others. low, high: its interval, or the value alone."""
+
+    locality_code: str
+    locality: str
+    year: int
+    value: float
+    low: float
+    high: float

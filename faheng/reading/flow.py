@@ -28,6 +28,7 @@ from faheng.reading.lexicon import Lexicon
 from faheng.reading.mentions.find import mentions_in
 from faheng.reading.mentions.in_turn import of_other_years as numbers_of_other_years
 from faheng.reading.mentions.mention import Mention
+from faheng.reading.mentions.parted import with_parted
 from faheng.reading.mentions.period import PeriodMention
 from faheng.reading.mentions.periods import period_mentions
 from faheng.reading.mentions.tables import of_one_year, of_year_in_turn, years_of
@@ -219,7 +220,8 @@ def numbered(
     year the numbers of other years than the report's are marked.
     """
     year = about.period_end.year if about.period_end else None
-    mentions = mentions_in(cleaned.text, lexicon.mentions)
+    found = mentions_in(cleaned.text, lexicon.mentions)
+    mentions = with_parted(found, cleaned.clean, cleaned.original.text, year)
     periods = period_mentions(cleaned.text, lexicon.mentions.periods)
     number_starts, period_starts = [m.start for m in mentions], [p.start for p in periods]
     numbers = Numbers(number_starts, [m.end for m in mentions])

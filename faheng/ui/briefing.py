@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -12,16 +13,17 @@ from faheng.briefing.made_view import MadeView
 from faheng.briefing.plan import LONGEST_TEXT, BriefingPlan, iso_day
 from faheng.briefing.plan_text import packed, plan_of_file, plan_or_empty, plan_text, unpacked
 from faheng.errors import PlanFault
+from faheng.ui.briefing_slides import ShownSlides
 from faheng.ui.links import link
 from faheng.ui.markup import Markup, rendered
+from faheng.ui.order import ordered
 from faheng.ui.outside import literal
 from faheng.ui.session import change, kept, set_widget
 from faheng.views.pages import page_entry
 from faheng.views.view import View
-from faheng.words.catalogue import Words
 from faheng.words.clean import file_name
 
-__all__ = ["cover", "empty_note", "listed", "note_fault", "on_paper", "opened", "saved"]
+__all__ = ["choices", "counted", "cover", "empty_note", "listed", "note_fault", "on_paper", "opened", "others", "saved"]
 
 COVER = ("title", "unit", "day")
 _FAULT = "faheng.briefing.fault"
@@ -44,31 +46,70 @@ def cover(plan: BriefingPlan, view: View, standing: Cover) -> None:
     say = view.say
     labels = {"title": say("Title"), "unit": say("Issued by"), "day": say("Day")}
     for part in COVER:
+        usual = getattr(standing, part)
         st.text_input(
             labels[part],
-            key=set_widget(f"fh-briefing-{part}", getattr(plan, part), view.language),
-            placeholder=getattr(standing, part),
+            key=set_widget(f"fh-briefing-{part}", getattr(plan, part) or usual, view.language),
             on_change=_take_cover,
-            args=(part,),
+            args=(part, usual),
         )
 
 
-def listed(plan: BriefingPlan, made: list[MadeView], view: View) -> None:
-    """Every view with its title and message to edit, its place in the order, and a way out."""
-    for place, one in enumerate(made):
+def choices(plan: BriefingPlan, view: View) -> None:
+    """What follows the views."""
+    say = view.say
+    labels = {
+        "appendix": say("Appendix: tables, definitions and phrases"),
+        "sources": say("Sources at the end"),
+    }
+    for part, label in labels.items():
+        key = set_widget(f"fh-briefing-{part}", getattr(plan, part), view.language)
+        st.checkbox(label, key=key, on_change=_take_choice, args=(part,))
+
+
+def counted(slides: ShownSlides, view: View) -> None:
+    """How many slides there are, and how to change their order."""
+    say, views, rest = view.say, len(slides.views), len(slides.others)
+    many = say("{n} slides: the cover, {views} views, {rest} after them.", n=slides.count, views=views, rest=rest)
+    how = say("Drag a slide, or press Alt and an arrow key in its text, to change the order.")
+    with st.container(key="fh-briefing-count"):
+        st.html(rendered("note", note=say.pick("", " ").join((many, how))))
+
+
+def listed(plan: BriefingPlan, made: list[MadeView], slides: ShownSlides, view: View) -> None:
+    """Every view as its slide, with its title and message to edit, its place in the order, and a way out."""
+    for place, (one, slide) in enumerate(zip(made, slides.views, strict=True)):
         with st.container(key=f"fh-briefing-view-{place}", border=True):
-            _view(place, one, len(plan.views), view)
+            picture, fields = st.columns([5, 6], vertical_alignment="center")
+            picture.html(slide)
+            with fields:
+                _view(place, one, len(plan.views), view)
+    ordered(view.say("Order"), len(plan.views), _move_to)
+
+
+def others(slides: ShownSlides, view: View) -> None:
+    """The slides that follow the views, small."""
+    if slides.others:
+        with st.container(key="fh-briefing-others"):
+            st.html(rendered("other_slides", label=view.say("After the views"), slides=slides.others))
 
 
 def _view(place: int, made: MadeView, many: int, view: View) -> None:
     say = view.say
     page = page_entry(made.planned.page)
     st.html(rendered("note", note=f"{place + 1}　{page.title(say)}"))
-    label = say("Title of view {n}", n=place + 1)
-    _text("title", place, say, value=made.planned.title, standing=made.frame.title, label=label)
-    standing = made.message if not made.planned.message else ""
-    label = say("Message of view {n}", n=place + 1)
-    _text("message", place, say, value=made.planned.message, standing=standing, label=label)
+    key = set_widget(f"fh-briefing-title-{place}", made.headline, say.language)
+    st.text_input(
+        say("Title of view {n}", n=place + 1), key=key, on_change=_take_text,
+        args=("title", place, made.headline), label_visibility="collapsed",
+    )  # fmt: skip
+    # where the message is the title, it stands there
+    if made.message != made.headline:
+        key = set_widget(f"fh-briefing-message-{place}", made.message, say.language)
+        st.text_area(
+            say("Message of view {n}", n=place + 1), key=key, on_change=_take_text,
+            args=("message", place, made.message), height="content", label_visibility="collapsed",
+        )  # fmt: skip
     if made.problem:
         st.caption(literal(made.problem))
     with st.container(horizontal=True, key=f"fh-briefing-moves-{place}", vertical_alignment="center"):
@@ -76,17 +117,6 @@ def _view(place: int, made: MadeView, many: int, view: View) -> None:
         _move(f"down-{place}", say("Down"), lambda plan: plan.moved(place, 1), off=place == many - 1)
         _move(f"out-{place}", say("Take out"), lambda plan: plan.without_view(place), off=False)
         st.html(rendered("actions", lines=[[link(say("Open this view ›"), f"./{page.path}", **made.planned.address)]]))
-
-
-def _text(part: str, place: int, say: Words, *, value: str, standing: str, label: str) -> None:
-    st.text_input(
-        label,
-        key=set_widget(f"fh-briefing-{part}-{place}", value, say.language),
-        placeholder=standing,
-        on_change=_take_text,
-        args=(place,),
-        label_visibility="collapsed",
-    )
 
 
 def _move(name: str, label: str, moved: Callable[[BriefingPlan], BriefingPlan], *, off: bool) -> None:
@@ -119,9 +149,9 @@ def note_fault(view: View) -> None:
         st.warning(literal(view.say("“{file}” is no briefing saved on this page.", file=value[:80])))
 
 
-def on_paper(made: list[MadeView]) -> Markup:
-    """The views as a list, for the printed page, which has no fields."""
-    return rendered("on_paper", views=made)
+def on_paper(slides: ShownSlides) -> Markup:
+    """The slides of the views, two a page, for the printed page, which has no fields."""
+    return rendered("on_paper", slides=slides.views)
 
 
 def empty_note(view: View) -> Markup:
@@ -140,7 +170,16 @@ def _change(moved: Callable[[BriefingPlan], BriefingPlan]) -> None:
     change(briefing=packed(moved(_plan())))
 
 
-def _take_cover(part: str) -> None:
+def _move_to(place: int, to: int) -> None:
+    _change(lambda plan: plan.moved(place, to - place))
+
+
+def _take_choice(part: str) -> None:
+    change(briefing=packed(replace(_plan(), **{part: st.session_state[f"fh-briefing-{part}"]})))
+
+
+def _take_cover(part: str, usual: str) -> None:
+    """Take what was typed; what stands by itself is not written down, so that it goes on with the data."""
     value = st.session_state[f"fh-briefing-{part}"].strip()[:LONGEST_TEXT]
     if part == "day":
         day = iso_day(value)
@@ -148,14 +187,17 @@ def _take_cover(part: str) -> None:
             st.session_state[_FAULT] = ("day", value)
             return
         value = day
-    change(briefing=packed(replace(_plan(), **{part: value})))
+    texts: dict[str, Any] = {part: "" if value == usual else value}
+    change(briefing=packed(replace(_plan(), **texts)))
 
 
-def _take_text(place: int) -> None:
-    title, message = (
-        st.session_state[f"fh-briefing-{part}-{place}"].strip()[:LONGEST_TEXT] for part in ("title", "message")
-    )
-    change(briefing=packed(_plan().with_texts(place, title=title, message=message)))
+def _take_text(part: str, place: int, usual: str) -> None:
+    """Take a title or message; an emptied field gets back what stands by itself."""
+    value = " ".join(st.session_state[f"fh-briefing-{part}-{place}"].split())[:LONGEST_TEXT]
+    plan = _plan()
+    if value != usual and place < len(plan.views):
+        texts = {"title": plan.views[place].title, "message": plan.views[place].message, part: value}
+        change(briefing=packed(plan.with_texts(place, **texts)))
 
 
 def _take_file() -> None:

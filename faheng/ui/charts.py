@@ -39,11 +39,12 @@ def shown_chart(made: ChartView | str, view: View, *, folded: bool = False) -> S
     if made.cells is None or made.table is None:
         return ShownChart(made, NOTHING)
     hrefs = [evidence_href(cell.observation_id or cell.proposed_observation_id) for cell in made.cells]
+    hrefs = hrefs if made.linked else [""] * len(made.table)
     table = rendered(
         "table_folded",
         table=linked_column(made.table, view.say("Value"), hrefs),
         summary=view.say("The figures as a table"),
-        open=not folded and len(made.cells) <= MOST_UNFOLDED,
+        open=not folded and len(hrefs) <= MOST_UNFOLDED,
     )
     parts = (
         _peers(made, view), findings_list(made.cells, view), table, missing_list(made.cells, view),

@@ -18,6 +18,7 @@ from faheng.ui.session import change, change_own, set_widget
 from faheng.views.cached import records
 from faheng.views.catalogue import CatalogueEntry, catalogue, comparable_places, matching
 from faheng.views.choice import footings, neighbours
+from faheng.views.compared import RANKING, chosen_chart, offered_charts
 from faheng.views.findings import everywhere
 from faheng.views.trend import chosen_span, held_years
 from faheng.views.view import DEFAULT_PEERS, NO_PEERS, View
@@ -25,6 +26,7 @@ from faheng.words.findings import severity_text
 from faheng.words.options import option_text
 
 __all__ = [
+    "choose_chart",
     "choose_check",
     "choose_everywhere",
     "choose_family",
@@ -129,6 +131,18 @@ def _found_by(each: CatalogueEntry, comparable: Mapping[str, int], view: View) -
         indicator=each.name, n=each.localities, m=comparable.get(each.id, 0),
     )  # fmt: skip
     return option_text(held, each.initials)
+
+
+def choose_chart(view: View, indicator: str) -> None:
+    """The form of the comparison, among those that have something to show."""
+    names = {each.id: each.label for each in offered_charts(indicator, view)}
+    st.selectbox(
+        view.say("Chart"),
+        list(names),
+        format_func=lambda one: names.get(one, one),
+        key=set_widget("fh-chart-form", chosen_chart(view), list(names.values())),
+        on_change=_take_chart,
+    )
 
 
 def choose_family(view: View, chosen: str) -> None:
@@ -252,6 +266,11 @@ def _take_own(name: str, key: str) -> None:
 def _take_peers() -> None:
     chosen = st.session_state["fh-peers"]
     change_own("peers", "" if chosen == DEFAULT_PEERS else chosen)
+
+
+def _take_chart() -> None:
+    chosen = st.session_state["fh-chart-form"]
+    change_own("chart", "" if chosen == RANKING else chosen)
 
 
 def _take_one_own(name: str) -> None:

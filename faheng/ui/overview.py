@@ -16,6 +16,7 @@ from faheng.ui.matrix import cell_matrix
 from faheng.views.cached import remember
 from faheng.views.catalogue import headlines as headline_indicators
 from faheng.views.coverage import coverage_view
+from faheng.views.matrix import matrix_indicators, matrix_view
 from faheng.views.opening import card_indicators, opening
 from faheng.views.profile import profile
 from faheng.views.selection import Selection
@@ -35,8 +36,8 @@ def headlines(view: View) -> Markup:
 
 
 def matrix(chosen: Sequence[str], view: View) -> Markup:
-    """The headline and the chosen indicators by place, and why some are not compared, as HTML."""
-    return remember(partial(_matrix, [*headline_indicators(), *chosen], view), "matrix", *view.seen)
+    """The headlines, what compares and the chosen indicators by place, and why some are not compared, as HTML."""
+    return remember(partial(_matrix, chosen, view), "matrix", *view.seen)
 
 
 def coverage(view: View) -> ShownChart | str:
@@ -75,6 +76,8 @@ def _first_sentences(view: View) -> Markup:
     return rendered("opening", sentences=links) if links else NOTHING
 
 
-def _matrix(indicators: list[str], view: View) -> Markup:
-    cells = view.cells(indicators)
-    return cell_matrix(cells, view) + reasons(cells, view)
+def _matrix(chosen: Sequence[str], view: View) -> Markup:
+    among = matrix_view(view)
+    indicators = matrix_indicators(headline_indicators(), profile(view), among)
+    cells = among.cells(list(dict.fromkeys([*indicators, *chosen])))
+    return cell_matrix(cells, among) + reasons(cells, among)

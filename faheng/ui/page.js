@@ -67,6 +67,71 @@
     });
   }, true);
 
+  /* The views of a briefing change places by dragging a slide, or by Alt and an arrow key inside a view. Nothing moves
+     by itself: what was moved where is written into a field of the page, which then draws the order of the plan. */
+  const CARD = '[class*="st-key-fh-briefing-view-"]';
+  const cardOf = (element) => element?.closest?.(CARD) ?? null;
+  const placeOf = (card) => Number(/st-key-fh-briefing-view-(\d+)/.exec(card.className)[1]);
+  const cardAt = (place) => document.querySelector(`.st-key-fh-briefing-view-${place}`);
+  let carried = null;
+
+  function moveView(from, to) {
+    const field = document.querySelector(".st-key-fh-briefing-order input");
+    if (!field || from === to || !cardAt(to)) return;
+    const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set;
+    write.call(field, `${from}>${to}`);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+  }
+
+  document.addEventListener("keydown", (event) => {
+    const card = cardOf(event.target);
+    /* A message is one sentence: Enter takes it, as it takes a title. */
+    if (card && event.key === "Enter" && !event.isComposing && event.target.matches("textarea")) {
+      event.preventDefault();
+      event.target.blur();
+    }
+    const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (!card || !event.altKey || !by) return;
+    event.preventDefault();
+    const from = placeOf(card), next = cardAt(from + by);
+    if (!next) return;
+    /* The hand stays on the view that it moves: the same field, where the view stands then. What was typed is taken
+       first, at the view that it was typed for. */
+    const at = [...card.querySelectorAll("input, textarea, button")].indexOf(event.target);
+    event.target.blur();
+    moveView(from, from + by);
+    next.querySelectorAll("input, textarea, button")[at]?.focus();
+  });
+  document.addEventListener("mousedown", (event) => {
+    const slide = event.target.closest?.(".fh-slide");
+    if (slide && cardOf(slide)) slide.draggable = true;
+  });
+  document.addEventListener("dragstart", (event) => {
+    carried = event.target.closest?.(".fh-slide") ? cardOf(event.target) : null;
+    if (!carried) return;
+    event.dataTransfer.effectAllowed = "move";
+    event.dataTransfer.setData("text/plain", "");
+    carried.classList.add("fh-carried");
+  });
+  document.addEventListener("dragover", (event) => {
+    const card = carried && cardOf(event.target);
+    if (!card) return;
+    event.preventDefault();
+    for (const each of document.querySelectorAll(".fh-drop")) each.classList.remove("fh-drop");
+    if (card !== carried) card.classList.add("fh-drop");
+  });
+  document.addEventListener("drop", (event) => {
+    const card = carried && cardOf(event.target);
+    if (!card) return;
+    event.preventDefault();
+    moveView(placeOf(carried), placeOf(card));
+  });
+  document.addEventListener("dragend", () => {
+    for (const each of document.querySelectorAll(".fh-drop, .fh-carried")) each.classList.remove("fh-drop", "fh-carried");
+    carried = null;
+  });
+
   /* Streamlit's own few words have no translation: no setting and no parameter of a widget names them (1.67). These are
      the ones that a reader can see or hear. What names Streamlit or its command is put into our words in English too. */
   const STOPPED = "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:";
@@ -122,14 +187,14 @@
         new MutationObserver(soon).observe(element, { childList: true, characterData: true, subtree: true });
       }
   }
-  /* What is not there yet (dialogs, lists) is added to the body; what changes inside it follows the reader's hand. */
+  /* What is not there yet is added to the page: dialogs and lists, and fields of a page that takes long to draw. */
   let waiting = 0;
   function soon() {
     waiting ||= requestIdleCallback(() => { waiting = 0; inOurWords(); }, { timeout: 400 });
   }
   for (const wait of [300, 1500]) setTimeout(soon, wait);
   for (const moment of ["focusin", "input", "click"]) document.addEventListener(moment, soon, true);
-  new MutationObserver(soon).observe(document.body, { childList: true });
+  new MutationObserver(soon).observe(document.body, { childList: true, subtree: true });
 
   /* Paper is white: a chart drawn dark is told what the light one has otherwise, as [path, value]. */
   function onPaper(pictures) {

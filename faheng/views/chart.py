@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 from faheng.charts.look import Look
 from faheng.charts.shown import PHONE, ChartFrame
 from faheng.model import Benchmark, Cell, Peers
+from faheng.native.chart import NativeChart
 
 __all__ = ["MOST_UNFOLDED", "ChartView"]
 
@@ -30,7 +31,8 @@ class ChartView:
     cells: those that it is made from, without a value too; None for the coverage.
     benchmarks: the published values of its indicator, drawn or not.
     peers: of one indicator, where a group of peers is chosen.
-    table: what stands beside the figure, in words; its rows are those of cells.
+    table: what stands beside the figure, in words; its rows are those of cells, but not where linked is False.
+    native: the chart as office programs draw it, where that is not the ranking or the trend of the cells.
     """
 
     frame: ChartFrame
@@ -42,6 +44,8 @@ class ChartView:
     peers: tuple[Peers, ...] = ()
     table: pd.DataFrame | None = None
     alone: ChartFrame | None = None
+    linked: bool = True
+    native: Callable[[], NativeChart] | None = None
     figure: Callable[[Look], go.Figure] = field(init=False)
 
     def __post_init__(self) -> None:

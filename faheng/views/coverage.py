@@ -10,10 +10,14 @@ from faheng.views.tables import coverage_table
 from faheng.views.view import View
 
 
+def covered_themes(view: View) -> tuple[ThemeCoverage, ...]:
+    """What each report of the view's places that was read whole states of each theme."""
+    return records(ThemeCoverage, "pages/overview__coverage", localities=list(view.places), language=view.language)
+
+
 def coverage_view(view: View) -> ChartView | str:
     """The chart with its words; a sentence where no report was read whole."""
-    say = view.say
-    covered = records(ThemeCoverage, "pages/overview__coverage", localities=list(view.places), language=view.language)
+    say, covered = view.say, covered_themes(view)
     if not covered:
         return say("None of the reports of these places was read whole, so nothing can be said of what they leave out.")
     return ChartView(

@@ -14,21 +14,25 @@ from types import MappingProxyType
 from faheng.checks.registry import CHECKS
 from faheng.model import Severity
 from faheng.views.cached import column
+from faheng.views.compared import CHARTS
 from faheng.views.selection import LeftOut, Which
 from faheng.views.view import NO_PEERS
 from faheng.words.catalogue import Words
 
-__all__ = ["DRAFT", "PAGES", "Form", "PageEntry", "page_entry"]
+__all__ = ["COVERAGE", "DRAFT", "PAGES", "Form", "PageEntry", "form_of", "page_entry"]
 
 Values = Callable[[], Container[str]]
 # What the page of checks is of, where not of the reports that are held: a draft that its reader brings.
 DRAFT = "draft"
+# The part of the overview that says what the reports cover; the whole of it otherwise.
+COVERAGE = "coverage"
 
 
 class Form(StrEnum):
     """What a view of a page becomes in a briefing."""
 
     MATRIX = "matrix"
+    COVERAGE = "coverage"
     RANKING = "ranking"
     TREND = "trend"
     FINDINGS = "findings"
@@ -78,11 +82,12 @@ def _said(values: Container[str]) -> Values:
 
 PAGES: tuple[PageEntry, ...] = (
     PageEntry(
-        "overview", lambda say: say("Overview"), ("coverage", "headlines", "implied"), Form.MATRIX,
+        "overview", lambda say: say("Overview"), ("beside", "coverage", "headlines", "implied"), Form.MATRIX,
+        MappingProxyType({"part": _said({COVERAGE})}),
     ),
     PageEntry(
-        "compare", lambda say: say("Compare"), ("peers", "places"), Form.RANKING,
-        MappingProxyType({"family": None, "residents": None, "yearly": None, "peers": _peers}),
+        "compare", lambda say: say("Compare"), ("peers", "places", "spread"), Form.RANKING,
+        MappingProxyType({"family": None, "residents": None, "yearly": None, "peers": _peers, "chart": _said(CHARTS)}),
         which="most",
     ),
     PageEntry(
@@ -112,6 +117,11 @@ PAGES: tuple[PageEntry, ...] = (
         headed=True,
     ),
 )  # fmt: skip
+
+
+def form_of(name: str, address: Mapping[str, str]) -> Form | None:
+    """What the view of an address becomes in a briefing; None for a page whose views it cannot hold."""
+    return Form.COVERAGE if address.get("part") == COVERAGE else page_entry(name).form
 
 
 def page_entry(name: str) -> PageEntry:

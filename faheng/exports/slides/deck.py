@@ -63,12 +63,16 @@ class Room:
 
 
 class Deck:
-    """Slides being added one after another. foot: what stands at the foot of each."""
+    """Slides being added one after another. foot: what stands at the foot of each.
+
+    view_slides: which slide is that of each view, counted from 0.
+    """
 
     def __init__(self, template: Template | None, foot: str) -> None:
         """Open a sound template without its slides, or the shipped one; UnreadableFile where no layout has a title."""
         self.presentation: Any = _opened(template)
         self.foot = foot
+        self.view_slides: list[int] = []
         self._cover = _layout(self.presentation, cover=True)
         self._plain = _layout(self.presentation, cover=False)
 

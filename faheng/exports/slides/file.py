@@ -25,6 +25,11 @@ _GAP = 6.0
 
 def pptx_bytes(briefing: Briefing, say: Words, template: Template | None = None) -> bytes:
     """The briefing as a .pptx. template: an office's own; UnreadableFile where it cannot be used."""
+    return made_deck(briefing, say, template).bytes()
+
+
+def made_deck(briefing: Briefing, say: Words, template: Template | None = None) -> Deck:
+    """The slides of the briefing, as pptx_bytes() writes them."""
     if template is not None:
         require_usable(template)
     deck = Deck(template, briefing.made(say))
@@ -38,7 +43,7 @@ def pptx_bytes(briefing: Briefing, say: Words, template: Template | None = None)
         for section in closing(briefing, say):
             _add_section_slide(deck, section, say)
     _set_properties(deck, briefing)
-    return deck.bytes()
+    return deck
 
 
 def _add_with_appendix(deck: Deck, briefing: Briefing, say: Words) -> None:
@@ -88,6 +93,7 @@ def _cut(title: str, width: float) -> str:
 
 def _add_view(deck: Deck, view: BriefingView, say: Words) -> None:
     """The slide with message and chart; without a chart with as much of the table as it holds."""
+    deck.view_slides.append(deck.count)
     headline, foot = view.headline, _foot(view, say)
     slide, head = deck.slide(headline, speech=view.speech), _head(view, headline, say)
     if view.charts:

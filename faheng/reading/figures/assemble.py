@@ -28,7 +28,7 @@ RANGE = re.compile(rf".*[0-9{CHINESE}]")
 ORIGINS = ("由", "从", "较", "比")
 FULL = Decimal(100)
 # "20192020172件": the signs between years and number were lost.
-YEARS_GROWN_IN = re.compile(r"^(?:20\d\d)+(?=\d)")
+YEARS_GROWN_IN = re.compile(r"^(?:20\d\d ?)+(?=\d)")
 
 
 @dataclass(frozen=True)

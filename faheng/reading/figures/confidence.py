@@ -29,6 +29,7 @@ DAMAGED = Decimal("0.40")
 # What was recognised in a picture: never accepted at once, whatever the words say.
 PICTURED = Decimal("0.60")
 SUREST, STEP = Decimal("0.99"), Decimal("0.01")
+LEAST_SURE = STEP
 BEFORE_GROUP, BEHIND_GROUP = "名称之前", "数字之后"
 # Up to so many characters a name may mean something else; more of an attribute than that is a long one.
 SHORT, FAR = 3, 3
@@ -121,12 +122,13 @@ class ConfidenceScale:
         return weighed
 
     def confidence(self, signs: frozenset[Sign]) -> Decimal:
-        """The share of links with these signs that is right, between 0.00 and 0.99, rounded down."""
+        """The share of links with these signs that is right, between 0.01 and 0.99, rounded down."""
         if Sign.DAMAGED in signs:
             return DAMAGED
         odds = self.phrases[Sign.BASE].weight + sum(self.phrases[sign].weight for sign in signs)
         share = Decimal(1 / (1 + math.exp(-odds)))
-        return min(PICTURED if Sign.PICTURED in signs else SUREST, share.quantize(STEP, ROUND_FLOOR))
+        most = PICTURED if Sign.PICTURED in signs else SUREST
+        return max(LEAST_SURE, min(most, share.quantize(STEP, ROUND_FLOOR)))
 
     def reason(self, signs: frozenset[Sign]) -> ReadingDoubt | None:
         """The sign that counts most in words, of those that point at something; None where there is none."""

@@ -14,7 +14,7 @@ from faheng.reading.figures.topics import Topics, last_topic
 TOTAL = re.compile(r"总量|总数|累计|实有|存量|达到|达|增至")
 CLAUSE = re.compile(r"[,;。:、]")
 SAID = re.compile(
-    r"截[至止]|目前|(?:\d+月)?[年月期]?[底末初]|\d+月|全[国省市县区旗州盟镇乡]|[共已现又再约累计均]|户数|数量|历史性?|突破|快速|持续|不断|增长|壮大"
+    r"截[至止]|目前|(?:\d+月)?[年月期]?[底末初]|\d+月|全[国省市县区旗州盟镇乡]|[共已现又再约累计均]|户数|数量|历史性?|新增|登记|注册|设立|发展|在[册营]|突破|快速|持续|不断|增长|壮大"
 )
 # 累计设立24家金融驿站: what a number counts stands behind it.
 COUNTED = re.compile(
@@ -38,6 +38,10 @@ def goes_on(wording: IndicatorWording, match: re.Match[str], text: str, topics: 
     """
     if not wording.topics or not TOTAL.match(match.group()):
         return True
+    if NOUN.search(
+        SAID.sub("", topics.words.sub("", TOTAL.sub("", match.group()[: match.start("hole") - match.start()], 1)))
+    ):
+        return False
     *past, own = CLAUSE.split(text[: match.start()])
     if NOUN.search(SAID.sub("", behind_topic(own, wording, topics))) or COUNTED.match(text, match.end()):
         return False

@@ -31,15 +31,18 @@ MOST_ALONE = 2
 IN_TURN = "分别"
 LOOK_BACK, LOOK_AHEAD = 14, 8
 SHARED = re.compile(
-    r"[率度比][^,]{0,12}?[、和及与][^,]{0,16}?[率度比][^,]{0,6}?(?:均|都|两个|三个|三项|双双|分别|实现|达|为|继续|保持)"
+    r"[率度比][^,]{0,12}?[、和及与][^,]{0,16}?[率度比][^,]{0,6}?(?:均|都|两个|三个|三项|双双|分别|实现|达|为|继续|保持|全部|首次)"
 )
 RATE_LISTED = re.compile(r"[^,]{0,12}?[率度比](?=[、和及与][^,]{0,16}?[率度比])")
 CLAUSE_MARKS = ",;。:"
 # A subject of its own behind a sign of a list; a name that ends at one; a number right before the noun that it counts.
 OWN_SUBJECT = re.compile(r"[、,](?:全部|所有|其余|其他)")
 LISTED_BEHIND = re.compile(r"[”’]?、")
+NUMBER_BEHIND = re.compile(f"[”’]?{COUNT}")
 NUMBER_FIRST = re.compile(rf"{COUNT}[^,;。:、{HOLES}]{{0,6}}$")
-ITEM_MARKS = re.compile("[,;。:、]")
+ITEM_MARKS, PARTS = re.compile("[,;。:、]"), re.compile("[,;。:]")
+# 在完成13个事项基础上又推出10个: what was there before.
+BASE_BEHIND = re.compile(rf"[^,;。:、{HOLES}]{{0,6}}基础上")
 
 
 @dataclass(frozen=True)
@@ -151,11 +154,15 @@ def is_neighbours(match: re.Match[str], text: str) -> bool:
     """Whether number and name are of two items of a list.
 
     522项事项一次办、300项事项通办: a name that its own number precedes takes none from behind.
-    120个事项秒批、全部事项最多跑一次: a name with a subject of its own takes none from before.
+    120个事项秒批、全部事项最多跑一次 or 48项、网上可办592项: a name with a subject or a number of its own takes
+    none from before.
     """
     hole = match.start("hole")
     if hole == match.start():
-        return OWN_SUBJECT.search(text, hole, match.end()) is not None
+        own = OWN_SUBJECT.search(text, hole, match.end()) is not None
+        return own or (
+            LISTED_BEHIND.match(text, hole + 1) is not None and NUMBER_BEHIND.match(text, match.end()) is not None
+        )
     item = LISTED_BEHIND.search(text, match.start(), hole)
     return item is not None and item.end() == hole and NUMBER_FIRST.search(text, 0, match.start()) is not None
 
@@ -193,7 +200,13 @@ def aims(sentence: Sentence, mention: Mention, lexicon: SentenceLexicon) -> bool
     """Whether the number is aimed at (力争…, …的目标) or only a mark that something lies beside (未达到80%的)."""
     text, offset = sentence.text, sentence.start
     aimed = sentence.planned or is_target(text[: mention.number_start - offset], lexicon)
-    return aimed or text.startswith(lexicon.aims_behind, mention.end - offset)
+    behind = mention.end - offset
+    return aimed or text.startswith(lexicon.aims_behind, behind) or is_base(text, mention.start - offset, behind)
+
+
+def is_base(text: str, start: int, end: int) -> bool:
+    """Whether a number only says what something came on top of: 在完成13个事项基础上."""
+    return BASE_BEHIND.match(text, end) is not None and "在" in text[clause_start(text, start) : start]
 
 
 def is_target(before: str, lexicon: SentenceLexicon) -> bool:
@@ -209,7 +222,9 @@ def is_target(before: str, lexicon: SentenceLexicon) -> bool:
 def around(text: str, start: int, end: int) -> str:
     """What words may speak against the match in: itself and a little before and behind it in its clauses."""
     before, behind = text[max(0, start - LOOK_BACK) : start], text[end : end + LOOK_AHEAD]
-    return ITEM_MARKS.split(before)[-1] + text[start:end] + ITEM_MARKS.split(behind, maxsplit=1)[0]
+    # 签订技术、采购等合同400件: behind 等 the verb of the whole list speaks of the name.
+    marks = PARTS if before.endswith("等") else ITEM_MARKS
+    return marks.split(before)[-1] + text[start:end] + ITEM_MARKS.split(behind, maxsplit=1)[0]
 
 
 def clause_start(text: str, place: int) -> int:

@@ -30,6 +30,8 @@ PERCENT, COUNT, CHANGE, STATED, OTHER = "\ue000", "\ue001", "\ue002", "\ue003", 
 HOLES = f"{PERCENT}-{OTHER}"
 SHORT_GAP = rf"[^,;。:\n{HOLES}]{{0,14}}?"
 LONG_GAP = r"[^。;\n]{0,90}?"
+# Behind the name of a rate the others of its list: A率、B率、C率均达98%.
+RATE_GAP = rf"(?:(?<=率)(?:[、和及与][^,;。:、\n{HOLES}]{{1,12}}率){{1,5}}[^,;。:\n{HOLES}]{{0,6}}?|{SHORT_GAP})"
 SIGNS = {"~~": LONG_GAP, "~": SHORT_GAP, "(": "(?:", ")": ")", "[": "(?:", "]": ")?", "|": "|"}
 PIECE = re.compile(r"~~|~|\{[^{}]*\}|[()\[\]|]|[^~{}()\[\]|]+")
 GROUPED, NOT_PLAIN = re.compile(r"\([^()]*\)|\{[^{}]*\}"), frozenset("()[]|")
@@ -215,7 +217,10 @@ def translated(text: str) -> str:
     """The small language as a regular expression; the last number, which the wording is about, is the group `hole`."""
     pieces = PIECE.findall(text)
     asked = max(n for n, piece in enumerate(pieces) if piece.startswith("{"))
-    return "".join(SIGNS.get(piece) or literal(piece, n == asked) for n, piece in enumerate(pieces))
+    signs = [SIGNS.get(piece) or literal(piece, n == asked) for n, piece in enumerate(pieces)]
+    if asked and pieces[asked - 1 : asked + 1] == ["~", "{%}"]:
+        signs[asked - 1] = RATE_GAP
+    return "".join(signs)
 
 
 def literal(piece: str, asked: bool) -> str:

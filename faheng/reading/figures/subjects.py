@@ -14,6 +14,8 @@ KINDS = "省|市|区|县|旗|州|盟|镇|乡|街道"
 OURS = re.compile(rf"[我本]({KINDS})")
 # The groups of groups.csv: what follows a government in a title, what parts a whole from its figure.
 TITLE_GROUP, WHOLE_GROUP = "标题后", "主体前"
+# A government of the level of a province whose own whole is 全区.
+REGION = "自治区"
 TITLE_REACH = 120
 # A subject and what may part it from the wording are shorter than this.
 SUBJECT_REACH = 60
@@ -57,6 +59,8 @@ def own_kind(name: str, text: str, subjects: Subjects) -> str:
     全县, because a district also writes much of 全市.
     """
     if name:
+        if name.endswith(REGION):
+            return REGION
         return next((kind for kind in KINDS.split("|") if name.endswith(kind)), "")
     titled = subjects.titled.search(text[:TITLE_REACH])
     if titled:
@@ -77,6 +81,6 @@ def is_foreign(before: str, clause: str, own: str, subjects: Subjects) -> bool:
     near = max(0, len(before) - SUBJECT_REACH)
     whole = subjects.whole.search(before, near) or OTHERS.match(clause)
     if whole is not None:
-        return own != "" and whole[1] != own
+        return own != "" and whole[1] != own.removeprefix("自治")
     named = NAMED.search(before, near)
     return named is not None and COLLECTIVE.search(named.group()) is None

@@ -33,11 +33,9 @@ class Bounds:
         def at(*places: str) -> list[PlacedPhrase]:
             return [row for row in rows if row.place in places]
 
-        # A pseudo-term such as 多部门 keeps 多 from matching wherever 多 can stand.
-        pseudo = [row for row in at("after") if row.meaning == "none"]
         return Bounds(
             in_front=Behind(at("before")),
-            inside=Ahead([*at("inside"), *pseudo]),
+            inside=Ahead(at("inside")),
             behind=Ahead(at("after")),
             hundreds=Behind([*at("hundreds"), *at("before")]),
             ordinal=Behind(at("ordinal")),
