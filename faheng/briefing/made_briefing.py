@@ -93,7 +93,7 @@ def _cells(made: MadeView) -> tuple[Cell, ...]:
 
 
 def _view(made: MadeView, cells: tuple[Cell, ...], address: str) -> BriefingView:
-    view, chart = made.view, made.chart
+    view = made.view
     texts = ViewTexts(made.title, made.message, made.frame.note, _link(made, address), made.action)
     if made.findings is not None:
         return findings_view(made.findings, texts, view.say)
@@ -102,6 +102,14 @@ def _view(made: MadeView, cells: tuple[Cell, ...], address: str) -> BriefingView
     evidence = _evidence(cells, view.language)
     if made.profile is not None:
         return profile_view(made.profile, evidence, texts, view.say)
+    return _charted(made, cells, evidence, texts)
+
+
+def _charted(
+    made: MadeView, cells: tuple[Cell, ...], evidence: Sequence[EvidencePhrase], texts: ViewTexts
+) -> BriefingView:
+    """The view of a chart over places or years; of a table where there is none."""
+    view, chart = made.view, made.chart
     if chart is not None and chart.native is not None:
         return replace(shaped_view(chart, view.ours, evidence, texts, view.say), figure=_figure(made))
     shown = Shown(cells, view.ours, view.selection.beside)
