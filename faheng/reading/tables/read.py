@@ -31,8 +31,8 @@ PERCENT_FROM = 1
 FALLS = re.compile(r"下降|减少|降低|降幅|减幅")
 GROWTH_CELL = re.compile(r"(?P<sign>[+\-]?)(?P<word>[\u4e00-\u9fff]{0,6}?)(?P<size>\d[\d,.]*)(?P<unit>%|个百分点)?")
 PROSE, MOST_PROSE = 60, 0.5
-# What cells and caption of a table in a disclosure report speak of.
-DISCLOSURE, FEWEST_OF_SUBJECT = "公开", 3
+# What the caption of a table in a disclosure report speaks of, and several of its cells.
+DISCLOSURE, DISCLOSED, FEWEST_OF_SUBJECT = "信息公开", "公开", 3
 
 
 @dataclass(frozen=True)
@@ -165,8 +165,8 @@ def is_tabular(sheet: TableSheet) -> bool:
 
 def is_of_disclosure(sheet: TableSheet, caption: Sequence[str]) -> bool:
     """Whether a table is one of a disclosure report, by its words: suits in it are over disclosure alone."""
-    said = (*caption, *(box.text for box in sheet.boxes))
-    return sum(DISCLOSURE in each for each in said) >= FEWEST_OF_SUBJECT
+    captioned = any(DISCLOSURE in line for line in caption)
+    return captioned or sum(DISCLOSED in box.text for box in sheet.boxes) >= FEWEST_OF_SUBJECT
 
 
 def is_whole(entered: Entered) -> bool:
