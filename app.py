@@ -6,9 +6,10 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 if get_script_run_ctx(suppress_warning=True) is None:
     # The server imports this file once; each page view runs it.
     from faheng.ui.gate import standing
+    from faheng.ui.health import routes
     from faheng.ui.warm import warmed
 
-    app = st.App(__file__, middleware=standing(), lifespan=warmed)
+    app = st.App(__file__, middleware=standing(), routes=routes(), lifespan=warmed)
 else:
     from faheng.ui.page import navigation, run
 

@@ -106,7 +106,7 @@ def history() -> click.Command:
 
 def ledger() -> click.Command:
     """The ledger."""
-    from faheng.commands.publish import ledger as command
+    from faheng.commands.ledger import ledger as command
 
     return command
 

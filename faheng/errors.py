@@ -234,6 +234,27 @@ class LedgerTooNew(FahengError):
         super().__init__(f"{ledger} has form {found}, this Faheng knows {known}: update Faheng")
 
 
+class LedgerInUse(FahengError):
+    """A ledger cannot be copied as it is now: which one, why, and what to do."""
+
+    def __init__(self, ledger: str, fault: str, instead: str) -> None:
+        super().__init__(f"{ledger}: {fault}; {instead}")
+
+
+class ShelfUnavailable(FahengError):
+    """The place of snapshots for other machines cannot be used: which one, why, and what to do."""
+
+    def __init__(self, shelf: str, said: str, instead: str) -> None:
+        super().__init__(f"{shelf}: the shelf cannot be used ({said}); {instead}")
+
+
+class ShelfOvertaken(FahengError):
+    """Somebody else published on the shelf in between."""
+
+    def __init__(self, shelf: str) -> None:
+        super().__init__(f"{shelf}: somebody else has published meanwhile; look at what they did, then publish again")
+
+
 class Overtaken(FahengError):
     """Somebody else decided on the same report in between; nothing was noted."""
 

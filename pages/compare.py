@@ -7,7 +7,7 @@ import streamlit as st
 from faheng.briefing.basket import planned
 from faheng.measures import Footing
 from faheng.ui.charts import ShownChart, show_chart, shown_chart
-from faheng.ui.choose import choose_chart, choose_family, choose_footing, choose_indicator, choose_peers
+from faheng.ui.choose import choose_chart, choose_family, choose_footing, choose_indicator, choose_peers, choose_theme
 from faheng.ui.page import show
 from faheng.ui.view import begin, renewed
 from faheng.views.cached import remember
@@ -21,7 +21,9 @@ def comparison(page: View) -> None:
     """Another indicator runs this alone: the filter bar above stays as it is."""
     view = renewed(page)
     chosen = chosen_indicator(view, default=headlines()[0])
-    members, footing = chosen_family(view, chosen), chosen_footing(view, chosen)
+    form = chosen_chart(view)
+    members = [chosen] if form == "spine" else chosen_family(view, chosen)
+    footing = chosen_footing(view, chosen)
     folded = len(members) > 1
     options, main = st.columns([1, 3], gap="large")
     # The charts go first: the reader waits for them and not for the choosers, which look as they did.
@@ -32,11 +34,15 @@ def comparison(page: View) -> None:
             )
             show_chart(made, view, planned(view, "compare", show=member, family=""), place=place)
     with options:
-        choose_indicator(view, chosen)
+        if form == "spine":
+            choose_theme(view)
+        else:
+            choose_indicator(view, chosen)
         choose_chart(view, chosen)
-        choose_family(view, chosen)
-        choose_footing(view, chosen)
-        if chosen_chart(view) == RANKING:
+        if form != "spine":
+            choose_family(view, chosen)
+            choose_footing(view, chosen)
+        if form == RANKING:
             choose_peers(view, chosen)
 
 

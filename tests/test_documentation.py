@@ -162,3 +162,18 @@ def test_the_workflow_runs_what_a_clone_must_pass():
     assert "bash .ci/run" in workflow
     assert f'"{oldest}"' in workflow
     assert "fonts: [with, without]" in workflow
+
+
+PICTURED = ("README.md", "docs/guide.zh.md")
+
+
+@pytest.mark.parametrize("name", PICTURED)
+def test_every_picture_and_file_that_is_named_is_there(name: str) -> None:
+    """And the pictures are small: a page of text with a few of them opens at once."""
+    page = ROOT / name
+    linked = re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
+    pictures = [page.parent / each for each in linked if each.endswith(".png")]
+
+    assert [] == [each for each in linked if not (page.parent / each).exists()]
+    assert len(pictures) >= 3
+    assert 300_000 > sum(each.stat().st_size for each in pictures) / len(pictures)

@@ -18,7 +18,8 @@ from faheng.intake.publish import compared
 from faheng.model import Bound
 from faheng.model.change import Differences
 from faheng.store.compare import changes_between
-from faheng.store.write import SnapshotOrigin, build_store
+from faheng.store.origin import SnapshotOrigin
+from faheng.store.write import build_store
 from faheng.words.catalogue import words
 from faheng.words.changes import change_parts, change_sentence
 

@@ -26,6 +26,12 @@ def test_a_rate_is_its_counts_divided():
     assert ["367 ÷ 374 = 98.1%"] == arithmetic(made(98.1283, "derived"), inputs, ZH)
 
 
+def test_a_total_is_its_parts_added_up():
+    inputs = [part(267, "summand"), part(1165, "summand")]
+
+    assert ["267 + 1,165 = 1,432 件"] == arithmetic(count(value=1432.0, origin="derived", value_text=""), inputs, ZH)
+
+
 def test_counts_that_are_added_up_stand_in_brackets():
     inputs = [part(3, "numerator"), part(1200, "numerator"), part(3, "denominator"), part(1203, "denominator")]
 

@@ -66,8 +66,8 @@ def shaped_view(
     cells = chart.cells or ()
     ranked = chart.linked and len({cell.indicator_id for cell in cells}) == 1
     table = ranking_table(cells, say, ours) if ranked or chart.table is None else worded_table(chart.table)
-    native = chart.native and replace(chart.native(), alt=texts.message)
-    return replace(_view(cells, evidence, table, texts, say), chart=native)
+    native = chart.native and chart.native()
+    return replace(_view(cells, evidence, table, texts, say), chart=native and replace(native, alt=texts.message))
 
 
 def matrix_view(

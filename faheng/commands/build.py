@@ -11,6 +11,7 @@ from faheng.intake.history import show_again
 from faheng.intake.publish import Publication, publish
 from faheng.paths import DATA, store_folder
 from faheng.store import snapshots
+from faheng.store.origin import size_of
 
 
 @click.command()
@@ -26,7 +27,7 @@ def build(data: Path, if_missing: bool) -> None:
     folder = store_folder()
     if if_missing and (folder / snapshots.POINTER).is_file():
         return
-    made = publish(folder, user_name(), data)
+    made = publish(folder, user_name(), data, whole=True)
     click.echo(published_line(made))
 
 
@@ -40,5 +41,5 @@ def restore(number: int) -> None:
 
 def published_line(made: Publication) -> str:
     """What was published, in a line."""
-    reports, observations = len(made.dataset.reports), len(made.dataset.observations)
-    return f"{made.snapshot.name}: {reports} reports, {observations} observations"
+    size = size_of(made.snapshot)
+    return f"{made.snapshot.name}: {size.reports} reports, {size.observations} observations"

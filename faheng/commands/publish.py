@@ -1,14 +1,11 @@
-"""`faheng publish`, `faheng history` and `faheng ledger`: what becomes of the decisions."""
+"""`faheng publish` and `faheng history`: what becomes of the decisions."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import click
 
 from faheng.commands.build import published_line
 from faheng.commands.output import user_name
-from faheng.intake.export import export_ledger
 from faheng.intake.history import changes_of, decisions, versions
 from faheng.intake.publish import preview, publish
 from faheng.model.change import Differences
@@ -67,16 +64,3 @@ def history(between: tuple[int, int] | None, with_decisions: bool, language: str
             mark = "*" if each.published else " "
             at = f"{each.built_at:%Y-%m-%d %H:%M:%S}" if each.built_at else "cannot be read"
             click.echo(f"{mark} {each.number}  {at}  {each.published_by}  ledger {each.ledger_position}")
-
-
-@click.group()
-def ledger() -> None:
-    """What people imported and decided."""
-
-
-@ledger.command("export")
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-def export_command(folder: Path) -> None:
-    """Write imported reports, their figures and all decisions into FOLDER as files of data/, to be shipped."""
-    for line in export_ledger(store_folder(), folder):
-        click.echo(line)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from faheng.data.arithmetic import Arithmetic
@@ -30,6 +30,7 @@ from faheng.model import (
     Scope,
     Setting,
     Theme,
+    Tile,
     Unit,
     Verdict,
 )
@@ -59,6 +60,7 @@ class Dataset:
     observations: tuple[Observation, ...]
     findings: tuple[Finding, ...]
     arithmetic: Arithmetic
+    tiles: tuple[Tile, ...] = ()
     texts: tuple[ReportText, ...] = ()
     reviews: tuple[Review, ...] = ()
 
@@ -66,6 +68,17 @@ class Dataset:
     def localities(self) -> tuple[Locality, ...]:
         """The places of the country."""
         return tuple(self.places.localities.values())
+
+    def of_places(self, codes: Collection[str]) -> Dataset:
+        """The dataset with the reports of these places alone, and all that is of no report."""
+        reports = tuple(each for each in self.reports if each.locality_code in codes)
+        names = {each.id for each in reports}
+        return replace(
+            self,
+            reports=reports,
+            observations=tuple(each for each in self.observations if each.report_id in names),
+            findings=tuple(each for each in self.findings if each.report_id in names),
+        )
 
 
 def read_dataset(data: Path, checks: Collection[CheckName]) -> Dataset:
@@ -90,6 +103,7 @@ def read_dataset(data: Path, checks: Collection[CheckName]) -> Dataset:
         scopes=reference.scopes,
         verdicts=reference.verdicts,
         settings=reference.settings,
+        tiles=reference.tiles,
         indicator_settings=reference.indicator_settings,
         peer_groups=reference.peer_groups,
         indicators=tuple(reference.indicators.values()),

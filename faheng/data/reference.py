@@ -21,6 +21,8 @@ from faheng.data.declared import undeclared
 from faheng.data.places import HEADERS as PLACE_FILES
 from faheng.data.places import Places, read_places
 from faheng.data.table import Row, only_first, read_csv
+from faheng.data.tiles import HEADERS as TILE_FILES
+from faheng.data.tiles import tiles
 from faheng.errors import DataProblems, Problem
 from faheng.model import (
     Bound,
@@ -36,6 +38,7 @@ from faheng.model import (
     Scope,
     Setting,
     Theme,
+    Tile,
     Unit,
     Verdict,
 )
@@ -61,6 +64,7 @@ HEADERS = {
         "kind", "scope", "source_kind", "note_zh", "note_en", "source_title", "source_url",
     ),
     **outline.HEADERS,
+    **TILE_FILES,
     **rules.HEADERS,
 }  # fmt: skip
 
@@ -94,6 +98,7 @@ class Reference:
     places: Places
     benchmarks: tuple[ReferenceValue, ...]
     arithmetic: rules.Arithmetic
+    tiles: tuple[Tile, ...]
 
     @property
     def localities(self) -> Mapping[str, Locality]:
@@ -130,6 +135,7 @@ def read_reference(folder: Path, problems: list[Problem]) -> Reference:
         places=places,
         benchmarks=benchmarks(table["benchmarks"], ids, places.localities),
         arithmetic=rules.arithmetic(table, ids),
+        tiles=tiles(table["tiles"], places.localities),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from faheng.errors import ShelfOvertaken, ShelfUnavailable
 from faheng.intake.intake import Intake
 from faheng.intake.publish import compared, current, note_published
 from faheng.ledger.event import Event
@@ -14,6 +15,7 @@ from faheng.model.change import Differences
 from faheng.store import snapshots
 from faheng.store.compare import changes_between
 from faheng.store.origin import Version, version_of
+from faheng.store.shelf import shelf_of_setting
 from faheng.store.verify import require_readable
 
 
@@ -65,7 +67,15 @@ def show_again(folder: Path, number: int, who: str) -> Path:
     Raises UnknownSnapshot, StoreDamaged, UnwritableFile.
     """
     require_readable(snapshots.kept(folder, number))
+    before, shelf = current(folder), shelf_of_setting()
     path = snapshots.restore(folder, number)
+    if shelf is not None:
+        try:
+            shelf.put(path)
+        except (ShelfUnavailable, ShelfOvertaken):
+            if before is not None:
+                snapshots.point(folder, before, backwards=True)
+            raise
     ledger = ledger_if_any(folder)
     if ledger is not None:
         try:

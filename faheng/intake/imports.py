@@ -13,6 +13,7 @@ from pathlib import Path
 from faheng.errors import Overtaken
 from faheng.intake.described import json_of
 from faheng.intake.intake import Intake
+from faheng.intake.processes import forking
 from faheng.intake.reader import (
     DocumentRead,
     ReadTask,
@@ -81,13 +82,13 @@ class ImportPlan:
 Result = Imported | Refused | PageRead
 
 
-def import_files(intake: Intake, sources: Iterable[Path], plan: ImportPlan) -> Iterator[Result]:
+def import_files(intake: Intake, sources: Iterable[Path], plan: ImportPlan) -> Generator[Result]:
     """What becomes of each document of the files, folders and zip files, as it comes, and each page of a scan.
 
     Closing the iterator ends the import: what was told of is kept. Raises NothingToRead, DataProblems, UnwritableFile,
     LedgerUnavailable.
     """
-    lexicon()  # made before the workers begin, which share it
+    begin(plan)
     with intake.importing():
         run = ImportRun(intake, plan, shipped_now(), intake.storage, intake.state())
         tasks = [ReceiveTask(path, run.storage, run.shipped.by_document, plan.given) for path in files_in(sources)]
@@ -101,7 +102,7 @@ def import_files(intake: Intake, sources: Iterable[Path], plan: ImportPlan) -> I
 
 def read_again(intake: Intake, plan: ImportPlan) -> Iterator[Result]:
     """Read every imported document again, as data/ is now; what is found otherwise is noted. Decisions go on."""
-    lexicon()
+    begin(plan)
     with intake.importing():
         run = ImportRun(intake, plan, shipped_now(), intake.storage, intake.state())
         tasks = [
@@ -111,6 +112,13 @@ def read_again(intake: Intake, plan: ImportPlan) -> Iterator[Result]:
         ]  # fmt: skip
         for received in each_file(tasks, Work(read_document, faulty), plan.jobs, threaded=plan.threaded):
             yield from run.results(received, run.noted_again)
+
+
+def begin(plan: ImportPlan) -> None:
+    """Have what is read by, before the workers begin, which share it. Raises DataProblems."""
+    lexicon()
+    if plan.threaded:
+        forking()
 
 
 def about_settled(report: ReportState) -> ReportAbout | None:

@@ -47,15 +47,22 @@ class Joiner:
 
     def held(self, state: State) -> Iterator[HeldFigures]:
         """The reports that are published: those of the ledger that count, and those of data/ that it speaks of."""
-        by_document = {each.sha256: each.id for each in self.shipped.reports.values()}
         seen: set[str] = set()
         for each in state.reports.values():
-            name = by_document.get(each.document.sha256, each.id) if each.document else each.id
+            name = self.name_of(each)
             if name in self.shipped.reports and name not in seen:
                 seen.add(name)
                 yield self.of_shipped(each, self.shipped.reports[name])
             elif name not in self.shipped.reports and each.counts and (one := self.of_import(each)) is not None:
                 yield one
+
+    def name_of(self, state: ReportState) -> str:
+        """The name under which a report is published: that of the shipped one where data/ ships its document."""
+        return self.shipped.names.get(state.document.sha256, state.id) if state.document else state.id
+
+    def renamed(self, state: State) -> bool:
+        """Whether a report of the ledger is published under another name; the store does not say under which it was."""
+        return any(self.name_of(each) != each.id for each in state.reports.values())
 
     def of_import(self, state: ReportState) -> HeldFigures | None:
         """A report that a user brought; None where its record has a fault, so that nothing of it can be published."""

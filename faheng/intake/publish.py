@@ -2,91 +2,160 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from faheng.checks.registry import CHECKS
 from faheng.data.read import Dataset
-from faheng.errors import StoreDamaged, StoreMissing
+from faheng.errors import ShelfOvertaken, ShelfUnavailable, StoreDamaged, StoreMissing, UnwritableFile
 from faheng.intake.intake import PATIENCE, PUBLISHING, Intake
 from faheng.intake.joined import Joiner, joined
 from faheng.intake.shipped import Shipped
-from faheng.intake.state import State, folded
+from faheng.intake.since import mark_of, touched_since
+from faheng.intake.state import folded
 from faheng.ledger.event import EventKind, NewEvent
-from faheng.ledger.ledger import ledger_if_any
+from faheng.ledger.ledger import Ledger, ledger_if_any
 from faheng.model.change import Differences
 from faheng.paths import DATA
 from faheng.reading.lexicon import lexicon, state_of
 from faheng.reading.validate import validated
 from faheng.store import snapshots
 from faheng.store.compare import changes_between
-from faheng.store.write import SnapshotOrigin, build_store, candidate
-
-
-@dataclass(frozen=True)
-class Prepared:
-    """What a snapshot is made from."""
-
-    dataset: Dataset
-    origin: SnapshotOrigin
+from faheng.store.inputs import inputs_of
+from faheng.store.origin import NO_LEDGER, SnapshotOrigin, origin_of
+from faheng.store.renew import Renewal, look, renew
+from faheng.store.shelf import shelf_of_setting
+from faheng.store.write import build_store, candidate
 
 
 @dataclass(frozen=True)
 class Publication:
-    """A snapshot that was published, and from what."""
+    """A snapshot that was published, and what it changes; None where nothing comparable was published before."""
 
     snapshot: Path
-    dataset: Dataset
     changes: Differences | None
 
 
-def prepared(folder: Path, data: Path, who: str) -> Prepared:
-    """What data/ and the ledger give now; data/ alone where there is no ledger.
+@dataclass(frozen=True)
+class Sources:
+    """What a snapshot is made from: a folder of data files, and the ledger of a store where it has one."""
 
-    Raises DataProblems, ReadingDamaged, and what opening a ledger raises.
-    """
-    dataset = validated(data, CHECKS)
-    ledger = ledger_if_any(folder)
-    if ledger is None:
-        return Prepared(dataset, SnapshotOrigin(0, state_of(data)[:12], who))
-    try:
-        intake = Intake(folder, ledger)
-        state = folded(ledger.events())
-        return Prepared(with_ledger(dataset, intake, state), SnapshotOrigin(state.position, state_of(data)[:12], who))
-    finally:
-        ledger.close()
+    folder: Path
+    who: str
+    data: Path
+    ledger: Ledger | None
+
+    @staticmethod
+    @contextmanager
+    def of(folder: Path, who: str, data: Path) -> Iterator[Sources]:
+        """The sources, for as long as they are looked at. Raises what opening a ledger raises."""
+        ledger = ledger_if_any(folder)
+        try:
+            yield Sources(folder, who, data, ledger)
+        finally:
+            if ledger is not None:
+                ledger.close()
+
+    @cached_property
+    def dataset(self) -> Dataset:
+        """What data/ says. Raises DataProblems."""
+        return validated(self.data, CHECKS)
+
+    def joiner(self, ledger: Ledger) -> Joiner:
+        """What reports of the ledger are held against."""
+        readings = Intake(self.folder, ledger).storage.readings
+        return Joiner(lexicon().reference, readings, Shipped.of(self.dataset))
+
+    def origin(self, position: int, *, renamed: bool) -> SnapshotOrigin:
+        """What a snapshot of this position is made from. renamed: as Joiner.renamed; nothing is made out of it then."""
+        inputs = "" if renamed else self.inputs(position)
+        return SnapshotOrigin(position, state_of(self.data)[:12], self.who, inputs)
+
+    def inputs(self, position: int) -> str:
+        """The sum of all that a snapshot of this position follows from."""
+        return inputs_of(self.data, mark_of(self.ledger, position) if self.ledger and position else "")
+
+    def whole(self) -> tuple[Dataset, SnapshotOrigin]:
+        """All that data/ and the ledger give now. Raises DataProblems and ReadingDamaged."""
+        if self.ledger is None:
+            return self.dataset, self.origin(0, renamed=False)
+        state, joiner = folded(self.ledger.events()), self.joiner(self.ledger)
+        return joined(self.dataset, joiner.held(state)), self.origin(state.position, renamed=joiner.renamed(state))
+
+    def renewal(self) -> Renewal | None:
+        """What of the published snapshot has to be made anew; None where all has, because something else differs.
+
+        Raises DataProblems and ReadingDamaged.
+        """
+        base = current(self.folder)
+        origin = origin_of(base) if base else NO_LEDGER
+        if base is None or self.ledger is None or not origin.inputs:
+            return None
+        if origin.inputs != self.inputs(origin.ledger_position):
+            return None
+        touched = touched_since(base, origin.ledger_position, self.ledger, self.joiner(self.ledger))
+        dataset = joined(self.dataset.of_places(touched.places), touched.held)
+        notes = frozenset(map(str, touched.numbers))
+        return Renewal(base, touched.places, dataset, notes, self.origin(touched.position, renamed=touched.renamed))
 
 
-def with_ledger(dataset: Dataset, intake: Intake, state: State) -> Dataset:
-    """The dataset with what the ledger holds."""
-    shipped = Shipped.of(dataset)
-    return joined(dataset, Joiner(lexicon().reference, intake.storage.readings, shipped).held(state))
-
-
-def publish(folder: Path, who: str, data: Path = DATA) -> Publication:
+def publish(folder: Path, who: str, data: Path = DATA, *, whole: bool = False) -> Publication:
     """Make the next snapshot of data/ and the ledger, and publish it in one step; the ledger notes who did it.
 
-    Raises DataProblems, StoreBusy, UnwritableFile, LedgerUnavailable. What was published before stays then.
+    It is made out of the published one where that was made by this program from these data; whole: never.
+    Raises DataProblems, StoreBusy, UnwritableFile, LedgerUnavailable, ShelfUnavailable, ShelfOvertaken. What was
+    published before stays then.
     """
-    ledger = ledger_if_any(folder)
-    if ledger is None:
-        made = prepared(folder, data, who)
-        return published(folder, made)
-    intake = Intake(folder, ledger)
-    try:
+    with Sources.of(folder, who, data) as sources:
+        if sources.ledger is None:
+            return shelved(sources, whole=True)
+        intake = Intake(folder, sources.ledger)
         with intake.alone(PUBLISHING, PATIENCE):
-            publication = published(folder, prepared(folder, data, who))
+            publication = shelved(sources, whole=whole)
         note_published(intake, who, publication.snapshot)
         return publication
-    finally:
-        ledger.close()
 
 
-def published(folder: Path, made: Prepared) -> Publication:
-    """The snapshot of what was prepared, with what it changes."""
-    before = current(folder)
-    snapshot = build_store(made.dataset, folder, made.origin)
-    return Publication(snapshot, made.dataset, compared(before, snapshot))
+def shelved(sources: Sources, *, whole: bool) -> Publication:
+    """The next snapshot after what other machines published, and laid on the shelf for them, where there is one.
+
+    Where it cannot be laid there it is published nowhere: all machines show the same.
+    """
+    shelf = shelf_of_setting()
+    if shelf is None:
+        return published(sources, whole=whole)
+    shelf.fetch(sources.folder)
+    before = current(sources.folder)
+    made = published(sources, whole=whole)
+    try:
+        shelf.put(made.snapshot)
+    except (ShelfUnavailable, ShelfOvertaken):
+        snapshots.take_back(sources.folder, made.snapshot, before)
+        raise
+    return made
+
+
+def published(sources: Sources, *, whole: bool) -> Publication:
+    """The next snapshot, with what it changes."""
+    if not whole and (made := renewed(sources)) is not None:
+        return made
+    before = current(sources.folder)
+    dataset, origin = sources.whole()
+    snapshot = build_store(dataset, sources.folder, origin)
+    return Publication(snapshot, compared(before, snapshot))
+
+
+def renewed(sources: Sources) -> Publication | None:
+    """The next snapshot made out of the published one; None where it cannot be."""
+    # What hinders it is the old snapshot's fault, or hinders a whole build too, which says so.
+    with suppress(StoreDamaged, UnwritableFile):
+        if (renewal := sources.renewal()) is not None:
+            made = renew(sources.folder, renewal)
+            return Publication(made.snapshot, made.changes)
+    return None
 
 
 def note_published(intake: Intake, who: str, snapshot: Path, *, again: bool = False) -> None:
@@ -98,12 +167,16 @@ def note_published(intake: Intake, who: str, snapshot: Path, *, again: bool = Fa
 def preview(folder: Path, who: str, data: Path = DATA) -> Differences | None:
     """What a publish would change now; None where nothing comparable is published yet.
 
-    It makes the snapshot to see, beside the store, and removes it. Raises as publish does.
+    Where a whole snapshot has to be made to see that, it is made beside the store, and removed. Raises as publish does.
     """
-    before = current(folder)
-    made = prepared(folder, data, who)
-    with candidate(made.dataset, folder, made.origin) as path:
-        return compared(before, path)
+    with Sources.of(folder, who, data) as sources:
+        with suppress(StoreDamaged):
+            if (renewal := sources.renewal()) is not None:
+                return look(renewal)
+        before = current(folder)
+        dataset, origin = sources.whole()
+        with candidate(dataset, folder, origin) as path:
+            return compared(before, path)
 
 
 def current(folder: Path) -> Path | None:

@@ -6,6 +6,7 @@ import shutil
 import tempfile
 import threading
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -67,13 +68,15 @@ class RunningImport:
 
     def _run(self, intake: Intake, paths: list[Path], plan: ImportPlan, folder: Path | None) -> None:
         try:
-            every = import_files(intake, paths, plan)
-            for result in every:
-                self.page = result if isinstance(result, PageRead) else None
-                if self.page is None:
-                    self.results.append(result)
-                if self._cancelled.is_set():
-                    break
+            with closing(import_files(intake, paths, plan)) as every:
+                for result in every:
+                    self.page = result if isinstance(result, PageRead) else None
+                    if self.page is None:
+                        self.results.append(result)
+                    if self._cancelled.is_set():
+                        break
+            if self._cancelled.is_set():
+                intake.tidy()
         except FahengError as fault:
             self.fault = str(fault)
         finally:

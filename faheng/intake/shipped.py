@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from faheng.data.read import Dataset
@@ -28,6 +28,11 @@ class Shipped:
         """What a validated dataset ships."""
         reports = {each.id: each for each in data.reports if each.sha256}
         return Shipped(reports, grouped(reports, data.observations))
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """SHA-256 of a document -> the name of its report."""
+        return {each.sha256: each.id for each in self.reports.values()}
 
     @property
     def by_document(self) -> dict[str, ReportAbout]:

@@ -29,8 +29,11 @@ _MAKING = 7_204_103
 def ledger_url(store_folder: Path) -> URL:
     """The address of the ledger. Raises BadSetting for a setting that is no address of a database that we know."""
     given = os.environ.get(SETTING, "")
-    if not given:
-        return URL.create("sqlite", database=str(store_folder / FILE))
+    return url_of(given) if given else URL.create("sqlite", database=str(store_folder / FILE))
+
+
+def url_of(given: str) -> URL:
+    """An address as it is typed. Raises BadSetting for one that is no address of a database that we know."""
     instead = "write postgresql+psycopg://user@host/database or sqlite:////path/of/the/file"
     try:
         url = make_url(given)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, func, insert, select, update
+from sqlalchemy import URL, Connection, Engine, Row, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from faheng.errors import LedgerTooNew, LedgerUnavailable, Overtaken
@@ -18,6 +18,8 @@ from faheng.ledger.event import Event, EventKind, NewEvent
 from faheng.ledger.tables import EVENTS, HEAD, LEDGER_VERSION
 
 LONGEST_NAME = 200
+# How many reports one statement may ask for; databases limit their parameters.
+AT_ONCE = 5000
 
 
 def open_ledger(store_folder: Path) -> Ledger:
@@ -26,7 +28,11 @@ def open_ledger(store_folder: Path) -> Ledger:
     Raises BadSetting for a wrong FAHENG_LEDGER, LedgerUnavailable where the database cannot be had, and LedgerTooNew
     where a later Faheng wrote it.
     """
-    url = ledger_url(store_folder)
+    return ledger_at(ledger_url(store_folder))
+
+
+def ledger_at(url: URL) -> Ledger:
+    """The ledger at an address, made where there is none. Raises as open_ledger does."""
     ledger = Ledger(engine_of(url))
     try:
         ledger.require_known_form()
@@ -74,13 +80,25 @@ class Ledger:
             connection.execute(insert(EVENTS), rows)
         return last
 
-    def events(self, after: int = 0, report: str | None = None) -> list[Event]:
-        """The events with a number above `after`, of one report or of all, in their order."""
+    def events(self, after: int = 0, report: str | None = None, until: int | None = None) -> list[Event]:
+        """The events with a number above `after` and up to `until`, of one report or of all, in their order."""
         chosen = select(EVENTS).where(EVENTS.c.number > after).order_by(EVENTS.c.number)
         if report is not None:
             chosen = chosen.where(EVENTS.c.report == report)
+        if until is not None:
+            chosen = chosen.where(EVENTS.c.number <= until)
         with in_one_line(self.engine.url), self.engine.begin() as connection:
             return [_event_of(row) for row in connection.execute(chosen)]
+
+    def events_of(self, reports: Collection[str], until: int) -> list[Event]:
+        """The events of these reports up to a number, in their order."""
+        every, found = sorted(reports), []
+        with in_one_line(self.engine.url), self.engine.begin() as connection:
+            for start in range(0, len(every), AT_ONCE):
+                some = EVENTS.c.report.in_(every[start : start + AT_ONCE])
+                rows = connection.execute(select(EVENTS).where(some, EVENTS.c.number <= until))
+                found += [_event_of(row) for row in rows]
+        return sorted(found, key=lambda each: each.number)
 
     @property
     def position(self) -> int:

@@ -15,6 +15,7 @@ from faheng.model.catalogue import (
     Scope,
     Setting,
     Theme,
+    Tile,
     Unit,
     Verdict,
     former_names,
@@ -45,6 +46,6 @@ __all__ = [
     "Indicator", "Kind", "Level", "Locality", "Mark", "Measure", "Neighbour", "Observation", "Origin", "Peers",
     "PeriodBasis", "PeriodKind", "PlaceChange", "PlaceValue", "Printed", "ReadingDoubt", "ReferenceValue", "Report",
     "ReportText", "Review", "Rival", "Role", "Scope",
-    "Setting", "Severity", "SourceKind", "Span", "Status", "Theme", "Unit", "Verdict",
+    "Setting", "Severity", "SourceKind", "Span", "Status", "Theme", "Tile", "Unit", "Verdict",
     "former_names",
 ]  # fmt: skip

@@ -33,6 +33,16 @@ class ChapterApart:
 
 
 @dataclass(frozen=True)
+class Tile:
+    """Where the tile of a province stands, both counted from 1; its two letters are those of GB/T 2260."""
+
+    locality_code: str
+    row: int
+    column: int
+    letters: str
+
+
+@dataclass(frozen=True)
 class Theme:
     """A part of the catalogue."""
 

@@ -94,7 +94,7 @@ class ChartShapes:
 
 
 @dataclass(frozen=True)
-class _Plot:
+class _Plotted:
     """Where the values of a chart are drawn, and how large its letters are."""
 
     chart: NativeChart
@@ -152,18 +152,18 @@ def chart_shapes(chart: NativeChart, width: float, height: float, size: float) -
     return ChartShapes(width, height, chart.alt, tuple(lines), tuple(strips), tuple(dots), tuple(texts))
 
 
-def _plot(chart: NativeChart, width: float, height: float, size: float, *, below_key: bool) -> _Plot:
+def _plot(chart: NativeChart, width: float, height: float, size: float, *, below_key: bool) -> _Plotted:
     line = size * _LEADING
     top = line + _GAP if below_key else size
     if chart.kind == "bar":
         names = max((text_px(name, size) for name in chart.categories), default=0)
         beside = max((text_px(mark.text, size) for mark in _marks(chart)), default=0)
         left = min(names, width * _BESIDE) + _GAP
-        return _Plot(chart, left, top, max(width - beside - _GAP, left + 1), height - line - _GAP, size)
+        return _Plotted(chart, left, top, max(width - beside - _GAP, left + 1), height - line - _GAP, size)
     left = max(text_px(text, size) for text in _ticks(chart).values()) + _GAP
     room = (width - left) / max(len(chart.categories), 1)
     deep = max((len(_parts(name, room, size)) for name in chart.categories), default=1)
-    return _Plot(chart, left, top + line, width - _GAP, height - deep * line - _GAP, size)
+    return _Plotted(chart, left, top + line, width - _GAP, height - deep * line - _GAP, size)
 
 
 def _marks(chart: NativeChart) -> Iterator[NativeMark]:
@@ -178,7 +178,7 @@ def _ticks(chart: NativeChart) -> dict[float, str]:
     return {value: formatted(chart.stored(value), form) for value in values}
 
 
-def _grid(plot: _Plot) -> Iterator[ChartLine]:
+def _grid(plot: _Plotted) -> Iterator[ChartLine]:
     for value in _ticks(plot.chart):
         at = plot.along(value)
         ends = ((at, plot.top), (at, plot.bottom)) if plot.lying else ((plot.left, at), (plot.right, at))
@@ -188,7 +188,7 @@ def _grid(plot: _Plot) -> Iterator[ChartLine]:
     yield ChartLine(base, LIGHT.peer, 1)
 
 
-def _axis_texts(plot: _Plot) -> Iterator[ChartText]:
+def _axis_texts(plot: _Plotted) -> Iterator[ChartText]:
     size = plot.size * 0.92
     for value, text in _ticks(plot.chart).items():
         at = plot.along(value)
@@ -198,7 +198,7 @@ def _axis_texts(plot: _Plot) -> Iterator[ChartText]:
             yield ChartText(plot.left - _GAP, at + size * 0.35, text, size, LIGHT.muted, "end")
 
 
-def _names(plot: _Plot) -> Iterator[ChartText]:
+def _names(plot: _Plotted) -> Iterator[ChartText]:
     for i, name in enumerate(plot.chart.categories):
         if plot.lying:
             text = shortened(name, plot.left - _GAP, plot.size)
@@ -214,7 +214,7 @@ def _parts(name: str, room: float, size: float) -> list[str]:
     return [part for line in name.split("\n") for part in broken(line, room * 0.95, size)]
 
 
-def _key(named: Sequence[NativeSeries], plot: _Plot) -> Iterator[ChartText]:
+def _key(named: Sequence[NativeSeries], plot: _Plotted) -> Iterator[ChartText]:
     """The names of the series, each in its colour."""
     x = plot.left
     for series in named:
@@ -223,7 +223,7 @@ def _key(named: Sequence[NativeSeries], plot: _Plot) -> Iterator[ChartText]:
         x += text_px(text, plot.size) + plot.size
 
 
-def _drawn_line(series: NativeSeries, plot: _Plot) -> Iterator[ChartLine]:
+def _drawn_line(series: NativeSeries, plot: _Plotted) -> Iterator[ChartLine]:
     """The stretches of a line: a missing year is a gap."""
     if not series.lined:
         return
@@ -234,21 +234,21 @@ def _drawn_line(series: NativeSeries, plot: _Plot) -> Iterator[ChartLine]:
             yield ChartLine(points, series.colour, 2 if not series.dash else 1.5, _DASHES.get(series.dash, "4 3"))
 
 
-def _whisker(mark: NativeMark, i: int, plot: _Plot) -> Iterator[ChartLine]:
+def _whisker(mark: NativeMark, i: int, plot: _Plotted) -> Iterator[ChartLine]:
     if mark.low is None or mark.high is None:
         return
     low, high, at = plot.along(mark.low), plot.along(mark.high), plot.at(i)
     yield ChartLine(((low, at), (high, at)) if plot.lying else ((at, low), (at, high)), LIGHT.muted, 1.25)
 
 
-def _strip(mark: NativeMark, i: int, plot: _Plot) -> ChartBar:
+def _strip(mark: NativeMark, i: int, plot: _Plotted) -> ChartBar:
     thick = plot.step * _THICK
     start, end = plot.along(max(plot.chart.low, 0)), plot.along(mark.value)
     fill = tint(mark.colour) if mark.hollow else mark.colour
     return ChartBar(min(start, end), plot.at(i) - thick / 2, max(abs(end - start), 0.5), thick, fill, mark.colour)
 
 
-def _label(series: NativeSeries, i: int, mark: NativeMark, plot: _Plot) -> Iterator[ChartText]:
+def _label(series: NativeSeries, i: int, mark: NativeMark, plot: _Plotted) -> Iterator[ChartText]:
     """What a mark says of itself: beside a bar, above a point."""
     if not mark.shown or series.shape == "none" or not mark.text:
         return

@@ -9,7 +9,7 @@ from faheng.data.messages import read_messages
 from faheng.data.read import Dataset, read_dataset
 from faheng.errors import DataProblems, Problem
 from faheng.model import CheckName
-from faheng.reading.lexicon import made_from
+from faheng.reading.lexicon import lexicon
 
 
 def validated(data: Path, checks: Collection[CheckName]) -> Dataset:
@@ -24,7 +24,10 @@ def validated(data: Path, checks: Collection[CheckName]) -> Dataset:
     except DataProblems as error:
         problems += error.problems
     of_reading: list[Problem] = []
-    made_from(data, of_reading)
+    try:
+        lexicon(data)  # kept, for whoever needs it next
+    except DataProblems as error:
+        of_reading += error.problems
     read_messages(data, of_reading)
     problems = list(dict.fromkeys([*problems, *of_reading]))  # a file that both read is one fault
     if dataset is None or problems:

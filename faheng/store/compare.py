@@ -24,14 +24,19 @@ def changes_between(earlier: Path, later: Path) -> Differences:
                 quoted = str(path).replace("'", "''")
                 both.execute(f"attach '{quoted}' as {name} (read_only)")
                 require_form(both, name, path)
-            return Differences(
-                records(both, CellChange, "changes/cells"),
-                records(both, NewFinding, "changes/findings"),
-                records(both, ReportChange, "changes/reports"),
-            )
+            return differences(both)
     except duckdb.Error as error:
         said = str(error).splitlines()[0]
         raise StoreDamaged(f"{earlier.name} and {later.name} cannot be compared ({said})") from error
+
+
+def differences(both: duckdb.DuckDBPyConnection) -> Differences:
+    """What `later` of the connection has otherwise than `earlier`: names of databases, or of schemas of one."""
+    return Differences(
+        records(both, CellChange, "changes/cells"),
+        records(both, NewFinding, "changes/findings"),
+        records(both, ReportChange, "changes/reports"),
+    )
 
 
 def require_form(both: duckdb.DuckDBPyConnection, name: str, path: Path) -> None:

@@ -20,7 +20,7 @@ from pathlib import Path
 from faheng.errors import StoreBusy, StoreDamaged, StoreMissing, UnknownSnapshot, UnwritableFile
 from faheng.store.held import LOCK, hold, is_held, let_go, remove_abandoned
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 KEPT_SNAPSHOTS = 10
 # A file with a longer number is none of ours: the number stands in the snapshot as an integer of 32 bits.
 NAME = re.compile(r"faheng-([1-9][0-9]{0,8})\.(duckdb|building)")
@@ -154,6 +154,15 @@ def restore(folder: Path, number: int) -> Path:
         instead = "the snapshot published before stays"
         raise UnwritableFile(str(folder / POINTER), error.strerror or str(error), instead) from error
     return path
+
+
+def take_back(folder: Path, snapshot: Path, before: Path | None) -> None:
+    """Undo the publish of a snapshot that must not be shown: the one before is published again, the file is removed."""
+    if before is None:
+        (folder / POINTER).unlink(missing_ok=True)
+    else:
+        point(folder, before, backwards=True)
+    snapshot.unlink(missing_ok=True)
 
 
 def kept(folder: Path, number: int) -> Path:

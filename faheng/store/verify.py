@@ -17,8 +17,9 @@ Contents = dict[str, tuple[int, int]]
 
 
 def contents(store: duckdb.DuckDBPyConnection) -> Contents:
-    """The number of rows of each table and a checksum of them all, which no order of the rows changes."""
-    tables = store.execute("select table_name from duckdb_tables() where not temporary order by table_name").fetchall()
+    """The rows of each table of the current database, counted, and a checksum of them that no order of them changes."""
+    ours = "not temporary and database_name = current_database()"
+    tables = store.execute(f"select table_name from duckdb_tables() where {ours} order by table_name").fetchall()  # noqa: S608
     return {name: _table(store, name) for (name,) in tables}
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import datetime
 from functools import lru_cache
 from importlib.metadata import version
@@ -27,9 +27,11 @@ from faheng.store import snapshots
 from faheng.store.connect import connected
 from faheng.store.findings import catalogue_of, finding_rows, findings_across, findings_of_dataset
 from faheng.store.observations import further_places, row_of_observation
+from faheng.store.origin import NO_LEDGER, SnapshotOrigin
 from faheng.store.queries import names, sql
 from faheng.store.verify import contents, require_written
 
+FREE_SOME_ROOM = "free some room, or let FAHENG_STORE name a folder that has it"
 # In the order of their need; described_cells is joined when read, shown_cells is a macro that pages call.
 LIMITS = "comparability"
 MART_TABLES = (
@@ -38,6 +40,7 @@ MART_TABLES = (
     "reported_places",
     "rate_counts",
     "derived_rates",
+    "derived_sums",
     "implied_values",
     "facts",
     "derivation",
@@ -59,31 +62,13 @@ VALUE_MACROS = ("verdicts_in_order", "cell_verdicts", "spans_full_year", "scope_
 MART_MACROS = (*VALUE_MACROS, "shown_cells")
 
 
-@dataclass(frozen=True)
-class SnapshotOrigin:
-    """What a snapshot was made from, and by whom: the ledger's position (0 without one) and the state of data/."""
-
-    ledger_position: int = 0
-    reader: str = ""
-    published_by: str = ""
-
-
-NO_LEDGER = SnapshotOrigin()
-
-
 def build_store(data: Dataset, folder: Path, origin: SnapshotOrigin = NO_LEDGER) -> Path:
     """Write the dataset as the next snapshot of the folder and publish it; returns the snapshot's path.
 
     Raises StoreBusy and UnwritableFile. What was published before stays so, and nothing half made is left.
     """
-    building = snapshots.reserve(folder)
-    try:
+    with making(folder, "nothing was published; " + FREE_SOME_ROOM) as building:
         return snapshots.publish(made_in(building, data, origin))
-    except (duckdb.OperationalError, duckdb.FatalException, OSError) as error:
-        instead = "nothing was published; free some room, or let FAHENG_STORE name a folder that has it"
-        raise UnwritableFile(str(folder), said_by(error), instead) from error
-    finally:
-        snapshots.abandon(building)
 
 
 @contextmanager
@@ -92,11 +77,20 @@ def candidate(data: Dataset, folder: Path, origin: SnapshotOrigin = NO_LEDGER) -
 
     Raises StoreBusy and UnwritableFile.
     """
+    with making(folder, FREE_SOME_ROOM) as building:
+        yield made_in(building, data, origin)
+
+
+@contextmanager
+def making(folder: Path, instead: str) -> Iterator[Path]:
+    """A folder of the store in which a snapshot is made; whatever is not published from there is gone afterwards.
+
+    instead: what to do where there is no room. Raises StoreBusy and UnwritableFile.
+    """
     building = snapshots.reserve(folder)
     try:
-        yield made_in(building, data, origin)
+        yield building
     except (duckdb.OperationalError, duckdb.FatalException, OSError) as error:
-        instead = "free some room, or let FAHENG_STORE name a folder that has it"
         raise UnwritableFile(str(folder), said_by(error), instead) from error
     finally:
         snapshots.abandon(building)
@@ -135,24 +129,39 @@ def create_schema(store: duckdb.DuckDBPyConnection) -> None:
 
 def build_limits(store: duckdb.DuckDBPyConnection) -> None:
     """The staging views and the limits of comparability, which checks between reports obey too."""
+    make_staging(store)
+    make_table(store, LIMITS)
+
+
+def make_staging(store: duckdb.DuckDBPyConnection) -> None:
+    """The staging views."""
     for name in names("staging"):
         store.execute(f"create or replace view {Path(name).name} as {sql(name)}")
-    make_table(store, LIMITS)
 
 
 def build_marts(store: duckdb.DuckDBPyConnection) -> None:
     """The types of words, then the marts, over whatever the tables hold."""
     build_limits(store)
+    make_values(store)
+    for mart in MART_TABLES:
+        make_table(store, mart)
+    make_views(store)
+    for macro in MART_MACROS:
+        store.execute(sql(f"marts/{macro}"))
+
+
+def make_values(store: duckdb.DuckDBPyConnection) -> None:
+    """The types of words, and the macros that give one value: what the queries of tables call."""
     for name in names("types"):
         store.execute(f"create or replace type {Path(name).name} as enum ({sql(name)})")
     for macro in VALUE_MACROS:
         store.execute(sql(f"marts/{macro}"))
-    for mart in MART_TABLES:
-        make_table(store, mart)
+
+
+def make_views(store: duckdb.DuckDBPyConnection) -> None:
+    """The marts that are joined when read."""
     for mart in MART_VIEWS:
         store.execute(f"create or replace view {mart} as {sql(f'marts/{mart}')}")
-    for macro in MART_MACROS:
-        store.execute(sql(f"marts/{macro}"))
 
 
 def make_table(store: duckdb.DuckDBPyConnection, mart: str) -> None:
@@ -176,6 +185,7 @@ def insert_dataset(store: duckdb.DuckDBPyConnection, data: Dataset) -> None:
     """The rows of every table."""
     insert(store, "chapter", numbered(data.chapters))
     insert(store, "chapter_apart", map(columns, data.chapters_apart))
+    insert(store, "tile", map(columns, data.tiles))
     insert(store, "theme", numbered(data.themes))
     insert(store, "unit", map(columns, data.units))
     insert(store, "scope", map(columns, data.scopes))
@@ -187,6 +197,11 @@ def insert_dataset(store: duckdb.DuckDBPyConnection, data: Dataset) -> None:
     insert(store, "neighbour", map(columns, data.neighbours))
     insert_places(store, data.places)
     insert(store, "benchmark", map(columns, data.benchmarks))
+    insert_reports(store, data)
+
+
+def insert_reports(store: duckdb.DuckDBPyConnection, data: Dataset) -> None:
+    """The rows of the reports: what they are, their figures, their texts, and what was decided of them."""
     insert(store, "report", map(columns, data.reports))
     insert(store, "observation", map(row_of_observation, data.observations))
     insert(store, "evidence_place", further_places(data.observations))

@@ -17,6 +17,10 @@ from faheng.words.verdicts import verdict_sentence
 __all__ = ["benchmark_list", "findings_list", "missing_list", "reasons"]
 
 
+# Places without a value whose reasons stand open; more would push the rest off the screen.
+MOST_OPEN = 8
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """A line of a list: the name it begins with, if any, and what is said."""
@@ -46,7 +50,10 @@ def findings_list(cells: Sequence[Cell], view: View) -> Markup:
 
 def missing_list(cells: Sequence[Cell], view: View) -> Markup:
     """The places that have no value, with the reason; nothing when all have one."""
-    return _listed(Item(cell.locality, _why_missing(cell, view.say)) for cell in cells if cell.value is None)
+    items = [Item(cell.locality, _why_missing(cell, view.say)) for cell in cells if cell.value is None]
+    if len(items) <= MOST_OPEN:
+        return _listed(items)
+    return _folded(items, view.say("{n} places have no value, and why", n=len(items)))
 
 
 def _why_missing(cell: Cell, say: Words) -> str:

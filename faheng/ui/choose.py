@@ -36,6 +36,7 @@ __all__ = [
     "choose_peers",
     "choose_severity",
     "choose_span",
+    "choose_theme",
 ]
 
 # Hits of a search that are shown at once.
@@ -84,14 +85,7 @@ def choose_indicator(view: View, chosen: str) -> None:
     every = catalogue(view.language)
     places = comparable_places(view.ours)
     names = {each.id: _found_by(each, places, view) for each in every}
-    themes = {each.theme: each.theme_name for each in every}
-    st.selectbox(
-        say("Theme"),
-        [ALL, *themes],
-        format_func=lambda theme: themes.get(theme, say("All themes")),
-        key=set_widget("fh-theme", view.selection.theme or ALL, view.language),
-        on_change=_take_theme,
-    )
+    choose_theme(view)
     text = st.text_input(say("Search"), key="fh-search", placeholder=say("Name or pinyin initials"))
     hits = matching(every, text, view.selection.theme, places)
     if not hits:
@@ -109,6 +103,18 @@ def choose_indicator(view: View, chosen: str) -> None:
         args=({each.id: each for each in every},),
         accept_new_options=True,
         filter_mode="contains",
+    )
+
+
+def choose_theme(view: View) -> None:
+    """One theme of the catalogue, or all."""
+    themes = {each.theme: each.theme_name for each in catalogue(view.language)}
+    st.selectbox(
+        view.say("Theme"),
+        [ALL, *themes],
+        format_func=lambda theme: themes.get(theme, view.say("All themes")),
+        key=set_widget("fh-theme", view.selection.theme or ALL, view.language),
+        on_change=_take_theme,
     )
 
 

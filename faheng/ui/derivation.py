@@ -71,6 +71,7 @@ def _role(role: str, say: Words) -> str:
     return {
         "numerator": say("numerator"),
         "denominator": say("denominator"),
+        "summand": say("part of the sum"),
         "growth": say("the value after and its growth"),
     }[role]
 

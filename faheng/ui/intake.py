@@ -9,6 +9,7 @@ import streamlit as st
 
 from faheng.errors import FahengError
 from faheng.intake.imports import Imported, ImportPlan
+from faheng.intake.processes import forking
 from faheng.intake.running import RunningImport, UploadedSource
 from faheng.intake.sameness import FORMAT
 from faheng.intake.state import ReportState, SameAs
@@ -42,6 +43,7 @@ def running() -> RunningImport | None:
 
 def bring(view: View) -> None:
     """Files to drop, or a folder of the server, and the button that begins."""
+    forking()  # while the reader looks for files
     say, run = view.say, running()
     busy = run is not None and run.goes_on
     files = st.file_uploader(

@@ -74,6 +74,7 @@ def _rules(say: Words) -> list[tuple[str, list[str]]]:
             say("Derived and implied values"),
             [
                 say("A rate that a report does not state is derived from exact counts of the same report and period."),
+                say("A total whose parts a report states apart is their sum, of one scope and period."),
                 say("The value before a stated growth is the whole number that fits it as printed, else an interval."),
                 say("Each links to the phrases it was made from."),
             ],

@@ -63,7 +63,8 @@
     chart.on("plotly_unhover", () => chart.classList.remove("fh-over"));
     chart.on("plotly_click", (data) => {
       const id = observation(data);
-      if (id) go("evidence?obs=" + encodeURIComponent(id));
+      /* A tile of a map is a place and leads to its page; any other mark is a figure. */
+      if (id) go(id.includes("?") ? id : "evidence?obs=" + encodeURIComponent(id));
     });
   }, true);
 

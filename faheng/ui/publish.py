@@ -11,6 +11,7 @@ import streamlit as st
 from faheng.errors import FahengError
 from faheng.intake.apart import preview_apart, publish_apart
 from faheng.intake.history import changes_of, show_again, versions
+from faheng.intake.processes import forking
 from faheng.model import Severity
 from faheng.model.change import CellChange, Differences
 from faheng.paths import store_folder
@@ -47,6 +48,7 @@ class PublishMemory:
 
 def publishing(view: View) -> None:
     """First what would change, then the button that publishes just that."""
+    forking()  # while the reader looks at what waits
     say, memory, queue = view.say, page_memory(PublishMemory), queue_now()
     if memory.note:
         st.success(literal(memory.note))

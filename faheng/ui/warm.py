@@ -12,6 +12,8 @@ from threading import Thread
 
 import streamlit as st
 
+from faheng.ui.follow import follow
+
 # Until the server answers, other imports would only hold it up; what the first page does not need can wait for it.
 PAUSE_SECONDS, REST_SECONDS = 0.05, 10
 
@@ -19,6 +21,7 @@ PAUSE_SECONDS, REST_SECONDS = 0.05, 10
 @asynccontextmanager
 async def warmed(_: st.App) -> AsyncGenerator[None]:
     """The life of the server."""
+    follow()
     Thread(target=warm, daemon=True).start()
     yield
 

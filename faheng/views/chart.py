@@ -32,7 +32,8 @@ class ChartView:
     benchmarks: the published values of its indicator, drawn or not.
     peers: of one indicator, where a group of peers is chosen.
     table: what stands beside the figure, in words; its rows are those of cells, but not where linked is False.
-    native: the chart as office programs draw it, where that is not the ranking or the trend of the cells.
+    native: the chart as office programs draw it, where that is not the ranking or the trend of the cells;
+    it gives None where they cannot draw it.
     """
 
     frame: ChartFrame
@@ -45,7 +46,7 @@ class ChartView:
     table: pd.DataFrame | None = None
     alone: ChartFrame | None = None
     linked: bool = True
-    native: Callable[[], NativeChart] | None = None
+    native: Callable[[], NativeChart | None] | None = None
     figure: Callable[[Look], go.Figure] = field(init=False)
 
     def __post_init__(self) -> None:

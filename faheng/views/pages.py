@@ -86,7 +86,7 @@ PAGES: tuple[PageEntry, ...] = (
         MappingProxyType({"part": _said({COVERAGE})}),
     ),
     PageEntry(
-        "compare", lambda say: say("Compare"), ("peers", "places", "spread"), Form.RANKING,
+        "compare", lambda say: say("Compare"), ("peers", "places", "spread", "tiles"), Form.RANKING,
         MappingProxyType({"family": None, "residents": None, "yearly": None, "peers": _peers, "chart": _said(CHARTS)}),
         which="most",
     ),

@@ -23,7 +23,7 @@ from faheng.views.tables import export_rows, table_rows
 from faheng.views.view import AS_REPORTED, View
 from faheng.views.years import LEAST_COMPARABLE
 
-__all__ = ["LEAST_SPREAD", "level_values", "shown_years", "spread_view"]
+__all__ = ["LEAST_SPREAD", "cells_of", "level_values", "shown_years", "spread_view"]
 
 # Fewer are better seen one by one, in the ranking.
 LEAST_SPREAD = 10
@@ -56,7 +56,7 @@ def shown_years(values: Sequence[PlaceValue], view: View) -> View:
 def spread_view(indicator: str, asked: Footing, view: View) -> ChartView | str:
     """The distribution with its words; a sentence where too few places can be compared."""
     footing = asked.fitting(view.cells([indicator])[0])
-    own = _cells(indicator, [view.ours], view, footing)[0]
+    own = cells_of(indicator, [view.ours], view, footing)[0]
     values = level_values(indicator, own.level, view, footing)
     if len(values) < LEAST_SPREAD:
         return _too_few(len(values), own.indicator, view)
@@ -68,16 +68,16 @@ def spread_view(indicator: str, asked: Footing, view: View) -> ChartView | str:
 
 
 def _shown(indicator: str, values: tuple[PlaceValue, ...], view: View, footing: Footing) -> Spread:
-    own = _cells(indicator, [view.ours], view, footing)[0]
+    own = cells_of(indicator, [view.ours], view, footing)[0]
     lines = footing.benchmarks(view.benchmarks([indicator], [view.ours]))
     shown = Spread(values, own, (), lines)
     if len(values) > MOST_DOTS:
         return shown
-    cells = _cells(indicator, [each.locality_code for each in values], view, footing)
+    cells = cells_of(indicator, [each.locality_code for each in values], view, footing)
     return replace(shown, cells=cells)
 
 
-def _cells(indicator: str, places: Sequence[str], view: View, footing: Footing) -> tuple[Cell, ...]:
+def cells_of(indicator: str, places: Sequence[str], view: View, footing: Footing) -> tuple[Cell, ...]:
     """The cells of one indicator in these places: many places would be too much with the whole catalogue."""
     asked = {"localities": list(places), "indicators": [indicator], "language": view.language}
     if view.span is not None:

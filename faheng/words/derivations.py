@@ -1,4 +1,5 @@
-"""How a derived or implied value was worked out, as arithmetic that a reader can follow: 367 ÷ 374 = 98.1%.
+"""How a derived or implied value was worked out, as arithmetic that a reader can follow: 367 ÷ 374 = 98.1%,
+267 + 165 = 432.
 
 Left out on purpose: deciding. The values are those of the store; only the steps between them are written out here.
 """
@@ -21,7 +22,8 @@ _MARKS = {"at_least": "≥", "at_most": "≤"}
 def arithmetic(cell: Valued, inputs: Sequence[Ingredient], say: Words) -> list[str]:
     """The steps from the inputs to the value of the cell, a line each; none for a reported value."""
     if cell.origin == "derived":
-        return [_share(cell, inputs, say)]
+        summed = any(one.role == "summand" for one in inputs)
+        return [_sum(cell, inputs, say) if summed else _share(cell, inputs, say)]
     return _worked_back(cell, inputs[0], say) if cell.origin == "implied" and inputs else []
 
 
@@ -31,6 +33,10 @@ def sum_of_parts(cell: Valued, say: Words) -> str:
     if len(parts) == 1:
         return ""
     return f"{' + '.join(parts)} = {cell_value_text(cell, say)}"
+
+
+def _sum(cell: Valued, inputs: Sequence[Ingredient], say: Words) -> str:
+    return f"{' + '.join(_number(one, say) for one in inputs)} = {cell_value_text(cell, say)}"
 
 
 def _share(cell: Valued, inputs: Sequence[Ingredient], say: Words) -> str:

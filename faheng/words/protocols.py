@@ -93,7 +93,7 @@ class Implied(Valued, Protocol):
 
 
 class Ingredient(Implied, Protocol):
-    """What another value was made from, in its role: numerator, denominator, or growth with its change."""
+    """What another value was made from, in its role: numerator, denominator, summand, or growth with its change."""
 
     @property
     def role(self) -> str: ...

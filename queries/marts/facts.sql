@@ -14,6 +14,11 @@ select
 from derived_rates
 union all
 select
+    id, report_id, locality_code, indicator_id, value, '' as value_text, 1 as value_step, null, null,
+    'exact' as bound, scope, period_kind, period_start, period_end, period_basis, 'derived', null, '', null, '', '', inputs
+from derived_sums
+union all
+select
     id, report_id, locality_code, indicator_id, value, '' as value_text, 0.1 as value_step, value_low, value_high,
     bound, scope, period_kind, period_start, period_end, 'inferred', 'implied', null, '', change_unit, '', '', inputs
 from implied_values

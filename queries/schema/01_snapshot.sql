@@ -1,4 +1,5 @@
--- snapshot: one row. What this file is: its number, the schema it follows and what it was built from.
+-- snapshot: one row. What this file is: its number, the schema it follows and what it was built from. inputs: a sum of the data, the
+-- program and the ledger's past; where it holds still, the next snapshot is made out of this one.
 create table snapshot (
     number integer not null,
     schema_version integer not null,
@@ -6,5 +7,6 @@ create table snapshot (
     built_at timestamp not null,
     ledger_position bigint not null,
     reader varchar not null,
-    published_by varchar not null
+    published_by varchar not null,
+    inputs varchar not null
 );
