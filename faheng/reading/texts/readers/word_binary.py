@@ -68,7 +68,8 @@ def paragraphs(data: bytes) -> Iterator[WordParagraph]:
     word, table, more = _streams(data)
     runs = _runs(word, table, _PARAGRAPH_PAGES, more)
     unseen = _unseen(_runs(word, table, _CHARACTER_PAGES, b""))
-    left, parts = min(number(word, _CHARACTERS), len(word)), []
+    left = min(number(word, _CHARACTERS), len(word))
+    parts: list[str] = []
     for start, wide, text in _pieces(word, table):
         for at, character in enumerate(text[:left]):
             place = start + at * wide
