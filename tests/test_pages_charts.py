@@ -99,3 +99,15 @@ def test_a_distribution_goes_into_a_briefing_with_a_chart_that_can_be_edited():
     assert ("bar", len(view.facts)) == (view.chart.kind, sum(mark.value for mark in view.chart.series[0].marks))
     assert len(view.table.rows) == len(view.facts)
     assert "同级 21 地的分布（2024年）" in view.figure().layout.title.text
+
+
+def test_a_group_of_peers_is_offered_where_its_median_would_be_drawn():
+    def offered(**address):
+        return [box.label for box in opened("compare", **address).selectbox]
+
+    assert "同类中位数" in offered(place=GUANGDONG, show=MANY)
+    assert "同类中位数" not in offered(place=CHENGDONG, show=FEW)
+
+
+def test_a_place_without_a_figure_has_no_trend_and_says_so():
+    assert any("收录的报告中没有屯昌的数" in each.value for each in opened("trends", place="469022").info)

@@ -9,7 +9,7 @@ import pytest
 from conftest import Store, cell, cells, given
 from factories import CHENGDONG, COUNT, KAIYUAN, RATE, SHENYANG, TUCHENGZI, count, court_counts, observation, report
 
-from faheng.model import Bound
+from faheng.model import Bound, Observation
 
 RESOLUTION = "reconsideration_resolution_rate"
 SHARE = "reconsideration_settled_share"
@@ -95,6 +95,33 @@ def test_a_rate_over_fewer_than_ten_cases_is_too_few(store: Store, hearings: int
     given(store, *court_counts(5, hearings))
 
     assert verdicts == cell(store, RATE, CHENGDONG, 2020)["verdicts"]
+
+
+BASE = "litigation_cases"
+
+
+@pytest.mark.parametrize(
+    ("bases", "verdicts"),
+    [
+        ([count(2, indicator=BASE)], ["too_few"]),
+        ([count(9, indicator=BASE, at=5)], ["too_few"]),
+        ([count(10, indicator=BASE)], ["compared"]),
+        ([count(2, indicator=BASE, bound=Bound.AT_LEAST)], ["compared"]),
+        ([count(2, indicator=BASE, scope="first_instance")], ["compared"]),
+        ([count(2, indicator=BASE), count(12, indicator="court_hearings", at=9)], ["compared"]),
+        ([count(3, indicator="court_hearings")], ["too_few"]),
+        ([count(2, indicator=BASE, year=2019)], ["compared"]),
+        ([], ["compared"]),
+    ],
+    ids=["two", "nine", "ten", "at-least", "part", "more-hearings", "own-denominator", "other-year", "no-base"],
+)
+def test_a_stated_rate_of_a_tiny_base_is_too_few(store: Store, bases: list[Observation], verdicts: list[str]) -> None:
+    """100% of two cases, where the report gives the cases and no two counts; what may be more is not few."""
+    given(store, observation(100), *bases)
+    found = cell(store, RATE, CHENGDONG, 2020)
+
+    assert verdicts == found["verdicts"]
+    assert (verdicts == ["too_few"]) == (found["denominator"] is not None and found["denominator"] < 10)
 
 
 def test_a_value_worked_back_is_implied(store: Store) -> None:

@@ -155,7 +155,27 @@ def _from_median(cell: Cell, cells: Sequence[Cell], peers: Sequence[Peers], say:
     if len(values) >= LEAST_RANKED:
         return _apart(cell, statistics.median(values), say("the median"), say)
     other = next((each for each in level if each.locality_code != cell.locality_code), None)
-    return apart_text(cell, other, say) if other else ""
+    return _from_other(cell, other, say) if other else _alone(cell, cells, say)
+
+
+def _from_other(cell: Cell, other: Cell, say: Words) -> str:
+    """How far an exact value is from that of the only other place, if it can be told."""
+    named = {"other": other.locality, "value": cell_value_text(other, say)}
+    (low, high), (other_low, other_high) = marks.interval(cell), marks.interval(other)
+    if cell.value == other.value:
+        return say("the same as {other}", **named)
+    if max(low, other_low) <= min(high, other_high):
+        return say("not to be told apart from {other}, {value}", **named)
+    return apart_text(cell, other, say)
+
+
+def _alone(cell: Cell, cells: Sequence[Cell], say: Words) -> str:
+    """That no other place shown can stand beside ours, where others have a value."""
+    others = [each for each in cells if each.drawable and each.locality_code != cell.locality_code]
+    apart = [each for each in others if not each.comparable]
+    if not others or len(apart) < len(others):
+        return ""
+    return say("none of the other values shown can be compared with it")
 
 
 def apart_text(cell: Cell, other: Cell, say: Words) -> str:

@@ -186,6 +186,7 @@ def insert_dataset(store: duckdb.DuckDBPyConnection, data: Dataset) -> None:
     insert(store, "chapter", numbered(data.chapters))
     insert(store, "chapter_apart", map(columns, data.chapters_apart))
     insert(store, "tile", map(columns, data.tiles))
+    insert(store, "rate_base", map(columns, data.arithmetic.rate_bases))
     insert(store, "theme", numbered(data.themes))
     insert(store, "unit", map(columns, data.units))
     insert(store, "scope", map(columns, data.scopes))

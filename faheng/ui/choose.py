@@ -175,19 +175,24 @@ def choose_footing(view: View, chosen: str) -> None:
 
 
 def choose_peers(view: View, indicator: str, years: Sequence[int] | None = None) -> None:
-    """The group of peers whose median and range the chart shows; only those that have enough for a median."""
-    chosen_group = view.selection.own.get("peers", DEFAULT_PEERS)
+    """The group of peers whose median and range the chart shows: of those that have enough for a median.
+
+    Where none has, and the address asks for none, there is nothing to choose.
+    """
+    chosen_group = view.selection.own.get("peers", "")
     groups = [
         each for each in records(PeerChoice, "pages/filters__peers", language=view.language)
         if each.id == chosen_group or has_median(view.of_peers(each.id).peers(indicator, years))
     ]  # fmt: skip
     names = {NO_PEERS: view.say("No peers"), **{each.id: each.name for each in groups}}
-    chosen = chosen_group
+    if len(names) == 1 and chosen_group in ("", NO_PEERS):
+        return
+    chosen = chosen_group or DEFAULT_PEERS
     st.selectbox(
         view.say("Median of peers"),
         list(names),
         format_func=lambda group: names.get(group, group),
-        key=set_widget("fh-peers", chosen if chosen in names else DEFAULT_PEERS, list(names), view.language),
+        key=set_widget("fh-peers", chosen if chosen in names else NO_PEERS, list(names), view.language),
         on_change=_take_peers,
     )
 

@@ -43,6 +43,8 @@ def trend_view(chosen: Sequence[str], years: Sequence[int], view: View) -> Chart
     say, every = view.say, view.cells(chosen, years=years)
     cells = view.comparable(every)
     held = tuple(cell for cell in cells if cell.value is not None)
+    if not every:
+        return say("No report held states a figure of {place}; choose another place above.", place=view.our_name)
     if not held:
         return nothing_drawn(every, say(", ").join(_names(every)), view)
     drawn = list(dict.fromkeys(cell.indicator_id for cell in held))

@@ -93,11 +93,31 @@ counted as (
         and chosen.origin in ('reported', 'derived')
         and abs(chosen.value - counts.value) <= chosen.value_step
 ),
+based as (
+    -- The cases of which a rate must be taken, or of fewer, where its report states no pair of counts that gives it: the most
+    -- that any count named as its base allows. A count of a part says nothing of the whole.
+    select chosen.id, max(stated.value) as most_cases
+    from chosen
+    inner join (
+        select indicator_id as rate_id, base_id from rate_base
+        union
+        select rate_id, any_value(input_id) from stg_rate_parts where side = 'denominator' group by rate_id having count(*) = 1
+    ) as bases on chosen.indicator_id = bases.rate_id
+    inner join stg_observations as stated
+        on chosen.report_id = stated.report_id
+        and bases.base_id = stated.indicator_id
+        and chosen.period_end = stated.period_end
+        and chosen.period_start is not distinct from stated.period_start
+        and stated.scope in ('', chosen.scope)
+    where chosen.kind = 'rate' and chosen.origin = 'reported' and stated.bound in ('exact', 'at_most') and stated.value > 0
+    group by chosen.id
+),
 weighed as (
     select
         chosen.*,
         counted.numerator,
-        counted.denominator,
+        -- Of a base that is no denominator only this is told: that it is too small.
+        coalesce(counted.denominator, if(based.most_cases < chosen.too_few_cases, based.most_cases, null)) as denominator,
         counted.interval_low,
         counted.interval_high,
         coalesce(rivals.contradicting, []) as contradicting,
@@ -111,6 +131,7 @@ weighed as (
     left join contradicted using (id)
     left join topped using (id)
     left join counted using (id)
+    left join based using (id)
 )
 select
     locality_code,

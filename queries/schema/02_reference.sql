@@ -1,4 +1,4 @@
--- chapter, chapter_apart, tile, theme, unit, scope, verdict, setting, peer_group, indicator, neighbour, locality, benchmark: one row an id (neighbour: a pair;
+-- chapter, chapter_apart, tile, rate_base, theme, unit, scope, verdict, setting, peer_group, indicator, neighbour, locality, benchmark: one row an id (neighbour: a pair;
 -- indicator_setting: an indicator × setting; benchmark: a published value; locality_change: what happened to a place in a year; locality_alias: a code that old addresses use). What observations are read against; from
 -- data/reference.
 create table chapter (
@@ -11,6 +11,11 @@ create table chapter_apart (
 
 create table tile (
     locality_code varchar primary key, "row" integer not null, "column" integer not null, letters varchar not null
+);
+
+create table rate_base (
+    indicator_id varchar not null, base_id varchar not null, reason_zh varchar not null, reason_en varchar not null,
+    primary key (indicator_id, base_id)
 );
 
 create table theme (position integer not null, id varchar primary key, name_zh varchar not null, name_en varchar not null);
