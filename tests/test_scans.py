@@ -37,6 +37,7 @@ def recogniser(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     pages = [f"{TITLE}\n{SENTENCE}", "全年开展执法检查57次。"]
 
     def said(task: PageTask) -> PageText:
+        assert scans.pictures_of(task.source).page(task.number).size
         return PageText(pages[task.number])
 
     monkeypatch.setattr(transcripts, "find_spec", lambda name: name)

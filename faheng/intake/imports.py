@@ -20,7 +20,7 @@ from faheng.intake.reader import (
     Received,
     ReceiveTask,
     Storage,
-    StoredScan,
+    Unrecognised,
     read_document,
     receive,
 )
@@ -151,20 +151,20 @@ class ImportRun:
 
     def results(self, received: Received, note: Callable[[DocumentRead], Imported]) -> Iterator[Result]:
         """What became of a source: its documents noted, its faults told, pictures recognised where they can be."""
-        if received.scan is not None and can_recognise():
-            received = yield from self.recognised(received.scan)
+        if received.unrecognised is not None and can_recognise():
+            received = yield from self.recognised(received.unrecognised)
         for fault in received.faults:
             yield Refused(received.path.name, fault)
         if received.read is not None:
             yield note(received.read)
 
-    def recognised(self, scan: StoredScan) -> Generator[Result, None, Received]:
+    def recognised(self, found: Unrecognised) -> Generator[Result, None, Received]:
         """What became of a scan, each page of which is told of."""
-        content = yield from transcribed(scan, threaded=self.plan.threaded)
+        content = yield from transcribed(found.scan, threaded=self.plan.threaded)
         if not isinstance(content, Content):
-            return Received(scan.path, faults=(str(content),))
-        self.storage.transcripts.put(scan.task.sha256, content)
-        return next(each_file([scan.task], Work(read_document, faulty), 1, threaded=self.plan.threaded))
+            return Received(found.scan.path, faults=(str(content),))
+        self.storage.transcripts.put(found.scan.sha256, content)
+        return next(each_file([found.task], Work(read_document, faulty), 1, threaded=self.plan.threaded))
 
     def noted(self, read: DocumentRead) -> Imported:
         """The document in the ledger; one that is there already stays as it is."""

@@ -79,34 +79,39 @@ class DocumentRead:
 
 @dataclass(frozen=True)
 class StoredScan:
-    """A stored document that is pictures of pages. task: how it is read once it has a transcript."""
+    """A stored document that is pictures of pages. path: what the file is called."""
 
-    task: ReadTask
+    path: Path
+    documents: Documents
+    sha256: str
     pages: int
-
-    @property
-    def path(self) -> Path:
-        """What the file is called."""
-        return self.task.path
 
     def data(self) -> bytes:
         """The document. Raises DocumentDamaged."""
-        return self.task.storage.documents.get(self.task.sha256)
+        return self.documents.get(self.sha256)
+
+
+@dataclass(frozen=True)
+class Unrecognised:
+    """A scan, and how its document is read once it has a transcript."""
+
+    scan: StoredScan
+    task: ReadTask
 
 
 @dataclass(frozen=True)
 class Received:
     """What came of a source: documents that were read, those of an archive still unread, and one line a fault.
 
-    unread: name and SHA-256 of each. Faults name the file by its path. scan: the document is pictures of pages, which
-    stays a fault until its text is recognised.
+    unread: name and SHA-256 of each. Faults name the file by its path. unrecognised: pictures of pages, which
+    stay a fault until their text is recognised.
     """
 
     path: Path
     read: DocumentRead | None = None
     unread: tuple[tuple[str, str], ...] = ()
     faults: tuple[str, ...] = ()
-    scan: StoredScan | None = None
+    unrecognised: Unrecognised | None = None
 
 
 @dataclass(frozen=True)
@@ -147,7 +152,8 @@ def read_document(task: ReadTask) -> Received:
     try:
         return read_opened(task, without_halves(opened(task, task.storage.lexicon)))
     except PicturesOnly as problem:
-        return Received(task.path, faults=(str(problem),), scan=StoredScan(task, problem.pages))
+        scan = StoredScan(task.path, task.storage.documents, task.sha256, problem.pages)
+        return Received(task.path, faults=(str(problem),), unrecognised=Unrecognised(scan, task))
 
 
 def read_opened(task: ReadTask, original: Original) -> Received:
