@@ -270,6 +270,23 @@ def test_a_note_on_a_number_is_no_digit_of_it() -> None:
     assert (112, True) == (int(mention.value), mention.corrupt)
 
 
+def test_a_title_as_wide_as_the_margin_ends_where_it_ends(tmp_path: Path) -> None:
+    """What follows is no part of it, though it is not indented; 现将…报告 / 如下 is one sentence."""
+    lines = [
+        "青禾县人民政府2022年法治政府建设年度报告",
+        "全年受理行政复议案件118件，办理法律援助",
+        "案件347件，现将青禾县2022年度工作情况报告",
+        "如下，请予审阅，不当之处敬请批评指正谢谢。",
+    ]
+    (tmp_path / "a.pdf").write_bytes(pdf([lines]))
+    original = read_file(tmp_path / "a.pdf")[0]
+    cleaned = flow.Cleaned.of(original, SHIPPED.texts)
+
+    assert 2 == len(cleaned.text.split("\n"))
+    assert "报告如下" in cleaned.text
+    assert lines[0] == cleaned.text.split("\n")[0]
+
+
 def test_a_wrapped_opening_line_is_no_second_title(tmp_path: Path) -> None:
     """Neither the end of the title nor the rest of the first sentence."""
     lines = [
