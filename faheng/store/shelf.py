@@ -23,7 +23,7 @@ from typing import Any
 from faheng.errors import BadSetting, ShelfOvertaken, ShelfUnavailable
 from faheng.store.snapshots import NAME, number_of, point, prune, published_number, sync
 
-__all__ = ["SETTING", "Published", "Shelf", "shelf_of_setting"]
+__all__ = ["SETTING", "Shelf", "ShelvedSnapshot", "shelf_of_setting"]
 
 SETTING = "FAHENG_SHELF"
 _POINTER = re.compile(r"published-([0-9]{9})\.json")
@@ -32,7 +32,7 @@ _INSTEAD = "write file:///mnt/faheng or s3://bucket/faheng"
 
 
 @dataclass(frozen=True)
-class Published:
+class ShelvedSnapshot:
     """What a shelf says is published. place: the how-manieth publish or restore it was; size in bytes."""
 
     place: int
@@ -64,27 +64,28 @@ class Shelf:
         except ValueError as error:
             raise BadSetting(SETTING, address, _INSTEAD) from error
         self.address = address
+        self._faults = _faults()
 
-    def published(self) -> Published | None:
+    def published(self) -> ShelvedSnapshot | None:
         """What is published now; None on an empty shelf. Raises ShelfUnavailable."""
         place = max(self._places(), default=0)
         return self._read(place) if place else None
 
-    def put(self, snapshot: Path) -> Published:
+    def put(self, snapshot: Path) -> ShelvedSnapshot:
         """Lay the snapshot on the shelf and publish it there.
 
         Raises ShelfOvertaken where somebody else published between our look and ours, ShelfUnavailable where the shelf
         cannot be written; then what was published before stays.
         """
         place = max(self._places(), default=0) + 1
-        said = Published(place, snapshot.name, snapshot.stat().st_size, _sha256(snapshot))
+        said = ShelvedSnapshot(place, snapshot.name, snapshot.stat().st_size, _sha256(snapshot))
         try:
             self._lay(snapshot, said)
             content = json.dumps({"name": said.name, "size": said.size, "sha256": said.sha256}).encode()
             self._files.pipe_file(self._path(f"published-{place:09d}.json"), content, mode="create")
         except FileExistsError as error:
             raise ShelfOvertaken(self.address) from error
-        except Exception as error:
+        except self._faults as error:
             raise ShelfUnavailable(self.address, _line(error), "what was published before stays") from error
         return said
 
@@ -106,7 +107,7 @@ class Shelf:
         prune(folder)
         return finished
 
-    def _lay(self, snapshot: Path, said: Published) -> None:
+    def _lay(self, snapshot: Path, said: ShelvedSnapshot) -> None:
         """The file under its name, once it is whole; nothing where the same file lies there."""
         target = self._path(said.name)
         if self._files.exists(target) and self._files.size(target) == said.size:
@@ -115,7 +116,7 @@ class Shelf:
         with self._files.transaction, snapshot.open("rb") as own, self._files.open(target, "wb") as out:
             shutil.copyfileobj(own, out, _CHUNK)
 
-    def _copy(self, said: Published, finished: Path) -> None:
+    def _copy(self, said: ShelvedSnapshot, finished: Path) -> None:
         finished.parent.mkdir(parents=True, exist_ok=True)
         making = finished.with_name(f"{finished.name}.{os.getpid()}.copying")
         try:
@@ -128,7 +129,7 @@ class Shelf:
             making.rename(finished)
         except ShelfUnavailable:
             raise
-        except Exception as error:
+        except self._faults as error:
             raise ShelfUnavailable(self.address, _line(error), "the snapshot of before is shown") from error
         finally:
             with suppress(OSError):
@@ -139,18 +140,18 @@ class Shelf:
             names = [str(each).rsplit("/", 1)[-1] for each in self._files.ls(self._root, detail=False)]
         except FileNotFoundError:
             return []
-        except Exception as error:
+        except self._faults as error:
             raise ShelfUnavailable(self.address, _line(error), "look whether it can be reached") from error
         return [int(match[1]) for name in names if (match := _POINTER.fullmatch(name))]
 
-    def _read(self, place: int) -> Published:
+    def _read(self, place: int) -> ShelvedSnapshot:
         path = self._path(f"published-{place:09d}.json")
         try:
             held: dict[str, Any] = json.loads(self._files.cat_file(path))
-            said = Published(place, str(held["name"]), int(held["size"]), str(held["sha256"]))
+            said = ShelvedSnapshot(place, str(held["name"]), int(held["size"]), str(held["sha256"]))
         except (ValueError, KeyError, TypeError) as error:
             raise ShelfUnavailable(self.address, f"{path} is damaged", "publish again") from error
-        except Exception as error:
+        except self._faults as error:
             raise ShelfUnavailable(self.address, _line(error), "look whether it can be reached") from error
         if not NAME.fullmatch(said.name):
             raise ShelfUnavailable(self.address, f"{path} names {said.name[:40]!r}", "publish again")
@@ -158,6 +159,15 @@ class Shelf:
 
     def _path(self, name: str) -> str:
         return f"{self._root.rstrip('/')}/{name}"
+
+
+def _faults() -> tuple[type[Exception], ...]:
+    """What a storage raises when it cannot be reached or used: that of Amazon's kind has classes of its own."""
+    try:
+        from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415 (an extra)
+    except ImportError:
+        return (OSError,)
+    return (OSError, BotoCoreError, ClientError)
 
 
 def _sha256(path: Path) -> str:

@@ -99,15 +99,12 @@ based as (
     select chosen.id, max(stated.value) as most_cases
     from chosen
     inner join (
-        select indicator_id as rate_id, base_id from rate_base
-        union
+        select indicator_id as rate_id, base_id from rate_base union
         select rate_id, any_value(input_id) from stg_rate_parts where side = 'denominator' group by rate_id having count(*) = 1
     ) as bases on chosen.indicator_id = bases.rate_id
     inner join stg_observations as stated
-        on chosen.report_id = stated.report_id
-        and bases.base_id = stated.indicator_id
-        and chosen.period_end = stated.period_end
-        and chosen.period_start is not distinct from stated.period_start
+        on chosen.report_id = stated.report_id and bases.base_id = stated.indicator_id
+        and chosen.period_end = stated.period_end and chosen.period_start is not distinct from stated.period_start
         and stated.scope in ('', chosen.scope)
     where chosen.kind = 'rate' and chosen.origin = 'reported' and stated.bound in ('exact', 'at_most') and stated.value > 0
     group by chosen.id
@@ -118,8 +115,7 @@ weighed as (
         counted.numerator,
         -- Of a base that is no denominator only this is told: that it is too small.
         coalesce(counted.denominator, if(based.most_cases < chosen.too_few_cases, based.most_cases, null)) as denominator,
-        counted.interval_low,
-        counted.interval_high,
+        counted.interval_low, counted.interval_high,
         coalesce(rivals.contradicting, []) as contradicting,
         coalesce(rivals.corroborating, []) as corroborating,
         contradicted.id is not null or len(coalesce(rivals.contradicting, [])) > 0 as disputed,
