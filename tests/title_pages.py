@@ -1,4 +1,4 @@
-"""Reports as PDF pages, by a seeded draw: titles of one to four lines under all that official documents set around them."""
+"""Reports as PDF pages, by a seeded draw: titles of one to four lines under what official documents set there."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ OPENINGS = (
     "{y}年，{p}坚持以习近平新时代中国特色社会主义思想为指导，扎实推进法治政府建设各项工作。现将有关情况报告如下：",
     "根据《法治政府建设与责任落实督察工作规定》要求，现将我{k}{y}年度法治政府建设情况报告如下：",
 )
-RESULTS = "（一）依法化解行政争议。全年受理行政复议案件118件，办结112件，办理法律援助案件347件，法治政府建设年度报告按要求公开。"
+RESULTS = "（一）依法化解行政争议。全年受理行政复议案件118件，办结112件，法治政府建设年度报告按要求公开。"
 PLAN = "下一步将继续推进法治政府建设，力争行政复议按时办结率保持100%。"
 
 
