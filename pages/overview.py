@@ -8,7 +8,7 @@ from faheng.ui.choose import choose_indicators
 from faheng.ui.links import briefing_link
 from faheng.ui.markup import rendered
 from faheng.ui.outside import literal
-from faheng.ui.overview import coverage, first_sentences, headlines, matrix
+from faheng.ui.overview import changed_lately, coverage, first_sentences, headlines, matrix
 from faheng.ui.page import show
 from faheng.ui.view import begin
 from faheng.views.catalogue import headlines as headline_indicators
@@ -27,6 +27,9 @@ def content() -> None:
     if told:
         st.html(told)
     st.html(headlines(shown))
+    news = changed_lately(view)
+    if news:
+        st.html(news)
     st.header(literal(say("Indicators by place")))
     chosen = choose_indicators(say("More indicators"), view, most=MOST_ROWS, leave_out=headline_indicators())
     st.html(matrix(chosen, shown))

@@ -1,5 +1,5 @@
-"""The whole story in a real Chromium: a new county's two reports come in, three doubtful figures are settled by keys,
-published, seen beside others, taken back, and published again; in Chinese and in English.
+"""The whole story in a real Chromium: a new county's two reports come in, a Word file and a PDF, three doubtful figures
+are settled by keys, published, seen beside others, taken back, and published again; in Chinese and in English.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from browser import chromium_path, new_page, serve, settled
 from docx import Document
 from drafts import HOSTILE
 from playwright.sync_api import Browser, Page, expect
-from report_files import web_report
+from report_files import pdf, wrapped
 
 XUANHAN = "511722"
 DAMAGED = "20222023185"
@@ -97,7 +97,7 @@ def press(page: Page, key: str, then: str) -> None:
 def test_the_way_of_two_reports_to_the_dashboard(own_dashboard: str, browser: Browser, language: str) -> None:
     said, page = WORDS[language], new_page(browser, locale=language)
     page.set_default_timeout(60_000)
-    earlier = ("宣汉2022.html", web_report(EARLIER).encode())
+    earlier = ("宣汉2022.pdf", pdf([wrapped(EARLIER, 34)]))
     bring(page, own_dashboard, (f"{HOSTILE[:8]}宣汉2023.docx", word_file()), earlier)
     page.get_by_text(said["imported"]).first.wait_for()
 

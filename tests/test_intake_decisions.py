@@ -150,7 +150,8 @@ def test_a_correction_of_a_shipped_figure_expires_with_its_document(
     reports = [replace(each, sha256="0" * 64) if each.id == "wanyuan-2022" else each for each in data.reports]
     changed = replace(data, reports=tuple(reports))
     monkeypatch.setattr(publishing, "validated", lambda *_: changed)
-    assert key in values(publish(intake.folder, "甲").snapshot, "wanyuan-2022")
+    # The files are as they were, so that nothing but this says that all has to be made anew.
+    assert key in values(publish(intake.folder, "甲", whole=True).snapshot, "wanyuan-2022")
 
 
 def test_what_is_shipped_passes_through_the_review_unchanged(intake: Intake) -> None:

@@ -111,3 +111,12 @@ def test_a_group_of_peers_is_offered_where_its_median_would_be_drawn():
 
 def test_a_place_without_a_figure_has_no_trend_and_says_so():
     assert any("收录的报告中没有屯昌的数" in each.value for each in opened("trends", place="469022").info)
+
+
+def test_the_years_in_which_our_place_states_something_come_first_with_how_much():
+    years = opened("compare", place=GUANGDONG, show=MANY).selectbox(key="fh-years").options
+    held = [each for each in years if "本地" in each]
+
+    assert held == years[2 : 2 + len(held)]
+    assert re.fullmatch(r"20\d\d · 本地 \d+ 项", held[0])
+    assert any(each.isdigit() for each in years)

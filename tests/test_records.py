@@ -20,7 +20,7 @@ from faheng.views.findings import FindingCount, FoundAbout, ListedFinding
 from faheng.views.places import FoundPlace, OtherPlace
 from faheng.views.profile import ChapterOfIndicator, Unstated
 from faheng.views.view import Lesson, NamedPlace
-from faheng.views.years import ComparableYear
+from faheng.views.years import ComparableYear, YearHeld
 
 PLACES, RATE = ["630102", "440308"], "court_appearance_rate"
 QUERIES = [
@@ -46,6 +46,7 @@ PLACE_QUERIES = [
     (PlaceChange, "pages/shared__place_changes", {"localities": ["511703"]}),
     (ComparablePlaces, "pages/filters__comparable", {"locality": "530000"}),
     (Tile, "pages/compare__tiles", {}),
+    (YearHeld, "pages/shared__years", {"locality": "530000"}),
     (PlaceValue, "pages/compare__spread", {"indicator": RATE, "level": "province", "locality": "530000", "year": None,
                                            "span": None, "most": True, "least": 3, "province": None,
                                            "per_residents": False, "per_year": False, "language": "zh"}),

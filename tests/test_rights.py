@@ -10,8 +10,9 @@ from drawn import html, opened, served, text  # noqa: F401 (a fixture)
 
 from faheng.errors import NotAllowed
 from faheng.intake.paragraphs import Paragraph
+from faheng.intake.state import ReportState
 from faheng.model import Span
-from faheng.ui import intake, publish, review, rights
+from faheng.ui import add_zone, intake, publish, review, rights
 from faheng.ui.roles import ROLES, UserRole
 from faheng.ui.whole_text import around
 from faheng.words.catalogue import words
@@ -62,6 +63,7 @@ def test_a_reader_sees_the_versions_and_cannot_publish() -> None:
         lambda: review._accept_rest((), ZH),
         lambda: publish._publish(ZH),
         lambda: publish._show_again(1, ZH),
+        lambda: add_zone._add(ReportState("x"), "630102", "", ZH),
     ],
 )
 def test_a_forged_click_does_nothing_and_is_logged(
@@ -69,7 +71,7 @@ def test_a_forged_click_does_nothing_and_is_logged(
 ) -> None:
     """The callbacks ask themselves, whatever the page had shown; what lies behind them is not reached."""
     signed_in(monkeypatch, claims)
-    for module in (intake, review, publish):
+    for module in (add_zone, intake, review, publish):
         for name in ("intake_now", "publish_apart", "show_again"):
             if hasattr(module, name):
                 monkeypatch.setattr(module, name, lambda *_: pytest.fail("it was reached"))

@@ -131,7 +131,7 @@ def _add_median(figure: Sketch, height: float, style: Style) -> None:
         line={"color": look.peer, "width": 1.5, "dash": "dot"},
     )  # fmt: skip
     figure.add_annotation(
-        text=style.say("lower ← median of the peers → higher"), x=0, xref="x", y=1, yref="paper", xanchor="center",
+        text=style.say("lower ← median → higher"), x=0, xref="x", y=1, yref="paper", xanchor="center",
         yanchor="bottom", yshift=3, showarrow=False, borderpad=0, font={"size": SMALL_SIZE, "color": look.muted},
     )  # fmt: skip
 

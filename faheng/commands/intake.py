@@ -10,6 +10,7 @@ import click
 
 from faheng.commands.output import user_name
 from faheng.commands.scan_progress import page_shown
+from faheng.errors import CannotDecide
 from faheng.intake.decide import Editor
 from faheng.intake.imports import Imported, ImportPlan, Refused, Result, import_files, read_again
 from faheng.intake.intake import Intake
@@ -17,13 +18,16 @@ from faheng.intake.review import Desk
 from faheng.intake.watch import watch_folder
 from faheng.paths import store_folder
 from faheng.reading.about.about import ReportAbout
-from faheng.reading.lexicon import lexicon
 from faheng.reading.scans import PageRead
 
 
 @click.command("import")
 @click.argument("paths", metavar="FILE...", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--place", help="The code of the place that all these reports are of.")
+@click.option(
+    "--place",
+    help="The code of the place that all these reports are of. A functional zone that is not known is added: "
+    "the code of the place it lies in, a hyphen, its name.",
+)
 @click.option("--accept", is_flag=True, help="Accept every figure at once, also those that ask for a person.")
 @click.option("--again", is_flag=True, help="Read all imported documents again, as data/wording is now.")
 @click.option("--jobs", type=click.IntRange(1, 64), help="How many processes read; default: as the files are worth.")
@@ -36,7 +40,7 @@ def import_command(paths: tuple[Path, ...], place: str | None, accept: bool, aga
     if bool(paths) == again:
         raise click.UsageError("name the FILEs, or ask for --again")
     intake = Intake.open(store_folder())
-    plan = ImportPlan(user_name(), jobs, given_place(place))
+    plan = ImportPlan(user_name(), jobs, given_place(place, intake))
     results = read_again(intake, plan) if again else import_files(intake, paths, plan)
     taken, refused = printed_results(results)
     if accept:
@@ -44,14 +48,25 @@ def import_command(paths: tuple[Path, ...], place: str | None, accept: bool, aga
     sys.exit(1 if refused else 0)
 
 
-def given_place(place: str | None) -> ReportAbout | None:
-    """What is given about every report. Raises a usage error for a place that there is not."""
+def given_place(place: str | None, intake: Intake) -> ReportAbout | None:
+    """What is given about every report; a zone that is not known is added first. Raises a usage error for no place."""
     if place is None:
         return None
-    codes = lexicon().reference.places.codes
-    if place not in codes:
-        raise click.UsageError(f"there is no place {place!r}: give a code of data/reference/localities.csv")
-    return ReportAbout("", locality_code=codes[place])
+    codes = intake.storage.lexicon.reference.places.codes
+    if place in codes:
+        return ReportAbout("", locality_code=codes[place])
+    parent, hyphen, name = place.partition("-")
+    if not hyphen:
+        raise click.UsageError(
+            f"there is no place {place!r}: give a code of data/reference/localities.csv, or for a functional zone "
+            "the code of the place it lies in, a hyphen and its name"
+        )
+    try:
+        zone = Editor(intake, user_name()).add_zone(parent, name)
+    except CannotDecide as fault:
+        raise click.UsageError(f"--place {place}: {fault}") from fault
+    click.echo(f"{zone.code}: added as a functional zone; `faheng history --decisions` lists it")
+    return ReportAbout("", locality_code=zone.code)
 
 
 def printed_results(results: Iterable[Result]) -> tuple[list[Imported], int]:

@@ -66,6 +66,12 @@ class PlaceTable(Mapping[str, Locality]):
         self._made: dict[str, Locality] = {}
         self._changes: dict[str, tuple[AreaChange, ...]] = {}
 
+    def copy(self) -> PlaceTable:
+        """The same places, to which others may be added."""
+        table = PlaceTable(self.lines, self._make)
+        table._made, table._changes = dict(self._made), dict(self._changes)
+        return table
+
     def __getitem__(self, code: str) -> Locality:
         found = self._made.get(code)
         if found is None:

@@ -18,9 +18,12 @@ from faheng.intake.figures import Judge, ReviewedFigure, cells_of
 from faheng.intake.intake import Intake
 from faheng.intake.reader import ReadTask, read_document
 from faheng.intake.state import ReportState
-from faheng.ledger.event import EventKind, NewEvent
+from faheng.intake.zones import AddedZone, new_zone
+from faheng.ledger.event import Event, EventKind, NewEvent
 from faheng.model import Observation
-from faheng.reading.lexicon import lexicon
+
+# What is about no report and yet can be taken back: a zone, and that it was taken back.
+OF_NO_REPORT = (EventKind.PLACED, EventKind.UNDONE)
 
 
 @dataclass(frozen=True)
@@ -93,14 +96,14 @@ class Editor:
             if name not in SETTLED:
                 raise CannotDecide(report.id, f"a report has no {name!r}", f"settle one of {', '.join(SETTLED)}")
         place = changes.get("locality_code")
-        if place and place not in lexicon().reference.localities:
+        if place and place not in self.intake.storage.lexicon.reference.localities:
             raise CannotDecide(
                 report.id, f"there is no place {place!r}", "give a code of data/reference/localities.csv"
             )
         try:
             about = settled(report.about, changes)
         except ValueError as error:
-            raise CannotDecide(report.id, str(error), "write a day as 2022-11-25") from error
+            raise CannotDecide(report.id, f"period_end: {error}", "write a day as 2022-11-25") from error
         if about.period_start and about.period_end and about.period_start > about.period_end:
             raise CannotDecide(report.id, "its period ends before it begins", "exchange the two days")
         return about
@@ -122,14 +125,15 @@ class Editor:
     def undo(self, numbers: Iterable[int], reason: str = "") -> int:
         """The events of these numbers count no more; one transaction. Undoing an undo brings them back.
 
-        Raises CannotDecide for a number that is no event of a report.
+        Raises CannotDecide for a number that is no decision, and for a zone of which a report is.
         """
         wanted = set(numbers)
         reports: dict[str, list[int]] = defaultdict(list)
         versions: dict[str, int] = {}
         for event in self.intake.ledger.events():
             versions[event.report] = event.version
-            if event.number in wanted and event.report:
+            if event.number in wanted and (event.report or event.kind in OF_NO_REPORT):
+                self.require_unused(event)
                 reports[event.report].append(event.number)
         if missing := wanted - {number for found in reports.values() for number in found}:
             raise CannotDecide(f"event {min(missing)}", "there is no such decision", "see `faheng history --decisions`")
@@ -138,6 +142,23 @@ class Editor:
             for report, found in reports.items()
         ]
         return self.intake.ledger.append(events, {report: versions[report] for report in reports})
+
+    def add_zone(self, parent: str, name: str, reason: str = "") -> AddedZone:
+        """A functional zone that the tables do not know is a place from now on. Raises CannotDecide."""
+        zone = new_zone(parent, name, self.intake.storage.lexicon)
+        detail = {"parent": zone.parent, "name": zone.name, "reason": reason}
+        self.intake.ledger.append([NewEvent(kind=EventKind.PLACED, who=self.who, figure=zone.code, detail=detail)])
+        return zone
+
+    def require_unused(self, event: Event) -> None:
+        """Raise CannotDecide where the event added a zone of which a report is."""
+        if event.kind is not EventKind.PLACED:
+            return
+        used = [each.id for each in self.intake.state().reports.values() if each.about.locality_code == event.figure]
+        if used:
+            raise CannotDecide(
+                event.figure, f"the report {used[0]} is of this zone", "settle another place for it first"
+            )
 
     def require_valid(self, judge: Judge, base: Observation, cells: Mapping[str, str], name: str) -> None:
         """Raise CannotDecide where the figure with the changes would be refused in a file of data/."""

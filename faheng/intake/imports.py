@@ -31,7 +31,6 @@ from faheng.ledger.event import EventKind, NewEvent
 from faheng.pool.work import Work, each_file
 from faheng.reading.about.about import ReportAbout
 from faheng.reading.files import files_in
-from faheng.reading.lexicon import lexicon
 from faheng.reading.scans import PageRead, transcribed
 from faheng.reading.texts.original import Content
 from faheng.reading.texts.transcripts import can_recognise
@@ -88,7 +87,7 @@ def import_files(intake: Intake, sources: Iterable[Path], plan: ImportPlan) -> G
     Closing the iterator ends the import: what was told of is kept. Raises NothingToRead, DataProblems, UnwritableFile,
     LedgerUnavailable.
     """
-    begin(plan)
+    begin(intake, plan)
     with intake.importing():
         run = ImportRun(intake, plan, shipped_now(), intake.storage, intake.state())
         tasks = [ReceiveTask(path, run.storage, run.shipped.by_document, plan.given) for path in files_in(sources)]
@@ -102,7 +101,7 @@ def import_files(intake: Intake, sources: Iterable[Path], plan: ImportPlan) -> G
 
 def read_again(intake: Intake, plan: ImportPlan) -> Iterator[Result]:
     """Read every imported document again, as data/ is now; what is found otherwise is noted. Decisions go on."""
-    begin(plan)
+    begin(intake, plan)
     with intake.importing():
         run = ImportRun(intake, plan, shipped_now(), intake.storage, intake.state())
         tasks = [
@@ -114,9 +113,9 @@ def read_again(intake: Intake, plan: ImportPlan) -> Iterator[Result]:
             yield from run.results(received, run.noted_again)
 
 
-def begin(plan: ImportPlan) -> None:
+def begin(intake: Intake, plan: ImportPlan) -> None:
     """Have what is read by, before the workers begin, which share it. Raises DataProblems."""
-    lexicon()
+    _ = intake.storage.lexicon
     if plan.threaded:
         forking()
 

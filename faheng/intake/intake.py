@@ -10,6 +10,7 @@ from pathlib import Path
 from faheng.errors import StoreBusy, UnwritableFile
 from faheng.intake.reader import Storage
 from faheng.intake.state import State, folded
+from faheng.intake.zones import added_zones
 from faheng.ledger.ledger import Ledger, open_ledger
 from faheng.paths import DATA
 from faheng.reading.lexicon import state_of
@@ -38,8 +39,8 @@ class Intake:
 
     @property
     def storage(self) -> Storage:
-        """Where documents and readings are, and the state of data/ by which is read now."""
-        return Storage(self.folder, state_of(DATA))
+        """Where documents and readings are, and by what is read now: data/ and the zones that people added."""
+        return Storage(self.folder, state_of(DATA), added_zones(self.ledger.events(report="")))
 
     def state(self) -> State:
         """How things stand now."""

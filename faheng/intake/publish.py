@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from faheng.checks.registry import CHECKS
 from faheng.data.read import Dataset
+from faheng.data.zones import with_zones
 from faheng.errors import ShelfOvertaken, ShelfUnavailable, StoreDamaged, StoreMissing, UnwritableFile
 from faheng.intake.intake import PATIENCE, PUBLISHING, Intake
 from faheng.intake.joined import Joiner, joined
 from faheng.intake.shipped import Shipped
 from faheng.intake.since import mark_of, touched_since
 from faheng.intake.state import folded
+from faheng.intake.zones import AddedZone, added_zones
 from faheng.ledger.event import EventKind, NewEvent
 from faheng.ledger.ledger import Ledger, ledger_if_any
 from faheng.model.change import Differences
 from faheng.paths import DATA
-from faheng.reading.lexicon import lexicon, state_of
+from faheng.reading.lexicon import state_of
 from faheng.reading.validate import validated
 from faheng.store import snapshots
 from faheng.store.compare import changes_between
@@ -61,13 +63,19 @@ class Sources:
 
     @cached_property
     def dataset(self) -> Dataset:
-        """What data/ says. Raises DataProblems."""
-        return validated(self.data, CHECKS)
+        """What data/ says, with the zones that people added. Raises DataProblems."""
+        said = validated(self.data, CHECKS)
+        return replace(said, places=with_zones(said.places, [each.line for each in self.zones]))
+
+    @cached_property
+    def zones(self) -> tuple[AddedZone, ...]:
+        """The zones that people added."""
+        return added_zones(self.ledger.events(report="")) if self.ledger else ()
 
     def joiner(self, ledger: Ledger) -> Joiner:
         """What reports of the ledger are held against."""
-        readings = Intake(self.folder, ledger).storage.readings
-        return Joiner(lexicon().reference, readings, Shipped.of(self.dataset))
+        storage = replace(Intake(self.folder, ledger).storage, zones=self.zones)
+        return Joiner(storage.lexicon.reference, storage.readings, Shipped.of(self.dataset))
 
     def origin(self, position: int, *, renamed: bool) -> SnapshotOrigin:
         """What a snapshot of this position is made from. renamed: as Joiner.renamed; nothing is made out of it then."""
@@ -76,7 +84,9 @@ class Sources:
 
     def inputs(self, position: int) -> str:
         """The sum of all that a snapshot of this position follows from."""
-        return inputs_of(self.data, mark_of(self.ledger, position) if self.ledger and position else "")
+        mark = mark_of(self.ledger, position) if self.ledger and position else ""
+        # A place that was added is a place everywhere: all is made anew.
+        return inputs_of(self.data, " ".join((mark, *(each.code for each in self.zones))))
 
     def whole(self) -> tuple[Dataset, SnapshotOrigin]:
         """All that data/ and the ledger give now. Raises DataProblems and ReadingDamaged."""

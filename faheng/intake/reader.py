@@ -16,12 +16,12 @@ from faheng.intake.documents import Documents
 from faheng.intake.paragraphs import paragraphs_of
 from faheng.intake.readings import Readings, StoredReading
 from faheng.intake.transcripts import StoredTranscripts
+from faheng.intake.zones import AddedZone, lexicon_with
 from faheng.model import Status
-from faheng.paths import DATA
 from faheng.reading.about.about import ReportAbout
 from faheng.reading.about.recognise import recognise
 from faheng.reading.flow import Reading, read_cleaned
-from faheng.reading.lexicon import Lexicon, kept
+from faheng.reading.lexicon import Lexicon
 from faheng.reading.texts.cleaned import Cleaned
 from faheng.reading.texts.files import documents_of, original_of
 from faheng.reading.texts.original import Original
@@ -32,10 +32,11 @@ HALF = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True)
 class Storage:
-    """Where documents and readings are kept, and by which state of data/ is read."""
+    """Where documents and readings are kept, and by which state of data/ is read, with which zones beside it."""
 
     folder: Path
     state: str
+    zones: tuple[AddedZone, ...] = ()
 
     @property
     def documents(self) -> Documents:
@@ -55,7 +56,7 @@ class Storage:
     @property
     def lexicon(self) -> Lexicon:
         """What is read by."""
-        return kept(DATA, self.state)
+        return lexicon_with(self.state, self.zones)
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,6 @@ from faheng.intake.shipped import Shipped, shipped_now
 from faheng.intake.state import ReportState, State
 from faheng.model import Finding, Severity
 from faheng.model.doubt import Reason
-from faheng.reading.lexicon import lexicon
 
 # Where a reading does not say why it is unsure: below this its numeral is damaged, as a rule.
 HARDLY_READ = Decimal("0.5")
@@ -96,7 +95,7 @@ class Desk:
     @staticmethod
     def of(intake: Intake) -> Desk:
         """How things stand now."""
-        return Desk(intake, intake.state(), lexicon().reference, shipped_now())
+        return Desk(intake, intake.state(), intake.storage.lexicon.reference, shipped_now())
 
     def report(self, name: str) -> OpenReport | None:
         """A report by its id, shipped ones too; None where there is none, or where it was withdrawn."""

@@ -44,7 +44,7 @@ class RunningImport:
     _thread: threading.Thread | None = None
 
     @staticmethod
-    def of_uploads(intake: Intake, uploads: Sequence[UploadedSource], plan: ImportPlan) -> RunningImport:
+    def of_uploads(intake: Intake, uploads: Iterable[UploadedSource], plan: ImportPlan) -> RunningImport:
         """Start on files that a browser sent; they lie in a folder of their own for as long as they are read."""
         folder = Path(tempfile.mkdtemp(prefix="faheng-import-"))
         paths = []

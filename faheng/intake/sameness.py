@@ -1,7 +1,8 @@
 """Whether a document is another form, or another edition, of a report that is already there.
 
 Two texts are one where nearly all their runs of eight characters are shared (shingles: Broder 1997) and no figure
-is another: an edition in which one number was corrected is no other format. Without the other text the figures decide.
+is another: an edition in which one number was corrected, or one sentence with a number stands more, is no other
+format. Without the other text the figures decide.
 """
 
 from __future__ import annotations
@@ -39,7 +40,8 @@ class Comparison:
             return None
         edition = None
         for other, figures, text in self.alike(report, own):
-            if share(reading, figures, text) >= ONE_TEXT and not contradict(reading.figures, figures):
+            one = share(reading, figures, text) >= ONE_TEXT and not contradict(reading.figures, figures)
+            if one and not (adds(reading.figures, text) or adds(figures, reading.text if text else "")):
                 return SameAs(FORMAT, other)
             edition = edition or SameAs(EDITION, other)
         return edition
@@ -70,6 +72,12 @@ def contradict(figures: Sequence[Observation], others: Sequence[Observation]) ->
     """Whether the two say different values of one thing."""
     said = {(each.indicator_id, each.scope, each.period): each.value for each in figures}
     return any(said.get((each.indicator_id, each.scope, each.period), each.value) != each.value for each in others)
+
+
+def adds(figures: Sequence[Observation], text: str) -> bool:
+    """Whether one of the figures stands in words that the text does not have; False where there is no text."""
+    words = _BESIDE_WORDS.sub("", text)
+    return bool(words) and any(_BESIDE_WORDS.sub("", each.evidence.phrase) not in words for each in figures)
 
 
 def runs(text: str) -> frozenset[object]:

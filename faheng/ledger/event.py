@@ -18,6 +18,7 @@ class EventKind(StrEnum):
     imported: a document was read, or read again. settled: what a report is (place, period, kind …). accepted,
     corrected, rejected, added: a person's decision on a figure. withdrawn, restored: a report leaves the figures, or
     comes back. undone: earlier events count no more. published: a snapshot was made, or an earlier one shown again.
+    placed: a functional zone that the tables do not know was added to the places.
     """
 
     IMPORTED = "imported"
@@ -30,11 +31,15 @@ class EventKind(StrEnum):
     RESTORED = "restored"
     UNDONE = "undone"
     PUBLISHED = "published"
+    PLACED = "placed"
 
 
 @dataclass(frozen=True, kw_only=True)
 class NewEvent:
-    """What is to be noted. report, figure: "" for what is about no single report, or about no figure."""
+    """What is to be noted. report, figure: "" for what is about no single report, or about no figure.
+
+    Of a zone that is placed figure is its code.
+    """
 
     kind: EventKind
     who: str

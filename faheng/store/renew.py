@@ -52,6 +52,7 @@ OF_REPORTS = {
 OF_PLACES = {
     "rate_counts": _HERE,
     "derived_rates": _HERE,
+    "derived_sums": _HERE,
     "implied_values": _HERE,
     "facts": _HERE,
     "derivation": _HERE,

@@ -28,7 +28,8 @@ Part = Literal["beside", "years", "level", "province", "comparable"]
 class Choices:
     """What the bar offers, in the language of the page.
 
-    name(code): what a place is called, in short. which: the years that the page shows by itself.
+    name(code): what a place is called, in short. which: the years that the page shows by itself. held: of how many
+    indicators our place states something in a year, for the years in which it does.
     """
 
     finder: PlaceFinder
@@ -37,6 +38,7 @@ class Choices:
     levels: Mapping[str, str]
     years: Sequence[int]
     which: Which
+    held: Mapping[int, int]
 
 
 def filter_bar(bar: DeltaGenerator, selection: Selection, choices: Choices, say: Words, *parts: Part) -> None:
@@ -108,12 +110,13 @@ def _years(selection: Selection, choices: Choices, say: Words) -> None:
     # A span of years is chosen on the trend page; here it is shown as what it is.
     shown = chosen or selection.which or choices.which
     names = {"latest": say("Latest"), "most": say("Most comparable year")}
+    names |= {str(year): say("{year} · {n} here", year=year, n=n) for year, n in choices.held.items()}
     options = list(dict.fromkeys([*names, *map(str, choices.years), shown]))
     st.selectbox(
         say("Year"),
         options,
         format_func=lambda text: names.get(text) or text.replace("-", "—"),
-        key=set_widget("fh-years", shown, say.language, options),
+        key=set_widget("fh-years", shown, say.language, options, choices.held),
         on_change=_take_years,
         args=(choices.which,),
         width=130,

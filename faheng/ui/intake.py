@@ -21,11 +21,13 @@ from faheng.ui.outside import literal, seen
 from faheng.ui.rights import allowed
 from faheng.ui.roles import UserRole
 from faheng.ui.tables import Column, PageTable, table_of
+from faheng.ui.troubles import told_trouble
 from faheng.views.desk import has_ledger, intake_now
 from faheng.views.reports_taken import taken_facts
 from faheng.views.view import View
 from faheng.words.catalogue import Words
 from faheng.words.faults import fault_of_line
+from faheng.words.troubles import trouble_text
 
 __all__ = ["bring", "held_reports", "progress"]
 
@@ -57,7 +59,7 @@ def bring(view: View) -> None:
         with st.popover(say("A folder on the server")):
             st.text_input(say("Path of the folder"), key="fh-intake-folder")
             st.button(say("Import the folder"), key="fh-intake-start-folder", disabled=busy, on_click=_take_folder)
-    _show_fault()
+    _show_fault(say)
 
 
 def _endings() -> list[str]:
@@ -69,17 +71,19 @@ def _endings() -> list[str]:
 _FAULT = "faheng.intake.fault"
 
 
-def _show_fault() -> None:
+def _show_fault(say: Words) -> None:
     """What could not be begun, once."""
-    fault = st.session_state.pop(_FAULT, "")
-    if fault:
-        st.warning(literal(fault))
+    fault = st.session_state.pop(_FAULT, None)
+    if fault is not None:
+        st.warning(literal(say("Nothing was imported: {why}.", why=told_trouble(fault, say))))
 
 
 @allowed(UserRole.EDITOR, "import reports")
 def _take_uploads(who: str) -> None:
-    uploads = [UploadedSource(each.name, bytes(each.getvalue())) for each in st.session_state["fh-intake-files"] or ()]
-    if uploads:
+    files = st.session_state["fh-intake-files"] or ()
+    if files:
+        # One at a time: all of them a second time in memory would be as much again as was sent.
+        uploads = (UploadedSource(each.name, bytes(each.getbuffer())) for each in files)
         st.session_state[_RUN] = RunningImport.of_uploads(intake_now(), uploads, _plan(who))
 
 
@@ -88,7 +92,7 @@ def _take_folder(who: str) -> None:
     try:
         paths = files_in([Path(st.session_state["fh-intake-folder"].strip() or ".").expanduser()])
     except FahengError as fault:
-        st.session_state[_FAULT] = str(fault)
+        st.session_state[_FAULT] = fault
         return
     st.session_state[_RUN] = RunningImport.of_folder(intake_now(), paths, _plan(who))
 
@@ -140,14 +144,16 @@ def _summary(run: RunningImport, say: Words) -> Markup:
     if run.cancelled and not run.goes_on:
         parts.append(say("stopped on request; what was read is kept"))
     links = [link(say("Review ›"), "review")] if open_ones and not run.goes_on else []
-    fault = say("The import ended early ({why}).", why=run.fault) if run.fault else ""
+    fault = say("The import ended early ({why}).", why=trouble_text(run.fault, say)) if run.fault else ""
     return rendered("import_outcome", lead=say("; ").join(parts), links=links, fault=fault)
 
 
 def _result_tables(run: RunningImport, view: View) -> Iterator[PageTable]:
     say = view.say
     if run.refused:
-        rows = ((seen(each.name), fault_of_line(each.fault, say)) for each in run.refused[-MOST_SHOWN:])
+        # While it goes on the table is drawn each second; at the end every file has its sentence.
+        refused = run.refused[-MOST_SHOWN if run.goes_on else 0 :]
+        rows = ((seen(each.name), fault_of_line(each.fault, say)) for each in refused)
         yield table_of((say("File"), say("Why it was not read, and what to do")), rows)
     if run.imported:
         state = intake_now().state()
@@ -156,8 +162,9 @@ def _result_tables(run: RunningImport, view: View) -> Iterator[PageTable]:
 
 def _reports_table(rows: Sequence[tuple[Imported, ReportState]], view: View) -> PageTable:
     say = view.say
-    return report_table(((state, _relation(each, view), each.document.figures, each.document.proposed)
-                         for each, state in rows), say, view)  # fmt: skip
+    counts = (say("Figures"), say("To decide"))
+    told = ((state, _relation(each, view), (each.document.figures, each.document.proposed)) for each, state in rows)
+    return report_table(told, counts, view)
 
 
 def _relation(each: Imported, view: View) -> str:
@@ -178,21 +185,24 @@ def same_text(same: SameAs | None, say: Words) -> str:
     return say("another edition of a report that is here")
 
 
-def report_table(rows: Iterator[tuple[ReportState, str, int | None, int | None]], say: Words, view: View) -> PageTable:
-    """Reports with what they were taken for and the words that say so."""
-    columns = (say("File"), say("Place"), say("Year"), say("Kind"), say("Format"), Column(say("Figures"), number=True),
-               Column(say("To decide"), number=True), say("Remark"), "")  # fmt: skip
+def report_table(
+    rows: Iterator[tuple[ReportState, str, tuple[int, ...]]], counts: tuple[str, ...], view: View
+) -> PageTable:
+    """Reports with what they were taken for and the words that say so; counts: the heads of the numbers of each."""
+    say = view.say
+    columns: list[str | Column] = [say("File"), say("Place"), say("Publisher"), say("Period"), say("Kind"),
+                                   say("Format")]  # fmt: skip
+    columns += [*(Column(each, number=True) for each in counts), say("Remark"), ""]
     return table_of(columns, (
         (
             seen(state.document.name if state.document else state.id),
-            *taken_facts(state, view),
+            *map(seen, taken_facts(state, view)),
             state.document.format if state.document else "",
-            "" if figures is None else str(figures),
-            "" if proposed is None else str(proposed),
+            *map(str, numbered),
             remark,
             link(say("Correct ›"), report=state.id),
         )
-        for state, remark, figures, proposed in rows
+        for state, remark, numbered in rows
     ))  # fmt: skip
 
 
@@ -204,9 +214,9 @@ def held_reports(view: View) -> Markup | None:
     if not states:
         return None
     say = view.say
-    rows = ((each, _standing(each, say), None, None) for each in states[:MOST_SHOWN])
+    rows = ((each, _standing(each, say), ()) for each in states[:MOST_SHOWN])
     summary = say.count("One imported report", "{n} imported reports", len(states))
-    return rendered("table_folded", table=report_table(rows, say, view), summary=summary, open=True)
+    return rendered("table_folded", table=report_table(rows, (), view), summary=summary, open=True)
 
 
 def _standing(state: ReportState, say: Words) -> str:

@@ -17,17 +17,23 @@ from faheng.views.cached import remember
 from faheng.views.catalogue import headlines as headline_indicators
 from faheng.views.coverage import coverage_view
 from faheng.views.matrix import matrix_indicators, matrix_view
+from faheng.views.news import latest_news
 from faheng.views.opening import card_indicators, opening
 from faheng.views.profile import profile
 from faheng.views.selection import Selection
 from faheng.views.view import View, example, known, view_of
 
-__all__ = ["coverage", "first_sentences", "headlines", "make_first", "matrix"]
+__all__ = ["changed_lately", "coverage", "first_sentences", "headlines", "make_first", "matrix"]
 
 
 def first_sentences(view: View) -> Markup:
     """What a leader should know first, each sentence with a link to where it is drawn; nothing where none is held."""
     return remember(partial(_first_sentences, view), "opening", *view.seen)
+
+
+def changed_lately(view: View) -> Markup:
+    """What the published version changed, each line with a link to its place; nothing where there is no news."""
+    return remember(partial(_changed_lately, view), "news", view.ours, view.language)
 
 
 def headlines(view: View) -> Markup:
@@ -56,7 +62,7 @@ def make_first() -> None:
         if first is None:
             return
         view = view_of(Selection(), first.code)
-        first_sentences(view), headlines(view), matrix([], view)
+        first_sentences(view), headlines(view), changed_lately(view), matrix([], view)
         shown = coverage(view)
     except FahengError:
         return
@@ -74,6 +80,16 @@ def _first_sentences(view: View) -> Markup:
         (each.text, link("", each.page, **({"show": each.indicator} if each.indicator else {})).href) for each in told
     ]
     return rendered("opening", sentences=links) if links else NOTHING
+
+
+def _changed_lately(view: View) -> Markup:
+    told, say = latest_news(view), view.say
+    if told is None:
+        return NOTHING
+    lines = [link(each.text, each.page, **dict(each.address)) for each in told.lines]
+    if told.more:
+        lines.append(link(say.count("{n} further change ›", "{n} further changes ›", told.more), "publish"))
+    return rendered("news", title=say("What the version of {day} changed", day=told.day), lines=lines)
 
 
 def _matrix(chosen: Sequence[str], view: View) -> Markup:

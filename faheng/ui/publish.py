@@ -23,6 +23,7 @@ from faheng.ui.rights import allowed, person
 from faheng.ui.roles import UserRole
 from faheng.ui.session import page_memory
 from faheng.ui.tables import Column, PageTable, table_of
+from faheng.ui.troubles import told_trouble
 from faheng.views.desk import queue_now
 from faheng.views.view import View
 from faheng.words.catalogue import Words
@@ -75,7 +76,7 @@ def _preview(who: str, say: Words) -> None:
     try:
         memory.changes, memory.position = preview_apart(store_folder(), who), position
     except FahengError as fault:
-        memory.fault = say("It could not be worked out: {why}", why=str(fault))
+        memory.fault = say("It could not be worked out: {why}", why=told_trouble(fault, say))
 
 
 @allowed(UserRole.PUBLISHER, "publish")
@@ -84,7 +85,7 @@ def _publish(who: str, say: Words) -> None:
     try:
         made = publish_apart(store_folder(), who)
     except FahengError as fault:
-        memory.fault = say("Nothing was published: {why}", why=str(fault))
+        memory.fault = say("Nothing was published: {why}", why=told_trouble(fault, say))
         return
     memory.position, memory.changes = -1, None
     memory.note = say("Version {n} is published.", n=made.number)
@@ -168,7 +169,7 @@ def _show_again(who: str, number: int, say: Words) -> None:
     try:
         show_again(store_folder(), number, who)
     except FahengError as fault:
-        memory.fault = say("Nothing was published: {why}", why=str(fault))
+        memory.fault = say("Nothing was published: {why}", why=told_trouble(fault, say))
         return
     memory.note = say("Version {n} is shown again.", n=number)
 

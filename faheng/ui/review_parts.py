@@ -123,7 +123,7 @@ def figure_text(event: Event, view: View) -> str:
     """An event in a line: who, when, what, of which figure."""
     say = view.say
     on_figure = event.kind in ON_FIGURES
-    figure = indicator_name(Decision.of(event).target.indicator, view) if on_figure else ""
+    figure = indicator_name(Decision.of(event).target.indicator, view) if on_figure else seen(event.figure)
     at = event.at.strftime("%Y-%m-%d %H:%M")
     return _DOT.join(filter(None, (at, seen(event.who), kind_text(event.kind, say), figure, event.report)))
 
@@ -134,5 +134,5 @@ def kind_text(kind: EventKind, say: Words) -> str:
         EventKind.IMPORTED: say("imported"), EventKind.SETTLED: say("report settled"),
         EventKind.ACCEPTED: say("accepted"), EventKind.CORRECTED: say("corrected"), EventKind.REJECTED: say("rejected"),
         EventKind.ADDED: say("added"), EventKind.WITHDRAWN: say("withdrawn"), EventKind.RESTORED: say("restored"),
-        EventKind.UNDONE: say("undone"), EventKind.PUBLISHED: say("published"),
+        EventKind.UNDONE: say("undone"), EventKind.PUBLISHED: say("published"), EventKind.PLACED: say("zone added"),
     }[kind]  # fmt: skip

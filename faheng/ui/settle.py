@@ -13,6 +13,7 @@ from faheng.intake.described import json_of
 from faheng.intake.state import ReportState
 from faheng.model import PeriodBasis
 from faheng.reading.about.about import ReportAbout
+from faheng.ui.add_zone import add_zone
 from faheng.ui.intake import same_text
 from faheng.ui.markup import rendered
 from faheng.ui.outside import literal, seen
@@ -20,6 +21,7 @@ from faheng.ui.place_field import place_field
 from faheng.ui.rights import allowed
 from faheng.ui.roles import UserRole
 from faheng.ui.session import change_own
+from faheng.ui.troubles import told_trouble
 from faheng.views.desk import has_ledger, intake_now
 from faheng.views.reports_taken import place_name
 from faheng.views.view import View
@@ -47,6 +49,7 @@ def settle_form(name: str, view: View) -> None:
         with first:
             standing = place_name(about.locality_code, view.language) or say("not recognised")
             code = place_field(say("Place (now: {place})", place=standing), f"fh-settle-place-{name}", say)
+            add_zone(state, view)
             kind = st.selectbox(
                 say("Kind"), KINDS, index=KINDS.index(about.kind) if about.kind in KINDS else None,
                 format_func=lambda each: kind_text(each, say), key=f"fh-settle-kind-{name}",
@@ -130,11 +133,11 @@ def decision_fault(fault: FahengError, say: Words) -> str:
     """Why a decision was not noted, in a sentence."""
     if isinstance(fault, Overtaken):
         return say("Somebody else decided on this report meanwhile. Look at it again, then decide.")
-    if isinstance(fault, CannotDecide):
+    if isinstance(fault, CannotDecide) and ": " in fault.fault:
         field = field_name(fault.fault.partition(":")[0], say)
         return say("It was not noted: “{field}” cannot be so. Look at the value, its bound and its period again.",
                    field=field)  # fmt: skip
-    return say("It was not noted: {why}.", why=str(fault))
+    return say("It was not noted: {why}.", why=told_trouble(fault, say))
 
 
 def field_name(column: str, say: Words) -> str:

@@ -18,6 +18,7 @@ from faheng.views.cached import column, records
 from faheng.views.pages import PageEntry, page_entry
 from faheng.views.selection import Selection, problem_sentence
 from faheng.views.view import View, example, known, provinces, view_of
+from faheng.views.years import indicators_by_year
 from faheng.words.catalogue import Words, words
 
 __all__ = ["begin", "renewed"]
@@ -74,6 +75,8 @@ def _show_search(selection: Selection, say: Words) -> None:
 
 def _choices(entry: PageEntry, selection: Selection, say: Words) -> Choices:
     language = selection.language
+    first = None if selection.place else example(language)
+    place = selection.place or (first.code if first else "")
     return Choices(
         finder=PlaceFinder(say),
         name=lambda code: _name(code, language),
@@ -81,6 +84,7 @@ def _choices(entry: PageEntry, selection: Selection, say: Words) -> Choices:
         levels={level.value: level_name(level, say) for level in Level if level != Level.COUNTRY},
         years=column("pages/filters__years"),
         which=entry.which,
+        held=indicators_by_year(place) if place else {},
     )
 
 

@@ -110,7 +110,7 @@ def recent_decisions(most: int) -> list[Event]:
     every = intake_now().ledger.events()
     undone = {number for each in every if each.kind is EventKind.UNDONE for number in each.detail["events"]}
     may_go = (EventKind.ACCEPTED, EventKind.CORRECTED, EventKind.REJECTED, EventKind.ADDED, EventKind.SETTLED,
-              EventKind.WITHDRAWN, EventKind.RESTORED)  # fmt: skip
+              EventKind.WITHDRAWN, EventKind.RESTORED, EventKind.PLACED)  # fmt: skip
     return [each for each in reversed(every) if each.kind in may_go and each.number not in undone][:most]
 
 

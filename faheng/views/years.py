@@ -9,7 +9,7 @@ from faheng.views.cached import records
 from faheng.views.selection import Which
 from faheng.views.view import View
 
-__all__ = ["LEAST_COMPARABLE", "ComparableYear", "in_comparable_year"]
+__all__ = ["LEAST_COMPARABLE", "ComparableYear", "YearHeld", "in_comparable_year", "indicators_by_year"]
 
 # Fewer than three places are no comparison: then each shows its latest value.
 LEAST_COMPARABLE = 3
@@ -26,6 +26,20 @@ class ComparableYear:
     places: int
     differ: bool
     without_ours: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearHeld:
+    """A year, and of how many indicators a place states something in it (shared__years)."""
+
+    year: int
+    indicators: int
+
+
+def indicators_by_year(place: str) -> dict[int, int]:
+    """The years of which a place states something, the newest first, with how many indicators each."""
+    found = records(YearHeld, "pages/shared__years", locality=place)
+    return {each.year: each.indicators for each in reversed(found)}
 
 
 def in_comparable_year(view: View, indicators: Sequence[str], default: Which = "latest") -> View:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -40,20 +40,23 @@ def change_parts(changes: Differences, say: Words) -> Iterator[str]:
     """The parts of the sentence: reports, corrected values, cells that are gone or cannot be compared any more."""
     yield from of_reports([each for each in changes.reports if each.added], say, added=True)
     yield from of_reports([each for each in changes.reports if not each.added], say, added=False)
-    told = {(each.locality_code, each.year) for each in changes.reports}
-    # A cell that a new report filled is told with the report.
-    corrected = [each for each in changes.changed_values if (each.locality_code, each.year) not in told]
-    yield from named([changed_text(each, say) for each in corrected], say)
+    yield from named([changed_text(each, say) for each in beside_reports(changes, changes.changed_values)], say)
     # What checks between reports add elsewhere is no news of its own.
-    beside = [each for each in changes.new_cells if (each.locality_code, each.year) not in told]
+    beside = beside_reports(changes, changes.new_cells)
     if beside:
         yield say.count("{n} further cell", "{n} further cells", len(beside))
-    gone = [each for each in changes.gone_cells if (each.locality_code, each.year) not in told]
+    gone = beside_reports(changes, changes.gone_cells)
     yield from named([gone_text(each, say) for each in gone], say)
     yield from named([incomparable_text(each, say) for each in changes.now_incomparable], say)
     contradictions = [each for each in changes.findings if each.severity == "contradiction"]
     if contradictions:
         yield say.count("{n} new contradiction", "{n} new contradictions", len(contradictions))
+
+
+def beside_reports(changes: Differences, cells: Iterable[CellChange]) -> list[CellChange]:
+    """Those of the cells that no report filled or left which came or went: these are told with their report."""
+    told = {(each.locality_code, each.year) for each in changes.reports}
+    return [each for each in cells if (each.locality_code, each.year) not in told]
 
 
 def of_reports(reports: Sequence[ReportChange], say: Words, *, added: bool) -> Iterator[str]:
