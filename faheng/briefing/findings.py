@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from faheng.briefing.contents import BriefingView, Head, ViewTable, ViewTexts, source_line
-from faheng.checks.registry import check_text
+from faheng.checks.called import check_text
 from faheng.views.findings import ListedFinding
 from faheng.words.catalogue import Words
 from faheng.words.findings import severity_text
