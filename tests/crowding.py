@@ -23,6 +23,7 @@ from own_reports import PLACES, text_file
 
 from faheng.errors import FahengError, Overtaken
 from faheng.intake import publish as publishing
+from faheng.intake.apart import stand_back
 from faheng.intake.decide import Editor
 from faheng.intake.imports import Imported, ImportPlan, import_files
 from faheng.intake.intake import Intake
@@ -32,6 +33,10 @@ from faheng.reading.lexicon import lexicon
 from faheng.store.read import Reader
 
 Told = dict[str, object]
+# How long a reader looks at an answer, in seconds.
+SHORTEST_PAUSE, LONGEST_PAUSE = 0.5, 1.5
+# For which part of the time there are readers alone, to compare with.
+ALONE = 0.25
 
 
 def editor(store: Path, who: str, until: float) -> Told:
@@ -64,7 +69,8 @@ def importer(store: Path, who: str, until: float) -> Told:
 
 
 def publisher(store: Path, who: str, until: float) -> Told:
-    """Publish again and again."""
+    """Publish again and again, as the page does: after whoever reads."""
+    stand_back()
     made: list[str] = []
     while not made or time.monotonic() < until:
         made.append(publish(store, who).snapshot.name)
@@ -72,10 +78,12 @@ def publisher(store: Path, who: str, until: float) -> Told:
 
 
 def readers(store: Path, many: int, until: float) -> Told:
-    """So many readers in one process, as a server has them; the longest time that one waited."""
-    reader, waits, errors = Reader(store), [0.0] * many, []
+    """So many readers in one process, as a server has them, each asking every second or two; how long they waited."""
+    reader, waits, errors = Reader(store), [], []
 
     def read(number: int) -> None:
+        chance = Random(number)  # noqa: S311 (pauses of a test)
+        time.sleep(chance.uniform(0, LONGEST_PAUSE))
         while time.monotonic() < until:
             began = time.monotonic()
             try:
@@ -83,8 +91,8 @@ def readers(store: Path, many: int, until: float) -> Told:
             except FahengError as error:
                 errors.append(str(error))
                 return
-            waits[number] = max(waits[number], time.monotonic() - began)
-            time.sleep(0.05)
+            waits.append(time.monotonic() - began)
+            time.sleep(chance.uniform(SHORTEST_PAUSE, LONGEST_PAUSE))
 
     threads = [Thread(target=read, args=(number,)) for number in range(many)]
     for each in threads:
@@ -92,7 +100,10 @@ def readers(store: Path, many: int, until: float) -> Told:
     for each in threads:
         each.join()
     assert not errors, errors[0]
-    return {"longest wait": round(max(waits), 3)}
+    waits.sort()
+    shares = {"median": 0.5, "p95": 0.95, "p99": 0.99}
+    return {"answers": len(waits), **{name: round(waits[int(len(waits) * share)], 3) for name, share in shares.items()},
+            "longest wait": round(waits[-1], 3)}  # fmt: skip
 
 
 def in_a_copy(name: str, folder: Path, do: Callable[[], Told]) -> int:
@@ -108,6 +119,8 @@ def main(folder: Path, seconds: float, many: int) -> int:
     first = in_a_copy("first", folder, lambda: importer(store, "first", time.monotonic() + 0.1) | publisher(
         store, "first", time.monotonic() + 0.1))  # fmt: skip
     assert os.waitpid(first, 0)[1] == 0, "nothing was imported and published to decide about"
+    alone = in_a_copy("alone", folder, lambda: readers(store, many, time.monotonic() + seconds * ALONE))
+    assert os.waitpid(alone, 0)[1] == 0, "readers fail without anybody who writes"
     until = time.monotonic() + seconds
     children = {
         "editor-1": lambda: editor(store, "editor-1", until),
@@ -120,6 +133,7 @@ def main(folder: Path, seconds: float, many: int) -> int:
     wrong = sum(os.waitpid(each, 0)[1] != 0 for each in running)
     told = {name: json.loads((folder / f"{name}.json").read_text()) for name in children} if not wrong else {}
     wrong += sum(map(len, differences(store, told).values())) if told else 0
+    told["alone"] = json.loads((folder / "alone.json").read_text())
     print(f"{wrong} wrong; " + "; ".join(f"{name} {in_short(what)}" for name, what in told.items()))
     return int(wrong > 0)
 

@@ -28,7 +28,8 @@ from faheng.paths import ROOT
 from faheng.store.snapshots import published
 from faheng.store.verify import require_readable
 
-KILLS = 1000 if WHOLE else 10
+KILLS = int(os.environ.get("FAHENG_KILLS") or (1000 if WHOLE else 10))
+SEED = os.environ.get("FAHENG_SEED") or "7"
 CRASHING = ROOT / "tests/crashing.py"
 
 
@@ -40,7 +41,7 @@ def test_killed_at_any_moment(
     """Import, review and publish, killed again and again in one store."""
     with setting(kind, request, monkeypatch):
         environment = os.environ | {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}"}
-        command = [sys.executable, str(CRASHING), str(tmp_path), str(KILLS), "7"]
+        command = [sys.executable, str(CRASHING), str(tmp_path), str(KILLS), SEED]
         run = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
     assert (0, "") == (run.returncode, run.stderr[-2000:]), run.stdout[-2000:]

@@ -7,6 +7,7 @@ import random
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import duckdb
 import pytest
@@ -14,7 +15,7 @@ from conftest import documents_dataset
 
 from faheng.errors import StoreDamaged, StoreMissing, StoreTooNew, UnknownQuery
 from faheng.intake.history import changes_of, versions
-from faheng.store import snapshots
+from faheng.store import read, snapshots
 from faheng.store.queries import sql
 from faheng.store.read import Reader, Snapshot
 from faheng.store.snapshots import SCHEMA_VERSION
@@ -38,6 +39,29 @@ def test_a_reader_moves_to_the_next_snapshot_by_itself(folder: Path) -> None:
 
     seen = [each.rows("pages/methods__snapshot")["number"].item() for each in (before, after, reader.snapshot())]
     assert [1, 2, 1] == seen
+
+
+def test_while_one_opens_the_next_snapshot_the_others_read_on(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody but the first waits for it; afterwards all read it."""
+    reader = Reader(folder)
+    before = reader.snapshot()
+    shutil.copy(before.path, folder / "faheng-2.duckdb")
+    snapshots.point(folder, folder / "faheng-2.duckdb")
+    begun, go_on = Event(), Event()
+
+    def slowly(path: Path) -> Snapshot:
+        begun.set()
+        assert go_on.wait(20)
+        return Snapshot(path)
+
+    monkeypatch.setattr(read, "Snapshot", slowly)
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(reader.snapshot)
+        assert begun.wait(20)
+        assert before is reader.snapshot()
+        go_on.set()
+        assert "faheng-2.duckdb" == first.result().path.name
+    assert first.result() is reader.snapshot()
 
 
 def test_a_reader_opens_a_snapshot_once(folder: Path) -> None:

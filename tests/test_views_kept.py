@@ -9,6 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from threading import Barrier
+from time import sleep
 from weakref import ref
 
 import pandas as pd
@@ -115,6 +117,46 @@ def test_many_threads_get_their_own_answers_within_the_bound() -> None:
         assert all(pool.map(ask, range(400)))
     assert kept.bytes <= 200 * KB
     assert kept.bytes == sum(weight for _, weight in kept._answers.values())
+
+
+def test_what_many_ask_for_at_once_is_made_once() -> None:
+    """As all readers do after a publish; they wait for the first."""
+    kept, made, begun = Kept(KB), [], Barrier(8)
+
+    def slowly() -> int:
+        made.append(1)
+        sleep(0.1)
+        return 7
+
+    def ask(_: int) -> int:
+        begun.wait()
+        return kept.get("a", slowly)
+
+    with ThreadPoolExecutor(8) as pool:
+        assert [7] * 8 == list(pool.map(ask, range(8)))
+    assert [1] == made
+
+
+def test_who_waits_for_an_answer_that_fails_makes_it_oneself() -> None:
+    kept, begun = Kept(KB), Barrier(2)
+
+    def fails() -> int:
+        begun.wait()
+        sleep(0.1)
+        raise ValueError
+
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(kept.get, "a", fails)
+        begun.wait()
+        assert 7 == pool.submit(kept.get, "a", lambda: 7).result()
+        assert isinstance(first.exception(), ValueError)
+
+
+def test_what_does_not_hold_any_more_is_given_and_not_kept() -> None:
+    kept = Kept(KB)
+
+    assert [1, 2] == [kept.get("a", lambda n=n: n, lambda: False) for n in (1, 2)]  # type: ignore[misc]
+    assert 0 == len(kept)
 
 
 def test_a_view_is_made_once_for_all_and_anew_for_a_new_snapshot(

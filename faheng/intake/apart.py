@@ -12,11 +12,10 @@ from faheng.errors import FahengError, NotPublished
 from faheng.intake.processes import forking
 from faheng.intake.publish import preview, publish
 from faheng.model.change import Differences
+from faheng.pool.worker import BEHIND
 from faheng.store.snapshots import number_of
 
 Made = TypeVar("Made")
-# Of the steps of Unix, which give each half as much of a busy core as three before it.
-BEHIND = 5
 __all__ = ["PublishedNumber", "preview_apart", "publish_apart"]
 
 

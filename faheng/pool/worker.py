@@ -17,6 +17,8 @@ from typing import Generic, TypeVar
 from faheng.errors import FahengError
 from faheng.pool.limits import Limits
 
+# Of the steps of Unix, which give each half as much of a busy core as three before it.
+BEHIND = 5
 Task = TypeVar("Task")
 Yield = TypeVar("Yield")
 
@@ -46,12 +48,17 @@ class Answer(Generic[Yield]):
     last: bool = False
 
 
-def serve(do: Callable[[Task], Yield], limits: Limits, pipe: Connection, other_end: Connection) -> None:
+def serve(
+    do: Callable[[Task], Yield], limits: Limits, pipe: Connection, other_end: Connection, behind: bool = False
+) -> None:
     """Take tasks from the pipe and answer each, until the pipe closes. Runs in a process of its own.
 
     other_end is the pool's, of which a forked process holds a copy: while it is open the pipe outlives a killed pool.
+    behind: whoever reads from the server that has the pool goes before.
     """
     other_end.close()
+    if behind:
+        os.nice(BEHIND)
     os.setpgid(0, 0)  # what it starts, such as antiword, ends with it
     gc.freeze()  # the collector leaves alone what was there before: it is shared, and stays as it is
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the pool is stopped, and stops its workers
@@ -111,7 +118,8 @@ class Worker(Generic[Task, Yield]):
     def started(do: Callable[[Task], Yield], limits: Limits, context: BaseContext) -> Worker[Task, Yield]:
         """A new process that waits for its first task."""
         ours, theirs = context.Pipe()
-        process = context.Process(target=serve, args=(do, limits, theirs, ours), daemon=True)  # type: ignore[attr-defined]
+        behind = context.get_start_method() == "forkserver"  # a server's
+        process = context.Process(target=serve, args=(do, limits, theirs, ours, behind), daemon=True)  # type: ignore[attr-defined]
         process.start()
         theirs.close()
         return Worker(process, ours, limits)

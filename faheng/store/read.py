@@ -6,6 +6,7 @@ import os
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -83,6 +84,14 @@ class Snapshot:
         self._connection.close()
 
 
+@dataclass(frozen=True)
+class HeldSnapshot:
+    """An open snapshot, and which file the pointer was that named it; None where there was none to be seen."""
+
+    snapshot: Snapshot
+    pointer: tuple[int, int] | None
+
+
 class Reader:
     """The snapshot that is published now; follows the pointer, of which a call asks whether it is another file."""
 
@@ -90,25 +99,31 @@ class Reader:
         """Read from the store in the folder; nothing is opened yet."""
         self.folder = folder
         self._pointer_path = str(folder / POINTER)
-        self._open: Snapshot | None = None
-        self._seen: tuple[int, int] | None = None
-        self._lock = threading.Lock()
+        self._held: HeldSnapshot | None = None
+        self._opening = threading.Lock()
 
     def snapshot(self) -> Snapshot:
         """The published snapshot, opened once. Raises StoreMissing, StoreDamaged or StoreTooNew.
 
-        The one before is not closed here: a page may still be reading from it, and Python closes it after the last.
+        Whoever sees a new one first opens it; meanwhile the others read on from the one before, which is not closed
+        here: a page may still be reading from it, and Python closes it after the last.
         """
-        seen = self._pointer()
-        with self._lock:
-            if self._open is not None and seen is not None and seen == self._seen:
-                return self._open
-        path = published(self.folder)
-        with self._lock:
-            if self._open is None or self._open.path != path:
-                self._open = Snapshot(path)
-            self._seen = seen
-            return self._open
+        seen, held = self._pointer(), self._held
+        if held is not None and seen is not None and seen == held.pointer:
+            return held.snapshot
+        first = self._opening.acquire(blocking=held is None)
+        if held is not None and not first:
+            return held.snapshot
+        try:
+            return self._moved(seen)
+        finally:
+            self._opening.release()
+
+    def _moved(self, seen: tuple[int, int] | None) -> Snapshot:
+        path, held = published(self.folder), self._held
+        opened = held.snapshot if held is not None and held.snapshot.path == path else Snapshot(path)
+        self._held = HeldSnapshot(opened, seen)
+        return opened
 
     def _pointer(self) -> tuple[int, int] | None:
         """Which file the pointer is now: a new one takes the place of the old, it is never written over."""

@@ -41,14 +41,15 @@ def rows(query: str, **parameters: Any) -> pd.DataFrame:
 
     They are shared by all readers: change a copy, never the rows themselves.
     """
-    named = _named(parameters)
-    return _answers.get((snapshot_name(), query, named), lambda: _snapshot().rows(query, **parameters))
+    snapshot, named = _snapshot(), _named(parameters)
+    return _answers.get((str(snapshot.path), query, named), lambda: snapshot.rows(query, **parameters))
 
 
 def records(kind: type[Made], query: str, **parameters: Any) -> tuple[Made, ...]:
     """The rows of queries/<query>.sql as records of this kind, from memory as rows() gives them."""
-    key = (snapshot_name(), cast("Hashable", kind), query, _named(parameters))
-    return _answers.get(key, lambda: tuple(_snapshot().records(kind, query, **parameters)))
+    snapshot = _snapshot()
+    key = (str(snapshot.path), cast("Hashable", kind), query, _named(parameters))
+    return _answers.get(key, lambda: tuple(snapshot.records(kind, query, **parameters)))
 
 
 def records_unkept(kind: type[Made], query: str, **parameters: Any) -> list[Made]:
@@ -62,8 +63,12 @@ def column(query: str, **parameters: Any) -> tuple[Any, ...]:
 
 
 def remember(make: Callable[[], Made], *key: Hashable) -> Made:
-    """What make() gives, from memory where it was made for the same key and snapshot before. Never change it."""
-    return _views.get((snapshot_name(), *key), make)
+    """What make() gives, from memory where it was made for the same key and snapshot before. Never change it.
+
+    What was made while another snapshot was published may be of both, and is not kept.
+    """
+    name = snapshot_name()
+    return _views.get((name, *key), make, lambda: name == snapshot_name())
 
 
 def _named(parameters: dict[str, Any]) -> tuple[tuple[str, Any], ...]:

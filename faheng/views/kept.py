@@ -6,8 +6,9 @@ import gc
 import sys
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
 from enum import Enum
-from threading import Lock
+from threading import Event, Lock, get_ident
 from types import BuiltinFunctionType, CodeType, FunctionType, ModuleType
 from typing import TypeVar, cast
 
@@ -19,8 +20,17 @@ SHARED = (type, Enum, ModuleType, BuiltinFunctionType, CodeType, Words)
 MOST_LOOKED_AT = 200_000
 
 
+@dataclass
+class InTheMaking:
+    """An answer that a thread is making: others who ask for it wait, and make it themselves where it failed."""
+
+    thread: int = field(default_factory=get_ident)
+    ended: Event = field(default_factory=Event)
+    made: list[object] = field(default_factory=list)
+
+
 class Kept:
-    """Answers by their keys. Safe for many threads; of two that ask for the same at once both make it."""
+    """Answers by their keys. Safe for many threads; what many ask for at once, as after a publish, is made once."""
 
     def __init__(self, most_bytes: int) -> None:
         """Keep at most so many bytes, by weigh(); an answer that is larger by itself is made each time."""
@@ -28,20 +38,43 @@ class Kept:
         self.bytes = 0
         self._answers: OrderedDict[Hashable, tuple[object, int]] = OrderedDict()
         self._newest: Hashable = object()
+        self._in_the_making: dict[Hashable, InTheMaking] = {}
         self._lock = Lock()
 
     def __len__(self) -> int:
         """How many answers are kept."""
         return len(self._answers)
 
-    def get(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        """The answer for the key, from memory or else as make() gives it. Never change it."""
-        with self._lock:
-            held = self._answers.get(key)
-            if held is not None:
-                self._answers.move_to_end(key)
-                return cast("Made", held[0])
-        made = make()
+    def get(self, key: Hashable, make: Callable[[], Made], holds: Callable[[], bool] = lambda: True) -> Made:
+        """The answer for the key, from memory or else as make() gives it. Never change it.
+
+        holds: asked after it was made, whether it may be kept.
+        """
+        while True:
+            with self._lock:
+                held = self._answers.get(key)
+                if held is not None:
+                    self._answers.move_to_end(key)
+                    return cast("Made", held[0])
+                other = self._in_the_making.get(key)
+                if other is None or other.thread == get_ident():
+                    ours = self._in_the_making[key] = InTheMaking()
+                    break
+            other.ended.wait()
+            if other.made:
+                return cast("Made", other.made[0])
+        try:
+            made = make()
+            if holds():
+                self._keep(key, made)
+            ours.made.append(made)
+        finally:
+            with self._lock:
+                self._in_the_making.pop(key, None)
+            ours.ended.set()
+        return made
+
+    def _keep(self, key: Hashable, made: object) -> None:
         with self._lock:
             # A chart is drawn after it was made and grows by its figure: the last one is weighed again.
             newest = self._answers.get(self._newest)
@@ -51,7 +84,6 @@ class Kept:
             self._newest = key
             while self.bytes > self.most_bytes:
                 self.bytes -= self._answers.popitem(last=False)[1][1]
-        return made
 
     def _put(self, key: Hashable, answer: object) -> None:
         self.bytes -= self._answers.get(key, (None, 0))[1]
