@@ -53,6 +53,12 @@ def test_what_a_person_wrote_stays_also_where_it_is_there_twice():
     assert ["同题", "同题"] == titles(titled(("同题", "盐田"), ("同题", "城东"), written=True))
 
 
+def test_a_view_of_several_places_names_none():
+    assert ["3 份报告", "盐田建议 89 件", "城东建议 3 件"] == titles(
+        titled(("3 份报告", ""), ("建议 89 件", "盐田"), ("建议 3 件", "城东"))
+    )
+
+
 def test_a_view_without_a_finding_keeps_its_message():
     assert ["各地从 100 件到 103 件。"] == [v.headline for v in told_apart([TitledView(count_view(), "盐田")], ZH)]
 

@@ -87,7 +87,8 @@ def ranking_title(cells: Sequence[Cell], ours: str, say: Words, beside: str = ""
     beside: how our value stands to the nearest published one, said where there is no rank.
     """
     own = next((cell for cell in cells if cell.locality_code == ours), None)
-    if own is None:
+    # ranks are of one indicator: figures of several stand beside each other and not in one order
+    if own is None or len({cell.indicator_id for cell in cells}) > 1:
         return ""
     named = {"indicator": own.indicator, "value": cell_text(own, say)}
     ranges = rank_ranges(cells) if own.better else places_from_most(cells)

@@ -63,7 +63,11 @@ def briefing_of(plan: BriefingPlan, language: Language, *, today: date, address:
 
 
 def _titled(view: BriefingView, made: MadeView) -> TitledView:
-    return TitledView(view, made.view.our_name, written=bool(made.planned.title))
+    """The view with the place that its title speaks of: none where it is of reports, findings or charts of several."""
+    ours = made.view.our_name
+    others = made.covered is not None or any(each.locality != ours for each in made.findings or ())
+    others = others or made.action == made.frame.title
+    return TitledView(view, "" if others else ours, written=bool(made.planned.title))
 
 
 def _signed(view: BriefingView, made: str, say: Words) -> BriefingView:

@@ -79,8 +79,14 @@ def _made(planned: PlannedView, language: Language) -> MadeView:
     view = view_of(selection, ours, alone=page.alone)
     made = FORMS[form_of(planned.page, planned.address) or Form.MATRIX](planned, view)
     problem = left_out_sentence(problems, view.say) if problems else ""
-    action = planned.title or made.action
+    action = planned.title or made.action or _in_place_of_a_long_message(made, planned)
     return replace(made, message=planned.message or made.message, action=action, problem=problem)
+
+
+def _in_place_of_a_long_message(made: MadeView, planned: PlannedView) -> str:
+    """The title of the chart, where nothing short says the finding and the sentence would fill the head of a slide."""
+    long = len(made.message) > action_titles.longest(made.view.say)
+    return made.frame.title if long and not planned.message else ""
 
 
 def _example_place(language: Language) -> str:
