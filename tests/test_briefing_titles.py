@@ -29,6 +29,13 @@ def test_a_comparison_says_value_and_rank(own: Cell, title: str) -> None:
     assert len(title) <= LONGEST_TITLE
 
 
+def test_figures_of_several_indicators_have_no_rank_in_a_title() -> None:
+    """Our place by its indicators, each among its own peers, is no order of places."""
+    cells = [cell(OURS), cell(OURS, indicator_id="x"), cell("1", indicator_id="x", value=90.0)]
+
+    assert "" == ranking_title(cells, OURS, ZH)
+
+
 def test_where_nothing_is_better_there_is_no_rank() -> None:
     cells = [count(OURS, value=3.0), count("1", value=2.0), count("2", value=1.0)]
 

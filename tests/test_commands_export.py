@@ -81,8 +81,8 @@ def test_a_package_has_a_field_for_every_column_and_a_row_for_every_report(tmp_p
 
 
 def test_a_saved_briefing_is_made_with_its_cover_and_its_order(tmp_path: Path) -> None:
-    plan = saved(tmp_path, PlannedView("trends", {"place": "440308"}, "乙", "先"),
-                 PlannedView("compare", {"place": "630102"}, "甲", "后"), title="月报")  # fmt: skip
+    plan = saved(tmp_path, PlannedView("trends", {"place": "440308"}, "先", "乙"),
+                 PlannedView("compare", {"place": "630102"}, "后", "甲"), title="月报")  # fmt: skip
     result = export("pptx", tmp_path / "out.pptx", "--briefing", plan, "--unit", "某局", "--appendix")
 
     assert (0, "") == (result.exit_code, result.stderr)

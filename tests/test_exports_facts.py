@@ -44,7 +44,7 @@ def test_sources_name_report_publisher_and_date_once():
     told = [sources_of(facts_of(cells, PHRASES, ZH), ZH) for cells in (RATES, undated)]
 
     assert ("2020年法治政府建设情况报告（某区人民政府，2021年1月20日）",) == told[0]
-    assert ("2020年法治政府建设情况报告（某区人民政府，未注明）",) == told[1]
+    assert ("2020年法治政府建设情况报告（某区人民政府，日期未注明）",) == told[1]
 
 
 def test_a_shortened_table_keeps_our_row():

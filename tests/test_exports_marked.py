@@ -152,7 +152,9 @@ def test_a_matrix_says_the_period_of_each_value_where_they_differ_and_that_one_i
 def test_a_label_that_a_line_would_strike_through_stands_on_paper():
     lines = benchmarks(("青海", "2020", 98.0))
     part = etree.fromstring(chart_xml(ranking_chart(Shown(RATES, "630102", benchmarks=lines), ZH), size=12, width=800))
-    grounds = [each[0].tag.rpartition("}")[2] for each in part.iterfind(".//c:dLbl/c:spPr", NAMES)]
+    marked = [each for each in part.iterfind(".//c:ser", NAMES) if each.find("c:marker/c:spPr", NAMES) is not None]
+    found = (ground for each in marked for ground in each.iterfind(".//c:dLbl/c:spPr", NAMES))
+    grounds = [each[0].tag.rpartition("}")[2] for each in found]
 
     assert ["solidFill", "noFill", "solidFill"] == grounds
 

@@ -37,8 +37,9 @@ def placed(intake: Intake, report: str = "") -> str:
 
 
 def test_a_zone_is_a_place_in_the_next_snapshot(intake: Intake, tmp_path: Path) -> None:
-    """With its report, below its parent; the place itself gets none of the zone's figures."""
+    """With its report, below its parent; the place itself gets none of the zone's figures. One was published before."""
     name = one(intake, text_file(tmp_path, year=2021))
+    publish(intake.folder, "李四")
     assert CODE == placed(intake, name)
 
     store = Snapshot(publish(intake.folder, "李四").snapshot)._connection

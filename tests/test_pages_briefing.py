@@ -35,7 +35,7 @@ def test_each_view_shows_its_words_as_they_will_stand():
     shown = inputs(app)
 
     assert ("季度简报", "某区司法局") == (shown["标题"], shown["落款单位"])
-    assert "行政机关负责人出庭应诉率 72.7%" == shown["第 1 项标题"]
+    assert "行政机关负责人出庭应诉率 72.7%，低于青海" == shown["第 1 项标题"]
     assert shown["第 1 项要点"].startswith("城东 72.7%")
     assert ("十一年的人大建议", "比上年少 5 件。") == (shown["第 2 项标题"], shown["第 2 项要点"])
     for said, slide in zip(((1, "72.7%"), (2, "比上年少 5 件。")), slides(app), strict=False):
@@ -87,10 +87,10 @@ def test_views_are_moved_and_taken_out():
     """The buttons change the plan that the page keeps."""
     app = briefing()
     app.button(key="fh-briefing-down-0").click().run()
-    assert ["十一年的人大建议", "行政机关负责人出庭应诉率 72.7%"] == titles(app)
+    assert ["十一年的人大建议", "行政机关负责人出庭应诉率 72.7%，低于青海"] == titles(app)
 
     app.button(key="fh-briefing-out-0").click().run()
-    assert ["行政机关负责人出庭应诉率 72.7%"] == titles(app)
+    assert ["行政机关负责人出庭应诉率 72.7%，低于青海"] == titles(app)
     assert not app.exception
 
 

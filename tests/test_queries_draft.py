@@ -1,4 +1,4 @@
-"""What a draft is held against: pages/checks__usual, pages/checks__verdicts, pages/filters__place.
+"""What a draft is held against: pages/shared__usual, pages/checks__verdicts, pages/filters__place.
 
 What decides of a figure that is in no cell yet: marts/spans_full_year, marts/scope_apart, marts/figure_holding.
 """
@@ -15,7 +15,7 @@ YEAR = (date(2020, 1, 1), date(2020, 12, 31))
 
 
 def usual(store: Store, locality: str = CHENGDONG, year: int = 2020) -> list[tuple[str, int, int]]:
-    found = rows(store, "pages/checks__usual", locality=locality, year=year, language="en")
+    found = rows(store, "pages/shared__usual", locality=locality, year=year, language="en")
     return list(found[["indicator_id", "places", "of_places"]].itertuples(index=False, name=None))
 
 

@@ -1,4 +1,4 @@
-"""pages/profile__*, pages/shared__named: what stands on the page of one place, and in what order."""
+"""pages/shared__usual, pages/shared__named: what stands on the page of one place, and in what order."""
 
 from __future__ import annotations
 
@@ -44,8 +44,9 @@ def test_the_years_are_those_with_a_figure(store: Store) -> None:
 
 
 def unstated(store: Store) -> list[tuple[object, ...]]:
-    found = rows(store, "pages/profile__unstated", locality=CHENGDONG, language="en")
-    return list(found.itertuples(index=False, name=None))
+    found = rows(store, "pages/shared__usual", locality=CHENGDONG, year=None, language="en")
+    lacking = found[found["is_stated"].eq(other=False)]
+    return list(lacking[["indicator", "places", "of_places"]].itertuples(index=False, name=None))
 
 
 def of(name: str, indicator: str, **other: object) -> object:

@@ -14,11 +14,11 @@ from faheng.model import Benchmark, Bound, Cell, Peers, PlaceChange, PlaceValue,
 from faheng.store.read import Snapshot
 from faheng.store.records import records_of
 from faheng.views.catalogue import CatalogueEntry, ComparablePlaces
-from faheng.views.draft import UsualIndicator
 from faheng.views.evidence import ImpliedValue, InputValue, MadeValue, PhrasePlace, SearchHit, TracedValue
 from faheng.views.findings import FindingCount, FoundAbout, ListedFinding
 from faheng.views.places import FoundPlace, OtherPlace
-from faheng.views.profile import ChapterOfIndicator, Unstated
+from faheng.views.profile import ChapterOfIndicator
+from faheng.views.usual import UsualIndicator
 from faheng.views.view import Lesson, NamedPlace
 from faheng.views.years import ComparableYear, YearHeld
 
@@ -180,10 +180,10 @@ def test_a_record_of_places_has_the_columns_of_its_query(
 
 @pytest.mark.parametrize(
     ("kind", "query", "more"),
-    [(Unstated, "pages/profile__unstated", {}), (UsualIndicator, "pages/checks__usual", {"year": 2020})],
+    [(UsualIndicator, "pages/shared__usual", {"year": None}), (UsualIndicator, "pages/shared__usual", {"year": 2020})],
 )
 def test_a_record_of_no_row_has_the_columns_of_its_query(
-    shipped: Snapshot, kind: type, query: str, more: dict[str, int]
+    shipped: Snapshot, kind: type, query: str, more: dict[str, int | None]
 ) -> None:
     """What most peers state: too few whole reports are shipped to say anything."""
     found = shipped.rows(query, locality="630102", language="zh", **more)

@@ -48,6 +48,7 @@ SIGNS = {
     "faheng/words/clean.py": "full-width signs with which a formula may begin",
     "faheng/exports/document/file.py": "tells whether a text ends with the closing sign of either language",
     "faheng/exports/document/numerals.py": "writes the numerals of Chinese headings",
+    "faheng/briefing/headlines.py": "takes what follows the comma of either language off a title",
     "faheng/charts/measure.py": "keeps a closing sign off the start of a line",
 }
 # What reads Chinese has its grammar in the code: signs, numerals, short particles. A phrase is wording and is data.

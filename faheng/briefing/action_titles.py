@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from faheng.charts import marks
 from faheng.charts.series import joined, series_of
 from faheng.charts.standing import LEAST_RANKED
 from faheng.model import Cell
@@ -12,16 +13,82 @@ from faheng.words.catalogue import Words
 from faheng.words.values import cell_text, points_text
 from faheng.words.verdict_names import strictest_label
 
-__all__ = ["LONGEST_TITLE", "ranking_title", "trend_title"]
+__all__ = [
+    "LONGEST_TITLE",
+    "beside_text",
+    "coverage_title",
+    "findings_title",
+    "longest",
+    "matrix_title",
+    "profile_title",
+    "ranking_title",
+    "trend_title",
+]
 
-# What is read at arm's length in one line. English words take twice the room of Chinese ones.
-LONGEST_TITLE = 28
+# What is read at arm's length in one line. English letters are half as wide as Chinese signs.
+LONGEST_TITLE, _LONGEST_ENGLISH = 28, 60
 
 
-def ranking_title(cells: Sequence[Cell], ours: str, say: Words) -> str:
-    """The indicator, our value and its rank among the comparable; the verdict where ours is not among them."""
+def longest(say: Words) -> int:
+    """How many signs a title may have in this language."""
+    return LONGEST_TITLE if say.language == "zh" else _LONGEST_ENGLISH
+
+
+def matrix_title(cells: Sequence[Cell], ours: str, say: Words) -> str:
+    """Of how many indicators our place states a figure, and how many of these may be compared; "" without ours."""
+    own = [cell for cell in cells if cell.locality_code == ours]
+    if not own:
+        return ""
+    comparable = sum(cell.comparable for cell in own)
+    return _short(
+        say("{place}: {stated} of {n} indicators stated, {comparable} comparable", place=own[0].locality,
+            stated=sum(cell.drawable for cell in own), n=len(own), comparable=comparable), say,
+    )  # fmt: skip
+
+
+def findings_title(contradictions: int, doubts: int, say: Words) -> str:
+    """What the checks found, without what held."""
+    if not contradictions + doubts:
+        return say("The checks found nothing")
+    if not contradictions:
+        return say("{doubts} doubtful, no contradiction", doubts=doubts)
+    return say("{contradictions} contradictions, {doubts} doubtful", contradictions=contradictions, doubts=doubts)
+
+
+def coverage_title(stated: Sequence[int], say: Words) -> str:
+    """Of how many reports it is, and how many indicators the least and the most of them state; "" of none."""
+    if not stated:
+        return ""
+    low, high = min(stated), max(stated)
+    if low == high:
+        return say.count(
+            "One report states {high} indicators", "{n} reports state {high} indicators", len(stated), high=high
+        )
+    return say("{n} reports state {low} to {high} indicators", n=len(stated), low=low, high=high)
+
+
+def profile_title(place: str, indicators: int, ranked: int, say: Words) -> str:
+    """How much of the place is known, and how much of that has a place among its peers."""
+    if not ranked:
+        return _short(say("{place}: {n} indicators in its reports", place=place, n=indicators), say)
+    return _short(
+        say("{place}: {n} indicators, {ranked} ranked among peers", place=place, n=indicators, ranked=ranked), say
+    )  # fmt: skip
+
+
+def _short(title: str, say: Words) -> str:
+    """The title, cut off where a name in it is longer than any."""
+    return title if len(title) <= longest(say) else title[: longest(say) - 1] + "…"
+
+
+def ranking_title(cells: Sequence[Cell], ours: str, say: Words, beside: str = "") -> str:
+    """The indicator, our value and its rank among the comparable; the verdict where ours is not among them.
+
+    beside: how our value stands to the nearest published one, said where there is no rank.
+    """
     own = next((cell for cell in cells if cell.locality_code == ours), None)
-    if own is None:
+    # ranks are of one indicator: figures of several stand beside each other and not in one order
+    if own is None or len({cell.indicator_id for cell in cells}) > 1:
         return ""
     named = {"indicator": own.indicator, "value": cell_text(own, say)}
     ranges = rank_ranges(cells) if own.better else places_from_most(cells)
@@ -31,7 +98,19 @@ def ranking_title(cells: Sequence[Cell], ours: str, say: Words) -> str:
         return _fitting(say("{indicator} {value}, {rank} of {n}", rank=place, n=rank.ranked, **named), own, say)
     if own.drawable and not own.comparable:
         return _fitting(say("{indicator} {value}: {verdict}", verdict=strictest_label(own, say), **named), own, say)
+    if beside:
+        return _fitting(say("{indicator} {value}, {beside}", beside=beside, **named), own, say)
     return _fitting(say("{indicator} {value}", **named), own, say)
+
+
+def beside_text(own: Cell, other: float, name: str, say: Words) -> str:
+    """Whether our exact, comparable value is above or below another, by name; "" where that cannot be said."""
+    if own.value is None or not own.comparable or own.bound != "exact":
+        return ""
+    low, high = marks.extent(own)
+    if low <= other <= high:
+        return ""
+    return say("above {name}", name=name) if low > other else say("below {name}", name=name)
 
 
 def trend_title(cells: Sequence[Cell], ours: str, say: Words) -> str:
@@ -59,6 +138,6 @@ def trend_title(cells: Sequence[Cell], ours: str, say: Words) -> str:
 
 def _fitting(title: str, cell: Cell, say: Words) -> str:
     """The title; without what follows the value, or as the indicator alone, where it is longer than a line."""
-    longest = LONGEST_TITLE * (1 if say.language == "zh" else 2)
+    most = longest(say)
     shorter = (title, say("{indicator} {value}", indicator=cell.indicator, value=cell_text(cell, say)), cell.indicator)
-    return next((each for each in shorter if len(each) <= longest), cell.indicator[:longest])
+    return next((each for each in shorter if len(each) <= most), cell.indicator[:most])

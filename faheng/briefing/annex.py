@@ -11,19 +11,28 @@ from faheng.words.catalogue import Words
 
 @dataclass(frozen=True)
 class AnnexSection:
-    """A titled table of an annex."""
+    """A titled table of an annex. short: whether two of its rows may stand side by side."""
 
     title: str
     columns: tuple[Head, ...]
     rows: tuple[tuple[TableCell, ...], ...]
+    short: bool = False
+
+    @property
+    def table(self) -> ViewTable:
+        """The section as a table."""
+        return ViewTable(self.columns, self.rows)
 
 
 def closing(briefing: Briefing, say: Words) -> list[AnnexSection]:
     """What a briefing without an appendix ends with: what must be verified, and the reports if asked for."""
-    every = [_findings(say("To verify before the meeting"), briefing, say)]
-    if briefing.sources_listed:
-        every.append(_sources(briefing, say))
+    every = [to_verify(briefing, say), *([named_sources(briefing, say)] if briefing.sources_listed else [])]
     return [section for section in every if section.rows]
+
+
+def to_verify(briefing: Briefing, say: Words) -> AnnexSection:
+    """What the checks found against the values, to be settled before they are shown."""
+    return _findings(say("To verify before the meeting"), briefing, say)
 
 
 def annex(briefing: Briefing, say: Words) -> list[AnnexSection]:
@@ -33,7 +42,7 @@ def annex(briefing: Briefing, say: Words) -> list[AnnexSection]:
         _entries(say("What the verdicts mean"), say("Verdict"), say("Meaning"), briefing.verdicts),
         _findings(say("Findings"), briefing, say),
         evidence(briefing.evidence, say),
-        *([_sources(briefing, say)] if briefing.sources_listed else []),
+        *([named_sources(briefing, say)] if briefing.sources_listed else []),
     ]
     return [section for section in every if section.rows]
 
@@ -52,23 +61,22 @@ def evidence(facts: Sequence[BriefingFact], say: Words) -> AnnexSection:
 
 def quoted(fact: BriefingFact, say: Words) -> str:
     """The phrases in quotation marks."""
-    return say("; ").join(say("“{phrase}”", phrase=phrase) for phrase in fact.phrases)
+    return say("; ").join(say('"{phrase}"', phrase=phrase) for phrase in fact.phrases)
 
 
 def shortened_table(table: ViewTable, most: int, say: Words) -> tuple[ViewTable, str]:
     """The table, and "" or a sentence on what was left out: of many rows the first ones and ours."""
+    shorter = table.shortened(most)
     if len(table.rows) <= most:
-        return table, ""
-    kept = list(range(most))
-    if table.ours is not None and table.ours >= most:
-        kept[-1] = table.ours
-    rows = tuple(table.rows[i] for i in kept)
-    ours = None if table.ours is None else kept.index(table.ours)
-    left_out = say(
-        "The first {shown} of {all} rows and our own are listed; the workbook and the CSV hold all.",
-        shown=most, all=len(table.rows),
-    )  # fmt: skip
-    return ViewTable(table.columns, rows, ours), left_out
+        return shorter, ""
+    counts = {"shown": most, "all": len(table.rows)}
+    if table.telling:
+        return shorter, say("Of {all} rows {shown} are listed; the workbook and the CSV hold all.", **counts)
+    if table.ours is None:
+        return shorter, say("The first {shown} of {all} rows are listed; the workbook holds all.", **counts)
+    return shorter, say(
+        "The first {shown} of {all} rows and our own are listed; the workbook and the CSV hold all.", **counts
+    )
 
 
 def upright(table: ViewTable, most: int) -> ViewTable:
@@ -88,10 +96,11 @@ def _findings(title: str, briefing: Briefing, say: Words) -> AnnexSection:
     return _entries(title, say("Report"), say("What does not hold"), briefing.findings)
 
 
-def _sources(briefing: Briefing, say: Words) -> AnnexSection:
-    columns = (Head(say("No."), 4), Head(say("Report, publisher, date"), 66))
+def named_sources(briefing: Briefing, say: Words) -> AnnexSection:
+    """Every report once, numbered."""
+    columns = (Head(say("No."), 6), Head(say("Report, publisher, date"), 64))
     rows = tuple((str(i), line) for i, line in enumerate(briefing.sources, start=1))
-    return AnnexSection(say("Sources"), columns, rows)
+    return AnnexSection(say("Sources"), columns, rows, short=True)
 
 
 def _entries(title: str, name: str, text: str, entries: Sequence[Entry]) -> AnnexSection:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import zip_longest
 
 import plotly.graph_objects as go
 
@@ -17,7 +18,7 @@ from faheng.words.catalogue import Words
 from faheng.words.periods import date_text
 
 # Named beside a chart; more are a wall of text.
-MOST_SOURCES = 4
+MOST_SOURCES = 3
 # Pixels across which a picture is drawn that stands alone.
 PICTURE_WIDTH = 900
 
@@ -41,11 +42,16 @@ class Entry:
 
 @dataclass(frozen=True)
 class Number:
-    """A value in a table: as a number, and as a page prints it. percent: 72.7 means 72.7%."""
+    """A value in a table: as a number, and as a page prints it. percent: 72.7 means 72.7%.
+
+    short and below: the same text on two lines, the value and under it, smaller, its period and verdict; "" for one.
+    """
 
     value: float
     text: str
     percent: bool = False
+    short: str = ""
+    below: str = ""
 
 
 TableCell = str | Number
@@ -62,11 +68,39 @@ class Head:
 
 @dataclass(frozen=True)
 class ViewTable:
-    """Columns and rows; a cell is a text or a number. ours: the row to be read first, if any."""
+    """Columns and rows; a cell is a text or a number. ours: the row to be read first, if any.
+
+    telling: the rows in the order in which they are kept where not all have room, () for that of the table. grouped:
+    the first column is said once for rows that follow each other.
+    """
 
     columns: tuple[Head, ...]
     rows: tuple[tuple[TableCell, ...], ...]
     ours: int | None = None
+    telling: tuple[int, ...] = ()
+    grouped: bool = False
+
+    def shortened(self, most: int) -> ViewTable:
+        """The table with so many rows at most: of many the most telling, or the first ones and ours."""
+        kept = list(range(len(self.rows)))
+        if len(self.rows) > most:
+            kept = sorted(self.telling[:most]) if self.telling else kept[:most]
+            if self.ours is not None and self.ours not in kept:
+                kept[-1] = self.ours
+        ours = None if self.ours is None else kept.index(self.ours)
+        rows = tuple(self._row(at, kept[i - 1] if i else None) for i, at in enumerate(kept))
+        return ViewTable(self.columns, rows, ours)
+
+    def two_across(self) -> ViewTable:
+        """Its rows in two columns, the second half beside the first."""
+        half, empty = -(-len(self.rows) // 2), ("",) * len(self.columns)
+        pairs = zip_longest(self.rows[:half], self.rows[half:], fillvalue=empty)
+        return ViewTable((*self.columns, *self.columns), tuple((*first, *second) for first, second in pairs))
+
+    def _row(self, at: int, before: int | None) -> tuple[TableCell, ...]:
+        row = self.rows[at]
+        said = self.grouped and before is not None and self.rows[before][0] == row[0]
+        return ("", *row[1:]) if said else row
 
 
 @dataclass(frozen=True)
@@ -75,7 +109,7 @@ class BriefingFact:
 
     value is None where the cell says a word (verdict) instead. shown: the cell as a page prints it. low and high: the
     95% interval. phrases: what the reports say, at most 60 characters each; several for a derived value. doubted:
-    whether something was found against it that no verdict says.
+    whether something was found against it that no verdict says. several_years: whether its period is several years.
     """
 
     place: str
@@ -99,6 +133,12 @@ class BriefingFact:
     observation: str
     comparable: bool = False
     doubted: bool = False
+    several_years: bool = False
+
+    @property
+    def own_year(self) -> int | None:
+        """The year of which the value is; None for a total over several, which is that of no single one."""
+        return None if self.several_years else self.year
 
     def source(self, say: Words) -> str:
         """The report with its publisher and date; "" where none is held."""
@@ -187,8 +227,12 @@ class Briefing:
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """Every source once, in the order in which the views name them."""
-        return tuple(dict.fromkeys(line for view in self.views for line in view.sources))
+        """Every source once, in the order in which the views name them.
+
+        A view that names its reports by their titles alone says nothing new where another has publisher and date too.
+        """
+        lines = dict.fromkeys(line for view in self.views for line in view.sources)
+        return tuple(line for line in lines if not any(each != line and each.startswith(line) for each in lines))
 
     @property
     def evidence(self) -> tuple[BriefingFact, ...]:
@@ -207,27 +251,32 @@ class Briefing:
                    number=self.snapshot, day=date_text(self.made_on, say))  # fmt: skip
 
 
-def about(view: BriefingView, say: Words) -> str:
-    """What is beside a chart: "地区：…　期间：…　单位：%"."""
+def about(view: BriefingView, say: Words, *, places: bool = True) -> str:
+    """What is beside a chart: "地区：…　期间：…　单位：%". places: whether it names them, as an axis may do already."""
     parts = (
-        say("Places: {places}", places=view.where) if view.where else "",
+        say("Places: {places}", places=view.where) if view.where and places else "",
         say("Period: {period}", period=view.when) if view.when else "",
         say("Unit: {unit}", unit=view.unit) if view.unit else "",
     )
-    return "　".join(filter(None, parts))
+    return say_apart(parts, say)
 
 
-def source_text(view: BriefingView, say: Words) -> str:
-    """The reports of a view in one line, four by name at most: the annex names all of them."""
-    named = say("; ").join(view.sources[:MOST_SOURCES])
-    if len(view.sources) <= MOST_SOURCES:
+def say_apart(parts: Sequence[str], say: Words) -> str:
+    """Parts of a line, set apart as each language does it; what is empty stays away."""
+    return say.pick("　", "; ").join(filter(None, parts))
+
+
+def source_text(view: BriefingView, say: Words, most: int = MOST_SOURCES) -> str:
+    """The reports of a view in one line, so many by name at most: the annex names all of them."""
+    named = say("; ").join(view.sources[:most])
+    if len(view.sources) <= most:
         return named
     return say("{reports}; and others, {n} reports in all", reports=named, n=len(view.sources))
 
 
 def note_text(view: BriefingView, charts: Sequence[NativeChart], say: Words) -> str:
     """The note, then what the charts leave out and what their shapes mean, each said once."""
-    key = "　".join(dict.fromkeys(entry for chart in charts for entry in chart.key))
+    key = say_apart(list(dict.fromkeys(entry for chart in charts for entry in chart.key)), say)
     return say.pick("", " ").join(filter(None, dict.fromkeys([view.note, *(chart.left_out for chart in charts), key])))
 
 

@@ -16,7 +16,7 @@ def fact_table(briefing: Briefing, say: Words) -> pd.DataFrame:
             say("View"): [view.title for view, _ in every],
             say("Place"): [fact.place for _, fact in every],
             say("Indicator"): [fact.indicator for _, fact in every],
-            say("Year"): pd.array([fact.year for _, fact in every], dtype="Int64"),
+            say("Year"): pd.array([fact.own_year for _, fact in every], dtype="Int64"),
             say("Number"): [fact.value for _, fact in every],
             say("Unit"): [fact.unit for _, fact in every],
             say("Value"): [fact.shown for _, fact in every],

@@ -15,7 +15,7 @@ from faheng.words.values import PERCENT, cell_text, unit_symbol, units
 from faheng.words.verdict_names import verdict_label, verdict_labels
 from faheng.words.verdicts import verdict_sentences
 
-__all__ = ["facts_of", "observations_of", "sources_of", "verdict_text"]
+__all__ = ["covered_years", "facts_of", "observations_of", "sources_of", "verdict_text"]
 
 
 def observations_of(cells: Sequence[Cell]) -> list[str]:
@@ -55,7 +55,17 @@ def _fact(cell: Cell, rests_on: Mapping[str, Sequence[EvidencePhrase]], say: Wor
         observation=cell.observation_id,
         comparable=cell.comparable,
         doubted=bool(badge(cell, say)),
+        several_years=len(set(covered_years(cell))) > 1,
     )
+
+
+def covered_years(cell: Cell) -> tuple[int, int]:
+    """The first and the last year of a dated cell: a total over several years is that of no single one of them."""
+    last = cell.year or 0
+    start, end = cell.period_start, cell.period_end
+    if not cell.drawable or start is None or end is None or cell.period_kind in ("year", "as_of"):
+        return last, last
+    return start.year, end.year
 
 
 def verdict_text(cell: Cell, say: Words) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from faheng.briefing.contents import BriefingView, Head, ViewTable, ViewTexts, source_line
-from faheng.checks.registry import check_text
+from faheng.checks.called import check_text
 from faheng.views.findings import ListedFinding
 from faheng.words.catalogue import Words
 from faheng.words.findings import severity_text
@@ -25,7 +25,8 @@ def findings_view(findings: Sequence[ListedFinding], texts: ViewTexts, say: Word
         Head(say("Report"), 14),
     )  # fmt: skip
     return BriefingView(
-        title=texts.title, message=texts.message, where=say(", ").join(_places(findings)), when=_years(findings, say),
+        title=texts.title, message=texts.message, action=texts.action,
+        where=say(", ").join(_places(findings)), when=_years(findings, say),
         unit="", note=texts.note, sources=_sources(findings, say), link=texts.link,
         speech="\n".join([texts.message, *(each.explanation for each in findings)]), chart=None,
         table=ViewTable(columns, rows), facts=(),

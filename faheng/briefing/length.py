@@ -14,7 +14,7 @@ __all__ = ["BriefingLength", "length_of"]
 _DOUBTS = (Severity.CONTRADICTION, Severity.DOUBTFUL)
 # Rows of a table on a slide of the appendix, and at most so many slides of one table.
 _ROWS, _MOST = 12, 3
-# Half a page of the note holds a view, and its first page what all of them say.
+# Half a page of the note holds a view, its first page what all of them say, its last one what to verify and sources.
 _VIEWS_ON_A_PAGE = 2
 
 
@@ -37,7 +37,7 @@ def length_of(plan: BriefingPlan, made: Sequence[MadeView]) -> BriefingLength:
         return BriefingLength(0, 0, exact=True)
     doubted = any(cell.finding_severity in _DOUBTS for each in made for cell in each.cells)
     slides = 1 + len(plan.views) + doubted + plan.sources
-    pages = 1 + -(-len(plan.views) // _VIEWS_ON_A_PAGE)
+    pages = 1 + -(-len(plan.views) // _VIEWS_ON_A_PAGE) + plan.sources
     if not plan.appendix:
         return BriefingLength(slides, pages, exact=True)
     # contents, definitions and verdicts, a table a chart, the phrases of all

@@ -8,11 +8,13 @@ from datetime import date
 from urllib.parse import urlencode
 
 from faheng.briefing.answers import Definition, EvidencePhrase, ValueFinding
-from faheng.briefing.contents import PICTURE_WIDTH, Briefing, BriefingView, Cover, Entry, ViewTexts
+from faheng.briefing.contents import PICTURE_WIDTH, Briefing, BriefingView, Cover, Entry, ViewTexts, say_apart
 from faheng.briefing.coverage import coverage_table_view
 from faheng.briefing.facts import observations_of
 from faheng.briefing.findings import findings_view
+from faheng.briefing.headlines import TitledView, told_apart
 from faheng.briefing.made_view import MadeView, made_view
+from faheng.briefing.plain_signs import with_plain_signs
 from faheng.briefing.plan import BriefingPlan
 from faheng.briefing.views import Draw, matrix_view, profile_view, ranking_view, shaped_view, trend_view
 from faheng.charts.look import LIGHT
@@ -40,7 +42,8 @@ def briefing_of(plan: BriefingPlan, language: Language, *, today: date, address:
     say = words(language)
     made = [made_view(each, language) for each in plan.views]
     cells = [_cells(each) for each in made]
-    views = tuple(_view(each, held, address) for each, held in zip(made, cells, strict=True))
+    every = (_view(each, held, address) for each, held in zip(made, cells, strict=True))
+    views = told_apart([_titled(view, each) for view, each in zip(every, made, strict=True)], say)
     briefing = _explained(
         Briefing(
             cover=Cover(plan.title or _title(made, say), plan.unit, date_text(as_date(plan.day or today), say)),
@@ -55,15 +58,24 @@ def briefing_of(plan: BriefingPlan, language: Language, *, today: date, address:
         [cell for held in cells for cell in held],
         say,
     )
-    return replace(briefing, views=tuple(_signed(each, briefing.made(say)) for each in views))
+    briefing = replace(briefing, views=tuple(_signed(each, briefing.made(say), say) for each in views))
+    return with_plain_signs(briefing) if language == "en" else briefing
 
 
-def _signed(view: BriefingView, made: str) -> BriefingView:
+def _titled(view: BriefingView, made: MadeView) -> TitledView:
+    """The view with the place that its title speaks of: none where it is of reports, findings or charts of several."""
+    ours = made.view.our_name
+    others = made.covered is not None or any(each.locality != ours for each in made.findings or ())
+    others = others or made.action == made.frame.title
+    return TitledView(view, "" if others else ours, written=bool(made.planned.title))
+
+
+def _signed(view: BriefingView, made: str, say: Words) -> BriefingView:
     """The view whose picture says what made it and where it is."""
     draw = view.figure
     if draw is None:
         return view
-    return replace(view, figure=lambda: signed(draw(), f"{made}　{view.link}".rstrip(), PICTURE_WIDTH))
+    return replace(view, figure=lambda: signed(draw(), say_apart((made, view.link), say), PICTURE_WIDTH))
 
 
 def standing_cover(plan: BriefingPlan, made: Sequence[MadeView], say: Words) -> Cover:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from faheng.briefing import action_titles
 from faheng.briefing.action_titles import ranking_title, trend_title
 from faheng.briefing.plan import PlannedView
 from faheng.charts import notes
@@ -20,7 +21,7 @@ from faheng.views.coverage import coverage_view, covered_themes
 from faheng.views.findings import ListedFinding, chosen_findings, counted_findings
 from faheng.views.matrix import matrix_indicators, matrix_view
 from faheng.views.pages import Form, form_of, page_entry
-from faheng.views.profile import PlaceProfile, profile, profile_message, profile_title
+from faheng.views.profile import PlaceProfile, profile, profile_message, profile_title, standing_text
 from faheng.views.selection import Language, left_out_sentence, read
 from faheng.views.standing import standing
 from faheng.views.tables import nothing_held
@@ -78,8 +79,14 @@ def _made(planned: PlannedView, language: Language) -> MadeView:
     view = view_of(selection, ours, alone=page.alone)
     made = FORMS[form_of(planned.page, planned.address) or Form.MATRIX](planned, view)
     problem = left_out_sentence(problems, view.say) if problems else ""
-    action = planned.title or made.action
+    action = planned.title or made.action or _in_place_of_a_long_message(made, planned)
     return replace(made, message=planned.message or made.message, action=action, problem=problem)
+
+
+def _in_place_of_a_long_message(made: MadeView, planned: PlannedView) -> str:
+    """The title of the chart, where nothing short says the finding and the sentence would fill the head of a slide."""
+    long = len(made.message) > action_titles.longest(made.view.say)
+    return made.frame.title if long and not planned.message else ""
 
 
 def _example_place(language: Language) -> str:
@@ -93,7 +100,23 @@ def _example_place(language: Language) -> str:
 def _comparison(planned: PlannedView, view: View) -> MadeView:
     chosen = chosen_indicator(view, default=_headlines()[0])
     made = _charted(planned, view, [chosen], compared_view(chosen, chosen_footing(view, chosen), view))
-    return replace(made, action=ranking_title(made.cells, view.ours, view.say))
+    return replace(made, action=ranking_title(made.cells, view.ours, view.say, _beside(made)))
+
+
+def _beside(made: MadeView) -> str:
+    """How our value stands to the published one of the nearest region, else to the median of its peers."""
+    view, chart = made.view, made.chart
+    own = next((cell for cell in made.cells if cell.locality_code == view.ours), None)
+    if own is None or chart is None:
+        return ""
+    drawn = {each.region: each.value for each in sorted(chart.benchmarks, key=lambda each: each.period) if each.drawn}
+    region = next((region for region in view.home if region in drawn), None)
+    if region is not None:
+        return action_titles.beside_text(own, drawn[region], region, view.say)
+    peers = chart.peers[0] if len(chart.peers) == 1 else None
+    if peers is None or peers.median is None:
+        return ""
+    return action_titles.beside_text(own, peers.median, view.say("the median of its peers"), view.say)
 
 
 def _trend(planned: PlannedView, view: View) -> MadeView:
@@ -125,7 +148,7 @@ def _matrix(planned: PlannedView, view: View) -> MadeView:
     verdicts = notes.verdict_note([replace(cell, interval_low=None) for cell in held], say)
     note = say.pick("", " ").join(filter(None, (view.span_note, verdicts)))
     frame = ChartFrame(say("Indicators by place"), note, notes.source_note(held, say))
-    return MadeView(planned, view, frame, message, cells)
+    return MadeView(planned, view, frame, message, cells, action=action_titles.matrix_title(cells, view.ours, say))
 
 
 def _findings(planned: PlannedView, view: View) -> MadeView:
@@ -138,7 +161,9 @@ def _findings(planned: PlannedView, view: View) -> MadeView:
         contradictions=counts[Severity.CONTRADICTION], doubts=counts[Severity.DOUBTFUL], held=counts[Severity.HOLDS],
     )  # fmt: skip
     findings = tuple(each for each in chosen_findings(view) if each.severity != Severity.HOLDS)
-    return MadeView(planned, view, ChartFrame(say("What the checks found")), message, (), findings=findings)
+    action = action_titles.findings_title(counts[Severity.CONTRADICTION], counts[Severity.DOUBTFUL], say)
+    frame = ChartFrame(say("What the checks found"))
+    return MadeView(planned, view, frame, message, (), findings=findings, action=action)
 
 
 def _profile(planned: PlannedView, view: View) -> MadeView:
@@ -147,7 +172,9 @@ def _profile(planned: PlannedView, view: View) -> MadeView:
     cells = tuple(line.cell for line in shown.lines)
     frame = ChartFrame(profile_title(view), "", notes.source_note(cells, view.say))
     message = profile_message(shown, view)
-    return MadeView(planned, view, frame, message, cells, profile=shown, action=profile_title(view))
+    ranked = sum(line.cell.comparable and bool(standing_text(line, view.say)) for line in shown.lines)
+    action = action_titles.profile_title(view.our_name, len(cells), ranked, view.say)
+    return MadeView(planned, view, frame, message, cells, profile=shown, action=action)
 
 
 def _coverage(planned: PlannedView, view: View) -> MadeView:
@@ -155,7 +182,11 @@ def _coverage(planned: PlannedView, view: View) -> MadeView:
     chart = coverage_view(view)
     if isinstance(chart, str):
         return MadeView(planned, view, ChartFrame(view.say("What the reports cover")), chart, (), covered=())
-    return MadeView(planned, view, chart.frame, chart.sentence, (), chart, covered=covered_themes(view))
+    covered, stated = covered_themes(view), Counter[str]()
+    for each in covered:
+        stated[each.report_id] += each.reported
+    action = action_titles.coverage_title(list(stated.values()), view.say)
+    return MadeView(planned, view, chart.frame, chart.sentence, (), chart, covered=covered, action=action)
 
 
 def _headlines() -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pandas as pd
 
 from faheng.briefing.contents import Head, Number, TableCell, ViewTable
-from faheng.briefing.facts import verdict_text
+from faheng.briefing.facts import covered_years, verdict_text
 from faheng.charts.marks import drawable
 from faheng.model import Cell
 from faheng.native.ranking import in_order
@@ -104,11 +104,11 @@ def _years_down(
     cells: Sequence[Cell], by: Across, across: Sequence[str], say: Words, years: Container[int | None] | None = None
 ) -> list[Row]:
     """A row a year; years: only these."""
-    held: dict[Hashable, Cell] = {(cell.year, by(cell)): cell for cell in cells}
+    held: dict[Hashable, Cell] = {(covered_years(cell), by(cell)): cell for cell in cells}
     return [
-        (year_text(year, say), *(_remarked(held.get((year, each)), say, dated=False) for each in across))
-        for year in _years(cells)
-        if years is None or year in years
+        (_row_name(row, say), *(_remarked(held.get((row, each)), say, dated=False) for each in across))
+        for row in _rows_of_years(cells)
+        if years is None or row[1] in years
     ]
 
 
@@ -117,12 +117,12 @@ def _single_trend(cells: Sequence[Cell], say: Words) -> ViewTable:
         Head(say("Year"), 8), Head(say("Value"), 10, number=True), Head(say("Verdict"), 14),
         Head(say("Period"), 16), Head(say("Report"), 28),
     )  # fmt: skip
-    by_year = {cell.year: cell for cell in cells}
+    held = {covered_years(cell): cell for cell in cells}
     rows: list[Row] = [
-        (year_text(year, say), _number(cell, say), verdict_text(cell, say), cell_period_text(cell, say),
+        (_row_name(row, say), _number(cell, say), verdict_text(cell, say), cell_period_text(cell, say),
          report_name(cell, say))
-        for year in _years(cells)
-        if (cell := by_year.get(year)) is not None
+        for row in _rows_of_years(cells)
+        if (cell := held.get(row)) is not None
     ]  # fmt: skip
     return ViewTable(columns, tuple(rows))
 
@@ -131,6 +131,20 @@ def _years(cells: Sequence[Cell]) -> list[int]:
     """From the first year with a value to the last, those between without one too."""
     held = [cell.year for cell in cells if cell.value is not None and cell.year is not None]
     return list(range(min(held), max(held) + 1)) if held else []
+
+
+def _rows_of_years(cells: Sequence[Cell]) -> list[tuple[int, int]]:
+    """Each year from the first with a value to the last, and behind its last year each longer period."""
+    single = {(year, year) for year in _years(cells)}
+    several = {covered_years(cell) for cell in drawable(cells)}
+    # a year that only a total over several years gave has no row of its own
+    bare = {(last, last) for first, last in several if first < last} - set(map(covered_years, cells))
+    return sorted((single - bare) | several, key=lambda row: (row[1], -row[0]))
+
+
+def _row_name(row: tuple[int, int], say: Words) -> str:
+    first, last = row
+    return year_text(last, say) if first == last else say("{first}–{last}", first=first, last=last)
 
 
 def matrix_table(cells: Sequence[Cell], say: Words) -> ViewTable:
@@ -152,18 +166,21 @@ def matrix_table(cells: Sequence[Cell], say: Words) -> ViewTable:
 def profile_table(profile: PlaceProfile, say: Words) -> ViewTable:
     """One place whole, indicators down, with the chapter before the first of its indicators."""
     columns = (
-        Head(say("Chapter"), 9), Head(say("Indicator"), 13), Head(say("Value"), 9, number=True),
-        Head(say("Period"), 11), Head(say("On the year before"), 14), Head(say("Standing"), 16),
+        Head(say("Chapter"), 8), Head(say("Indicator"), 14), Head(say("Value"), 9, number=True),
+        Head(say("Period"), 10), Head(say("On the year before"), 16), Head(say("Standing"), 16),
     )  # fmt: skip
     rows: list[Row] = [
         (
-            "" if i else chapter.name, line.cell.indicator, _number(line.cell, say), cell_period_text(line.cell, say),
+            chapter.name, line.cell.indicator, _number(line.cell, say), cell_period_text(line.cell, say),
             line.change, standing_text(line, say),
         )
         for chapter in profile.chapters
-        for i, line in enumerate(chapter.lines)
+        for line in chapter.lines
     ]  # fmt: skip
-    return ViewTable(columns, tuple(rows))
+    told = [
+        (not (line.cell.comparable and row[-1]), not line.change) for line, row in zip(profile.lines, rows, strict=True)
+    ]
+    return ViewTable(columns, tuple(rows), telling=tuple(sorted(range(len(rows)), key=told.__getitem__)), grouped=True)
 
 
 def worded_table(words: pd.DataFrame) -> ViewTable:
@@ -194,7 +211,8 @@ def _remarked(cell: Cell | None, say: Words, *, dated: bool) -> TableCell:
         return number
     if isinstance(number, str):
         return say("{value} ({remark})", value=number, remark=remark)
-    return replace(number, text=say("{value} ({remark})", value=number.text, remark=remark))
+    whole = say("{value} ({remark})", value=number.text, remark=remark)
+    return replace(number, text=whole, short=number.text, below=remark)
 
 
 def _measured(cell: Cell, say: Words) -> str:

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from faheng.briefing.answers import EvidencePhrase
 from faheng.briefing.contents import BriefingFact, BriefingView, ViewTable, ViewTexts
+from faheng.briefing.described import chart_alt
 from faheng.briefing.facts import facts_of, sources_of
 from faheng.briefing.tables import matrix_table, profile_table, ranking_table, trend_table, worded_table
 from faheng.charts.shown import Shown
@@ -38,11 +39,11 @@ def ranking_view(
     """
     chart = ranking_chart(shown, say)
     view = _view(shown.cells, evidence, ranking_table(shown.cells, say, shown.ours), texts, say)
-    view = replace(view, chart=chart and replace(chart, alt=texts.message), figure=figure)
+    view = replace(view, chart=_described(chart, texts, say), figure=figure)
     if chart is None or chart.kind != "dot" or len(chart.categories) <= MOST_ON_A_PAGE + LEAST_APART:
         return view
     narrow = ranking_chart(shown, say, most=MOST_ON_A_PAGE)
-    return replace(view, narrow=narrow and replace(narrow, alt=texts.message))
+    return replace(view, narrow=_described(narrow, texts, say))
 
 
 def trend_view(
@@ -56,7 +57,7 @@ def trend_view(
     if len(_indicators(shown)) != 1:
         return replace(view, panels=_panels(shown, say))
     chart = trend_chart(shown, say)
-    return replace(view, chart=chart and replace(chart, alt=texts.message))
+    return replace(view, chart=_described(chart, texts, say))
 
 
 def shaped_view(
@@ -67,7 +68,7 @@ def shaped_view(
     ranked = chart.linked and len({cell.indicator_id for cell in cells}) == 1
     table = ranking_table(cells, say, ours) if ranked or chart.table is None else worded_table(chart.table)
     native = chart.native and chart.native()
-    return replace(_view(cells, evidence, table, texts, say), chart=native and replace(native, alt=texts.message))
+    return replace(_view(cells, evidence, table, texts, say), chart=_described(native, texts, say))
 
 
 def matrix_view(
@@ -85,6 +86,11 @@ def profile_view(
     return _view(cells, evidence, profile_table(profile, say), texts, say)
 
 
+def _described(chart: NativeChart | None, texts: ViewTexts, say: Words) -> NativeChart | None:
+    """The chart with what it shows in words."""
+    return chart and replace(chart, alt=chart_alt(texts.title, chart, texts.message, say))
+
+
 def _indicators(shown: Shown) -> list[str]:
     return list(dict.fromkeys(cell.indicator_id for cell in shown.cells))
 
@@ -98,7 +104,7 @@ def _panels(shown: Shown, say: Words) -> tuple[NativeChart, ...]:
         if chart is not None:
             unit, name = unit_symbol(units()[own[0].unit], say), own[0].indicator
             title = say("{name} ({unit})", name=name, unit=unit) if unit else name
-            charts.append(replace(chart, title=title, alt=title))
+            charts.append(replace(chart, title=title, alt=chart_alt(title, chart, "", say)))
     return tuple(charts)
 
 
@@ -151,5 +157,5 @@ def _speech(texts: ViewTexts, facts: Sequence[BriefingFact], say: Words) -> str:
             say("{place}, {indicator}: {value} ({period}; {verdict})", place=fact.place, indicator=fact.indicator,
                 value=fact.shown, period=fact.period, verdict=fact.verdict)
         )  # fmt: skip
-        lines += [say("The report says: “{phrase}”", phrase=phrase) for phrase in fact.phrases]
+        lines += [say('The report says: "{phrase}"', phrase=phrase) for phrase in fact.phrases]
     return "\n".join(lines[:_MOST_SPOKEN])

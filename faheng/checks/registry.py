@@ -26,7 +26,6 @@ from faheng.checks.text.stated_base import stated_bases
 from faheng.checks.text.target import TARGET, targets
 from faheng.checks.text.text_parts import parts_in_text
 from faheng.model import Check, CheckName, Finding
-from faheng.words.catalogue import Words
 
 _LISTED = (
     STATED_RATE, ATTAINABILITY, PARTS, FLOW, GROWTH, SAID_TWICE, TWO_REPORTS, RANGE, JUMP, CORRUPT_NUMERAL, TARGET,
@@ -68,8 +67,3 @@ def findings_of(report: ReportFigures) -> list[Finding]:
 def findings_of_text(text: CheckedText) -> list[Finding]:
     """What only the text shows: figures without an indicator, damaged numerals, targets, rates that are none."""
     return [finding for _, check in OF_TEXT for finding in check(text)]
-
-
-def check_text(name: CheckName, say: Words) -> str:
-    """What a check holds against what: "Rate and its counts". Raises KeyError for a name that no check has."""
-    return CHECKS[name].label(say)

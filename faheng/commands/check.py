@@ -9,8 +9,8 @@ from pathlib import Path
 
 import click
 
+from faheng.checks.called import check_text
 from faheng.checks.files import CheckedReport, check_all
-from faheng.checks.registry import check_text
 from faheng.data.findings import FINDING_HEADER, finding_cells
 from faheng.model import Finding, Severity
 from faheng.paths import store_folder

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import click
 
-from faheng.checks.registry import CHECKS
 from faheng.errors import CannotListen
 from faheng.paths import DATA, ROOT, store_folder
 from faheng.store import snapshots
@@ -150,6 +149,7 @@ def require_free(address: str, port: int) -> None:
 
 def build_first() -> None:
     """A store from data/; what builds it is imported only then."""
+    from faheng.checks.registry import CHECKS  # noqa: PLC0415 (see above)
     from faheng.reading.validate import validated  # noqa: PLC0415 (see above)
     from faheng.store.write import build_store  # noqa: PLC0415 (see above)
 

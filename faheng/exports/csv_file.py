@@ -29,4 +29,7 @@ def cell(value: object) -> object:
         return spreadsheet_text("; ".join(map(str, value)))  # type: ignore[call-overload]  # lists from the store
     if isinstance(value, str):
         return spreadsheet_text(value)
+    if isinstance(value, float) and value.is_integer():
+        # a count is a whole number: "89", not "89.0"
+        return int(value)
     return "" if pd.isna(value) else value  # type: ignore[call-overload]  # a scalar of any type

@@ -15,6 +15,12 @@ _NEIGHBOURS = 3
 _CLOSE = 0.12
 
 
+def label_place(chart: NativeChart, series: NativeSeries) -> str:
+    """Where the label of a line without marks stands, in the words of DrawingML; "" where it has none."""
+    named = next((j for j, mark in enumerate(series.marks) if mark is not None and mark.shown), None)
+    return "" if named is None else _place(chart, series, named)
+
+
 def labels(chart: NativeChart, series: NativeSeries, size: float) -> Element:
     """The values at the marks: by the number format, or in words of their own where a page prints them otherwise."""
     shown = [j for j, mark in enumerate(series.marks) if mark is not None and mark.shown]
@@ -57,12 +63,24 @@ def _place(chart: NativeChart, series: NativeSeries, j: int) -> str:
     """
     if chart.kind == "bar":
         return "outEnd"
+    if series.shape == "none":
+        return _place_of_line(chart, series, j)
     if chart.kind == "dot":
         return "t" if len(chart.categories) > MANY else "r"
     three = series.marks[max(j - 1, 0) : j + 2]
     values = [mark.value for mark in three if mark is not None]
     lowest = len(values) == _NEIGHBOURS and values[1] < min(values[0], values[2])
     return "b" if lowest or _has_close_above(chart, series, j) else "t"
+
+
+def _place_of_line(chart: NativeChart, series: NativeSeries, j: int) -> str:
+    """Where a line without marks is named: along a level one, above or below the end of another."""
+    if chart.kind == "dot":
+        return "r" if j == 0 else "l"
+    mark = series.marks[j]
+    others = (each.marks[j] for each in chart.series if each is not series and each.shape != "none")
+    above = mark is not None and any(other is not None and other.value > mark.value for other in others)
+    return "b" if above else "t"
 
 
 def _has_close_above(chart: NativeChart, series: NativeSeries, j: int) -> bool:

@@ -21,6 +21,8 @@ _DASHES = ("dash", "sysDot", "dashDot", "lgDash", "sysDash", "lgDashDot")
 _NEARLY = 1e-9
 # A label reaches this share of the axis above and below its mark.
 _REACH = 0.1
+# Categories along which the name of a line stands.
+_NAMED_ALONG = 2
 _DECIMALS = re.compile(r"\d\.(\d+)")
 
 
@@ -69,17 +71,30 @@ def axis_of(scale: Scale) -> tuple[float, float, float]:
     return floor(reach.low / step + _NEARLY) * step, reach.high, step
 
 
-def levels(lines: Sequence[ReferenceLine], length: int) -> list[NativeSeries]:
-    """Published values as lines through all categories, the highest first, as it stands in the chart."""
+def levels(lines: Sequence[ReferenceLine], drawn: Sequence[NativeSeries], length: int) -> list[NativeSeries]:
+    """Published values as lines through all categories, the highest first, as it stands in the chart.
+
+    drawn: the series with marks. A line is named at that of its ends from which the marks are farther.
+    """
     highest = sorted(lines, key=lambda line: -line.value)
-    return [
-        NativeSeries(
-            line.label, tone, (NativeMark(line.value, line.label, tone, shown=False),) * length,
-            shape="none", joined=True, dash=_DASHES[i % len(_DASHES)],
-        )
-        for i, line in enumerate(highest)
-        for tone in [LIGHT.muted if line.of_peers else LIGHT.reference]
-    ]  # fmt: skip
+    made = []
+    for i, line in enumerate(highest):
+        tone, at = LIGHT.muted if line.of_peers else LIGHT.reference, _freer_end(line.value, drawn, length)
+        held = tuple(NativeMark(line.value, line.label, tone, shown=j == at) for j in range(length))
+        dash = _DASHES[i % len(_DASHES)]
+        made.append(NativeSeries(line.label, tone, held, shape="none", joined=True, dash=dash, in_key=False))
+    return made
+
+
+def _freer_end(value: float, drawn: Sequence[NativeSeries], length: int) -> int:
+    """The first or the last category: the one whose marks, and those of the next to it, keep more away from a line."""
+
+    def room(categories: range) -> float:
+        held = (each.marks[j] for each in drawn for j in categories)
+        return min((abs(mark.value - value) for mark in held if mark is not None), default=float("inf"))
+
+    near = min(_NAMED_ALONG, max(length // 2, 1))
+    return 0 if room(range(near)) >= room(range(length - near, length)) else length - 1
 
 
 def is_crossed(chart: NativeChart, mark: NativeMark) -> bool:

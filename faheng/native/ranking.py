@@ -67,10 +67,11 @@ def ranking_chart(shown: Shown, say: Words, *, most: int = MOST_PLACES) -> Nativ
     lines = _lines(shown, say)
     ends = [end for cell in drawn for end in marks.extent(cell)] + [line.value for line in lines]
     low, high, step = axis_of(value_scale(ends, rate=shown.rate))
-    series = [*_series(choice, brush), *levels(lines, len(categories))]
+    places = [each for each in _series(choice, brush) if any(each.marks)]
+    series = [*places, *levels(lines, places, len(categories))]
     return NativeChart(
         kind="dot" if shown.rate else "bar", categories=categories, low=low, high=high, step=step,
-        series=tuple(each for each in series if any(each.marks)), percent=shown.unit.id == PERCENT,
+        series=tuple(series), percent=shown.unit.id == PERCENT,
         format=number_format(drawn, say), left_out=_left_out(shown.cells, choice, say),
         key=_key(choice, say) if shown.rate else (),
     )  # fmt: skip

@@ -250,7 +250,12 @@ def _strip(mark: NativeMark, i: int, plot: _Plotted) -> ChartBar:
 
 def _label(series: NativeSeries, i: int, mark: NativeMark, plot: _Plotted) -> Iterator[ChartText]:
     """What a mark says of itself: beside a bar, above a point."""
-    if not mark.shown or series.shape == "none" or not mark.text:
+    if not mark.shown or not mark.text:
+        return
+    if series.shape == "none":
+        # the name of a line stands over its beginning or its end
+        at, side = plot.at(i), "start" if i == 0 else "end"
+        yield ChartText(at, plot.along(mark.value) - _GAP / 2, mark.text, plot.size, mark.colour, side)
         return
     colour = mark.colour if mark.bold else LIGHT.muted
     if plot.lying:

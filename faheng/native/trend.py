@@ -132,11 +132,14 @@ def trend_chart(shown: Shown, say: Words) -> NativeChart | None:
 def _peers(peers: Sequence[Peers], places: Sequence[Place], say: Words) -> list[NativeSeries]:
     """The median of the peers through the years; a year with too few of them is a gap."""
     medians: dict[Place, float] = {group.year: group.median for group in peers if group.median is not None}
-    if not any(place in medians for place in places):
+    drawn = [place for place in places if place in medians]
+    if not drawn:
         return []
     name = say("{peers}: median", peers=peers[0].peers)
-    held = (NativeMark(medians[at], name, LIGHT.muted, shown=False) if at in medians else None for at in places)
-    return [NativeSeries(name, LIGHT.muted, tuple(held), shape="none", joined=True, dash="sysDot")]
+    # a single one is no line, and a name without it would hang in the air
+    last = drawn[-1] if len(drawn) > 1 else None
+    held = (NativeMark(medians[at], name, LIGHT.muted, shown=at == last) if at in medians else None for at in places)
+    return [NativeSeries(name, LIGHT.muted, tuple(held), shape="none", joined=True, dash="sysDot", in_key=False)]
 
 
 def _chosen(every: Sequence[Series], own: set[str]) -> list[Series]:

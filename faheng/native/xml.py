@@ -22,6 +22,8 @@ _CATEGORIES, _VALUES = 111111111, 222222222
 _DENSE = 0.85
 # The share of a chart's width that its plot has at least, and what lies between two years, in heights of a letter.
 _PLOT, _APART = 0.88, 0.5
+# Letters may be somewhat wider than measured; smaller ones than these, in points, are not read.
+_WIDER, _LEAST = 1.12, 6.5
 
 
 def chart_xml(chart: NativeChart, *, size: float, width: float, relation: str = "") -> bytes:
@@ -63,6 +65,16 @@ def _every(chart: NativeChart, size: float, width: float) -> int:
     return ceil((max(text_px(name, size) for name in chart.categories) + size * _APART) / room)
 
 
+def _name_size(chart: NativeChart, size: float, width: float) -> float:
+    """The letters of the names: smaller where a word would be wider than the room under its dot, and be broken."""
+    if chart.kind != "dot":
+        return size
+    # Chinese may be broken anywhere
+    words = (word for name in chart.categories for word in name.split() if word.isascii())
+    longest = max((text_px(word, 1) for word in words), default=1.0)
+    return min(size, max(width * _PLOT / len(chart.categories) / (longest * _WIDER), _LEAST))
+
+
 def _categories(chart: NativeChart, size: float, width: float) -> Element:
     """The axis of places or years. The first category of horizontal bars stands on top."""
     bar = chart.kind == "bar"
@@ -72,7 +84,7 @@ def _categories(chart: NativeChart, size: float, width: float) -> Element:
         val("axPos", "l" if bar else "b"), c("numFmt", formatCode="General", sourceLinked=0), *_quiet(),
         val("tickLblPos", "low"), c("spPr", line(LIGHT.peer, 1)),
         # names of places are broken into lines, years are turned where they have no room
-        letters(size, LIGHT.ink, upright=chart.kind != "line"),
+        letters(_name_size(chart, size, width), LIGHT.ink, upright=chart.kind != "line"),
         val("crossAx", _VALUES), val("crosses", "autoZero"), val("auto", 0), val("lblAlgn", "ctr"),
         val("lblOffset", 100), val("tickLblSkip", _every(chart, size, width)), val("noMultiLvlLbl", 1),
     )  # fmt: skip

@@ -60,14 +60,16 @@ OF_PLACES = {
     "report_years": _HERE,
     "proposed_values": _HERE,
     "cells": _HERE,
+    "filled_cells": _HERE,
     "locality_counts": _HERE,
-    # Of those that were published outside the reports none changes.
-    "reference_values": "from_cells and region_code in (from memory.main.touched)",
+    "place_index": "code in (from memory.main.touched)",
+    # Of those published outside the reports too: which is the newest of a region depends on its own figures.
+    "reference_values": "region_code in (from memory.main.touched)",
 }
 # Of a place too, once it is known which year is the newest anywhere.
 PEERS = {"peer_values": _HERE}
 # Made anew from all places; teaching_places looks at the values of peers.
-OVER_ALL = ("reported_places", "newest_years", "peer_neighbours", "indicator_counts")
+OVER_ALL = ("reported_places", "newest_years", "verdict_lists", "peer_neighbours", "indicator_counts")
 OVER_PEERS = ("teaching_places",)
 
 

@@ -49,12 +49,16 @@ MART_TABLES = (
     "proposed_values",
     "cells",
     "newest_years",
+    "definitions",
+    "verdict_lists",
+    "filled_cells",
     "reference_values",
     "peer_values",
     "peer_neighbours",
     "teaching_places",
     "indicator_counts",
     "locality_counts",
+    "place_index",
 )
 MART_VIEWS = ("locality_ancestors", "described_cells")
 # Those that give one value come before the tables whose queries call them.

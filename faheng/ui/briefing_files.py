@@ -91,12 +91,13 @@ def pictures(plan: BriefingPlan, view: View) -> None:
 
 
 def zipped(briefing: Briefing, form: PictureFormat) -> bytes:
-    """A zip with a picture of each chart, numbered in their order."""
+    """A zip with a picture of each chart, named by its title and numbered in their order."""
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w") as archive:
         for number, view in enumerate(briefing.pictured, start=1):
             if view.figure is not None:
-                archive.writestr(f"{number:02d}{form.suffix}", form.draw(view.figure()))
+                name = f"{number:02d}-{as_file_name(view.title)}".rstrip("-")
+                archive.writestr(f"{name}{form.suffix}", form.draw(view.figure()))
     return held.getvalue()
 
 

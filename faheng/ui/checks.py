@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from faheng.checks.registry import CHECKS, check_text
+from faheng.checks.called import check_text, checks
 from faheng.model import Severity
 from faheng.model.finding import marks_of
 from faheng.ui.arithmetic import drawing
@@ -71,7 +71,7 @@ def _section(finding: ListedFinding, say: Words) -> FindingSection:
 
 
 def _drawing(finding: ListedFinding | FoundAbout, say: Words) -> Markup:
-    return drawing(finding.marks, say) if CHECKS[finding.check].drawn else NOTHING
+    return drawing(finding.marks, say) if checks()[finding.check].drawn else NOTHING
 
 
 def _sources(finding: ListedFinding, say: Words) -> tuple[Hyperlink, ...]:
@@ -114,7 +114,7 @@ def checks_table(view: View) -> Markup:
         "A contradiction cannot be true under any fair reading; "
         "a doubtful figure needs an answer and may have an innocent one."
     )
-    rows = ((check.label(say), check.question(say)) for check in CHECKS.values())
+    rows = ((check.label(say), check.question(say)) for check in checks().values())
     return rendered("noted_table", note=explained, table=table_of((say("Check"), say("What it asks")), rows))
 
 

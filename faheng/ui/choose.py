@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from faheng.charts.peers import has_median
-from faheng.checks.registry import CHECKS
+from faheng.checks.called import checks
 from faheng.model import Severity
 from faheng.ui.bar import ALL, MOST_OPTIONS
 from faheng.ui.links import link
@@ -205,7 +205,7 @@ def choose_severity(view: View) -> None:
 
 def choose_check(view: View) -> None:
     """Findings of one check, or of all twelve."""
-    names = {ALL: view.say("All checks")} | {name: check.label(view.say) for name, check in CHECKS.items()}
+    names = {ALL: view.say("All checks")} | {name: check.label(view.say) for name, check in checks().items()}
     _choose_own("check", view.say("Check"), names, view)
 
 

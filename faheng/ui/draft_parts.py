@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from faheng.checks.registry import CHECKS, check_text
+from faheng.checks.called import check_text, checks
 from faheng.intake.draft import ReadDraft
 from faheng.model import Span
 from faheng.ui.arithmetic import drawing
@@ -163,7 +163,7 @@ def _section(each: ToMend, say: Words) -> MendSection:
         about=_DOT.join(filter(None, about)),
         explanation=say.pick(finding.explanation_zh, finding.explanation_en),
         excerpts=each.excerpts,
-        drawing=drawing(finding.marks_json(), say) if CHECKS[finding.check].drawn else NOTHING,
+        drawing=drawing(finding.marks_json(), say) if checks()[finding.check].drawn else NOTHING,
     )
 
 

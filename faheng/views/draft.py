@@ -17,6 +17,7 @@ from faheng.model import Bound, Cell, Finding, Observation, Origin, PeriodBasis,
 from faheng.views.cached import records, records_unkept
 from faheng.views.catalogue import catalogue
 from faheng.views.excerpts import Excerpt, excerpts, paragraph_number
+from faheng.views.usual import UsualIndicator, usual_indicators
 
 __all__ = [
     "DraftFigure", "DraftReview", "Omission", "ToMend", "draft_review", "spans_of",
@@ -40,16 +41,6 @@ class ToMend:
     paragraph: int | None
     excerpts: tuple[Excerpt, ...]
     span: Span | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UsualIndicator:
-    """What more than half of the places alike state (checks__usual)."""
-
-    indicator_id: str
-    indicator: str
-    places: int
-    of_places: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,7 +170,7 @@ def cells_before(draft: ReadDraft, language: str) -> list[Cell]:
 def omissions(draft: ReadDraft, before: Sequence[Cell], language: str) -> Iterator[Omission]:
     """What the report before or most reports of places alike state and the draft does not."""
     stated = {each.indicator_id for each in draft.figures}
-    usual = {each.indicator_id: each for each in usual_indicators(draft, language)}
+    usual = {each.indicator_id: each for each in usual_beside(draft, language)}
     for cell in before:
         if cell.indicator_id not in stated:
             yield Omission(indicator=cell.indicator, before=cell, usual=usual.get(cell.indicator_id))
@@ -189,15 +180,12 @@ def omissions(draft: ReadDraft, before: Sequence[Cell], language: str) -> Iterat
             yield Omission(indicator=each.indicator, before=None, usual=each)
 
 
-def usual_indicators(draft: ReadDraft, language: str) -> Sequence[UsualIndicator]:
+def usual_beside(draft: ReadDraft, language: str) -> Sequence[UsualIndicator]:
     """What most places of the draft's level state."""
     about = draft.about
     if about.locality_code is None or about.period_end is None:
         return ()
-    return records(
-        UsualIndicator, "pages/checks__usual",
-        locality=about.locality_code, year=about.period_end.year, language=language,
-    )  # fmt: skip
+    return usual_indicators(about.locality_code, about.period_end.year, language)
 
 
 def figures(draft: ReadDraft, before: Sequence[Cell], language: str) -> Iterator[DraftFigure]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from faheng.checks.registry import check_text
+from faheng.checks.called import check_text
 from faheng.intake.commented import Remark
 from faheng.views.draft import DraftFigure, DraftReview, Omission, ToMend
 from faheng.views.view import View

@@ -8,7 +8,7 @@ from datetime import date
 
 import pandas as pd
 
-from faheng.checks.registry import CHECKS, check_text
+from faheng.checks.called import check_text, checks
 from faheng.model import CheckName, Severity
 from faheng.views.cached import records
 from faheng.views.view import View, view_of
@@ -91,7 +91,7 @@ def chosen_findings(view: View) -> tuple[ListedFinding, ...]:
         ListedFinding,
         "pages/checks__findings",
         severity=severity if severity in set(Severity) else None,
-        check=check if check in CHECKS else None,
+        check=check if check and check in checks() else None,
         localities=_places(view),
         language=view.language,
     )

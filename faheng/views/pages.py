@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
-from faheng.checks.registry import CHECKS
+from faheng.checks.called import checks
 from faheng.model import Severity
 from faheng.views.cached import column
 from faheng.views.compared import CHARTS
@@ -91,15 +91,15 @@ PAGES: tuple[PageEntry, ...] = (
         which="most",
     ),
     PageEntry(
-        "profile", lambda say: say("Profile"), ("unstated",), Form.PROFILE, alone=True, headed=True,
+        "profile", lambda say: say("Profile"), (), Form.PROFILE, alone=True, headed=True,
     ),
     PageEntry("pair", lambda say: say("Two places"), headed=True),
     PageEntry(
         "trends", lambda say: say("Trends"), ("richest",), Form.TREND, MappingProxyType({"peers": _peers}), alone=True,
     ),
     PageEntry(
-        "checks", lambda say: say("Checks"), ("counts", "findings", "usual", "verdicts"), Form.FINDINGS,
-        MappingProxyType({"everywhere": None, "severity": _said(set(Severity)), "check": _said(CHECKS),
+        "checks", lambda say: say("Checks"), ("counts", "findings", "verdicts"), Form.FINDINGS,
+        MappingProxyType({"everywhere": None, "severity": _said(set(Severity)), "check": checks,
                           "of": _said({DRAFT})}),
         alone=True,
     ),

@@ -12,6 +12,7 @@ from faheng.model import Benchmark, Cell, Peers, Severity
 from faheng.views.cached import column, records
 from faheng.views.catalogue import catalogue
 from faheng.views.findings import ListedFinding, chosen_findings
+from faheng.views.usual import UsualIndicator, usual_indicators
 from faheng.views.view import View
 from faheng.words.catalogue import Words
 from faheng.words.peers import place_among
@@ -23,7 +24,6 @@ __all__ = [
     "PlaceProfile",
     "ProfileChapter",
     "ProfileLine",
-    "Unstated",
     "profile",
     "profile_message",
     "profile_title",
@@ -38,15 +38,6 @@ class ChapterOfIndicator:
     indicator_id: str
     chapter: str
     chapter_name: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unstated:
-    """An indicator that most peers state and our place does not: so many of so many places (profile__unstated)."""
-
-    indicator: str
-    places: int
-    of_places: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +74,7 @@ class PlaceProfile:
     """
 
     chapters: tuple[ProfileChapter, ...]
-    unstated: tuple[Unstated, ...]
+    unstated: tuple[UsualIndicator, ...]
     findings: tuple[ListedFinding, ...]
     waiting: tuple[Cell, ...]
 
@@ -119,7 +110,7 @@ def profile(page: View) -> PlaceProfile:
         chapters.append(ProfileChapter(members[0].chapter_name, held, missing))
     return PlaceProfile(
         tuple(chapters),
-        records(Unstated, "pages/profile__unstated", locality=view.ours, language=view.language),
+        tuple(each for each in usual_indicators(view.ours, None, view.language) if each.is_stated is False),
         tuple(each for each in chosen_findings(view) if each.severity in (Severity.CONTRADICTION, Severity.DOUBTFUL)),
         tuple(cell for cell in cells.values() if cell.proposed_observation_id),
     )

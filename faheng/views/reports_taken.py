@@ -12,7 +12,7 @@ from faheng.words.reports import kind_text
 
 __all__ = ["place_name", "taken_facts"]
 
-LONGEST = 24
+LONGEST = 16
 
 
 def place_name(code: str | None, language: str) -> str:

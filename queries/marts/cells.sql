@@ -1,5 +1,5 @@
 -- cells: one row per locality × indicator × year (the year of period_end) that some fact fills, with what holds of it whatever
--- it is compared with (holding, for cell_verdicts), the Wilson interval where counts are known, and the other facts of the cell.
+-- it is compared with (holding, for cell_verdicts; compared: nothing of it bars comparison), the Wilson interval where counts are known, and the other facts of the cell.
 -- Which fact fills a cell: design rule "whole before part, reported before derived before implied, full year before
 -- another period, exact before bounded, annual report before article, original before reprint".
 with judged as (
@@ -138,13 +138,12 @@ select
     full_year,
     numerator,
     denominator,
-    interval_low,
-    interval_high,
+    interval_low, interval_high,
     contradicting,
     corroborating,
-    doubt_zh,
-    doubt_en,
-    figure_holding(disputed, apart, full_year, denominator < too_few_cases, bound, origin, at_ceiling) as holding
+    doubt_zh, doubt_en,
+    figure_holding(disputed, apart, full_year, denominator < too_few_cases, bound, origin, at_ceiling) as holding,
+    list_contains(cell_verdicts(holding), 'compared') as compared
 from weighed
 -- Sorted, so that a reader of one place touches one part of the file.
 order by locality_code, indicator_id, year

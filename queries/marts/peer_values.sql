@@ -19,7 +19,7 @@ spanned as (
         (date_diff('day', facts.period_start, facts.period_end) + 1) / 365.25 as years
     from known
     inner join facts on known.observation_id = facts.id
-    where list_contains(cell_verdicts(known.holding), 'compared')
+    where known.compared
 )
 select
     spanned.indicator_id,

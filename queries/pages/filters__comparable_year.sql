@@ -13,7 +13,7 @@ comparable as (
     where
         cells.locality_code in (select unnest($localities))
         and cells.indicator_id in (select unnest($indicators))
-        and list_contains(cell_verdicts(cells.holding), 'compared')
+        and cells.compared
         and (
             places.level = (select level from places where code = $localities[1])
             -- A functional zone stands beside zones alone, as measures.beside has it.

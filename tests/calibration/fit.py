@@ -24,7 +24,7 @@ LINKS = Path(__file__).with_name("links.csv")
 WEIGHTS = Path(__file__).resolve().parents[2] / "data/wording/confidence.csv"
 SIGNS = (
     "alone", "other_value", "carried_subject", "narrowed", "narrowed_far", "noun_behind", "and_others", "short_name",
-    "last_resort",
+    "last_resort", "listed",
 )  # fmt: skip
 UNSEEN = ("districts", "provinces")
 PENALTY, FOLDS, SEEDS, MENDED = 3.0, 10, (1, 2, 3), 0.5

@@ -30,6 +30,8 @@ class Sign(StrEnum):
     AND_OTHERS = "and_others"
     SHORT_NAME = "short_name"
     LAST_RESORT = "last_resort"
+    LISTED = "listed"
+    TABLE = "table"
     DAMAGED = "damaged"
     PICTURED = "pictured"
 

@@ -20,7 +20,8 @@ from faheng.words.clean import plain_text
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _FRAME = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-_LETTERS, _HEIGHT = 9, Mm(82)
+# Two charts with their words stand on a page.
+_LETTERS, _HEIGHT, _LINE = 9, Mm(54), Mm(5)
 # Ids of drawings must differ from each other in a document; pictures of python-docx count from 1.
 _FIRST_ID = 1000
 
@@ -38,11 +39,18 @@ def add_chart(document: Any, paragraph: Any, chart: NativeChart, number: int, sa
     paragraph.add_run().element.append(parse_xml(drawing))
 
 
+def _height(chart: NativeChart) -> int:
+    """More where the names of its categories have several lines, or a key stands above it."""
+    lines = 1 if chart.kind == "bar" else max(name.count("\n") + 1 for name in chart.categories)
+    keyed = sum(each.in_key for each in chart.series) > 1
+    return int(_HEIGHT + (lines - 1 + keyed) * _LINE)
+
+
 def _drawing(relation: str, chart: NativeChart, number: int) -> str:
     alt = escape(plain_text(chart.alt), {'"': "&quot;"})
     return (
         f'<w:drawing xmlns:w="{_WORD}" xmlns:wp="{_FRAME}" xmlns:a="{DRAWING}" xmlns:c="{CHART}" xmlns:r="{RELATIONS}">'
-        f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{WIDTH}" cy="{_HEIGHT}"/>'
+        f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{WIDTH}" cy="{_height(chart)}"/>'
         f'<wp:docPr id="{_FIRST_ID + number}" name="Chart {number}" descr="{alt}"/><wp:cNvGraphicFramePr/>'
         f'<a:graphic><a:graphicData uri="{CHART}"><c:chart r:id="{relation}"/></a:graphicData></a:graphic>'
         "</wp:inline></w:drawing>"

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from io import BytesIO
 from typing import Any
 
-from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
-from faheng.briefing.annex import annex, shortened_table, upright
-from faheng.briefing.contents import Briefing, BriefingFact, BriefingView, about, note_text, source_text
+from faheng.briefing.annex import AnnexSection, annex, named_sources, shortened_table, to_verify, upright
+from faheng.briefing.contents import Briefing, BriefingFact, BriefingView, about, note_text, say_apart, source_text
+from faheng.briefing.described import table_alt
 from faheng.charts.measure import evenly_broken
 from faheng.exports.document.charts import add_chart
 from faheng.exports.document.footnotes import Footnotes
 from faheng.exports.document.numerals import numeral
-from faheng.exports.document.styles import SOURCE, TITLE_SIZE, WIDTH, set_page, set_styles
+from faheng.exports.document.styles import LIST, SOURCE, TITLE_SIZE, WIDTH, new_document
 from faheng.exports.document.tables import add_table
+from faheng.exports.unbroken import unbroken
 from faheng.native.chart import NativeChart
 from faheng.words.catalogue import Words
 from faheng.words.clean import plain_text
 
 # Of a table: rows, footnotes, and columns of values beside their first.
 MOST_ROWS, MOST_NOTES, MOST_ACROSS = 40, 12, 5
+# Named below a figure of the note, which lists all of them at its end.
+_MOST_SOURCES = 2
 
 
 def docx_bytes(briefing: Briefing, say: Words) -> bytes:
@@ -37,20 +40,21 @@ class _Note:
 
     def __init__(self, briefing: Briefing, say: Words) -> None:
         self.briefing, self.say = briefing, say
-        self.document: Any = Document()
-        set_page(self.document)
-        set_styles(self.document)
+        self.document: Any = new_document(say)
         self.footnotes = Footnotes(self.document)
-        self.parts = self.figures = 0
+        self.parts = self.figures = self.tables = 0
 
     def bytes(self) -> bytes:
         """Write everything in its order, and give the file."""
         self._add_head()
         self._add_views()
-        for section in annex(self.briefing, self.say):
-            self._add_heading(section.title)
-            add_table(self.document, section.columns, section.rows, WIDTH)
+        if not self.briefing.appendix:
+            self._add_sections([to_verify(self.briefing, self.say)])
         self._add_end()
+        if self.briefing.appendix:
+            self._add_appendix()
+        elif self.briefing.sources_listed:
+            self._add_sources(named_sources(self.briefing, self.say))
         self.footnotes.write()
         properties = self.document.core_properties
         properties.title, properties.author = (
@@ -69,7 +73,7 @@ class _Note:
         # in lines of much the same length: no single sign stands on the last
         lines = evenly_broken(plain_text(cover.title), WIDTH / Pt(1) * 0.94, TITLE_SIZE)
         title.add_run("\n".join(lines))
-        self._add("　".join(filter(None, (cover.unit, cover.day))), "Subtitle")
+        self._add(say_apart((cover.unit, cover.day), self.say), "Subtitle")
         self._add_heading(self.say("In short"))
         messages = dict.fromkeys(_sentence(view.message, self.say) for view in self.briefing.views if view.message)
         for i, message in enumerate(messages, start=1):
@@ -79,19 +83,49 @@ class _Note:
         self._add_heading(self.say("In detail"))
         for i, view in enumerate(self.briefing.views, start=1):
             number = self.say.pick(f"（{numeral(i, self.say)}）", f"{self.parts}.{i} ")
-            self._add(number + plain_text(view.title), "Heading 2")
-            self._add_view(view, i)
+            heading = self._add(number + plain_text(view.action or view.title), "Heading 2")
+            self._add_view(view, heading)
 
-    def _add_view(self, view: BriefingView, number: int) -> None:
+    def _add_view(self, view: BriefingView, heading: Any) -> None:
+        """Charts with their source; a view without a chart has its table here, the others in the annex.
+
+        The message stands at the beginning, among all messages. heading: gets the note as a footnote.
+        """
         say = self.say
-        message = self._add(_sentence(view.message, say)) if view.message else None
         charts = (view.narrow,) if view.narrow else view.charts
         note = note_text(view, charts, say)
         if note:
-            self.footnotes.add(message or self._add(view.title), note)
+            self.footnotes.add(heading, note)
         for chart in charts:
             self._add_chart(chart, chart.title or view.title)
-        self._add_table(view, number)
+        if not charts:
+            self._add_table(view)
+            return
+        source = say("Source: {source}", source=source_text(view, say, _MOST_SOURCES)) if view.sources else ""
+        self._add(say_apart((about(view, say, places=False), source), say), SOURCE)
+        if view.link:
+            self._add(say("The same view: {link}", link=view.link), SOURCE)
+
+    def _add_appendix(self) -> None:
+        """After the signature: the tables behind the charts, then what explains them."""
+        self._add(self.say("Appendix"), "Heading 1").paragraph_format.page_break_before = True
+        for view in self.briefing.views:
+            if view.charts:
+                self._add_table(view)
+        self._add_sections(annex(self.briefing, self.say))
+
+    def _add_sources(self, section: AnnexSection) -> None:
+        """The reports one after another, which takes half the room of a table."""
+        if section.rows:
+            self._add_heading(section.title)
+            lines = (self.say("{number}. {text}", number=number, text=line) for number, line in section.rows)
+            self._add(self.say("; ").join(lines), LIST)
+
+    def _add_sections(self, sections: Sequence[AnnexSection]) -> None:
+        for section in sections:
+            if section.rows:
+                self._add_heading(section.title)
+                add_table(self.document, section.columns, section.rows, WIDTH, alt=section.title)
 
     def _add_chart(self, chart: NativeChart, title: str) -> None:
         self.figures += 1
@@ -99,18 +133,27 @@ class _Note:
         frame = self._add("", SOURCE)
         # a line of fixed height would cut the chart off
         frame.paragraph_format.line_spacing = 1.0
-        frame.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        frame.alignment, frame.paragraph_format.keep_with_next = WD_ALIGN_PARAGRAPH.CENTER, True
         add_chart(self.document, frame, chart, self.figures, self.say)
 
-    def _add_table(self, view: BriefingView, number: int) -> None:
+    def _add_table(self, view: BriefingView) -> None:
         say = self.say
+        self.tables += 1
         table, left_out = shortened_table(upright(view.table, MOST_ACROSS), MOST_ROWS, say)
-        self._add(say("Table {number}. {title}", number=number, title=view.title), "Caption")
-        self._add(about(view, say), SOURCE).paragraph_format.keep_with_next = True
-        add_table(self.document, table.columns, table.rows, WIDTH, self._notes(view, table.rows))
-        sources = say("Source: {source}", source=source_text(view, say)) if view.sources else ""
+        self._add(say("Table {number}. {title}", number=self.tables, title=view.title), "Caption")
+        self._add(about(view, say, places=bool(view.charts)), SOURCE).paragraph_format.keep_with_next = True
+        notes = self._notes(view, table.rows)
+        add_table(self.document, table.columns, table.rows, WIDTH, notes, alt=table_alt(view.title, table, say))
+        if left_out:
+            self._add(left_out, SOURCE)
+        self._add_source(view)
+
+    def _add_source(self, view: BriefingView) -> None:
+        """The reports, and the link that opens the same view."""
+        say = self.say
+        sources = say("Source: {source}", source=source_text(view, say, _MOST_SOURCES)) if view.sources else ""
         link = say("The same view: {link}", link=view.link) if view.link else ""
-        for text in filter(None, (left_out, sources, link)):
+        for text in filter(None, (sources, link)):
             self._add(text, SOURCE)
 
     def _notes(self, view: BriefingView, rows: Any) -> dict[tuple[int, int], Callable[[Any], None]]:
@@ -134,7 +177,7 @@ class _Note:
         for i, text in enumerate(filter(None, (self.briefing.cover.unit, self.briefing.cover.day))):
             paragraph = self._add(text)
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-            paragraph.paragraph_format.space_before = Pt(28 if i == 0 else 0)
+            paragraph.paragraph_format.space_before = Pt(20 if i == 0 else 0)
         self._add(self.briefing.made(self.say), SOURCE)
 
     def _add_heading(self, title: str) -> None:
@@ -143,7 +186,9 @@ class _Note:
         self._add(self.say("{number}. {title}", number=number, title=title), "Heading 1")
 
     def _add(self, text: str, style: str = "Normal") -> Any:
-        return self.document.add_paragraph(plain_text(text), style=style)
+        # the number of a heading is no value
+        held = plain_text(text) if style.startswith("Heading") else unbroken(plain_text(text))
+        return self.document.add_paragraph(held, style=style)
 
 
 def _sentence(text: str, say: Words) -> str:

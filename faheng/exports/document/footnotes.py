@@ -12,6 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from faheng.exports.document.styles import FOOTNOTE_MARK, FOOTNOTE_TEXT
+from faheng.exports.unbroken import unbroken
 from faheng.words.clean import plain_text
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -30,7 +31,7 @@ class Footnotes:
 
     def add(self, paragraph: Any, text: str) -> None:
         """Set the mark at the end of the paragraph."""
-        self._texts.append(plain_text(text))
+        self._texts.append(unbroken(plain_text(text)))
         run = paragraph.add_run()
         run.style = self._document.styles[FOOTNOTE_MARK]
         mark = OxmlElement("w:footnoteReference")

@@ -6,14 +6,17 @@ body in fangsong of 16, headings of the first level in heiti and of the second i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
+
+from faheng.words.catalogue import Words
 
 TITLE, BODY, HEADING, SUBHEADING = "方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312"
 LATIN = "Times New Roman"
@@ -21,12 +24,17 @@ BODY_SIZE, TITLE_SIZE, TABLE_SIZE, SMALL_SIZE = 16, 22, 10.5, 10.5
 LEADING = 28.5
 WIDTH = Mm(210 - 28 - 26)
 # Word's names of its own styles; what is not among them is made.
-FOOTNOTE_TEXT, FOOTNOTE_MARK, TABLE_TEXT, SOURCE = (
+FOOTNOTE_TEXT, FOOTNOTE_MARK, TABLE_TEXT, SOURCE, LIST = (
     "footnote text",
     "footnote reference",
     "Faheng table",
     "Faheng source",
+    "Faheng list",
 )
+
+
+# Letters of an English note as a share of those of a Chinese one: of its text, and of what is small already.
+_ENGLISH, _SMALL_ENGLISH = 0.75, 0.86
 
 
 @dataclass(frozen=True)
@@ -53,8 +61,29 @@ FACES = (
     Face("Caption", HEADING, 12, exact=20, side=WD_ALIGN_PARAGRAPH.CENTER, before=6, after=2, with_next=True),
     Face(TABLE_TEXT, BODY, TABLE_SIZE, exact=0, side=WD_ALIGN_PARAGRAPH.LEFT),
     Face(SOURCE, BODY, SMALL_SIZE, exact=16, side=WD_ALIGN_PARAGRAPH.LEFT, after=4),
+    Face(LIST, BODY, 9, exact=13.5, side=WD_ALIGN_PARAGRAPH.LEFT),
     Face(FOOTNOTE_TEXT, BODY, 9, exact=0, side=WD_ALIGN_PARAGRAPH.LEFT),
 )  # fmt: skip
+
+
+def new_document(say: Words) -> Any:
+    """An empty document with the page and the styles of an official one, in the languages of this country.
+
+    What python-docx begins with brings a second set of styles, which Word would find at odds with these, a picture of
+    another document, and Japanese as the language of East Asian letters.
+    """
+    document: Any = Document()
+    for relations, end in ((document.part.rels, "/stylesWithEffects"), (document.part.package.rels, "/thumbnail")):
+        for held in [each for each in relations.values() if each.reltype.endswith(end)]:
+            del relations[held.rId]
+    for language in (
+        document.styles.element.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}"),
+        document.settings.element.find(qn("w:themeFontLang")),
+    ):
+        language.set(qn("w:eastAsia"), "zh-CN")
+    set_page(document)
+    set_styles(document, say)
+    return document
 
 
 def set_page(document: Any) -> None:
@@ -80,10 +109,15 @@ def set_page(document: Any) -> None:
             run.element.append(mark)
 
 
-def set_styles(document: Any) -> None:
-    """Give the styles their faces, and make those that the document lacks."""
+def set_styles(document: Any, say: Words) -> None:
+    """Give the styles their faces, and make those that the document lacks.
+
+    The standard speaks of Chinese signs: letters as large are too large for a line of English, so they are smaller.
+    """
     for face in FACES:
-        _apply(_style(document, face.name, WD_STYLE_TYPE.PARAGRAPH), face)
+        share = 1 if say.language == "zh" else _ENGLISH if face.size > TABLE_SIZE else _SMALL_ENGLISH
+        scaled = replace(face, size=round(face.size * share * 2) / 2, exact=face.exact * share)
+        _apply(_style(document, face.name, WD_STYLE_TYPE.PARAGRAPH), scaled)
     mark = _style(document, FOOTNOTE_MARK, WD_STYLE_TYPE.CHARACTER)
     mark.font.superscript = True
 

@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from docx.oxml import parse_xml
 from docx.shared import Length, Pt
 from docx.text.paragraph import Paragraph
 
-from faheng.briefing.contents import Head, TableCell
+from faheng.briefing.contents import Head, Number, TableCell
 from faheng.exports.column_widths import column_widths, printed
 from faheng.exports.document.styles import TABLE_SIZE, TABLE_TEXT
+from faheng.exports.unbroken import unbroken
+from faheng.words.clean import plain_text
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 # Of a point; what a cell keeps free on either side, in them.
 _TWENTIETHS, _BESIDE = 20, 70
 _SIZES = (TABLE_SIZE, 9.5, 9, 8.5, 8, 7.5, 7)
 _HEAVY, _THIN = 12, 4  # eighths of a point
+# What stands under a value is smaller and grey.
+_SMALLER, _QUIET = 0.85, '<w:color w:val="595959"/>'
+CellLines = tuple[str, ...]
 Notes = Mapping[tuple[int, int], Callable[[Any], None]]
 
 
@@ -27,7 +32,7 @@ Notes = Mapping[tuple[int, int], Callable[[Any], None]]
 class _NoteTable:
     """A table being written: its columns with their widths in twentieths of a point, its last row, style and letters.
 
-    size: of the letters in points.
+    size: of the letters in points. alt: what the table is of, for those who cannot see it.
     """
 
     columns: Sequence[Head]
@@ -35,35 +40,42 @@ class _NoteTable:
     last: int
     style: str
     size: float
+    alt: str
 
-    def xml(self, lines: Sequence[Sequence[TableCell]]) -> str:
+    def xml(self, lines: Sequence[Sequence[CellLines]]) -> str:
         """The w:tbl of the lines, the first of which is the head."""
         grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in self.wide)
         body = "".join(self._row(line, i) for i, line in enumerate(lines))
+        described = f"<w:tblDescription w:val={quoteattr(plain_text(self.alt))}/>" if self.alt else ""
         return (
             f'<w:tbl xmlns:w="{_WORD}"><w:tblPr><w:tblW w:w="{sum(self.wide)}" w:type="dxa"/><w:jc w:val="center"/>'
             f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{_BESIDE}" w:type="dxa"/>'
-            f'<w:right w:w="{_BESIDE}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+            f'<w:right w:w="{_BESIDE}" w:type="dxa"/></w:tblCellMar>{described}</w:tblPr>'
             f"<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
         )
 
-    def _row(self, line: Sequence[TableCell], i: int) -> str:
+    def _row(self, line: Sequence[CellLines], i: int) -> str:
         head = "<w:tblHeader/>" if i == 0 else ""
         cells = "".join(self._cell(cell, j, i) for j, cell in enumerate(line))
         return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{cells}</w:tr>"
 
-    def _cell(self, cell: TableCell, j: int, i: int) -> str:
+    def _cell(self, cell: CellLines, j: int, i: int) -> str:
         above = _edge("top", _HEAVY) if i == 0 else ""
         below = _edge("bottom", _HEAVY) if i == self.last else _edge("bottom", _THIN) if i == 0 else ""
-        bold = "<w:b/>" if i == 0 else ""
-        look = f'<w:rPr>{bold}<w:sz w:val="{round(self.size * 2)}"/></w:rPr>'
+        value, *under = cell
+        runs = self._run(value, "<w:b/>" if i == 0 else "", self.size)
+        runs += "".join(self._run(text, _QUIET, self.size * _SMALLER, "<w:br/>") for text in under)
         side = "right" if self.columns[j].number else "left"
         return (
             f'<w:tc><w:tcPr><w:tcW w:w="{self.wide[j]}" w:type="dxa"/><w:tcBorders>{above}{below}</w:tcBorders>'
             f'<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{self.style}"/>'
             f'<w:spacing w:before="30" w:after="30"/><w:jc w:val="{side}"/></w:pPr>'
-            f'<w:r>{look}<w:t xml:space="preserve">{escape(printed(cell))}</w:t></w:r></w:p></w:tc>'
+            f"{runs}</w:p></w:tc>"
         )
+
+    def _run(self, text: str, look: str, size: float, before: str = "") -> str:
+        held = f'<w:rPr>{look}<w:sz w:val="{round(size * 2)}"/></w:rPr>{before}'
+        return f'<w:r>{held}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
 def add_table(
@@ -72,22 +84,35 @@ def add_table(
     rows: Sequence[tuple[TableCell, ...]],
     width: Length,
     notes: Notes | None = None,
+    *,
+    alt: str = "",
 ) -> None:
     """Put the table at the end of the document; its head is repeated on every page. Narrow columns get smaller letters.
 
-    notes: what to do with the paragraph of a cell (row, column), to set a footnote's mark in it. The XML is written
+    notes: what to do with the paragraph of a cell (row, column), to set a footnote's mark in it. alt: what the table is
+    of, for those who cannot see it. The XML is written
     whole, because python-docx takes a tenth of a second for a table of a hundred cells.
     """
-    lines = [tuple(column.name for column in columns), *rows]
-    wide, size = column_widths(columns, rows, width / Pt(1), _SIZES, 2 * _BESIDE / _TWENTIETHS)
+    lines = [tuple((column.name,) for column in columns), *(tuple(map(_lines, row)) for row in rows)]
+    texts = [tuple(max(cell, key=len) for cell in row) for row in lines[1:]]
+    style = document.styles[TABLE_TEXT]
+    sizes = tuple(size for size in _SIZES if size <= style.font.size.pt)
+    wide, size = column_widths(columns, texts, width / Pt(1), sizes, 2 * _BESIDE / _TWENTIETHS)
     twentieths = [round(each * _TWENTIETHS) for each in wide]
-    drawing = _NoteTable(columns, twentieths, len(rows), document.styles[TABLE_TEXT].style_id, size)
+    drawing = _NoteTable(columns, twentieths, len(rows), style.style_id, size, alt)
     table = parse_xml(drawing.xml(lines))
     document.element.body.insert(len(document.element.body) - 1, table)
     drawn = table.findall(f"{{{_WORD}}}tr")
     for (row, column), mark in (notes or {}).items():
         cell = drawn[row + 1].findall(f"{{{_WORD}}}tc")[column]
         mark(Paragraph(cell.find(f"{{{_WORD}}}p"), document))
+
+
+def _lines(cell: TableCell) -> CellLines:
+    """A value over its period and verdict, or one line."""
+    if isinstance(cell, Number) and cell.below:
+        return unbroken(plain_text(cell.short)), unbroken(plain_text(cell.below))
+    return (unbroken(printed(cell)),)
 
 
 def _edge(side: str, eighths: int) -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from faheng.briefing.annex import AnnexSection, annex, closing, shortened_table
 from faheng.briefing.contents import Briefing, BriefingView, Head, ViewTable, about, note_lines
+from faheng.briefing.described import table_alt
 from faheng.charts.look import LIGHT
 from faheng.charts.measure import shortened
 from faheng.exports.slides.charts import add_charts
 from faheng.exports.slides.deck import Deck, Room, lines_height
-from faheng.exports.slides.tables import MOST_ROWS, Sheet, add_table, fits, sheets
+from faheng.exports.slides.tables import MOST_ROWS, SIZES, SIZES_OF_LISTS, Sheet, add_table, fitted, sheets
 from faheng.exports.slides.template import Template
 from faheng.exports.slides.texts import TextLine, add_lines
 from faheng.exports.slides.trial import require_usable
@@ -19,7 +20,8 @@ from faheng.words.catalogue import Words
 from faheng.words.clean import plain_text
 
 MOST_TABLE_SLIDES, MOST_CONTENTS = 3, 15
-_TITLE, _ABOUT, _NOTE = 14, 12, 10.5
+_MESSAGE, _TITLE, _ABOUT, _NOTE = 16, 13, 12, 10.5
+_BEFORE = 4.0
 _GAP = 6.0
 
 
@@ -50,7 +52,7 @@ def _add_with_appendix(deck: Deck, briefing: Briefing, say: Words) -> None:
     """Contents, a slide a view, then the tables behind the charts and what explains them."""
     contents = _Contents(deck, briefing, say)
     for view in briefing.views:
-        contents.add(view.title, deck.count + 1)
+        contents.add(view.action or view.title, deck.count + 1)
         _add_view(deck, view, say)
     for view in briefing.views:
         if view.charts:
@@ -65,14 +67,14 @@ class _Contents:
     """The slides of contents, made before what they list and filled after it."""
 
     def __init__(self, deck: Deck, briefing: Briefing, say: Words) -> None:
-        self.deck = deck
+        self.deck, self.say, self.title = deck, say, say("Contents")
         self.columns = (
             Head(say("No."), 4),
             Head(say("Contents"), 60),
             Head(say("Slide"), 6, number=True),
         )
         lines = len(briefing.views) + len(annex(briefing, say))
-        self.slides = [deck.slide(say("Contents")) for _ in range(0, max(lines, 1), MOST_CONTENTS)]
+        self.slides = [deck.slide(self.title) for _ in range(0, max(lines, 1), MOST_CONTENTS)]
         self.rows: list[tuple[str, ...]] = []
 
     def add(self, title: str, slide: int) -> None:
@@ -83,7 +85,9 @@ class _Contents:
         """Write the tables."""
         for i, slide in enumerate(self.slides):
             part = self.rows[i * MOST_CONTENTS : (i + 1) * MOST_CONTENTS]
-            add_table(slide, self.columns, Sheet(tuple(part), None), self.deck.room)
+            sheet = Sheet(tuple(part), None)
+            alt = table_alt(self.title, ViewTable(self.columns, sheet.rows), self.say)
+            add_table(slide, self.columns, sheet, self.deck.room, alt)
 
 
 def _cut(title: str, width: float) -> str:
@@ -99,23 +103,33 @@ def _add_view(deck: Deck, view: BriefingView, say: Words) -> None:
     if view.charts:
         add_charts(slide, view.charts, _framed(slide, head, foot, deck.room), say)
         return
-    table, left_out = _on_one_slide(view.table, deck.room, head, foot, say)
+    sheet, left_out = _on_one_slide(view.table, (deck.room, head, foot), say)
     room = _framed(slide, head, _led(left_out, foot), deck.room)
-    add_table(slide, table.columns, Sheet(table.rows, table.ours), room)
+    add_table(slide, view.table.columns, sheet, room, table_alt(view.title, view.table, say))
 
 
 def _on_one_slide(
-    table: ViewTable, room: Room, head: Sequence[TextLine], foot: Sequence[TextLine], say: Words
-) -> tuple[ViewTable, str]:
-    """As much of the table as a slide holds between head and foot, and "" or a sentence on what is left out."""
-    most = len(table.rows)
-    while True:
+    table: ViewTable,
+    around: tuple[Room, Sequence[TextLine], Sequence[TextLine]],
+    say: Words,
+    *,
+    laid: Callable[[ViewTable], ViewTable] = lambda table: table,
+    sizes: Sequence[float] = SIZES,
+) -> tuple[Sheet, str]:
+    """As much of the table as a slide holds, and "" or a sentence on what is left out.
+
+    around: the room of the slide, and what stands above and below. laid: the table as it stands on the slide. sizes: of
+    letters, the largest first.
+    """
+    room, head, foot = around
+    for most in range(len(table.rows), 0, -1):
         shorter, left_out = shortened_table(table, most, say)
         lines = _led(left_out, foot)
         inner = room.below(_height(head, room)).without_foot(_height(lines, room) + _GAP)
-        if most <= 1 or fits(shorter.columns, shorter.rows, inner):
-            return shorter, left_out
-        most -= 1
+        sheet = fitted(laid(shorter), inner, sizes)
+        if sheet is not None:
+            return sheet, left_out
+    return Sheet(laid(shorter).rows[:1], None), left_out
 
 
 def _led(left_out: str, foot: Sequence[TextLine]) -> list[TextLine]:
@@ -125,8 +139,9 @@ def _led(left_out: str, foot: Sequence[TextLine]) -> list[TextLine]:
 
 def _head(view: BriefingView, headline: str, say: Words) -> list[TextLine]:
     """The title, where the headline is another, then place, period and unit."""
-    message = [TextLine(view.message, _TITLE)] if view.action else []
-    lines = [*message, TextLine(view.title, _TITLE, bold=True), TextLine(about(view, say), _ABOUT, LIGHT.muted)]
+    message = [TextLine(view.message, _MESSAGE)] if view.action else []
+    title = TextLine(view.title, _TITLE, bold=True, before=_BEFORE if message else 0)
+    lines = [*message, title, TextLine(about(view, say, places=bool(view.charts)), _ABOUT, LIGHT.muted)]
     return [line for line in lines if line.text and line.text != headline]
 
 
@@ -151,7 +166,7 @@ def _framed(slide: Any, head: Sequence[TextLine], foot: Sequence[TextLine], room
 
 
 def _height(lines: Sequence[TextLine], room: Room) -> float:
-    return sum(lines_height(line.text, room.width, line.size) for line in lines) + _GAP
+    return sum(line.before + lines_height(line.text, room.width, line.size) for line in lines) + _GAP
 
 
 def _add_table_slides(deck: Deck, view: BriefingView, say: Words) -> None:
@@ -160,22 +175,39 @@ def _add_table_slides(deck: Deck, view: BriefingView, say: Words) -> None:
     lines, head = _led(left_out, _notes(view, say)), _head(view, view.title, say)
     inner = deck.room.below(_height(head, deck.room)).without_foot(_height(lines, deck.room) + _GAP)
     for i, sheet in enumerate(sheets(table.columns, table.rows, inner, table.ours)):
-        title = view.title if i == 0 else say("{title} (continued)", title=view.title)
-        slide = deck.slide(title)
-        add_table(slide, table.columns, sheet, _framed(slide, head, lines, deck.room))
+        slide = deck.slide(_apart(deck, view.title, i, say))
+        room = _framed(slide, head, lines, deck.room)
+        add_table(slide, table.columns, sheet, room, table_alt(view.title, view.table, say))
+
+
+def _apart(deck: Deck, title: str, part: int, say: Words) -> str:
+    """The title of a further slide of an appendix: of its first part as it is, and none as another slide has it."""
+    apart, number = title if part == 0 else say("{title} (continued)", title=title), 1
+    taken = {slide.shapes.title.text_frame.text for slide in deck.presentation.slides}
+    while plain_text(apart) in taken:
+        number += 1
+        if part == 0:
+            apart = title + say(" ({number})", number=number)
+        else:
+            apart = say("{title} (continued, {number})", title=title, number=number)
+    return apart
 
 
 def _add_section_slide(deck: Deck, section: AnnexSection, say: Words) -> None:
-    """A section on one slide, which says what it has no room for."""
-    table, left_out = _on_one_slide(ViewTable(section.columns, section.rows), deck.room, [], [], say)
+    """A section on one slide, which says what it has no room for; many short rows stand in two columns."""
+    many = section.short and len(section.rows) > MOST_ROWS
+    laid = ViewTable.two_across if many else lambda table: table
+    sheet, left_out = _on_one_slide(section.table, (deck.room, [], []), say, laid=laid, sizes=SIZES_OF_LISTS)
     slide = deck.slide(section.title)
-    add_table(slide, table.columns, Sheet(table.rows, None), _framed(slide, [], _led(left_out, []), deck.room))
+    room = _framed(slide, [], _led(left_out, []), deck.room)
+    columns = laid(section.table).columns
+    add_table(slide, columns, sheet, room, table_alt(section.title, section.table, say))
 
 
 def _add_section(deck: Deck, section: AnnexSection, say: Words) -> None:
     for i, sheet in enumerate(sheets(section.columns, section.rows, deck.room)):
-        title = section.title if i == 0 else say("{title} (continued)", title=section.title)
-        add_table(deck.slide(title), section.columns, sheet, deck.room)
+        alt = table_alt(section.title, section.table, say)
+        add_table(deck.slide(_apart(deck, section.title, i, say)), section.columns, sheet, deck.room, alt)
 
 
 def _set_properties(deck: Deck, briefing: Briefing) -> None:

@@ -13,26 +13,38 @@ from xml.sax.saxutils import escape
 from lxml import etree
 from pptx.oxml.ns import qn
 
-from faheng.briefing.contents import Head, TableCell
+from faheng.briefing.contents import Head, Number, TableCell, ViewTable
 from faheng.charts.look import LIGHT
+from faheng.charts.measure import text_px
 from faheng.exports.column_widths import column_widths, printed
 from faheng.exports.slides.deck import POINT, Room, lines_height
 from faheng.words.clean import plain_text
 
 MOST_ROWS = 12
 SIZE, SMALL_SIZE = 12, 10.5
+# Of a table that has a slide of its own, the largest first; of what stands under a value the share of its size.
+SIZES, SMALLER = (16.0, 14.0, 13.0, 12.0, 11.0, SMALL_SIZE, 9.5), 0.8
+# Of what is looked up and not read out.
+SIZES_OF_LISTS = (*SIZES, 9.0)
 _MANY_COLUMNS = 7
 _BESIDE, _ABOVE = 5.0, 4.0
+# Letters may be somewhat wider than measured.
+_WIDER = 1.08
 _TRIES = 20
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """The part of a table that stands on one slide. ours: which of its rows is to be read first."""
+    """The part of a table that stands on one slide. ours: which of its rows is to be read first.
+
+    size: of the letters in points, and wide: of its columns; as usual for so many columns unless they are given.
+    """
 
     rows: tuple[tuple[TableCell, ...], ...]
     ours: int | None
+    size: float = 0
+    wide: tuple[float, ...] = ()
 
 
 def size_for(columns: Sequence[Head]) -> float:
@@ -40,29 +52,53 @@ def size_for(columns: Sequence[Head]) -> float:
     return SMALL_SIZE if len(columns) >= _MANY_COLUMNS else SIZE
 
 
-def widths(columns: Sequence[Head], width: float) -> list[float]:
-    """Points for each column, by their weights; no word of a name is broken."""
-    return column_widths(columns, [], width, (size_for(columns),), 2 * _BESIDE)[0]
+def widths(columns: Sequence[Head], width: float, rows: Sequence[tuple[TableCell, ...]] = ()) -> list[float]:
+    """Points for each column, by their weights; no word of a name, or of a cell of these rows, is broken."""
+    return column_widths(columns, rows, width, (size_for(columns),), 2 * _BESIDE)[0]
+
+
+def fitted(table: ViewTable, room: Room, sizes: Sequence[float]) -> Sheet | None:
+    """All of the table on one slide, in the largest letters that leave it room; None where not even small ones do."""
+    for size in sizes:
+        wide = _wide_for(table, room.width, size)
+        if wide and sum(_heights(table, wide, size)) <= room.height:
+            return Sheet(table.rows, table.ours, size, tuple(wide))
+    return None
+
+
+def _wide_for(table: ViewTable, width: float, size: float) -> list[float]:
+    """Columns as wide as their texts where all have room on one line, else by their weights; [] if words do not fit."""
+    lines = [[column.name for column in table.columns], *([_longest_line(cell) for cell in row] for row in table.rows)]
+    asked = [max(text_px(text, size) * _WIDER for text in texts) + 2 * _BESIDE for texts in zip(*lines, strict=True)]
+    left = width - sum(asked)
+    if left >= 0:
+        return [each + left * each / sum(asked) for each in asked]
+    wide, fits = column_widths(table.columns, table.rows, width, (size, 0.0), 2 * _BESIDE)
+    return wide if fits else []
+
+
+def _longest_line(cell: TableCell) -> str:
+    return max(_parts(cell), key=lambda text: text_px(text, 1))
+
+
+def _parts(cell: TableCell) -> tuple[str, ...]:
+    """The lines of a cell: a value over its period and verdict, or one."""
+    if isinstance(cell, Number) and cell.below:
+        return plain_text(cell.short), plain_text(cell.below)
+    return (printed(cell),)
 
 
 def sheets(
     columns: Sequence[Head], rows: Sequence[tuple[TableCell, ...]], room: Room, ours: int | None = None
 ) -> Iterator[Sheet]:
     """The rows in as few parts as fit the room, at most MOST_ROWS each, of much the same height; at least one part."""
-    wide, size = widths(columns, room.width), size_for(columns)
+    wide, size = widths(columns, room.width, rows), size_for(columns)
     left = room.height - row_height([column.name for column in columns], wide, size)
-    tall = [row_height([printed(cell) for cell in row], wide, size) for row in rows]
+    tall = [row_height(row, wide, size) for row in rows]
     starts = _evenly(tall, left)
     for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
         at = None if ours is None or not start <= ours < end else ours - start
         yield Sheet(tuple(rows[start:end]), at)
-
-
-def fits(columns: Sequence[Head], rows: Sequence[tuple[TableCell, ...]], room: Room) -> bool:
-    """Whether all rows stand under their head within the room."""
-    wide, size = widths(columns, room.width), size_for(columns)
-    lines = [[column.name for column in columns], *([printed(cell) for cell in row] for row in rows)]
-    return sum(row_height(line, wide, size) for line in lines) <= room.height
 
 
 def _evenly(tall: Sequence[float], left: float) -> list[int]:
@@ -84,22 +120,42 @@ def _starts(tall: Sequence[float], left: float) -> list[int]:
     return starts
 
 
-def row_height(texts: Sequence[str], wide: Sequence[float], size: float) -> float:
+def row_height(cells: Sequence[TableCell], wide: Sequence[float], size: float) -> float:
     """Points that a row takes, by its tallest cell."""
     tallest = max(
-        (lines_height(each, width - 2 * _BESIDE, size) for each, width in zip(texts, wide, strict=True)),
+        (_cell_height(each, width - 2 * _BESIDE, size) for each, width in zip(cells, wide, strict=True)),
         default=lines_height("", 1, size),
     )
-    return tallest + 2 * _ABOVE
+    return tallest + 2 * _above(size)
 
 
-def add_table(slide: Any, columns: Sequence[Head], sheet: Sheet, room: Room) -> None:
-    """Draw the part of a table: a heavy line above and below, a thin one under the names, numbers to the right."""
-    wide, size = widths(columns, room.width), size_for(columns)
-    lines = [[column.name for column in columns], *([printed(cell) for cell in row] for row in sheet.rows)]
+def _heights(table: ViewTable, wide: Sequence[float], size: float) -> list[float]:
+    """The head and the rows."""
+    return [row_height(line, wide, size) for line in ([column.name for column in table.columns], *table.rows)]
+
+
+def _cell_height(cell: TableCell, width: float, size: float) -> float:
+    sizes = (size, size * SMALLER)
+    return sum(lines_height(text, width, each) for text, each in zip(_parts(cell), sizes, strict=False))
+
+
+def _above(size: float) -> float:
+    """What a cell keeps free above and below: less in small letters, of which a slide then holds more rows."""
+    return _ABOVE if size > SIZE else _ABOVE / 2 if size > SMALL_SIZE else 1.5
+
+
+def add_table(slide: Any, columns: Sequence[Head], sheet: Sheet, room: Room, alt: str = "") -> None:
+    """Draw the part of a table: a heavy line above and below, a thin one under the names, numbers to the right.
+
+    alt: what it is of, for those who cannot see it.
+    """
+    size = sheet.size or size_for(columns)
+    wide = sheet.wide or tuple(widths(columns, room.width, sheet.rows))
+    lines: list[Sequence[TableCell]] = [[column.name for column in columns], *sheet.rows]
     tall = [row_height(line, wide, size) for line in lines]
     left, top, width, _ = room.emu
     frame = slide.shapes.add_table(len(lines), len(columns), left, top, width, round(sum(tall) * POINT))
+    frame.element.nvGraphicFramePr.cNvPr.set("descr", plain_text(alt))
     table = frame.element.find(f".//{qn('a:tbl')}")
     drawing = _SlideTable(columns, wide, tall, size, sheet.ours)
     table.getparent().replace(table, etree.fromstring(drawing.xml(lines)))
@@ -115,28 +171,39 @@ class _SlideTable:
     size: float
     ours: int | None
 
-    def xml(self, lines: Sequence[Sequence[str]]) -> str:
+    def xml(self, lines: Sequence[Sequence[TableCell]]) -> str:
         """The a:tbl of the lines, the first of which is the head."""
         grid = "".join(f'<a:gridCol w="{round(each * POINT)}"/>' for each in self.wide)
         rows = "".join(self._row(line, i) for i, line in enumerate(lines))
         return f'<a:tbl xmlns:a="{_DRAWING}"><a:tblPr firstRow="1"/><a:tblGrid>{grid}</a:tblGrid>{rows}</a:tbl>'
 
-    def _row(self, line: Sequence[str], i: int) -> str:
-        cells = "".join(self._cell(text, j, i) for j, text in enumerate(line))
+    def _row(self, line: Sequence[TableCell], i: int) -> str:
+        cells = "".join(self._cell(cell, j, i) for j, cell in enumerate(line))
         return f'<a:tr h="{round(self.tall[i] * POINT)}">{cells}</a:tr>'
 
-    def _cell(self, text: str, j: int, i: int) -> str:
-        ours = self.ours is not None and i == self.ours + 1
-        fill = f"<a:solidFill>{_rgb(LIGHT.accent if ours else LIGHT.ink)}</a:solidFill>"
-        look = f'<a:rPr lang="zh-CN" sz="{round(self.size * 100)}" b="{int(ours or i == 0)}">{fill}</a:rPr>'
-        side = "r" if self.columns[j].number else "l"
-        beside, above = round(_BESIDE * POINT), round(_ABOVE * POINT)
+    def _cell(self, cell: TableCell, j: int, i: int) -> str:
+        beside, above = round(_BESIDE * POINT), round(_above(self.size) * POINT)
+        value, *below = _parts(cell)
+        lines = self._line(value, j, i) + "".join(self._line(text, j, i, below=True) for text in below)
         return (
-            f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{side}"/><a:r>{look}'
-            f"<a:t>{escape(plain_text(text))}</a:t></a:r></a:p></a:txBody>"
+            f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{lines}</a:txBody>"
             f'<a:tcPr marL="{beside}" marR="{beside}" marT="{above}" marB="{above}" anchor="ctr">'
             f"{self._edges(i)}<a:noFill/></a:tcPr></a:tc>"
         )
+
+    def _line(self, text: str, j: int, i: int, *, below: bool = False) -> str:
+        """A paragraph of a cell. below: under a value, smaller and quieter."""
+        ours = self.ours is not None and i == self.ours + 1
+        tone = LIGHT.muted if below else LIGHT.accent if ours else LIGHT.ink
+        size, bold = self.size * (SMALLER if below else 1), (ours or i == 0) and not below
+        fill = f"<a:solidFill>{_rgb(tone)}</a:solidFill>"
+        look = f'lang="zh-CN" sz="{round(size * 100)}" b="{int(bold)}"'
+        side = "r" if self.columns[j].number else "l"
+        if not text:
+            # without letters of its own an empty cell would be as high as the template's
+            return f"<a:p><a:endParaRPr {look}/></a:p>"
+        run = f"<a:r><a:rPr {look}>{fill}</a:rPr><a:t>{escape(text)}</a:t></a:r>"
+        return f'<a:p><a:pPr algn="{side}"/>{run}</a:p>'
 
     def _edges(self, i: int) -> str:
         """Left, right, above and below, in the order that the format asks for."""

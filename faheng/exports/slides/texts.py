@@ -17,13 +17,17 @@ from faheng.words.clean import plain_text
 
 @dataclass(frozen=True)
 class TextLine:
-    """A paragraph: its text, size in points and colour. link: an address that it leads to, http or https only."""
+    """A paragraph: its text, size in points and colour. link: an address that it leads to, http or https only.
+
+    before: points left free above it.
+    """
 
     text: str
     size: float = 12
     colour: str = LIGHT.ink
     bold: bool = False
     link: str = ""
+    before: float = 0
 
 
 def add_lines(slide: Any, lines: Sequence[TextLine], room: Room) -> None:
@@ -34,6 +38,8 @@ def add_lines(slide: Any, lines: Sequence[TextLine], room: Room) -> None:
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     for i, line in enumerate(lines):
         paragraph = frame.paragraphs[0] if i == 0 else frame.add_paragraph()
+        if line.before:
+            paragraph.space_before = Pt(line.before)
         run = paragraph.add_run()
         run.text = plain_text(line.text)
         run.font.size, run.font.bold = Pt(line.size), line.bold

@@ -9,6 +9,7 @@ from xlsxwriter.utility import xl_range_abs
 from faheng.charts.look import LIGHT, mix
 from faheng.exports.workbook.sheets import Styles
 from faheng.native.chart import NativeChart, NativeMark, NativeSeries, Shape
+from faheng.native.mark_labels import label_place
 from faheng.native.marks import formatted, is_crossed
 from faheng.native.workbook import columns, has_whiskers, whiskers
 from faheng.native.xml import MANY
@@ -73,7 +74,7 @@ def _series(
         "values": [data, first, column, last, column],
         "points": [_point(mark, series, bar=bar) for mark in series.marks],
         "data_labels": {
-            "value": True, "position": "outside_end" if bar else _beside(chart),
+            "value": True, "position": "outside_end" if bar else _beside(chart, series),
             "num_format": chart.format, "font": {"name": _FONT, "size": 9},
             "custom": [_label(mark, chart) for mark in series.marks],
         },
@@ -89,7 +90,9 @@ def _series(
     return options | _look(series, bar=bar)
 
 
-def _beside(chart: NativeChart) -> str:
+def _beside(chart: NativeChart, series: NativeSeries) -> str:
+    if series.shape == "none":
+        return {"r": "right", "l": "left", "b": "below"}.get(label_place(chart, series), "above")
     return "right" if chart.kind == "dot" and len(chart.categories) <= MANY else "above"
 
 

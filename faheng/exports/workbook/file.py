@@ -81,7 +81,7 @@ class _Workbook:
         sheet = self._book.add_worksheet(sheet_name(self.say("Charts")))
         data = self._book.add_worksheet(sheet_name(self.say("Numbers of the charts")))
         data.set_column(0, 0, 28)
-        data.set_column(1, 40, 16)
+        data.set_column(1, 40, 22)
         muted = self._styles.of("muted")
         row, top = 0, 0
         ends: list[int] = []
@@ -125,7 +125,7 @@ class _Workbook:
     def _fact(self, fact: BriefingFact) -> list[Value]:
         decimals = _DECIMALS.search(fact.shown)
         return [
-            fact.place, fact.indicator, fact.year, _number(fact.value, fact, len(decimals[1]) if decimals else 0),
+            fact.place, fact.indicator, fact.own_year, _number(fact.value, fact, len(decimals[1]) if decimals else 0),
             fact.unit, fact.shown, fact.verdict, fact.period, quoted(fact, self.say), fact.report, fact.publisher,
             fact.published_on, _number(fact.low, fact), _number(fact.high, fact), fact.reason, fact.scope, fact.url,
             fact.observation,

@@ -20,7 +20,7 @@ def merged(found: Iterable[Observation], sums: Iterable[Sum]) -> list[Observatio
             facts[key] = one
         elif one.evidence.span != facts[key].evidence.span:
             further[key].append(one.evidence)
-            facts[key] = surer(facts[key], one)
+            facts[key] = grown(surer(facts[key], one), one)
     return [replace(one, also=(*one.also, *further[key])) if key in further else one for key, one in facts.items()]
 
 
@@ -29,6 +29,16 @@ def surer(first: Observation, again: Observation) -> Observation:
     if again.confidence <= first.confidence:
         return first
     return replace(first, confidence=again.confidence, status=again.status, reason=again.reason)
+
+
+def grown(first: Observation, again: Observation) -> Observation:
+    """What is said twice, with the growth that only the second place states: a headline gives none."""
+    if first.change is not None or again.change is None:
+        return first
+    return replace(
+        first, change=again.change, change_text=again.change_text, change_unit=again.change_unit,
+        change_bound=again.change_bound,
+    )  # fmt: skip
 
 
 def added_up(found: list[Observation], sums: Iterable[Sum]) -> list[Observation]:
