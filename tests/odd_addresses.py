@@ -36,6 +36,7 @@ RIGHT: dict[str, tuple[str, ...]] = {
     "comparable": ("1", "0", "yes"),
     "lang": ("zh", "en"),
     "chart": ("spread", "tiles", "spine", "ranking"),
+    "part": ("coverage",),
     "peers": ("same_level", "similar_population", "none"),
     "family": ("1", "x"),
     "residents": ("1", "2"),
