@@ -26,8 +26,7 @@ ROWS = (
     ("受理行政复议案件(件)", "98", "118"),
     ("行政机关负责人出庭应诉率(%)", "95.1", "97.2"),
 )
-_OFD = 'xmlns:ofd="http://www.ofdspec.org/2016"'
-_MM, _ROW = 4.0, 16
+_OFD, _MM, _ROW = 'xmlns:ofd="http://www.ofdspec.org/2016"', 4.0, 16
 
 
 def rtf(title: str, rows: tuple) -> bytes:
