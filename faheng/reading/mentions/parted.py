@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from faheng.reading.mentions.margins import Margins
 from faheng.reading.mentions.mention import Mention
 from faheng.reading.texts.offsets import CleanText
 
@@ -35,30 +36,45 @@ def with_parted(mentions: Sequence[Mention], clean: CleanText, original: str, ye
 
     year: the report's; 2023185件 in a report on 2023 lost what stood behind its year.
     """
-    torn = {at for each in (BARE, BROKEN) for match in each.finditer(clean.text) for at in range(*match.span())}
+    margins = Margins(original)
+    torn = {
+        at
+        for each in (BARE, BROKEN)
+        for match in each.finditer(clean.text)
+        if not is_wrapped(bounds(clean, *match.span()), margins)
+        for at in range(*match.span())
+    }
     years = () if year is None else (str(year), str(year - 1))
     found: list[Mention] = []
     for each in mentions:
         damaged = replace(each, corrupt=True) if each.number_start in torn or is_grown(each, years) else None
-        damaged = parted(each, clean, original) or damaged
+        damaged = parted(each, clean, margins) or damaged
         while damaged is not None and found and found[-1].end > damaged.start:
             found.pop()
         found.append(damaged or each)
     return found
 
 
-def parted(mention: Mention, clean: CleanText, original: str) -> Mention | None:
+def parted(mention: Mention, clean: CleanText, margins: Margins) -> Mention | None:
     """The mention as damaged, with what stands before it in its numeral; None where nothing parts it."""
     if not mention.text[:1].isdigit() or mention.corrupt:
         return None
-    printed = original[slice(*bounds(clean, mention.number_start, mention.number_end))]
+    place = bounds(clean, mention.number_start, mention.number_end)
+    printed = margins.text[slice(*place)]
     if len(printed) > len(mention.text) and TORN.search(printed) and not WHOLE.match(printed):
-        return replace(mention, text=BLANKS.sub(" ", printed), corrupt=True)
-    first = run_start(mention, clean, original)
+        return None if is_wrapped(place, margins) else replace(mention, text=BLANKS.sub(" ", printed), corrupt=True)
+    first = run_start(mention, clean, margins.text)
     if first is None:
         return None
     text = clean.text[first : mention.number_end]
     return replace(mention, start=first, number_start=first, text=text, corrupt=True)
+
+
+def is_wrapped(place: tuple[int, int], margins: Margins) -> bool:
+    """Whether all that parts a numeral is the end of a full line."""
+    start, end = place
+    parts = list(BLANKS.finditer(margins.text, start, end))
+    return bool(parts) and all(each[0] == "\n" and margins.is_full(each.start()) for each in parts)
 
 
 def bounds(clean: CleanText, start: int, end: int) -> tuple[int, int]:
