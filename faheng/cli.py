@@ -168,7 +168,9 @@ class Plain(click.Group):
         except click.UsageError as error:
             raise click.UsageError(in_a_line(error.format_message()), error.ctx) from error
         except FahengError as error:
-            click.echo(str(error), err=True)
+            from faheng.commands.language import failure_line
+
+            click.echo(failure_line(str(error)), err=True)
             if isinstance(error, DataProblems) and ctx.invoked_subcommand == "build":
                 click.echo(f"{len(error.problems)} problems; the published store is unchanged", err=True)
             ctx.exit(1)

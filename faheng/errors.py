@@ -118,6 +118,26 @@ class UnreadableFile(FahengError):
         self.file, self.fault, self.instead = file, fault, instead
         super().__init__(f"{file}: {fault}; {instead}")
 
+    def __reduce__(self) -> tuple[type[UnreadableFile], tuple[str, str, str]]:
+        """How it goes from one process to another."""
+        return UnreadableFile, (self.file, self.fault, self.instead)
+
+    def renamed(self, file: str) -> UnreadableFile:
+        """The same of the file by another name, such as its whole path."""
+        return UnreadableFile(file, self.fault, self.instead)
+
+
+class PicturesOnly(UnreadableFile):
+    """A file that holds pictures of pages and no text: how many, and the SHA-256 of its bytes once that is known."""
+
+    def __init__(self, file: str, fault: str, instead: str, pages: int, sha256: str = "") -> None:
+        self.pages, self.sha256 = pages, sha256
+        super().__init__(file, fault, instead)
+
+    def renamed(self, file: str) -> PicturesOnly:
+        """The same of the file by another name, such as its whole path."""
+        return PicturesOnly(file, self.fault, self.instead, self.pages, self.sha256)
+
 
 class MissingGlyphs(FahengError):
     """Characters that no installed font can draw; carries them and the packages that bring them."""

@@ -1,5 +1,7 @@
 """说明: definitions, verdicts, the period rule, intervals, sources, and what Faheng does not do."""
 
+from collections.abc import Iterator
+
 import streamlit as st
 
 from faheng.ui.checks import checks_table
@@ -12,12 +14,23 @@ from faheng.ui.held import (
     PublishedBenchmark,
     StandIn,
 )
-from faheng.ui.methods import benchmarks_table, indicators_table, principles, reports_table, snapshot_line
+from faheng.ui.markup import NOTHING
+from faheng.ui.methods import (
+    MethodsSection,
+    benchmarks_table,
+    contents,
+    indicators_table,
+    principles,
+    reports_table,
+    section_markup,
+    snapshot_line,
+)
 from faheng.ui.outside import literal
 from faheng.ui.page import show
 from faheng.ui.view import begin
 from faheng.views.cached import records
 from faheng.views.held import SnapshotLine, VerdictMeaning
+from faheng.views.view import View
 
 MOST_REPORTS = 60
 
@@ -27,21 +40,32 @@ def content() -> None:
     say, language = view.say, view.language
     st.title(literal(say("Methods")))
     st.html(snapshot_line(records(SnapshotLine, "pages/methods__snapshot")[0], view))
-    st.html(principles(records(VerdictMeaning, "pages/methods__verdicts", language=language), view))
-    st.header(literal(say("Limits of comparability")))
+    opened = principles(records(VerdictMeaning, "pages/methods__verdicts", language=language), view)
+    folded = list(tables(view))
+    st.html(contents([*opened, *folded], say))
+    st.html(NOTHING.join(section_markup(each) for each in opened))
+    for each in folded:
+        st.html(section_markup(each, folded=True))
+
+
+def tables(view: View) -> Iterator[MethodsSection]:
+    """What folds away: the tables, each with how many lines it has."""
+    say, language = view.say, view.language
     limits = records(Limit, "pages/methods__settings", language=language)
-    st.html(limits_tables(limits, records(StandIn, "pages/methods__neighbours", language=language), view))
-    st.header(literal(say("What is checked")))
-    st.html(checks_table(view))
-    st.header(literal(say("Groups of peers")))
-    st.html(peer_groups_table(records(ExplainedPeers, "pages/methods__peer_groups", language=language), view))
-    st.header(literal(say("Definitions of the indicators")))
-    st.html(indicators_table(records(CataloguedIndicator, "pages/methods__indicators", language=language), view))
-    st.header(literal(say("Reports held")))
+    stand_ins = records(StandIn, "pages/methods__neighbours", language=language)
+    yield MethodsSection("limits", say("Limits of comparability"), limits_tables(limits, stand_ins, view))
+    yield MethodsSection("checks", say("What is checked"), checks_table(view))
+    groups = records(ExplainedPeers, "pages/methods__peer_groups", language=language)
+    yield MethodsSection("peers", say("Groups of peers"), peer_groups_table(groups, view))
+    indicators = records(CataloguedIndicator, "pages/methods__indicators", language=language)
+    yield MethodsSection("indicators", say("Definitions of the indicators"), indicators_table(indicators, view),
+                         say("{n} indicators", n=len(indicators)))  # fmt: skip
     reports = records(HeldReport, "pages/methods__reports", first=view.ours, limit=MOST_REPORTS, language=language)
-    st.html(reports_table(reports, view))
-    st.header(literal(say("Published reference values")))
-    st.html(benchmarks_table(records(PublishedBenchmark, "pages/methods__benchmarks", language=language), view))
+    yield MethodsSection("reports", say("Reports held"), reports_table(reports, view),
+                         say("{n} reports", n=max((each.held for each in reports), default=0)))  # fmt: skip
+    benchmarks = records(PublishedBenchmark, "pages/methods__benchmarks", language=language)
+    yield MethodsSection("published", say("Published reference values"), benchmarks_table(benchmarks, view),
+                         say("{n} values", n=len(benchmarks)))  # fmt: skip
 
 
 show(content)

@@ -35,6 +35,8 @@ RIGHT: dict[str, tuple[str, ...]] = {
     "years": ("2020", "2015-2024", "2024-2015", "2012-2012", "2014-"),
     "comparable": ("1", "0", "yes"),
     "lang": ("zh", "en"),
+    "chart": ("spread", "tiles", "spine", "ranking"),
+    "part": ("coverage",),
     "peers": ("same_level", "similar_population", "none"),
     "family": ("1", "x"),
     "residents": ("1", "2"),

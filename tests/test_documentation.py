@@ -35,7 +35,8 @@ def commands(group: click.Group, before: str = "faheng") -> Iterator[tuple[str, 
 
 
 COMMANDS = dict(commands(main))
-DEPENDENCIES = [*PROJECT["project"]["dependencies"], *PROJECT["project"]["optional-dependencies"]["dev"]]
+EXTRAS = PROJECT["project"]["optional-dependencies"]
+DEPENDENCIES = sorted({*PROJECT["project"]["dependencies"], *(each for extra in EXTRAS.values() for each in extra)})
 
 
 def package(requirement: str) -> str:

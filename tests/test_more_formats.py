@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+from email.mime.text import MIMEText
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from report_files import docx, paragraph, pdf, zipped
 from shipped_reading import SHIPPED, mentions_in, read_file, read_observations
-from table_files import Shown, as_text, pdf_file, placed, size, word_file
+from table_files import Shown, as_page, as_text, pdf_file, placed, size, word_file
 from test_tables import ABOUT
 
 from faheng.errors import UnreadableFile
@@ -24,8 +26,7 @@ ROWS = (
     ("受理行政复议案件(件)", "98", "118"),
     ("行政机关负责人出庭应诉率(%)", "95.1", "97.2"),
 )
-_OFD = 'xmlns:ofd="http://www.ofdspec.org/2016"'
-_MM, _ROW = 4.0, 16
+_OFD, _MM, _ROW = 'xmlns:ofd="http://www.ofdspec.org/2016"', 4.0, 16
 
 
 def rtf(title: str, rows: tuple) -> bytes:
@@ -80,6 +81,21 @@ def drawn(text: str, x: float, y: float) -> str:
     return f'<ofd:TextObject Boundary="{x} {y} {sum(wide)} {_MM * 1.3}" Size="{_MM}">{code}</ofd:TextObject>'
 
 
+def page(title: str, rows: tuple) -> str:
+    """The report as a web page."""
+    lines = "".join(f"<p>{line}</p>" for line in title.split("\n"))
+    head = f"<meta charset='utf-8'><title>{title.splitlines()[0]}</title>"
+    return f"<html><head>{head}</head><body>{lines}{as_page(rows)}</body></html>"
+
+
+def web_archive(text: str) -> bytes:
+    """A web page as browsers and Word save it in one file."""
+    return MIMEText(text, "html", "utf-8").as_bytes()
+
+
+# The same report as LibreOffice writes it for Word 97, with hidden and struck-out words at its end.
+WORD_97 = gzip.decompress((Path(__file__).parent / "specs/formats/table.doc.gz").read_bytes())
+
 FORMS = {
     "report.txt": f"{TITLE}\n{as_text(ROWS)}\n".encode(),
     "report.docx": word_file(TITLE, ROWS),
@@ -87,6 +103,11 @@ FORMS = {
     "report.rtf": rtf(TITLE, ROWS),
     "report.ofd": ofd(TITLE, ROWS),
     "report.wps": word_file(TITLE, ROWS),
+    "old.wps": WORD_97,
+    "report.doc": WORD_97,
+    "archive.doc": web_archive(page(TITLE, ROWS)),
+    "report.html": page(TITLE, ROWS).encode(),
+    "report.mht": web_archive(page(TITLE, ROWS)),
 }
 
 
@@ -120,6 +141,22 @@ def test_hidden_and_deleted_text_of_an_rtf_file_is_not_read(tmp_path: Path) -> N
     assert text.strip().endswith("特此")
 
 
+def test_hidden_and_struck_out_text_of_an_old_word_file_is_not_read(tmp_path: Path) -> None:
+    """Nor are merged cells lost: each stands once, with the rows and columns that it takes."""
+    original, _ = read(tmp_path, "a.doc", WORD_97)
+
+    assert original.text.rstrip().endswith("受理特此报告。")
+    (table,) = original.tables
+    merged = [(original.text[cell.start : cell.end], cell.rows, cell.columns) for cell in table.cells[:2]]
+    assert [("指标", 2, 1), ("办理情况", 1, 2)] == merged
+
+
+def test_an_old_word_file_with_a_table_needs_no_other_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    assert "118" in read(tmp_path, "a.doc", WORD_97)[0].text
+
+
 @pytest.mark.parametrize("data", [b"{\\rtf1 " + b"{" * 5_000 + b"x", b"{\\rtf1 {\\v 1}}"])
 def test_a_hostile_rtf_file_is_one_sentence(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "a.rtf").write_bytes(data)
@@ -129,7 +166,7 @@ def test_a_hostile_rtf_file_is_one_sentence(tmp_path: Path, data: bytes) -> None
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.sampled_from(["report.rtf", "report.ofd", "report.docx"]), st.data())
+@given(st.sampled_from(["report.rtf", "report.ofd", "report.docx", "report.doc", "report.html"]), st.data())
 def test_a_damaged_file_is_read_or_refused(
     tmp_path_factory: pytest.TempPathFactory, name: str, data: st.DataObject
 ) -> None:
@@ -230,6 +267,23 @@ def test_a_note_on_a_number_is_no_digit_of_it() -> None:
     (mention,) = mentions_in("受理案件112¹件")
 
     assert (112, True) == (int(mention.value), mention.corrupt)
+
+
+def test_a_title_as_wide_as_the_margin_ends_where_it_ends(tmp_path: Path) -> None:
+    """What follows is no part of it, though it is not indented; 现将…报告 / 如下 is one sentence."""
+    lines = [
+        "青禾县人民政府2022年法治政府建设年度报告",
+        "全年受理行政复议案件118件，办理法律援助",
+        "案件347件，现将青禾县2022年度工作情况报告",
+        "如下，请予审阅，不当之处敬请批评指正谢谢。",
+    ]
+    (tmp_path / "a.pdf").write_bytes(pdf([lines]))
+    original = read_file(tmp_path / "a.pdf")[0]
+    cleaned = flow.Cleaned.of(original, SHIPPED.texts)
+
+    assert 2 == len(cleaned.text.split("\n"))
+    assert "报告如下" in cleaned.text
+    assert lines[0] == cleaned.text.split("\n")[0]
 
 
 def test_a_wrapped_opening_line_is_no_second_title(tmp_path: Path) -> None:

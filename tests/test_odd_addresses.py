@@ -66,7 +66,8 @@ def left_out(address: OddAddress) -> list[str]:
         wrong.append("years")
     page = next(each for each in PAGES if each.name == address.page)
     wrong += [name for name in given if given[name] and name not in {*SHARED_NAMES, *page.parameters, *ADDED}]
-    of_page = {"severity": {*Severity}, "check": {*CHECKS}, "peers": {"none", *groups()}, "of": {"draft"}}
+    of_page = {"severity": {*Severity}, "check": {*CHECKS}, "peers": {"none", *groups()}, "of": {"draft"},
+               "chart": {"ranking", "spread", "tiles", "spine"}, "part": {"coverage"}}  # fmt: skip
     return wrong + [
         name for name in page.parameters if given.get(name) and given[name] not in of_page.get(name, given[name])
     ]

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from faheng.data import places
 from faheng.data.place_lines import ListedLines, PlaceLine, SoundLines, sound_lines
 from faheng.data.places import HEADERS, read_places
+from faheng.data.reference import read_reference
 from faheng.paths import DATA
 from faheng.reading.about.places import Gazetteer
 
@@ -98,13 +100,24 @@ def test_names_are_found_by_how_they_begin(sound, pairs):
 def test_names_learned_text_by_text_are_those_learned_at_once():
     """What a text before taught changes nothing for the next one."""
     problems: list = []
-    places = read_places(DATA / "reference", problems).localities
+    every = read_places(DATA / "reference", problems).localities
     texts = ("周至县2019年法治政府建设", "西安市周至县二曲街道", "光明新区、光明区和乾安县", "干安县人民政府")
-    one_by_one = Gazetteer.over(places)
+    one_by_one = Gazetteer.over(every)
     found = [list(one_by_one.named_in(text)) for text in texts]
-    at_once = Gazetteer.over(places)
+    at_once = Gazetteer.over(every)
     at_once.names.every()
 
     assert [] == problems
     assert all(found)
     assert found == [list(at_once.named_in(text)) for text in texts]
+
+
+def test_reading_the_reference_walks_over_no_places(monkeypatch):
+    """Of 42,000 places none is made before something asks for it: a reading would wait for all of them."""
+    monkeypatch.setattr(places, "KEPT", {})
+    problems: list = []
+    found = read_reference(DATA / "reference", problems).localities
+
+    assert [] == problems
+    assert isinstance(found.lines, SoundLines)
+    assert {} == found.lines.taken

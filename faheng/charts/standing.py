@@ -13,6 +13,7 @@ from faheng.charts.series import joined, series_of
 from faheng.model import Benchmark, Cell, Peers, PlaceChange
 from faheng.ranks import RankRange, places_from_most, rank_ranges
 from faheng.words.catalogue import Words
+from faheng.words.peers import in_brackets
 from faheng.words.periods import cell_period_text, within_brackets
 from faheng.words.values import Amount, cell_value_text, points_text, units, value_text
 from faheng.words.verdicts import verdict_sentence
@@ -149,7 +150,9 @@ def _from_median(cell: Cell, cells: Sequence[Cell], peers: Sequence[Peers], say:
         return ""
     median = peers[0].median if len(peers) == 1 else None
     if median is not None:
-        return _apart(cell, median, say("the median of its peers ({peers})", peers=peers[0].peers), say)
+        return _apart(
+            cell, median, say("the median of its peers ({peers})", peers=in_brackets(peers[0].peers, say)), say
+        )
     level = [each for each in cells if each.comparable and each.level == cell.level and each.bound == "exact"]
     values = [each.value for each in level if each.value is not None]
     if len(values) >= LEAST_RANKED:

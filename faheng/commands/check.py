@@ -11,6 +11,7 @@ import click
 
 from faheng.checks.called import check_text
 from faheng.checks.files import CheckedReport, check_all
+from faheng.commands.language import failure_line, language_option
 from faheng.data.findings import FINDING_HEADER, finding_cells
 from faheng.model import Finding, Severity
 from faheng.paths import store_folder
@@ -19,7 +20,7 @@ from faheng.reading.files import files_in
 from faheng.reading.lexicon import lexicon
 from faheng.store.findings import finding_of_row
 from faheng.store.read import Reader
-from faheng.words.catalogue import LANGUAGES, Words, words
+from faheng.words.catalogue import Words, words
 from faheng.words.findings import severity_text
 
 # A heading, and the findings of the report that it names.
@@ -35,7 +36,7 @@ _GRAVITY = list(Severity)
     help="A CSV that says what the reports are; what it leaves out is recognised from the text.",
 )
 @click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", help="Default: text.")
-@click.option("--language", type=click.Choice(LANGUAGES), default="zh", help="Of the text format; default: zh.")
+@language_option("Of the text format.")
 @click.option("--jobs", type=click.IntRange(1, 64), help="How many processes read; default: as the files are worth.")
 def check(paths: tuple[Path, ...], reports: Path | None, form: str, language: str, jobs: int | None) -> None:
     """Hold the figures of reports (or, without FILE, of the published store) against arithmetic.
@@ -51,7 +52,7 @@ def check(paths: tuple[Path, ...], reports: Path | None, form: str, language: st
         groups = of_store(language)
     contradicted = printed(groups, form, words(language))
     for problem in problems:
-        click.echo(problem, err=True)
+        click.echo(failure_line(problem), err=True)
     sys.exit(1 if contradicted or problems else 0)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from faheng.commands.language import language_option
 from faheng.errors import UnreadableFile, UnwritableFile
 from faheng.exports.formats import SUFFIXES
 
@@ -44,8 +45,7 @@ def target(kind: str, suffix: str) -> Callable[[Callable[..., None]], Callable[.
 
 def language(command: Callable[..., None]) -> Callable[..., None]:
     """The option that every export has."""
-    named = click.Choice(["zh", "en"])
-    return click.option("--language", type=named, default="zh", show_default=True, help="Of names and texts.")(command)
+    return language_option("Of names and texts.")(command)
 
 
 def template(command: Callable[..., None]) -> Callable[..., None]:

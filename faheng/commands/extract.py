@@ -9,6 +9,8 @@ from pathlib import Path
 
 import click
 
+from faheng.commands.language import failure_line
+from faheng.commands.scan_progress import page_shown
 from faheng.reading.about.given import read_given
 from faheng.reading.files import FileObservations, files_in, read_all
 from faheng.reading.leftovers import Groups
@@ -29,12 +31,14 @@ MANY_FILES = 20
 @click.option("--jobs", type=click.IntRange(1, 64), help="How many processes read; default: as the files are worth.")
 def extract(paths: tuple[Path, ...], reports: Path | None, leftovers: bool, jobs: int | None) -> None:
     """Read reports (txt, html, mht, eml, docx, doc, wps, rtf, pdf, ofd, zip or
-    folders) and print one observation a line, as JSON."""
+    folders) and print one observation a line, as JSON.
+
+    Scans (pdf, png, jpg, tif) are read too where faheng[ocr] is installed; their figures are proposed."""
     given = read_given(reports, lexicon().reference.places.codes) if reports else {}
     files = files_in(paths)
     faults: list[str] = []
     groups = Groups()
-    every = read_all(files, given, jobs=jobs, with_leftovers=leftovers)
+    every = read_all(files, given, jobs=jobs, with_leftovers=leftovers, on_page=page_shown)
     with progress(every, len(files)) as shown:
         for file in shown:
             faults += file.faults
@@ -44,7 +48,7 @@ def extract(paths: tuple[Path, ...], reports: Path | None, leftovers: bool, jobs
     for group in groups.in_order():
         click.echo(group.to_json())
     for fault in faults:
-        click.echo(fault, err=True)
+        click.echo(failure_line(fault), err=True)
     sys.exit(1 if faults else 0)
 
 

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import click
 
+from faheng.commands.language import failure_line
 from faheng.commands.output import user_name
+from faheng.commands.scan_progress import page_shown
 from faheng.errors import CannotDecide
 from faheng.intake.decide import Editor
 from faheng.intake.imports import Imported, ImportPlan, Refused, Result, import_files, read_again
@@ -17,6 +19,7 @@ from faheng.intake.review import Desk
 from faheng.intake.watch import watch_folder
 from faheng.paths import store_folder
 from faheng.reading.about.about import ReportAbout
+from faheng.reading.scans import PageRead
 
 
 @click.command("import")
@@ -71,9 +74,11 @@ def printed_results(results: Iterable[Result]) -> tuple[list[Imported], int]:
     """Print each result as it comes; what was taken, and how many were refused."""
     taken, refused = [], 0
     for result in results:
-        if isinstance(result, Refused):
+        if isinstance(result, PageRead):
+            page_shown(result)
+        elif isinstance(result, Refused):
             refused += 1
-            click.echo(result.fault, err=True)
+            click.echo(failure_line(result.fault), err=True)
         else:
             taken.append(result)
             click.echo(line_of(result))

@@ -5,18 +5,19 @@ from __future__ import annotations
 import click
 
 from faheng.commands.build import published_line
+from faheng.commands.language import language_option
 from faheng.commands.output import user_name
 from faheng.intake.history import changes_of, decisions, versions
 from faheng.intake.publish import preview, publish
 from faheng.model.change import Differences
 from faheng.paths import store_folder
-from faheng.words.catalogue import LANGUAGES, Words, words
+from faheng.words.catalogue import Words, words
 from faheng.words.changes import change_parts
 
 
 @click.command("publish")
 @click.option("--preview", "only_preview", is_flag=True, help="Say what would change and publish nothing.")
-@click.option("--language", type=click.Choice(LANGUAGES), default="zh", help="Of what is said; default: zh.")
+@language_option("Of what is said.")
 def publish_command(only_preview: bool, language: str) -> None:
     """Publish data/ and all that was imported and decided as a new snapshot, and say what it changes."""
     say = words(language)
@@ -42,7 +43,7 @@ def said(changes: Differences | None, say: Words) -> None:
 @click.command()
 @click.option("--between", nargs=2, type=int, metavar="N M", help="Say what two kept versions differ in.")
 @click.option("--decisions", "with_decisions", is_flag=True, help="Instead list every event of the ledger.")
-@click.option("--language", type=click.Choice(LANGUAGES), default="zh", help="Of what is said; default: zh.")
+@language_option("Of what is said.")
 def history(between: tuple[int, int] | None, with_decisions: bool, language: str) -> None:
     """List the kept versions: number, when, by whom, from which position of the ledger; the newest first."""
     folder = store_folder()

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 
 import click
 
+from faheng.commands.language import language_option
 from faheng.commands.output import user_name
 from faheng.errors import CannotDecide
 from faheng.intake.decide import Editor
 from faheng.intake.intake import Intake
 from faheng.intake.review import Desk, Doubt, OpenReport
 from faheng.paths import store_folder
-from faheng.words.catalogue import LANGUAGES, Words, words
+from faheng.words.catalogue import Words, words
 from faheng.words.doubts import doubt_text
 
 HEADER = ("id", "report", "reason", "indicator", "value", "bound", "scope", "confidence", "phrase", "detail")
@@ -25,7 +26,7 @@ HEADER = ("id", "report", "reason", "indicator", "value", "bound", "scope", "con
 @click.option("--csv", "as_csv", is_flag=True, help="The same as CSV, for a spreadsheet.")
 @click.option("--accept", "accepted", metavar="ID", multiple=True, help="This figure is right; as often as needed.")
 @click.option("--reject", "rejected", metavar="ID", multiple=True, help="This figure is none; as often as needed.")
-@click.option("--language", type=click.Choice(LANGUAGES), default="zh", help="Of the reasons; default: zh.")
+@language_option("Of the reasons.")
 def review(listed: bool, as_csv: bool, accepted: Sequence[str], rejected: Sequence[str], language: str) -> None:
     """Show what a person has to decide before reports are published, or decide on figures by their ID."""
     if (accepted or rejected) and (listed or as_csv):

@@ -55,6 +55,11 @@ class PlaceLines(Mapping[str, PlaceLine]):
     def beginning_with(self, pairs: Collection[str]) -> Iterator[PlaceLine]:
         """The lines whose names begin with one of these pairs of characters."""
 
+    @property
+    @abstractmethod
+    def upper(self) -> Mapping[str, PlaceLine]:
+        """The lines of counties and of what contains them."""
+
     @abstractmethod
     def names(self) -> Iterator[str]:
         """The full names, in the order of the lines."""
@@ -79,6 +84,11 @@ class ListedLines(PlaceLines):
         """Each line is looked at."""
         return (line for line in self._lines.values() if line.name[:2] in pairs)
 
+    @property
+    def upper(self) -> Mapping[str, PlaceLine]:
+        """Looked up anew each time."""
+        return {code: line for code, line in self._lines.items() if line.level != Level.TOWNSHIP}
+
     def names(self) -> Iterator[str]:
         """The full names."""
         return (line.name for line in self._lines.values())
@@ -99,7 +109,7 @@ class SoundLines(PlaceLines):
     taken: dict[str, PlaceLine] = field(default_factory=dict)
 
     def __getitem__(self, code: str) -> PlaceLine:
-        known = self.taken or self._upper
+        known = self.taken or self.upper
         if len(code) <= UPPER_DIGITS or self.taken:
             return known[code]
         place = self._place(code)
@@ -110,7 +120,7 @@ class SoundLines(PlaceLines):
     def __contains__(self, code: object) -> bool:
         if not isinstance(code, str):
             return False
-        return code in self._upper if len(code) <= UPPER_DIGITS else self._place(code) is not None
+        return code in self.upper if len(code) <= UPPER_DIGITS else self._place(code) is not None
 
     def __iter__(self) -> Iterator[str]:
         if not self.taken:
@@ -154,7 +164,7 @@ class SoundLines(PlaceLines):
         return int(self.order[at]) if at < len(self.numbers) and self.numbers[at] == number else None
 
     @cached_property
-    def _upper(self) -> Mapping[str, PlaceLine]:
+    def upper(self) -> Mapping[str, PlaceLine]:
         """The lines of counties and of what contains them: few, and asked for again and again."""
         places = np.sort(self.order[self.numbers % (MOST_DIGITS + 1) <= UPPER_DIGITS])
         lines = map(self._at, places.tolist())

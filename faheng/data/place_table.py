@@ -13,7 +13,7 @@ from faheng.data.place_lines import PlaceLine, PlaceLines
 from faheng.data.place_names import PlaceNames
 from faheng.model import AreaChange, ChangeKind, Level, Locality
 
-__all__ = ["COUNTRY", "NO_DETAILS", "Details", "Maker", "PlaceCodes", "PlaceTable"]
+__all__ = ["COUNTRY", "NO_DETAILS", "Details", "Maker", "PlaceCodes", "PlaceTable", "provinces_of"]
 
 COUNTRY = "000000"
 # Code -> short name, residents of 2020 and note that places_known.csv gives.
@@ -126,6 +126,14 @@ class PlaceTable(Mapping[str, Locality]):
         """The lines of places whose short name is told, not made by rule: it may begin otherwise than the full one."""
         codes = (code for code, (short, _, _) in self._make.details.items() if short)
         return (self.lines[code] for code in codes if code in self.lines)
+
+
+def provinces_of(places: Mapping[str, Locality]) -> set[str]:
+    """The codes of the provinces; of a table of all places none is made for it."""
+    if not isinstance(places, PlaceTable):
+        return {code for code, place in places.items() if place.level == Level.PROVINCE}
+    added = {place.code for place in places.added() if place.level == Level.PROVINCE}
+    return added | {code for code, line in places.lines.upper.items() if line.level == Level.PROVINCE}
 
 
 def with_changes(place: Locality, changes: tuple[AreaChange, ...]) -> Locality:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from faheng.data.place_table import provinces_of
 from faheng.data.table import Row, only_first
-from faheng.model import Level, Locality, Tile
+from faheng.model import Locality, Tile
 
 HEADERS = {"tiles": ("locality", "row", "column", "letters")}
 _LETTERS = re.compile("[A-Z]{2}")
@@ -18,7 +19,7 @@ def tiles(rows: Sequence[Row], localities: Mapping[str, Locality]) -> tuple[Tile
     """The lines of tiles.csv: every province has one field of its own, and letters of its own."""
     only_first(((row, (row.text("row"), row.text("column"))) for row in rows), "field of row and column")
     only_first(((row, (row.text("letters"),)) for row in rows), "letters")
-    provinces = {code for code, place in localities.items() if place.level == Level.PROVINCE}
+    provinces = provinces_of(localities)
     read = tuple(_tile(row, provinces) for row in rows)
     for code in sorted(provinces - {each.locality_code for each in read}) if rows else ():
         rows[-1].fault("locality", f"no tile for {localities[code].name_zh} ({code})", "add its line")

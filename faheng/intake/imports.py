@@ -6,7 +6,7 @@ every file that was told of, and nothing of the others.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,7 +14,16 @@ from faheng.errors import Overtaken
 from faheng.intake.described import json_of
 from faheng.intake.intake import Intake
 from faheng.intake.processes import forking
-from faheng.intake.reader import DocumentRead, ReadTask, Received, ReceiveTask, Storage, read_document, receive
+from faheng.intake.reader import (
+    DocumentRead,
+    ReadTask,
+    Received,
+    ReceiveTask,
+    Storage,
+    Unrecognised,
+    read_document,
+    receive,
+)
 from faheng.intake.sameness import Comparison
 from faheng.intake.shipped import Shipped, shipped_now
 from faheng.intake.state import ReportState, SameAs, State, folded
@@ -22,6 +31,9 @@ from faheng.ledger.event import EventKind, NewEvent
 from faheng.pool.work import Work, each_file
 from faheng.reading.about.about import ReportAbout
 from faheng.reading.files import files_in
+from faheng.reading.scans import PageRead, transcribed
+from faheng.reading.texts.original import Content
+from faheng.reading.texts.transcripts import can_recognise
 
 
 @dataclass(frozen=True)
@@ -65,11 +77,12 @@ class ImportPlan:
     threaded: bool = False
 
 
-Result = Imported | Refused
+# A page of a scan is told of when it is recognised; its document follows.
+Result = Imported | Refused | PageRead
 
 
 def import_files(intake: Intake, sources: Iterable[Path], plan: ImportPlan) -> Generator[Result]:
-    """What becomes of each document of the files, folders and zip files, as it comes.
+    """What becomes of each document of the files, folders and zip files, as it comes, and each page of a scan.
 
     Closing the iterator ends the import: what was told of is kept. Raises NothingToRead, DataProblems, UnwritableFile,
     LedgerUnavailable.
@@ -81,9 +94,9 @@ def import_files(intake: Intake, sources: Iterable[Path], plan: ImportPlan) -> G
         later: list[ReadTask] = []
         for received in each_file(tasks, Work(receive, faulty), plan.jobs, threaded=plan.threaded):
             later += run.unread(received)
-            yield from run.results(received)
+            yield from run.results(received, run.noted)
         for received in each_file(later, Work(read_document, faulty), plan.jobs, threaded=plan.threaded):
-            yield from run.results(received)
+            yield from run.results(received, run.noted)
 
 
 def read_again(intake: Intake, plan: ImportPlan) -> Iterator[Result]:
@@ -97,10 +110,7 @@ def read_again(intake: Intake, plan: ImportPlan) -> Iterator[Result]:
             for each in run.state.reports.values() if each.document is not None
         ]  # fmt: skip
         for received in each_file(tasks, Work(read_document, faulty), plan.jobs, threaded=plan.threaded):
-            for fault in received.faults:
-                yield Refused(received.path.name, fault)
-            if received.read is not None:
-                yield run.noted_again(received.read)
+            yield from run.results(received, run.noted_again)
 
 
 def begin(intake: Intake, plan: ImportPlan) -> None:
@@ -138,12 +148,22 @@ class ImportRun:
             for name, sha256 in received.unread
         ]
 
-    def results(self, received: Received) -> Iterator[Result]:
-        """What became of a source: its documents noted, its faults told."""
+    def results(self, received: Received, note: Callable[[DocumentRead], Imported]) -> Iterator[Result]:
+        """What became of a source: its documents noted, its faults told, pictures recognised where they can be."""
+        if received.unrecognised is not None and can_recognise():
+            received = yield from self.recognised(received.unrecognised)
         for fault in received.faults:
             yield Refused(received.path.name, fault)
         if received.read is not None:
-            yield self.noted(received.read)
+            yield note(received.read)
+
+    def recognised(self, found: Unrecognised) -> Generator[Result, None, Received]:
+        """What became of a scan, each page of which is told of."""
+        content = yield from transcribed(found.scan, threaded=self.plan.threaded)
+        if not isinstance(content, Content):
+            return Received(found.scan.path, faults=(str(content),))
+        self.storage.transcripts.put(found.scan.sha256, content)
+        return next(each_file([found.task], Work(read_document, faulty), 1, threaded=self.plan.threaded))
 
     def noted(self, read: DocumentRead) -> Imported:
         """The document in the ledger; one that is there already stays as it is."""

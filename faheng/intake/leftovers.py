@@ -11,7 +11,7 @@ from faheng.ledger.event import Event
 
 
 def remove_leftovers(storage: Storage, events: Iterable[Event]) -> None:
-    """Remove the documents and the readings that no event names, and what was in the making.
+    """Remove the documents, transcripts and readings that no event names, and what was in the making.
 
     Nobody may import meanwhile. What an undone event names stays: the undo may be undone. A folder that cannot be
     written stays as it is.
@@ -20,9 +20,12 @@ def remove_leftovers(storage: Storage, events: Iterable[Event]) -> None:
     with suppress(OSError):
         for sha256 in set(storage.documents.names()) - documents:
             storage.documents.remove(sha256)
+        for sha256 in set(storage.transcripts.names()) - documents:
+            storage.transcripts.path(sha256).unlink(missing_ok=True)
         for report, name in set(storage.readings.names()) - readings:
             shutil.rmtree(storage.readings.path(report, name), ignore_errors=True)
-        for path in (*storage.documents.folder.glob("making.*"), *storage.readings.folder.glob("*/making.*")):
+        folders = (storage.documents.folder, storage.transcripts.folder, *storage.readings.folder.glob("*"))
+        for path in (each for folder in folders for each in folder.glob("making.*")):
             shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink()
         for path in storage.readings.folder.glob("*"):
             with suppress(OSError):

@@ -10,11 +10,12 @@ from pathlib import Path
 
 from faheng.checks.files import catalogue
 from faheng.checks.reading import checked
-from faheng.errors import UnreadableFile
+from faheng.errors import PicturesOnly, UnreadableFile
 from faheng.intake.described import Described
 from faheng.intake.documents import Documents
 from faheng.intake.paragraphs import paragraphs_of
 from faheng.intake.readings import Readings, StoredReading
+from faheng.intake.transcripts import StoredTranscripts
 from faheng.intake.zones import AddedZone, lexicon_with
 from faheng.model import Status
 from faheng.reading.about.about import ReportAbout
@@ -48,6 +49,11 @@ class Storage:
         return Readings(self.folder / "readings")
 
     @property
+    def transcripts(self) -> StoredTranscripts:
+        """What was recognised of documents that are pictures."""
+        return StoredTranscripts(self.folder / "transcripts")
+
+    @property
     def lexicon(self) -> Lexicon:
         """What is read by."""
         return lexicon_with(self.state, self.zones)
@@ -73,16 +79,40 @@ class DocumentRead:
 
 
 @dataclass(frozen=True)
+class StoredScan:
+    """A stored document that is pictures of pages. path: what the file is called."""
+
+    path: Path
+    documents: Documents
+    sha256: str
+    pages: int
+
+    def data(self) -> bytes:
+        """The document. Raises DocumentDamaged."""
+        return self.documents.get(self.sha256)
+
+
+@dataclass(frozen=True)
+class Unrecognised:
+    """A scan, and how its document is read once it has a transcript."""
+
+    scan: StoredScan
+    task: ReadTask
+
+
+@dataclass(frozen=True)
 class Received:
     """What came of a source: documents that were read, those of an archive still unread, and one line a fault.
 
-    unread: name and SHA-256 of each. Faults name the file by its path.
+    unread: name and SHA-256 of each. Faults name the file by its path. unrecognised: pictures of pages, which
+    stay a fault until their text is recognised.
     """
 
     path: Path
     read: DocumentRead | None = None
     unread: tuple[tuple[str, str], ...] = ()
     faults: tuple[str, ...] = ()
+    unrecognised: Unrecognised | None = None
 
 
 @dataclass(frozen=True)
@@ -120,9 +150,17 @@ def receive(task: ReceiveTask) -> Received:
 
 def read_document(task: ReadTask) -> Received:
     """Read a stored document and store its reading. Raises UnreadableFile for one that is no report."""
+    try:
+        return read_opened(task, without_halves(opened(task, task.storage.lexicon)))
+    except PicturesOnly as problem:
+        scan = StoredScan(task.path, task.storage.documents, task.sha256, problem.pages)
+        return Received(task.path, faults=(str(problem),), unrecognised=Unrecognised(scan, task))
+
+
+def read_opened(task: ReadTask, original: Original) -> Received:
+    """Read what a document says and store the reading."""
     name, storage = task.path.name, task.storage
     lexicon = storage.lexicon
-    original = without_halves(opened(task, lexicon))
     shipped = task.shipped.get(task.sha256)
     report = task.report or (shipped.name if shipped else report_id(task.sha256))
     cleaned = Cleaned.of(original, lexicon.texts)
@@ -149,9 +187,10 @@ def read_document(task: ReadTask) -> Received:
 def opened(task: ReadTask, lexicon: Lexicon) -> Original:
     """What the document says. Raises UnreadableFile, which names the file by its whole path."""
     try:
-        return original_of(task.storage.documents.get(task.sha256), task.path.name, lexicon.texts)
+        data = task.storage.documents.get(task.sha256)
+        return original_of(data, task.path.name, lexicon.texts, task.storage.transcripts)
     except UnreadableFile as problem:
-        raise UnreadableFile(str(task.path), problem.fault, problem.instead) from problem
+        raise problem.renamed(str(task.path)) from problem
 
 
 def stored(reading: Reading) -> StoredReading:

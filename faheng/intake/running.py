@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from faheng.errors import FahengError
 from faheng.intake.imports import Imported, ImportPlan, Refused, Result, import_files
 from faheng.intake.intake import Intake
+from faheng.reading.scans import PageRead
 
 __all__ = ["RunningImport", "UploadedSource"]
 
@@ -31,11 +32,13 @@ class UploadedSource:
 class RunningImport:
     """One import: how many sources it has, what became of them so far, and whether it has ended.
 
-    Only the thread writes; whoever looks sees each result once it is in the ledger. fault: why it ended early.
+    Only the thread writes; whoever looks sees each result once it is in the ledger. fault: why it ended early. page:
+    the last page that was recognised of the scan that it is at, None where it is at none.
     """
 
     sources: int
     results: list[Result] = field(default_factory=list)
+    page: PageRead | None = None
     fault: str = ""
     _cancelled: threading.Event = field(default_factory=threading.Event)
     _thread: threading.Thread | None = None
@@ -67,7 +70,9 @@ class RunningImport:
         try:
             with closing(import_files(intake, paths, plan)) as every:
                 for result in every:
-                    self.results.append(result)
+                    self.page = result if isinstance(result, PageRead) else None
+                    if self.page is None:
+                        self.results.append(result)
                     if self._cancelled.is_set():
                         break
             if self._cancelled.is_set():
@@ -89,7 +94,7 @@ class RunningImport:
         return self._cancelled.is_set()
 
     def cancel(self) -> None:
-        """End it after the document that it is at: what is done stays, nothing half-read does."""
+        """End it after the document, or the page of a scan, that it is at: what is done stays, nothing half-read."""
         self._cancelled.set()
 
     def wait(self, seconds: float) -> bool:

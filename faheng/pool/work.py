@@ -47,18 +47,24 @@ class Work(Generic[Task, Yield]):
 
 
 def each_file(
-    tasks: Iterable[Task], work: Work[Task, Yield], jobs: int | None = None, *, threaded: bool = False
+    tasks: Iterable[Task],
+    work: Work[Task, Yield],
+    jobs: int | None = None,
+    *,
+    threaded: bool = False,
+    limits: Limits | None = None,
 ) -> Iterator[Yield]:
     """What each file yields, in the order of the tasks.
 
     jobs: how many processes; None takes as many cores as the files are worth. threaded: the caller has threads, as a
     server has; its workers then do not begin as copies of it, in which a lock that a thread held would stay held, and
-    work must be a function of a module. Raises BadSetting for a wrong limit.
+    work must be a function of a module. limits: of each task, None for those of a file that is read. Raises BadSetting
+    for a wrong limit.
     """
     every = list(tasks)
     jobs = jobs or max(1, min(os.cpu_count() or 1, len(every) // FILES_WORTH_A_PROCESS))
     context = multiprocessing.get_context("forkserver" if threaded else "fork")
-    with crew_of(Crew(work, jobs, Limits.set(), context)) as crew:
+    with crew_of(Crew(work, jobs, limits or Limits.set(), context)) as crew:
         yield from crew.results(every)
 
 

@@ -121,7 +121,8 @@ def read_cleaned(cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon) -> Read
                 told = figures_of(other, reader)
                 found += [replace(one, one=without_growth(one.one)) for one in told if is_of(one.one, year)]
     weighed = with_other_values(without_last_resorts(found))
-    observations = merged(map(lexicon.scale.judged, weighed), figures.sums)
+    judged = lexicon.scale.judged_of_picture if cleaned.original.is_recognised else lexicon.scale.judged
+    observations = merged(map(judged, weighed), figures.sums)
     return Reading(cleaned, about, own, sentences, observations, weighed, lexicon)
 
 

@@ -13,7 +13,8 @@ from faheng.intake.processes import forking
 from faheng.intake.running import RunningImport, UploadedSource
 from faheng.intake.sameness import FORMAT
 from faheng.intake.state import ReportState, SameAs
-from faheng.reading.files import REPORT_SUFFIXES, files_in
+from faheng.reading.files import PICTURE_SUFFIXES, REPORT_SUFFIXES, files_in
+from faheng.reading.texts.transcripts import can_recognise
 from faheng.ui.links import link
 from faheng.ui.markup import Markup, rendered
 from faheng.ui.outside import literal, seen
@@ -49,7 +50,7 @@ def bring(view: View) -> None:
     busy = run is not None and run.goes_on
     files = st.file_uploader(
         say("Drop reports here, as many as you like: Word, PDF, web pages, text, or a zip of them"),
-        type=[each[1:] for each in REPORT_SUFFIXES], accept_multiple_files=True, key="fh-intake-files", disabled=busy,
+        type=_endings(), accept_multiple_files=True, key="fh-intake-files", disabled=busy,
     )  # fmt: skip
     with st.container(horizontal=True, vertical_alignment="bottom", key="fh-intake-begin"):
         st.button(
@@ -59,6 +60,12 @@ def bring(view: View) -> None:
             st.text_input(say("Path of the folder"), key="fh-intake-folder")
             st.button(say("Import the folder"), key="fh-intake-start-folder", disabled=busy, on_click=_take_folder)
     _show_fault(say)
+
+
+def _endings() -> list[str]:
+    """What a file may end in: pictures too where the server recognises text."""
+    every = (*REPORT_SUFFIXES, *PICTURE_SUFFIXES) if can_recognise() else REPORT_SUFFIXES
+    return [each[1:] for each in every]
 
 
 _FAULT = "faheng.intake.fault"
@@ -106,12 +113,21 @@ def _progress(run: RunningImport, view: View) -> None:
     say = view.say
     if run.goes_on:
         done = min(len(run.results), run.sources)
-        st.progress(done / max(1, run.sources), text=say("{n} of {all} files read", n=done, all=run.sources))
+        st.progress(done / max(1, run.sources), text=_how_far(run, done, say))
         st.button(say("Stop after this file"), key="fh-intake-cancel", on_click=run.cancel, disabled=run.cancelled)
     st.html(_summary(run, say) + rendered("tables", tables=list(_result_tables(run, view))))
     if not run.goes_on and st.session_state.get("fh-intake-ended") != id(run):
         st.session_state["fh-intake-ended"] = id(run)
         st.rerun()
+
+
+def _how_far(run: RunningImport, done: int, say: Words) -> str:
+    """The files that are done, and the pages of the scan that it is at."""
+    files, page = say("{n} of {all} files read", n=done, all=run.sources), run.page
+    if page is None:
+        return files
+    name = literal(page.name)
+    return say("; ").join((files, say("{file}: page {n} of {all} recognised", file=name, n=page.page, all=page.pages)))
 
 
 def _summary(run: RunningImport, say: Words) -> Markup:

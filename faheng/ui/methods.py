@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from faheng.charts.references import reference
 from faheng.model import SourceKind
@@ -19,12 +20,25 @@ from faheng.words.reports import kind_text
 from faheng.words.values import unit_symbol, units
 
 __all__ = [
+    "MethodsSection",
     "benchmarks_table",
+    "contents",
     "indicators_table",
     "principles",
     "reports_table",
+    "section_markup",
     "snapshot_line",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class MethodsSection:
+    """A part of the page under a heading. anchor: its name in the address; amount: how much it holds, beside it."""
+
+    anchor: str
+    title: str
+    body: Markup
+    amount: str = ""
 
 
 def snapshot_line(snapshot: SnapshotLine, view: View) -> Markup:
@@ -45,10 +59,27 @@ def snapshot_line(snapshot: SnapshotLine, view: View) -> Markup:
     return rendered("note", note=text)
 
 
-def principles(verdicts: Sequence[VerdictMeaning], view: View) -> Markup:
+def contents(sections: Sequence[MethodsSection], say: Words) -> Markup:
+    """The list of contents; a link to what folds away opens it."""
+    return rendered("contents", label=say("Contents"), sections=sections)
+
+
+def section_markup(section: MethodsSection, *, folded: bool = False) -> Markup:
+    """A part of the page under its heading, which folds it away where it is long."""
+    return rendered("section", section=section, folded=folded)
+
+
+def principles(verdicts: Sequence[VerdictMeaning], view: View) -> list[MethodsSection]:
     """Verdicts, the period rule, intervals, derived and implied values, and what Faheng does not do."""
     say = view.say
-    return rendered("principles", title=say("What a cell says"), verdicts=verdicts, rules=_rules(say))
+    meanings = MethodsSection("verdicts", say("What a cell says"), rendered("meanings", verdicts=verdicts))
+    return [
+        meanings,
+        *(
+            MethodsSection(f"rule-{n}", title, rendered("rules", lines=lines))
+            for n, (title, lines) in enumerate(_rules(say), 1)
+        ),
+    ]
 
 
 def _rules(say: Words) -> list[tuple[str, list[str]]]:

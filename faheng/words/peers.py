@@ -6,7 +6,7 @@ from faheng.model import Peers, Unit
 from faheng.words.catalogue import Words
 from faheng.words.values import Amount, value_text
 
-__all__ = ["ends_among", "place_among", "spine_text"]
+__all__ = ["ends_among", "in_brackets", "place_among", "spine_text"]
 
 _DECIMALS = 2
 
@@ -21,7 +21,7 @@ def place_among(peers: Peers, better: str, say: Words) -> str:
         return ""
     low, high = ends
     place = str(low) if low == high else say("{low}–{high}", low=low, high=high)
-    named = {"rank": place, "n": peers.places + 1, "peers": peers.peers}
+    named = {"rank": place, "n": peers.places + 1, "peers": in_brackets(peers.peers, say)}
     if better:
         return say("rank {rank} of {n} ({peers})", **named)
     return say("number {rank} of {n} from the most ({peers})", **named)
@@ -33,6 +33,11 @@ def ends_among(peers: Peers, better: str) -> tuple[int, int] | None:
     if better == "lower":
         surely, perhaps = peers.less_surely, peers.less_perhaps
     return None if surely is None or perhaps is None else (surely + 1, perhaps + 1)
+
+
+def in_brackets(name: str, say: Words) -> str:
+    """The name of a group of peers as it stands inside a sentence: English begins it with a small letter there."""
+    return say.pick(name, name[:1].lower() + name[1:])
 
 
 def spine_text(peers: Peers, unit: Unit, say: Words) -> str:

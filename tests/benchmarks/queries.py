@@ -58,7 +58,7 @@ def typical(snapshot: Snapshot) -> dict[str, object]:
         "id": held.iloc[0] if len(held) else "", "peers": "similar_population", "span": [2016, 2024],
         "per_residents": False, "per_year": False, "severity": None, "check": None,
         "ids": [held.iloc[0]] if len(held) else [],
-        "observations": list(held[:PLACES]), "alias": "150525-tuchengzi", "least": 3,
+        "observations": list(held[:PLACES]), "alias": "150525-tuchengzi", "least": 3, "most": False,
         "code": places[0], "year": 2024, "scopes": [""], "kinds": ["year"], "bounds": ["exact"],
         "firsts": [date(2024, 1, 1)], "lasts": [date(2024, 12, 31)], "disputed": [False],
     }  # fmt: skip

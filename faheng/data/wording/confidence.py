@@ -33,6 +33,7 @@ class Sign(StrEnum):
     LISTED = "listed"
     TABLE = "table"
     DAMAGED = "damaged"
+    PICTURED = "pictured"
 
 
 @dataclass(frozen=True)

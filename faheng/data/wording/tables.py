@@ -9,7 +9,7 @@ from faheng.data.table import Row
 
 HEADER_MEANINGS = (
     *("serial", "unit", "aside", "label", "value", "target", "result", "growth", "other", "whole", "part"),
-    *("this", "last", "quarter"),
+    *("this", "last", "quarter", "over_disclosure"),
 )
 HEADER_PLACES = ("alone", "start", "edge", "within")
 

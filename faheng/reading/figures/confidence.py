@@ -26,6 +26,8 @@ from faheng.reading.sentences.split import Sentence
 ACCEPTED_FROM = Decimal("0.90")
 # Too few to measure; far below the threshold, so that a person sees them.
 DAMAGED = Decimal("0.40")
+# What was recognised in a picture: never accepted at once, whatever the words say.
+PICTURED = Decimal("0.60")
 SUREST, STEP = Decimal("0.99"), Decimal("0.01")
 LEAST_SURE = STEP
 BEFORE_GROUP, BEHIND_GROUP = "名称之前", "数字之后"
@@ -129,15 +131,20 @@ class ConfidenceScale:
             return DAMAGED
         odds = self.phrases[Sign.BASE].weight + sum(self.phrases[sign].weight for sign in signs)
         share = Decimal(1 / (1 + math.exp(-odds)))
-        return max(LEAST_SURE, min(SUREST, share.quantize(STEP, ROUND_FLOOR)))
+        most = PICTURED if Sign.PICTURED in signs else SUREST
+        return max(LEAST_SURE, min(most, share.quantize(STEP, ROUND_FLOOR)))
 
     def reason(self, signs: frozenset[Sign]) -> ReadingDoubt | None:
         """The sign that counts most in words, of those that point at something; None where there is none."""
         if not signs:
             return None
-        telling = (signs & {Sign.DAMAGED}) or (signs - NOTHING_SEEN) or signs
+        telling = (signs & {Sign.DAMAGED}) or (signs & {Sign.PICTURED}) or (signs - NOTHING_SEEN) or signs
         most = min(sorted(telling), key=lambda sign: self.phrases[sign].weight)
         return ReadingDoubt(self.phrases[most].reason_zh, self.phrases[most].reason_en, damaged=most is Sign.DAMAGED)
+
+    def judged_of_picture(self, each: Weighed) -> Observation:
+        """The figure of a text that was recognised in a picture: proposed."""
+        return self.judged(replace(each, signs=each.signs | {Sign.PICTURED}))
 
     def judged(self, each: Weighed) -> Observation:
         """The figure with its confidence, accepted at once or proposed with a reason."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from faheng.data.wording.tables import HeaderPhrase
 from faheng.reading.mentions.units import SILENT, Units
@@ -26,6 +27,7 @@ SIGNS = " 、,:;的/-—·*#"
 LONGEST_HEADER = 60
 PERCENT_WORDS = ("百分比", "百分数", "%")
 WHOLE_YEAR = (1, 12)
+OVER_DISCLOSURE = "over_disclosure"
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,11 @@ class HeaderLexicon:
         while self._shortened(left):
             pass
         return Header(text, left.text, left.unit, frozenset(left.marks), tuple(left.years), left.months)
+
+    @cached_property
+    def over_disclosure(self) -> tuple[str, ...]:
+        """What a table of a disclosure report says over its reviews and suits."""
+        return tuple(each.phrase for each in self.within if each.meaning == OVER_DISCLOSURE)
 
     def unit_of(self, word: str) -> str:
         """The word as a unit, with its scale (万件); "" where it is none."""

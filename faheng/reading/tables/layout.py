@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from faheng.reading.tables.headers import Header, HeaderLexicon
+from faheng.reading.tables.headers import NUMBERING, Header, HeaderLexicon
 from faheng.reading.tables.sheet import TableBox, TableSheet
 
 BESIDE = frozenset(("aside", "unit", "serial"))
@@ -80,9 +80,15 @@ class TableLayout:
             self.is_number(box, in_header=all(each.is_bare_year or not each.is_value for each in own)) for box in own
         ):
             return "data"
-        if len(own) == 1 and len(list(self.sheet.row(row))) == 1 and (own[0].columns > 1 or own[0].column == 0):
+        if len(own) == 1 and self._heads_rows(own[0], list(self.sheet.row(row))):
             return "title"
         return "text" if any(box.is_empty for box in boxes if box.column > 0) else "header"
+
+    def _heads_rows(self, box: TableBox, boxes: Sequence[TableBox]) -> bool:
+        """Whether the only text of a row heads the rows below: alone in it, or numbered before cells with a dash."""
+        if box.columns == 1 and box.column > 0:
+            return False
+        return all(not each.text.strip() for each in boxes if each is not box) or NUMBERING.match(box.text) is not None
 
     def blocks(self) -> Iterator[TableBlock]:
         """The blocks of the table in order."""

@@ -15,7 +15,7 @@ from faheng.reading.mentions.find import mentions_in
 from faheng.reading.mentions.periods import period_mentions
 from faheng.reading.sentences.sections import Section
 from faheng.reading.sentences.split import Sentence
-from faheng.reading.tables.headers import Header
+from faheng.reading.tables.headers import OVER_DISCLOSURE, Header
 from faheng.reading.tables.layout import Entered, TableLayout
 from faheng.reading.tables.naming import CellName, Naming
 from faheng.reading.tables.periods import PeriodOfTable
@@ -24,13 +24,15 @@ from faheng.reading.texts.cleaned import Cleaned
 from faheng.reading.texts.offsets import CleanText
 
 # What makes a number that is not the figure itself: a share, a target, a rank, a part, a growth.
-SILENT = frozenset(("target", "other", "growth", "part", "serial", "unit", "aside"))
+SILENT = frozenset(("target", "other", "growth", "part", "serial", "unit", "aside", OVER_DISCLOSURE))
 CAPTION_LINES, LONGEST_CAPTION = 3, 40
 RATE = re.compile(r"(?:率|比例|占比|比重)$")
 PERCENT_FROM = 1
 FALLS = re.compile(r"下降|减少|降低|降幅|减幅")
 GROWTH_CELL = re.compile(r"(?P<sign>[+\-]?)(?P<word>[\u4e00-\u9fff]{0,6}?)(?P<size>\d[\d,.]*)(?P<unit>%|个百分点)?")
 PROSE, MOST_PROSE = 60, 0.5
+# What the caption of a table in a disclosure report speaks of, and several of its cells.
+DISCLOSURE, DISCLOSED, FEWEST_OF_SUBJECT = "信息公开", "公开", 3
 
 
 @dataclass(frozen=True)
@@ -66,9 +68,12 @@ class TableReader:
         entries = list(layout.entries())
         heads = [self.lexicon.headers.read(line) for line in caption]
         period = PeriodOfTable.of(self.about, entries, heads)
-        if any(head.marks & {"target", "other"} for head in heads) or not all(map(period.is_own, heads[-1:])):
+        if any(head.marks & {"target", "other", OVER_DISCLOSURE} for head in heads) or not all(
+            map(period.is_own, heads[-1:])
+        ):
             return
-        naming = Naming(self.lexicon, self.own, self.place, ",".join(caption))
+        subject = self.lexicon.headers.over_disclosure[:1] if is_of_disclosure(sheet, caption) else ()
+        naming = Naming(self.lexicon, self.own, self.place, ",".join((*caption, *subject)))
         unit = next((unit for line in caption if (unit := self.lexicon.headers.stated_unit(line))), "")
         for entered in entries:
             if period.holds(entered) and is_whole(entered):
@@ -78,7 +83,10 @@ class TableReader:
         self, entered: Entered, naming: Naming, section: Section, period: str, unit: str
     ) -> Iterator[tuple[Link, Observation]]:
         """The figure of one number, if its headers name one."""
-        above = "".join(naming.lexicon.headers.read(text).name for text in entered.above)
+        over = [naming.lexicon.headers.read(text) for text in entered.above]
+        if any(header.marks & SILENT for header in over):
+            return
+        above = "".join(header.name for header in over)
         unit = unit_of(entered, unit)
         rows, columns = ([header.name for header in axis] for axis in (entered.rows, entered.columns))
         named = naming.named(rows, columns, unit or own_unit(entered.box), above)
@@ -153,6 +161,12 @@ def is_tabular(sheet: TableSheet) -> bool:
     said = [box for box in sheet.boxes if box.text.strip()]
     prose = [box for box in said if len(box.text) > PROSE and "。" in box.text]
     return bool(said) and len(prose) <= MOST_PROSE * len(said) and any(box.is_value or box.is_told for box in said)
+
+
+def is_of_disclosure(sheet: TableSheet, caption: Sequence[str]) -> bool:
+    """Whether a table is one of a disclosure report, by its words: suits in it are over disclosure alone."""
+    captioned = any(DISCLOSURE in line for line in caption)
+    return captioned or sum(DISCLOSED in box.text for box in sheet.boxes) >= FEWEST_OF_SUBJECT
 
 
 def is_whole(entered: Entered) -> bool:

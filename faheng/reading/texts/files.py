@@ -15,13 +15,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 from zipfile import ZipInfo
 
-from faheng.errors import UnreadableFile
+from faheng.errors import PicturesOnly, UnreadableFile
 from faheng.reading.texts.decode import decode
 from faheng.reading.texts.lexicon import TextLexicon
-from faheng.reading.texts.original import Content, Original
+from faheng.reading.texts.original import SCAN, Content, Original
 from faheng.reading.texts.readers import archive
 from faheng.reading.texts.readers.archive import OFD_MAIN, WORD_DOCUMENT
 from faheng.reading.texts.readers.mail_head import is_mail
+from faheng.reading.texts.transcripts import NO_TRANSCRIPTS, Transcripts
 
 MOST_BYTES = archive.MOST_BYTES
 _HEAD = 4096
@@ -31,12 +32,9 @@ _FOREIGN = (
     (b"\x1f\x8b", "a gzip file", "unpack it"),
     (b"7z\xbc\xaf", "a 7-Zip archive", "unpack it or pack it as zip"),
     (b"Rar!", "a RAR archive", "unpack it or pack it as zip"),
-    (b"\x89PNG", "a picture", "give the report as text"),
-    (b"\xff\xd8\xff", "a picture", "give the report as text"),
     (b"GIF8", "a picture", "give the report as text"),
-    (b"II*\0", "a picture", "give the report as text"),
-    (b"MM\0*", "a picture", "give the report as text"),
 )
+PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
 _OFFICE = (
     ("xl/", "a spreadsheet"),
     ("ppt/", "a presentation"),
@@ -53,6 +51,7 @@ _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 # A zip file with one of these is one document.
 _OWN = {WORD_DOCUMENT, "[Content_Types].xml", "mimetype", OFD_MAIN, "META-INF/container.xml"}
 Problems = list[UnreadableFile]
+ReadOne = Callable[[bytes, str], Original]
 
 
 def _text_of(data: bytes, name: str, suffix: str, lexicon: TextLexicon) -> tuple[str, Content]:
@@ -75,6 +74,10 @@ def _content_of(data: bytes, name: str, suffix: str, lexicon: TextLexicon) -> tu
     for signature, what, instead in _FOREIGN:
         if data.startswith(signature):
             raise UnreadableFile(name, f"is {what}", instead)
+    if data.startswith(PICTURES):
+        from faheng.reading.texts.readers import page_pictures
+
+        raise page_pictures.of_picture(data, name)
     if _is_pdf(data):
         from faheng.reading.texts.readers import pdf
 
@@ -130,14 +133,30 @@ def _packed(data: bytes, name: str) -> tuple[str, Content]:
     raise UnreadableFile(name, "is a zip file inside a zip file", "unpack it and give its files")
 
 
-def original_of(data: bytes, name: str, lexicon: TextLexicon) -> Original:
-    """The report of one file or one member of an archive. Raises UnreadableFile."""
+def _transcribed(data: bytes, name: str, lexicon: TextLexicon, transcripts: Transcripts) -> tuple[str, Content]:
+    """The content of a file; of pictures of pages what was recognised. Raises PicturesOnly where nothing was yet."""
+    try:
+        return _content_of(data, name, PurePosixPath(name).suffix.lower(), lexicon)
+    except PicturesOnly as scan:
+        sha256 = sum_of(data)
+        found = transcripts.get(sha256)
+        if isinstance(found, Content):
+            return SCAN, found
+        raise (found or PicturesOnly(name, scan.fault, scan.instead, scan.pages, sha256)) from scan
+
+
+def original_of(data: bytes, name: str, lexicon: TextLexicon, transcripts: Transcripts = NO_TRANSCRIPTS) -> Original:
+    """The report of one file or one member of an archive. Raises UnreadableFile, PicturesOnly for pictures of pages."""
     path = PurePosixPath(name)
-    reader, content = _content_of(data, name, path.suffix.lower(), lexicon)
+    reader, content = _transcribed(data, name, lexicon, transcripts)
     if not _WORD.search(content.text):
         raise UnreadableFile(name, "holds no word and no number", "give a file that holds a report")
-    sha256 = hashlib.sha256(data).hexdigest()
-    return Original(path.stem, content.text, reader, sha256, content.title, content.published_on, content.tables)
+    return Original(path.stem, content.text, reader, sum_of(data), content.title, content.published_on, content.tables)
+
+
+def sum_of(data: bytes) -> str:
+    """The SHA-256 by which a document is known."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def _attempt(make: Callable[[], Original], problems: Problems) -> Iterator[Original]:
@@ -148,7 +167,7 @@ def _attempt(make: Callable[[], Original], problems: Problems) -> Iterator[Origi
         problems.append(problem)
 
 
-def _unpacked(data: bytes, name: str, lexicon: TextLexicon, problems: Problems) -> Iterator[Original]:
+def _unpacked(data: bytes, name: str, read_one: ReadOne, problems: Problems) -> Iterator[Original]:
     """The reports of an archive, each read by itself."""
     opened = archive.opened(data, name)
     members = list(archive.reports_in(opened))
@@ -160,9 +179,9 @@ def _unpacked(data: bytes, name: str, lexicon: TextLexicon, problems: Problems) 
         def read(info: ZipInfo = info, inner: str = inner) -> Original:
             shown = f"{name}/{inner}"
             try:
-                return original_of(archive.member(opened, info, inner), inner, lexicon)
+                return read_one(archive.member(opened, info, inner), inner)
             except UnreadableFile as problem:
-                raise UnreadableFile(shown, problem.fault, problem.instead) from problem
+                raise problem.renamed(shown) from problem
 
         yield from _attempt(read, problems)
 
@@ -184,11 +203,11 @@ def documents_of(path: Path) -> tuple[list[tuple[str, bytes]], Problems]:
             try:
                 found.append((inner, archive.member(opened, info, inner)))
             except UnreadableFile as problem:
-                problems.append(UnreadableFile(f"{path}/{inner}", problem.fault, problem.instead))
+                problems.append(problem.renamed(f"{path}/{inner}"))
         if not found and not problems:
             raise UnreadableFile(str(path), "is an empty zip file", "give a file that holds a report")
     except UnreadableFile as problem:
-        problems.append(UnreadableFile(str(path), problem.fault, problem.instead))
+        problems.append(problem.renamed(str(path)))
     return found, problems
 
 
@@ -215,24 +234,32 @@ def _bytes_of(path: Path) -> bytes:
         raise UnreadableFile(str(path), f"cannot be opened ({said})", "check its name and rights") from error
 
 
-def read_reports(path: Path, lexicon: TextLexicon) -> tuple[list[Original], Problems]:
+def read_reports(
+    path: Path, lexicon: TextLexicon, transcripts: Transcripts = NO_TRANSCRIPTS
+) -> tuple[list[Original], Problems]:
     """The reports that a file holds, several in a zip file, and what could not be read. Never raises for bad input."""
     try:
         data = _bytes_of(path)
     except UnreadableFile as problem:
         return [], [problem]
-    return reports_of(data, path, lexicon)
+    return reports_of(data, path, lexicon, transcripts)
 
 
-def reports_of(data: bytes, path: Path, lexicon: TextLexicon) -> tuple[list[Original], Problems]:
+def reports_of(
+    data: bytes, path: Path, lexicon: TextLexicon, transcripts: Transcripts = NO_TRANSCRIPTS
+) -> tuple[list[Original], Problems]:
     """The same of a file that is in memory: path is what it is called, and need not be anywhere."""
     problems: Problems = []
     originals: list[Original] = []
+
+    def read_one(data: bytes, name: str) -> Original:
+        return original_of(data, name, lexicon, transcripts)
+
     try:
         if _is_archive(data, path.name):
-            originals.extend(_unpacked(data, str(path), lexicon, problems))
+            originals.extend(_unpacked(data, str(path), read_one, problems))
         else:
-            originals.append(original_of(data, path.name, lexicon))
+            originals.append(read_one(data, path.name))
     except UnreadableFile as problem:
-        problems.append(UnreadableFile(str(path), problem.fault, problem.instead))
+        problems.append(problem.renamed(str(path)))
     return originals, problems

@@ -17,6 +17,9 @@ _NAME_OVER_NUMBER = re.compile(
     r"^[^\n0-9。;!?:,]{1,15}[\u4e00-\u9fff”)](\n)(?=(?!20[0-9]{2}年)[0-9][0-9.,]{0,11}[%\u4e00-\u9fff][^\n。;!?]{0,20}$)",
     re.MULTILINE,
 )
+# A title as wide as the margin; in 现将2022年情况报告 / 如下 the sentence goes on.
+_TITLE, _STATED = re.compile(r"[^,。;:、!?]*20\d\d ?年[^,。;:、!?]*报告"), "如下"
+_TITLE_LINES = 12
 _ENDS_SENTENCE = "。!?;:"
 _NEVER_ENDS = ",、"
 _BLANK_LINES = re.compile(r"\A\n+|(?<=\n)\n+|\n+\Z")
@@ -111,6 +114,8 @@ def _continues(shape: Shape, at: int, *, full: bool) -> bool:
     """Whether line `at` goes on in the next one. full: it reaches the margin, or stops where no paragraph does."""
     line, following = shape.lines[at].rstrip(), shape.lines[at + 1]
     if _is_row(line) or _is_row(following) or shape.heading.match(following.lstrip()):
+        return False
+    if at < _TITLE_LINES and _TITLE.fullmatch(line.strip()) and not following.lstrip().startswith(_STATED):
         return False
     if line[-1] in _NEVER_ENDS:
         return True

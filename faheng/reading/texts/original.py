@@ -7,6 +7,9 @@ from datetime import date
 
 from faheng.reading.texts.table import TextTable
 
+# The reader of what text recognition made of pictures.
+SCAN = "scan"
+
 
 @dataclass(frozen=True)
 class Content:
@@ -22,7 +25,8 @@ class Content:
 class Original:
     """A report as received. Offsets of evidence are offsets of `text`, which is never altered.
 
-    `reader` says what the file turned out to be: txt, html, docx, doc, rtf, ofd or pdf; sha256 is of the file's bytes.
+    `reader` says what the file turned out to be: txt, html, docx, doc, rtf, ofd, pdf, or scan where its text was
+    recognised in pictures; sha256 is of the file's bytes.
     tables: where the cells of its tables stand in the text, as far as the file itself says.
     """
 
@@ -33,3 +37,8 @@ class Original:
     title: str = ""
     published_on: date | None = None
     tables: tuple[TextTable, ...] = ()
+
+    @property
+    def is_recognised(self) -> bool:
+        """Whether its text was recognised in pictures, and so may differ from what is printed."""
+        return self.reader == SCAN

@@ -2,7 +2,7 @@
 
 PDFium gives every character and where it stands. Its own order is that of the file, where quotation marks often
 follow the line that they belong to because they are of another font; so each line is put in order by position.
-Left out on purpose: recognising scanned pages. Where no lines rule a table, the cells of a row are parted by their gap.
+Where no lines rule a table, the cells of a row are parted by their gap.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ from collections.abc import Iterator
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from faheng.errors import UnreadableFile
+from faheng.errors import PicturesOnly, UnreadableFile
 from faheng.reading.texts.original import Content
 from faheng.reading.texts.readers.pages import Glyph, page_blocks
 from faheng.reading.texts.readers.pdf_fonts import use_one_font
 from faheng.reading.texts.readers.pdf_rules import rules_of
 from faheng.reading.texts.table import TextTable, laid_out
+from faheng.reading.texts.transcripts import way_to_text
 from faheng.reading.texts.turned_pages import paged
 
 MOST_PAGES = 2_000
@@ -54,7 +55,8 @@ def _glyphs(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
         text.close()
 
 
-def _opened(data: bytes, name: str) -> pypdfium2.PdfDocument:
+def opened(data: bytes, name: str) -> pypdfium2.PdfDocument:
+    """The file, its pages unread. Raises UnreadableFile."""
     use_one_font()
     try:
         return pypdfium2.PdfDocument(data)
@@ -77,14 +79,15 @@ def _pages(document: pypdfium2.PdfDocument, name: str) -> Iterator[tuple[str, tu
 
 
 def read(data: bytes, name: str) -> Content:
-    """The text layer of a PDF file; UnreadableFile for a scan without one."""
-    document = _opened(data, name)
+    """The text layer of a PDF file. Raises UnreadableFile, PicturesOnly for a scan without one."""
+    document = opened(data, name)
     try:
-        if len(document) > MOST_PAGES:
-            raise UnreadableFile(name, f"has {len(document)} pages", "give the pages of the report alone")
+        pages = len(document)
+        if pages > MOST_PAGES:
+            raise UnreadableFile(name, f"has {pages} pages", "give the pages of the report alone")
         content = paged(_pages(document, name))
     finally:
         document.close()
     if not content.text.strip():
-        raise UnreadableFile(name, "has no text layer, only pictures of pages", "run text recognition (OCR) first")
+        raise PicturesOnly(name, "has no text layer, only pictures of pages", way_to_text(), pages)
     return content
