@@ -131,6 +131,14 @@ def test_the_note_is_signed_before_what_follows_it():
     assert "附表" not in short
 
 
+def test_a_table_without_rows_is_its_head():
+    """No place has anything to say: the slide still does."""
+    bare = replace(table_view(), table=ViewTable((Head("地区", 10), Head("数值", 10)), ()))
+    shape = next(shape for shape in slides(briefing(bare))[2].shapes if shape.has_table)
+
+    assert ["地区", "数值"] == [cell.text for cell in shape.table.iter_cells()]
+
+
 def test_no_title_stands_twice_in_an_appendix():
     rows = tuple((str(i), "1") for i in range(40))
     long = replace(years_view(), table=ViewTable((Head("地区", 10), Head("数值", 10)), rows))

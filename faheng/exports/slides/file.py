@@ -122,7 +122,7 @@ def _on_one_slide(
     letters, the largest first.
     """
     room, head, foot = around
-    for most in range(len(table.rows), 0, -1):
+    for most in range(max(len(table.rows), 1), 0, -1):
         shorter, left_out = shortened_table(table, most, say)
         lines = _led(left_out, foot)
         inner = room.below(_height(head, room)).without_foot(_height(lines, room) + _GAP)
