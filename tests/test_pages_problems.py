@@ -43,7 +43,7 @@ pytestmark = pytest.mark.usefixtures("served")
         (
             "trends",
             {"place": "<script>alert(1)</script>", "lang": "en"},
-            "The address names “<script>alert(1)</script>”",
+            'The address names "<script>alert(1)</script>"',
         ),
         ("methods", {"lang": "fr"}, "“fr”"),
         ("evidence", {"obs": "no-such-observation"}, "no-such-observation"),

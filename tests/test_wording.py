@@ -13,7 +13,7 @@ import pytest
 from babel.messages.pofile import read_po
 from test_architecture import PACKAGE, PAGES, name_of, texts
 
-from faheng.words.catalogue import CHINESE
+from faheng.words.catalogue import CHINESE, words
 
 Message = tuple[str, ...]  # the text; with its plural where it is counted
 CJK = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
@@ -174,3 +174,12 @@ def test_every_exception_is_still_needed() -> None:
 
     assert [] == [text for text in NO_WORDING if text not in everything]
     assert [] == [name for name in SIGNS if not any(CJK.search(text) for text in written.get(name, ()))]
+
+
+def test_english_has_plain_quotation_marks() -> None:
+    """Those of the message; what fills it in is printed as it stands."""
+    say = words("en")
+
+    assert '"a.pdf" “b”' == say("“{file}” {other}", file="a.pdf", other="“b”")
+    assert 'one "x"' == say.count("one “x”", "{n} “x”", 1)
+    assert '2 "x"' == say.count("one “x”", "{n} “x”", 2)

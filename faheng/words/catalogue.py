@@ -25,6 +25,20 @@ class _Refusing(NullTranslations):
         raise MissingWording(msgid1)
 
 
+# The code writes quotation marks that show which ends a word; English print has the plain ones.
+_PLAIN = str.maketrans("\u201c\u201d\u2018\u2019", "\"\"''")
+
+
+class _Plain(NullTranslations):
+    """English as it is written in the code, with plain quotation marks; what fills a message in is left as it is."""
+
+    def gettext(self, message: str) -> str:
+        return message.translate(_PLAIN)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self.gettext(msgid1 if n == 1 else msgid2)
+
+
 @dataclass(frozen=True)
 class Words:
     """Says interface messages in one language; handed to whatever speaks as `say`."""
@@ -53,7 +67,7 @@ def words(language: str) -> Words:
     """The Words of a language; ValueError names the languages there are."""
     if language not in LANGUAGES:
         raise ValueError(f"no language {language!r}; there are {', '.join(LANGUAGES)}")
-    return Words(language, _chinese() if language == "zh" else NullTranslations())
+    return Words(language, _chinese() if language == "zh" else _Plain())
 
 
 def _chinese() -> GNUTranslations:
