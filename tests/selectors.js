@@ -1,7 +1,7 @@
 /* Which selectors of our style sheet match something on the page now: called in every state of the test, with the
    selectors of page.js beside them. Each alternative of :is(…) counts as a selector of its own. */
 (more) => {
-  const STATES = /::?(?:before|after|hover|focus-visible|focus|first-letter)\b/g;
+  const STATES = /::?(?:before|after|details-content|hover|focus-visible|focus|first-letter)\b/g;
 
   /* The parts of a list, commas inside brackets left alone. */
   function parts(list) {

@@ -33,8 +33,8 @@ SCRIPT = (ROOT / "faheng/ui/page.js").read_text("utf-8")
 MANY = 70
 VIEWS = (PlannedView("compare", {"place": "211282"}), PlannedView("checks", {"place": "999999"}))
 PLAN = BriefingPlan(views=VIEWS)
-# What is there only where a provider signs readers in.
-ELSEWHERE = {".st-key-fh-sign-in button"}
+# What is there only where a provider signs readers in, and where a figure waits for a decision.
+ELSEWHERE = {".st-key-fh-sign-in button", ".fh-said > .fh-beside"}
 
 
 def in_script() -> list[str]:
@@ -72,8 +72,9 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[
         observations=(*data.observations, *(observation(70, locality=code) for code in codes), read),
         texts=(ReportText(imported, "该项为90。" * 20),),
     )
+    write.build_store(replace(bigger, observations=bigger.observations[:-1]), folder)
     write.build_store(bigger, folder)
-    facts = Snapshot(folder / "faheng-1.duckdb").rows("marts/facts")
+    facts = Snapshot(folder / "faheng-2.duckdb").rows("marts/facts")
     derived = facts[(facts["origin"] == "derived") & (facts["indicator_id"] == "reconsideration_correction_rate")]
     for address in serve(folder, tmp_path_factory.mktemp("log") / "server.log"):
         made = str(derived.loc[derived["locality_code"] == "511781", "id"].item())
@@ -204,6 +205,7 @@ STATES: list[tuple[str, Action, bool]] = [
     ("pair?place=630102&with=511781", nothing, False),
     ("checks?of=draft", nothing, False),
     ("checks?of=draft", draft_given, False),
+    ("intake", nothing, False),
     ("no-such-page", nothing, False),
     ("compare?place=999999&lang=en", nothing, False),
     ("?place=211282&lang=en", bar_open, True),

@@ -153,7 +153,9 @@ def _from_median(cell: Cell, cells: Sequence[Cell], peers: Sequence[Peers], say:
         return _apart(
             cell, median, say("the median of its peers ({peers})", peers=in_brackets(peers[0].peers, say)), say
         )
-    level = [each for each in cells if each.comparable and each.level == cell.level and each.bound == "exact"]
+    # A value that cannot be taken per resident is none here, however comparable the report's own is.
+    held = [each for each in cells if each.comparable and each.value is not None]
+    level = [each for each in held if each.level == cell.level and each.bound == "exact"]
     values = [each.value for each in level if each.value is not None]
     if len(values) >= LEAST_RANKED:
         return _apart(cell, statistics.median(values), say("the median"), say)

@@ -9,9 +9,6 @@ from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError, read_po
-
 from faheng.data.table import read_text
 from faheng.errors import Problem
 
@@ -20,6 +17,10 @@ MESSAGES = "wording/locale/zh_CN/LC_MESSAGES/faheng.po"
 
 def read_messages(data: Path, problems: list[Problem]) -> GNUTranslations:
     """The catalogue of the folder; what is wrong with its file is added to problems, and it is then empty."""
+    # ruff: noqa: PLC0415 (Babel brings all of the mail library with it; most commands say nothing in Chinese)
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import PoFileError, read_po
+
     text = read_text(data / MESSAGES, problems)
     compiled = BytesIO()
     try:

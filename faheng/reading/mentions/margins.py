@@ -17,7 +17,7 @@ LINES = 3
 
 
 @dataclass(frozen=True)
-class Margins:
+class TextMargins:
     """The margin of a text, found when it is asked for."""
 
     text: str

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from faheng.reading.mentions.margins import Margins
+from faheng.reading.mentions.margins import TextMargins
 from faheng.reading.mentions.mention import Mention
 from faheng.reading.texts.offsets import CleanText
 
@@ -36,7 +36,7 @@ def with_parted(mentions: Sequence[Mention], clean: CleanText, original: str, ye
 
     year: the report's; 2023185件 in a report on 2023 lost what stood behind its year.
     """
-    margins = Margins(original)
+    margins = TextMargins(original)
     torn = {
         at
         for each in (BARE, BROKEN)
@@ -55,7 +55,7 @@ def with_parted(mentions: Sequence[Mention], clean: CleanText, original: str, ye
     return found
 
 
-def parted(mention: Mention, clean: CleanText, margins: Margins) -> Mention | None:
+def parted(mention: Mention, clean: CleanText, margins: TextMargins) -> Mention | None:
     """The mention as damaged, with what stands before it in its numeral; None where nothing parts it."""
     if not mention.text[:1].isdigit() or mention.corrupt:
         return None
@@ -70,7 +70,7 @@ def parted(mention: Mention, clean: CleanText, margins: Margins) -> Mention | No
     return replace(mention, start=first, number_start=first, text=text, corrupt=True)
 
 
-def is_wrapped(place: tuple[int, int], margins: Margins) -> bool:
+def is_wrapped(place: tuple[int, int], margins: TextMargins) -> bool:
     """Whether all that parts a numeral is the end of a full line."""
     start, end = place
     parts = list(BLANKS.finditer(margins.text, start, end))
