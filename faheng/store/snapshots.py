@@ -14,7 +14,8 @@ import os
 import re
 import shutil
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from faheng.errors import StoreBusy, StoreDamaged, StoreMissing, UnknownSnapshot, UnwritableFile
@@ -48,15 +49,23 @@ def published(folder: Path) -> Path:
     """
     if (folder / POINTER).is_dir():
         raise StoreDamaged(f"{folder / POINTER} is a folder: move it away, then run `faheng build`")
+    name = _named(folder)
+    if not NAME.fullmatch(name) or not (folder / name).is_file():
+        # Between our two looks a writer may have published, and another have pruned what was named before.
+        name = _named(folder)
+    if not NAME.fullmatch(name) or not (folder / name).is_file():
+        raise StoreDamaged(f"{folder / POINTER} names {name!r}, which is not there: run `faheng build`")
+    return folder / name
+
+
+def _named(folder: Path) -> str:
+    """What the pointer says."""
     try:
-        name = (folder / POINTER).read_text(encoding="utf-8").strip()
+        return (folder / POINTER).read_text(encoding="utf-8").strip()
     except FileNotFoundError:
         raise StoreMissing(f"no store in {folder}: run `faheng build`") from None
     except (UnicodeDecodeError, OSError) as error:
         raise StoreDamaged(f"{folder / POINTER} cannot be read ({error}): run `faheng build`") from error
-    if not NAME.fullmatch(name) or not (folder / name).is_file():
-        raise StoreDamaged(f"{folder / POINTER} names {name!r}, which is not there: run `faheng build`")
-    return folder / name
 
 
 def reserve(folder: Path) -> Path:
@@ -121,17 +130,37 @@ def abandon(building: Path) -> None:
 
 def point(folder: Path, snapshot: Path, *, backwards: bool = False) -> None:
     """Swap the pointer to snapshot; to an older one only when asked to (a restore)."""
-    if not backwards and published_number(folder) > number_of(snapshot):
-        return
-    temporary = folder / f"{POINTER}.{os.getpid()}.{threading.get_ident()}"
-    temporary.write_text(snapshot.name + "\n", encoding="utf-8")
-    sync(temporary)
-    temporary.replace(folder / POINTER)
-    sync(folder)
+    with _alone(folder):
+        if not backwards and published_number(folder) > number_of(snapshot):
+            return
+        temporary = folder / f"{POINTER}.{os.getpid()}.{threading.get_ident()}"
+        temporary.write_text(snapshot.name + "\n", encoding="utf-8")
+        sync(temporary)
+        temporary.replace(folder / POINTER)
+        sync(folder)
     newest = snapshots(folder)[-1]
     if not backwards and number_of(newest) > number_of(snapshot):
         # Another writer's swap came between our look and ours; whoever swaps last looks again, so the newer one wins.
         point(folder, newest)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Look at the pointer and swap it while nobody else does: else a late writer could name a file pruned meanwhile.
+
+    The folder itself is locked, which leaves nothing behind; Windows knows no such lock, and has one writer.
+    """
+    if os.name == "nt":
+        yield
+        return
+    import fcntl  # noqa: PLC0415 (not on Windows)
+
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(held)
 
 
 def published_number(folder: Path) -> int:
@@ -179,8 +208,10 @@ def prune(folder: Path) -> None:
 
     The published snapshot stays whatever its number; on Windows a file that a reader has open stays too.
     """
-    keep = {published(folder), *snapshots(folder)[-KEPT_SNAPSHOTS:]}
-    stale = [path for path in snapshots(folder) if path not in keep]
+    # One look: what another writer finishes after it is newer than all that is pruned here.
+    found = snapshots(folder)
+    keep = {published(folder), *found[-KEPT_SNAPSHOTS:]}
+    stale = [path for path in found if path not in keep]
     left = [path for path in folder.glob(f"{POINTER}.*") if is_left_pointer(path)]
     for path in (*stale, *left):
         with suppress(OSError):
