@@ -14,8 +14,7 @@ import os
 import re
 import shutil
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
 from faheng.errors import StoreBusy, StoreDamaged, StoreMissing, UnknownSnapshot, UnwritableFile
@@ -130,37 +129,17 @@ def abandon(building: Path) -> None:
 
 def point(folder: Path, snapshot: Path, *, backwards: bool = False) -> None:
     """Swap the pointer to snapshot; to an older one only when asked to (a restore)."""
-    with _alone(folder):
-        if not backwards and published_number(folder) > number_of(snapshot):
-            return
-        temporary = folder / f"{POINTER}.{os.getpid()}.{threading.get_ident()}"
-        temporary.write_text(snapshot.name + "\n", encoding="utf-8")
-        sync(temporary)
-        temporary.replace(folder / POINTER)
-        sync(folder)
+    if not backwards and published_number(folder) > number_of(snapshot):
+        return
+    temporary = folder / f"{POINTER}.{os.getpid()}.{threading.get_ident()}"
+    temporary.write_text(snapshot.name + "\n", encoding="utf-8")
+    sync(temporary)
+    temporary.replace(folder / POINTER)
+    sync(folder)
     newest = snapshots(folder)[-1]
     if not backwards and number_of(newest) > number_of(snapshot):
         # Another writer's swap came between our look and ours; whoever swaps last looks again, so the newer one wins.
         point(folder, newest)
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Look at the pointer and swap it while nobody else does: else a late writer could name a file pruned meanwhile.
-
-    The folder itself is locked, which leaves nothing behind; Windows knows no such lock, and has one writer.
-    """
-    if os.name == "nt":
-        yield
-        return
-    import fcntl  # noqa: PLC0415 (not on Windows)
-
-    held = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(held, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(held)
 
 
 def published_number(folder: Path) -> int:
