@@ -89,6 +89,19 @@ def store_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture
+def own_store(store_folder: Path, tmp_path: Path) -> Path:
+    """A store of the test's own, with what is shipped: what is published in it is seen nowhere else."""
+    return Path(shutil.copytree(store_folder, tmp_path / "store"))
+
+
+@pytest.fixture
+def own_dashboard(own_store: Path, tmp_path: Path) -> Iterator[str]:
+    """A server on a store of the test's own."""
+    chromium_path()
+    yield from serve(own_store, tmp_path / "server.log")
+
+
 @pytest.fixture(scope="session")
 def dashboard(store_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     chromium_path()

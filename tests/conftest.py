@@ -16,7 +16,15 @@ import duckdb
 import hypothesis
 import pandas as pd
 import pytest
-from browser import browser, dashboard, page, playwright, store_folder  # noqa: F401 (fixtures, one browser for all tests)
+from browser import (  # noqa: F401 (fixtures, one browser for all tests)
+    browser,
+    dashboard,
+    own_dashboard,
+    own_store,
+    page,
+    playwright,
+    store_folder,
+)
 from drafts import draft, published  # noqa: F401 (fixtures)
 from factories import report, settings
 from ledgers import postgres  # noqa: F401 (a fixture, one server for all tests)

@@ -6,15 +6,13 @@ A few here; five hundred by `make stress`.
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event, Thread
 
 import psutil
 import pytest
-from browser import chromium_path, serve, settled
+from browser import settled
 from damaged import WHOLE
 from drafts import HOSTILE
 from hostile_files import hostile_files
@@ -61,17 +59,6 @@ def kind_of(process: psutil.Process) -> str:
     if "streamlit run" in command:
         return "server"
     return "worker" if "multiprocessing" in command else "other"
-
-
-@pytest.fixture
-def own_store(store_folder: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(store_folder, tmp_path / "store"))
-
-
-@pytest.fixture
-def own_dashboard(own_store: Path, tmp_path: Path) -> Iterator[str]:
-    chromium_path()
-    yield from serve(own_store, tmp_path / "server.log")
 
 
 @pytest.mark.stress

@@ -5,13 +5,10 @@ are settled by keys, published, seen beside others, taken back, and published ag
 from __future__ import annotations
 
 import io
-import shutil
 import time
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from browser import chromium_path, new_page, serve, settled
+from browser import new_page, settled
 from docx import Document
 from drafts import HOSTILE
 from playwright.sync_api import Browser, Page, expect
@@ -56,14 +53,6 @@ def word_file() -> bytes:
     held = io.BytesIO()
     document.save(held)
     return held.getvalue()
-
-
-@pytest.fixture
-def own_dashboard(store_folder: Path, tmp_path: Path) -> Iterator[str]:
-    """A server on a store of its own, so that what is published here is seen nowhere else."""
-    chromium_path()
-    shutil.copytree(store_folder, tmp_path / "store")
-    yield from serve(tmp_path / "store", tmp_path / "server.log")
 
 
 def bring(page: Page, address: str, *files: tuple[str, bytes]) -> None:

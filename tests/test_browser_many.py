@@ -5,14 +5,12 @@ A few here; three hundred reports and five hundred hostile files by `make stress
 
 from __future__ import annotations
 
-import shutil
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
 import pytest
-from browser import chromium_path, serve, settled
+from browser import settled
 from damaged import WHOLE
 from own_reports import PLACES, text_of
 from playwright.sync_api import Page
@@ -60,18 +58,6 @@ def report_file(folder: Path, number: int) -> Path:
     path = folder / f"{number:03}-报告{suffix}"
     path.write_bytes(makers[suffix]())
     return path
-
-
-@pytest.fixture
-def own_store(store_folder: Path, tmp_path: Path) -> Path:
-    """A store of its own, with what is shipped."""
-    return Path(shutil.copytree(store_folder, tmp_path / "store"))
-
-
-@pytest.fixture
-def own_dashboard(own_store: Path, tmp_path: Path) -> Iterator[str]:
-    chromium_path()
-    yield from serve(own_store, tmp_path / "server.log")
 
 
 def dropped(page: Page, address: str, files: list[Path]) -> float:

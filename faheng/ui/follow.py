@@ -32,7 +32,8 @@ def _follow(shelf: Shelf) -> None:
         try:
             fetched = shelf.fetch(store_folder())
             said = f"{fetched.name} came from {shelf.address}" if fetched else ""
-        except FahengError as error:
+        except (FahengError, OSError) as error:
+            # a full disk, too: whoever follows goes on when there is room again
             said = str(error)
         if said and said != told:
             print(said, file=sys.stderr, flush=True)
