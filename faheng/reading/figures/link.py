@@ -140,6 +140,7 @@ def matches(wording: IndicatorWording, masked: Masked, sentence: Sentence, topic
         stands = (
             mention is not None
             and not is_neighbours(match, masked.text)
+            and not is_remark(match)
             and is_meant(wording, match, mention, masked)
             and suits(wording, sentence, masked.places[own_end(wording, match)], topics)
             and goes_on(wording, match, masked.text, topics)
@@ -165,6 +166,12 @@ def is_neighbours(match: re.Match[str], text: str) -> bool:
         )
     item = LISTED_BEHIND.search(text, match.start(), hole)
     return item is not None and item.end() == hole and NUMBER_FIRST.search(text, 0, match.start()) is not None
+
+
+def is_remark(match: re.Match[str]) -> bool:
+    """Whether the name stands in brackets that close before the number: 结案(包括案前调解、不予受理)86件."""
+    between = match.group()[: match.start("hole") - match.start()]
+    return ")" in between and between.find(")") < (between + "(").find("(")
 
 
 def is_meant(wording: IndicatorWording, match: re.Match[str], mention: Mention, masked: Masked) -> bool:
