@@ -10,19 +10,19 @@ from pathlib import Path
 import pytest
 from browser import ROOT, chromium_path, new_page, serve, settled
 from intakes import one
-from playwright.sync_api import Browser, Locator, Page, TimeoutError
+from playwright.sync_api import Browser, Error, Locator, Page
 
 from faheng.briefing.plan import BriefingPlan, PlannedView
 from faheng.briefing.plan_text import packed
 from faheng.intake.intake import Intake
 
 ENGLISH = (ROOT / "tests/english.js").read_text("utf-8")
-# Names that are the same in every language: of the other language, of kinds of files, of keys, of methods and bodies; and
-# what this test has itself brought in.
+# Names that are the same in every language: of the other language, of kinds of files, of keys, of methods and bodies;
+# and what this test has itself brought in.
 KNOWN = [
-    "English", "CSV", "PNG", "SVG", "PDF", "DOCX", "DOC", "PPTX", "POTX", "XLSX", "JSON", "HTML", "MHTML", "MHT", "TXT", "ZIP",
-    "OFD", "WPS", "RTF", "EML", "JPG", "TIF", "Word", "Excel", "PowerPoint", "zip", "json", "Alt", "Esc", "SHA-256", "GRIM",
-    "CIPFA", "Wilson", "CPPCC", "OpenID", "Connect", "report.txt", "txt", getpass.getuser(),
+    "English", "CSV", "PNG", "SVG", "PDF", "DOCX", "DOC", "PPTX", "POTX", "XLSX", "JSON", "HTML", "MHTML", "MHT", "TXT",
+    "ZIP", "OFD", "WPS", "RTF", "EML", "JPG", "TIF", "Word", "Excel", "PowerPoint", "zip", "json", "Alt", "Esc",
+    "SHA-256", "GRIM", "CIPFA", "Wilson", "CPPCC", "OpenID", "Connect", "report.txt", "txt", getpass.getuser(),
     "GMT8 Press", "Supreme Court: Administrative case appeal rate decrease（2025年行政争议实质化解发布会）",
 ]  # fmt: skip
 PLAN = BriefingPlan(
@@ -65,7 +65,7 @@ def said(page: Page) -> list[str]:
     """The English on the page once the page's own script has had its turn, which it takes when the browser is idle."""
     try:
         page.wait_for_function(f"(known) => !({ENGLISH})(known).length", arg=KNOWN, timeout=1_500, polling=50)
-    except TimeoutError:
+    except Error:  # it has waited long enough
         return list(page.evaluate(ENGLISH, KNOWN))
     return []
 
