@@ -62,7 +62,7 @@ class Eras:
 
 
 def years_named(text: str) -> int:
-    """How many years a heading or a sentence speaks of; VAGUE for a term that counts none, 0 where it speaks of none."""
+    """How many years a heading or a sentence speaks of; VAGUE for a term without a count, 0 where of none."""
     named = None if "年" not in text or A_YEAR.search(text) else NAMED.search(text)
     if named:
         return DIGITS[next(filter(None, named.groups()))]

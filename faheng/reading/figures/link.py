@@ -37,7 +37,7 @@ RATE_LISTED = re.compile(r"[^,]{0,12}?[率度比](?=[、和及与][^,]{0,16}?[�
 CLAUSE_MARKS = ",;。:"
 # A subject of its own behind a sign of a list; a name that ends at one; a number right before the noun that it counts.
 OWN_SUBJECT = re.compile(r"[、,](?:全部|所有|其余|其他)")
-LISTED_BEHIND = re.compile(r"[”’]?、")
+LISTED_BEHIND = re.compile(r"[”’]?[、和及与]")
 NUMBER_BEHIND = re.compile(f"[”’]?{COUNT}")
 NUMBER_FIRST = re.compile(rf"{COUNT}[^,;。:、{HOLES}]{{0,6}}$")
 ITEM_MARKS, PARTS = re.compile("[,;。:、]"), re.compile("[,;。:]")
@@ -243,6 +243,8 @@ def settled(claims: list[Link]) -> list[Link]:
     """The links that keep the number: the strongest, and those that share it: lists of rates, and of what was none."""
     best = max(claims, key=lambda link: link.strength)
     shared = [link for link in claims if link.wording.units is None and SHARED.search(link.between)]
+    if best.wording.indicator_id == NO_INDICATOR and SHARED.search(best.between):
+        return [best]
     if says_none(best) and best.wording.indicator_id != NO_INDICATOR:
         shared = [link for link in claims if says_none(link)]
     kept = {best.wording.indicator_id: best}
