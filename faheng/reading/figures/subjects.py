@@ -58,7 +58,7 @@ class Subjects:
         behind_title, before = ("|".join(map(re.escape, groups.get(name, ()))) for name in (TITLE_GROUP, WHOLE_GROUP))
         return Subjects(
             re.compile(
-                rf"(?:^|[\n《关于])[\u4e00-\u9fff]{{1,8}}?({KINDS})(?:人民政府|办事处|[\u4e00-\u9fff]{{1,12}}[局委会厅])?"
+                rf"(?:^|[\n《关于])[\u4e00-\u9fff]{{1,8}}?({KINDS})(?!场)(?:人民政府|办事处|[\u4e00-\u9fff]{{1,12}}[局委会厅])?"
                 rf"\n?(?:20\d\d|关于20|{behind_title or '(?!)'})"
             ),
             re.compile(rf"(?:^|[,;。、:(]|同期|其中)全(国|{KINDS})(?:[共累计年新各级]{{0,4}}|{before or '(?!)'})$"),
