@@ -10,81 +10,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from dataclasses import dataclass
+from itertools import groupby
 
 from faheng.reading.texts.readers.glyphs import WORD_GAP, Glyph
+from faheng.reading.texts.readers.number_columns import (
+    FARTHEST,
+    FEWEST_ALONE,
+    FEWEST_ROWS,
+    NumberColumns,
+    is_one_dash,
+    number_columns,
+)
 from faheng.reading.texts.readers.row_labels import LabelledRow, NamedRow, level, row_labels
 from faheng.reading.texts.readers.strips import LineStrip, StripLine, lines_across, reach
 from faheng.reading.texts.table import CellGrid, GridEntry
 
-FEWEST_ROWS, FEWEST_ALONE = 2, 4
-MOST_BETWEEN = 6  # lines between two rows of numbers: a header, a label of several lines
-FARTHEST = 5.0  # heights between two lines of a table
 MOST_IN_HEADER = 8
-WIDEST_HEAD = 8.0  # heights that the header of a single column may reach beyond its numbers
-BEYOND = 0.8  # of the way between two columns
 CENTRED = 0.12  # of the width of the table
 # 三、收到和处理政府信息公开申请情况; 具体如下:; 单位:件
 TEXT_ABOVE = re.compile(r"^[一二三四五六七八九十]{1,3}[、.]|[:：]$|单位[:：]")
 ONE_CELL = 1.6  # heights: the lines of a cell are so near
 SAME_ROW = 0.8  # of a height: lines of a header so near are of one row
-
-
-@dataclass
-class NumberColumns:
-    """Rows of numbers below each other. rows: their lines; spans: from where to where each column stands."""
-
-    rows: list[int] = field(default_factory=list)
-    spans: list[tuple[float, float]] = field(default_factory=list)
-
-    def column(self, strip: LineStrip) -> int:
-        """The column that a strip stands in, or the nearest one."""
-        over = [strip.over(left, right) for left, right in self.spans]  # below zero: how far it stands off
-        return over.index(max(over))
-
-    def columns(self, strip: LineStrip) -> list[int]:
-        """The columns that a strip stands over."""
-        return [at for at, (left, right) in enumerate(self.spans) if strip.over(left, right) > 0]
-
-    @property
-    def is_table(self) -> bool:
-        """Whether there are rows enough, or a single one of many numbers."""
-        return bool(self.spans) and (len(self.rows) >= FEWEST_ROWS or len(self.spans) >= FEWEST_ALONE)
-
-    def add_blank(self, heads: Sequence[LineStrip]) -> None:
-        """Count in the columns that have a header and no number."""
-        for each in heads:
-            if each.left > self.spans[0][1] and not self.columns(each):
-                self.spans = sorted([*self.spans, (each.left, each.right)])
-
-    def margin(self, height: float) -> float:
-        """How far a header may reach beyond the numbers of the last column: less than the way between two columns."""
-        if len(self.spans) == 1:
-            return WIDEST_HEAD * height
-        one, two = (sum(each) / 2 for each in self.spans[-2:])
-        return max(2 * height, BEYOND * (two - one))
-
-    def takes(self, numbers: Sequence[LineStrip]) -> bool:
-        """Whether numbers stand in these columns: none over two of them, most in one."""
-        held = [len(self.columns(each)) for each in numbers]
-        if not self.spans or is_one_dash(numbers):
-            return True
-        if held == [0]:  # a cell over several columns
-            left, right = self.spans[0][0], self.spans[-1][1]
-            return len(self.spans) > 1 and any(left <= (each.left + each.right) / 2 <= right for each in numbers)
-        return max(held) <= 1 and 3 * sum(held) >= 2 * len(held)
-
-    def add(self, row: int, numbers: Sequence[LineStrip]) -> None:
-        """Count a row in."""
-        self.rows.append(row)
-        for each in numbers:
-            over = self.columns(each)
-            if over:
-                left, right = self.spans[over[0]]
-                self.spans[over[0]] = (min(left, each.left), max(right, each.right))
-            elif len(numbers) > 1 or not (self.spans or each.is_dash):
-                self.spans = sorted([*self.spans, (each.left, each.right)])
 
 
 @dataclass(frozen=True)
@@ -117,28 +64,6 @@ def unruled_tables(glyphs: Sequence[Glyph]) -> Iterator[UnruledTable]:
         above = last
 
 
-def number_columns(lines: Sequence[StripLine]) -> Iterator[NumberColumns]:
-    """The stretches of lines whose numbers stand below each other."""
-    found = NumberColumns()
-    for at, line in enumerate(lines):
-        if not line.numbers:
-            continue
-        if found.rows and not (goes_on(lines, found, at) and found.takes(line.numbers)):
-            if found.is_table:
-                yield found
-            found = NumberColumns()
-        found.add(at, line.numbers)
-    if found.is_table:
-        yield found
-
-
-def goes_on(lines: Sequence[StripLine], found: NumberColumns, at: int) -> bool:
-    """Whether nothing parts a row of numbers from the last one: no sentence, no room, not many lines."""
-    last = found.rows[-1]
-    near = all(one.middle - two.middle <= FARTHEST * two.height for one, two in pairwise(lines[last : at + 1]))
-    return near and at - last <= MOST_BETWEEN + 1 and not any(line.is_prose for line in lines[last + 1 : at])
-
-
 def header_start(lines: Sequence[StripLine], found: NumberColumns, above: int) -> int:
     """The line that the header above the first row begins with."""
     first = found.rows[0]
@@ -148,8 +73,10 @@ def header_start(lines: Sequence[StripLine], found: NumberColumns, above: int) -
         line, below = lines[first - 1], lines[first]
         inside = all(left - line.height <= each.left and each.right <= right + margin for each in line.strips)
         near = line.middle - below.middle <= FARTHEST * line.height
-        if not inside or not near or found.rows[0] - first >= MOST_IN_HEADER or ends_text(line):
+        if not inside or not near or found.rows[0] - first >= MOST_IN_HEADER:
             break
+        if ends_text(line) and (line.is_prose or first - 2 < above or len(lines[first - 2].strips) == 1):
+            break  # a numbered line below a header is the first row, which has no number
         first -= 1
     return first
 
@@ -159,11 +86,6 @@ def goes_below(lines: Sequence[StripLine], found: NumberColumns, at: int) -> boo
     last = lines[found.rows[-1]]
     near = last.middle - lines[at].middle < last.height
     return near and len(lines[at].strips) == 1 and lines[at].strips[0].right < found.spans[0][0]
-
-
-def is_one_dash(numbers: Sequence[LineStrip]) -> bool:
-    """Whether a row has nothing but a dash, which may stand in any column."""
-    return len(numbers) == 1 and numbers[0].is_dash
 
 
 def ends_text(line: StripLine) -> bool:
@@ -240,36 +162,66 @@ class TableOnPage:
         """Lines without numbers: titles over all columns, and one row of headers made of the others."""
         left, right = reach([strip for row in self.rows for strip in self.lines[row].strips])
         heads: list[LineStrip] = []
-        for number, at in enumerate(ats):
+        for at in ats:
             strips = self.lines[at].strips
             near = [abs(self.lines[at].middle - self.lines[other].middle) for other in ats if other != at]
             alone = (
                 len(strips) == 1 and min(near, default=2 * self.lines[at].height) >= SAME_ROW * self.lines[at].height
             )
             centred = abs((strips[0].left + strips[0].right - left - right) / 2) <= CENTRED * (right - left)
-            if alone and (centred or strips[0].right < self.found.spans[0][0]) and (number == 0 or not heads):
+            if alone and (centred or strips[0].right < self.found.spans[0][0]):
+                if heads:
+                    yield from self._headers(heads, wide, labels)
+                    heads = []
                 yield (GridEntry(strips[0].text, 1, wide + len(self.found.spans)),)
             else:
                 heads += self.lines[at].in_words(WORD_GAP)
         if heads:
-            yield self._header(heads, wide, labels)
+            yield from self._headers(heads, wide, labels)
 
-    def _header(self, heads: Sequence[LineStrip], wide: int, labels: Sequence[NamedRow]) -> tuple[GridEntry, ...]:
-        """The words of a header by the columns that they stand over, those of one cell joined from the top down."""
+    def _headers(
+        self, heads: Sequence[LineStrip], wide: int, labels: Sequence[NamedRow]
+    ) -> Iterator[tuple[GridEntry, ...]]:
+        """The words of a header: those over several columns in a row of their own, above those of a single one.
+
+        Words of one cell are joined from the top down.
+        """
         names, cells = [""] * wide, [""] * len(self.found.spans)
+        above: list[tuple[int, int, str]] = []
         lefts = [min((each.lefts[at] for each in labels if len(each.lefts) == wide), default=0.0) for at in range(wide)]
         for each in sorted(heads, key=lambda strip: (-round(strip.middle), strip.left)):
             over = self.found.columns(each)
             if wide and not over and each.right < self.found.spans[0][0]:
-                column = max((at for at, left in enumerate(lefts) if left <= each.right), default=0)
-                names[column] += each.text
+                names[max((at for at, left in enumerate(lefts) if left <= each.right), default=0)] += each.text
                 continue
-            for column in over or self._around(each):
-                cells[column] += each.text
-        return tuple(map(GridEntry, (*names, *cells)))
+            over = over or self._around(each)
+            if len(over) == 1:
+                cells[over[0]] += each.text
+            else:
+                above = with_span(above, over[0], over[-1] + 1, each.text)
+        if above:
+            yield (*(GridEntry("") for _ in range(wide)), *spanning(above, len(cells)))
+        yield tuple(map(GridEntry, (*names, *cells)))
 
     def _around(self, strip: LineStrip) -> list[int]:
         """The columns on both sides of a strip that stands over none."""
         before = [at for at, (_, right) in enumerate(self.found.spans) if right <= strip.left][-1:]
         after = [at for at, (left, _) in enumerate(self.found.spans) if left >= strip.right][:1]
         return before + after
+
+
+def with_span(spans: Sequence[tuple[int, int, str]], first: int, last: int, text: str) -> list[tuple[int, int, str]]:
+    """The cells over several columns with another one; those that share a column are one."""
+    shared = [each for each in spans if each[0] < last and first < each[1]]
+    own = min([first, *(each[0] for each in shared)]), max([last, *(each[1] for each in shared)])
+    return sorted([*(each for each in spans if each not in shared), (*own, "".join(each[2] for each in shared) + text)])
+
+
+def spanning(spans: Sequence[tuple[int, int, str]], wide: int) -> Iterator[GridEntry]:
+    """A row of so many columns with these cells, each from its first column to before its last."""
+    column = 0
+    for first, last, text in spans:
+        yield from (GridEntry("") for _ in range(column, first))
+        yield GridEntry(text, 1, last - first)
+        column = last
+    yield from (GridEntry("") for _ in range(column, wide))
