@@ -69,8 +69,8 @@ def whole_years(layout: Layout) -> Iterator[Sighting[int]]:
     for match in WHOLE_YEAR.finditer(layout.opening):
         yield Sighting(int(match["year"]), Span(match.start(), match.end()))
     for above, line in pairwise(layout.opening_lines):
-        if above.text == layout.titled and (match := UNDER_TITLE.fullmatch(line.text)):
-            yield Sighting(int(match["year"]), line.span)
+        if above.text == layout.titled and (alone := UNDER_TITLE.fullmatch(line.text)):
+            yield Sighting(int(alone["year"]), line.span)
 
 
 def years_of_headings(layout: Layout) -> list[Sighting[int]]:
