@@ -10,11 +10,11 @@ from faheng.intake.intake import IMPORTING
 from faheng.paths import DATA
 from faheng.store.inputs import inputs_of
 
-__all__ = ["Footing"]
+__all__ = ["NodeFooting"]
 
 
 @dataclass(frozen=True)
-class Footing:
+class NodeFooting:
     """The program with its data, and the folder of the store, which whoever imports has locked."""
 
     folder: Path

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from faheng.intake.footing import Footing
+from faheng.intake.footing import NodeFooting
 from faheng.intake.intake import Intake
 from faheng.intake.known import KnownDocument
 from faheng.intake.noting import Imported, Noting
@@ -153,7 +153,7 @@ class ImportRun:
 
     def work(self, do: Callable[[Task], Received]) -> Work[Task, Received]:
         """What is done with each file, on machines that stand on one footing."""
-        return Work(do, faulty, Footing(self.storage.folder))
+        return Work(do, faulty, NodeFooting(self.storage.folder))
 
     def results(self, received: Iterable[Received], note: Note) -> Iterator[Result]:
         """What became of some sources: their documents noted, their faults told; what is left to read waits."""
