@@ -4,9 +4,9 @@
     SCRATCH/bin/python tests/calibration/fit.py [--write]
 
 A logistic regression with a ridge penalty, for the wrong links are few. Three things keep it honest. Texts on which
-wordings were written (all but districts, provinces and pages) have a term of their own, which no new report gets. Wrong links
-that are read no more ("mended") count half. And what is said of a report comes from models that have not seen it: these
-odds are held against what was right in those three, and stretched to fit (Platt, 1999).
+wordings were written (all but districts, provinces and pages) have a term of their own, which no new report gets. Wrong
+links that are read no more ("mended") count half. And what is said of a report comes from models that have not seen it:
+these odds are held against what was right in those three, and stretched to fit (Platt, 1999).
 """
 
 from __future__ import annotations

@@ -32,6 +32,8 @@ LOWER = (
     r"(?:级?(?:人民)?政府)?(?:部门|各部门|委办局|各?单位|机关|本级)*[共累计年新均各]{0,4}"
 )
 TAKEN_IN = "(?:收到|新收|受理|接收|收|审查|审核|办理|开展|组织)"
+# One look for these spares the patterns for most links.
+LOWER_HINT = re.compile("个|区县|县区|市州|县市区|[县区]级|乡镇|镇街|直|部门|委办局")
 LOWER_BEFORE = re.compile(rf"(?:^|[,;。:()]|其中){LOWER}{TAKEN_IN}?$")
 # 省直部门收到申请376件,受理250件: what follows without a subject of its own is theirs too.
 LOWER_RUN = re.compile(rf"(?:^|[,;。:()]|其中){LOWER}{TAKEN_IN}[^;。:]{{0,40}},$")
@@ -95,9 +97,16 @@ def is_foreign(before: str, clause: str, own: str, subjects: Subjects) -> bool:
     whole = subjects.whole.search(before, near) or OTHERS.match(clause)
     if whole is not None:
         return own != "" and whole[1] != own.removeprefix("自治")
-    if LOWER_BEFORE.search(before, near) or LOWER_CLAUSE.match(clause):
-        return True
-    if GOES_ON.match(clause) and LOWER_RUN.search(before, near):
+    if is_lower(before, clause, near):
         return True
     named = NAMED.search(before, near)
     return named is not None and COLLECTIVE.search(named.group()) is None
+
+
+def is_lower(before: str, clause: str, near: int) -> bool:
+    """Whether bodies of another level, or some of many, are the subject: of the wording, its clause, or one before."""
+    if LOWER_HINT.search(before, near) is None and LOWER_HINT.search(clause) is None:
+        return False
+    if LOWER_BEFORE.search(before, near) or LOWER_CLAUSE.match(clause):
+        return True
+    return GOES_ON.match(clause) is not None and LOWER_RUN.search(before, near) is not None
