@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -20,16 +20,16 @@ from faheng.data.read import Dataset
 from faheng.intake.described import json_of
 from faheng.intake.intake import Intake
 from faheng.intake.publish import Sources
-from faheng.intake.readings import StoredReading
+from faheng.intake.readings import Readings, StoredReading
 from faheng.intake.standing import FOLDER, Standing, lots, walked
 from faheng.ledger.event import EventKind, NewEvent
 from faheng.model import Level, PeriodBasis
 from faheng.paths import DATA
 from faheng.reading.about.about import ReportAbout
-from faheng.store.brought import bundle
+from faheng.store.brought import bundle, make_tables
 from faheng.store.inputs import ground_of
 from faheng.store.observations import observation_of_row
-from faheng.store.tables import columns, locality_table, numbered
+from faheng.store.tables import locality_table, numbered
 
 ROWS = Path(__file__).with_name("national.sql")
 SEED, YEARS, LAST_YEAR = 20261130, 10, 2025
@@ -48,6 +48,7 @@ class Told:
     about: ReportAbout
     sha256: str
     publisher_en: str
+    year: int
 
 
 def nation(folder: Path, places: int | None = None) -> None:
@@ -81,7 +82,7 @@ def reports(data: Dataset, places: int | None) -> Iterator[Told]:
                     period_end=date(year, 12, 31), period_basis=PeriodBasis.STATED, published_on=date(year + 1, 3, 1),
                     title=f"{place.name_zh}{year}年法治政府建设年度报告", publisher=f"{place.name_zh}人民政府",
                 )  # fmt: skip
-                yield Told(name, about, hashlib.sha256(name.encode()).hexdigest(), f"Government of {english}")
+                yield Told(name, about, hashlib.sha256(name.encode()).hexdigest(), f"Government of {english}", year)
 
 
 def event_of(told: Told) -> NewEvent:
@@ -112,21 +113,25 @@ def first_of(level: str, told: Sequence[Told], levels: dict[str, str]) -> list[s
     return [code for code in codes if levels[code] == level][:READ_PLACES]
 
 
+TEXTS = ("id", "locality_code", "level", "kind", "title", "title_en", "publisher", "publisher_en", "sha256")
+COLUMNS = pa.schema([
+    ("standing", pa.int64()), ("year", pa.int32()), ("imported_at", pa.timestamp("us")),
+    *((name, pa.string()) for name in TEXTS),
+])  # fmt: skip
+
+
 def table_of(told: Sequence[Told], number_of: dict[str, int], levels: dict[str, str]) -> pa.Table:
     """The reports as the rows that national.sql takes."""
-    return pa.Table.from_pylist([
+    rows = [
         {
             "standing": number_of[each.id], "id": each.id, "locality_code": each.about.locality_code,
-            "level": levels[str(each.about.locality_code)], "year": each.about.period_end.year, "kind": each.about.kind,
+            "level": levels[str(each.about.locality_code)], "year": each.year, "kind": each.about.kind,
             "title": each.about.title, "title_en": f"Report {each.id}", "publisher": each.about.publisher,
             "publisher_en": each.publisher_en, "sha256": each.sha256, "imported_at": None,
         }
-        for each in told if each.about.period_end
-    ]).cast(pa.schema([
-        ("standing", pa.int64()), *((name, pa.string()) for name in ("id", "locality_code", "level")),
-        ("year", pa.int32()), *((name, pa.string()) for name in ("kind", "title", "title_en", "publisher", "publisher_en", "sha256")),
-        ("imported_at", pa.timestamp("us")),
-    ]))  # fmt: skip
+        for each in told
+    ]  # fmt: skip
+    return pa.Table.from_pylist(rows, schema=COLUMNS)
 
 
 def fill(store: duckdb.DuckDBPyConnection, data: Dataset, told: pa.Table) -> None:
@@ -141,9 +146,6 @@ def store_readings(
     folder: Path, store: duckdb.DuckDBPyConnection, data: Dataset, told: Sequence[Told], table: pa.Table
 ) -> None:
     """The same reports as readings, each in files of its own."""
-    from faheng.intake.readings import Readings
-    from faheng.store.brought import make_tables
-
     make_tables(store)
     fill(store, data, table)
     for each in told:
@@ -162,6 +164,3 @@ def sizes(snapshot: Path) -> dict[str, int]:
         names = [name for (name,) in store.execute("select table_name from duckdb_tables() order by 1").fetchall()]
         counts = [store.execute(f'select count(*) from "{table}"').fetchone() for table in names]  # noqa: S608
     return {table: int(count[0]) for table, count in zip(names, counts, strict=True) if count}
-
-
-__all__ = ["columns", "nation", "replace", "sizes"]
