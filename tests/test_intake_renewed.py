@@ -14,7 +14,7 @@ from damaged import WHOLE
 from intakes import one
 from own_reports import PLACES, text_file
 
-from faheng.errors import CannotDecide
+from faheng.errors import CannotDecide, UnwritableFile
 from faheng.intake import publish as publishing
 from faheng.intake.decide import Editor
 from faheng.intake.figures import cells_of
@@ -222,3 +222,36 @@ def test_a_damaged_last_snapshot_does_not_stop_a_publish(intake: Intake, tmp_pat
 
     with whole(intake.folder) as expected:
         assert {} == differing(expected, second)
+
+
+def test_a_renewed_snapshot_that_lost_what_was_written_is_not_published(
+    intake: Intake, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its last blocks never reached the disk, or a row is missing: what was made anew is read back."""
+    one(intake, text_file(tmp_path))
+    first = publish(intake.folder, "甲").snapshot
+    one(intake, text_file(tmp_path, "511781"))
+    with Sources.of(intake.folder, "甲", DATA) as sources:
+        renewal = sources.renewal()
+    assert renewal is not None
+    require_renewed = renew.require_renewed
+
+    def cut(made: Path) -> None:
+        with made.open("r+b") as file:
+            file.seek(made.stat().st_size * 3 // 4)
+            file.write(bytes(made.stat().st_size // 4))
+
+    def less(made: Path) -> None:
+        with duckdb.connect(made) as store:
+            store.execute("delete from finding where id = (select min(id) from finding)")
+
+    for lose in (cut, less):
+
+        def after_a_loss(made: Path, *arguments: object, lose: Callable[[Path], None] = lose) -> None:
+            lose(made)
+            require_renewed(made, *arguments)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(renew, "require_renewed", after_a_loss)
+        with pytest.raises(UnwritableFile, match="does not read back as written"):
+            renew.renew(intake.folder, renewal)
+        assert first == published(intake.folder)

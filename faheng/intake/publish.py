@@ -26,7 +26,7 @@ from faheng.paths import DATA
 from faheng.reading.lexicon import state_of
 from faheng.reading.validate import validated
 from faheng.store import snapshots
-from faheng.store.brought import NOTHING, Brought
+from faheng.store.brought import NOTHING, Brought, remove_outdated
 from faheng.store.compare import changes_between
 from faheng.store.inputs import ground_of, inputs_of
 from faheng.store.origin import NO_LEDGER, SnapshotOrigin, origin_of
@@ -172,6 +172,7 @@ def published(sources: Sources, *, whole: bool, told: Progress) -> Publication:
     before = current(sources.folder)
     made = sources.whole(told)
     snapshot = build_store(made.dataset, sources.folder, made.origin, made.brought, told)
+    remove_outdated(made.brought)
     return Publication(snapshot, compared(before, snapshot))
 
 

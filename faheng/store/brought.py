@@ -9,7 +9,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -75,14 +75,28 @@ def files(found: Iterable[Path], table: str) -> list[str]:
 def standings_in(folder: Path) -> set[int]:
     """Those that the bundles hold. A bundle whose list is torn is removed: what it held is made anew."""
     known: set[int] = set()
-    with connected(Path(":memory:"), read_only=False) as store:
-        for path in bundles(folder):
-            try:
-                listed = store.execute("select standing from read_parquet($files)", {"files": files([path], LIST)})
-                known.update(value for (value,) in listed.fetchall())
-            except duckdb.Error:
-                shutil.rmtree(path)
+    for path in bundles(folder):
+        try:
+            known.update(listed(path))
+        except duckdb.Error:
+            shutil.rmtree(path)
     return known
+
+
+def listed(path: Path) -> list[int]:
+    """The standings of a bundle. Raises duckdb.Error where its list is torn."""
+    with connected(Path(":memory:"), read_only=False) as store:
+        rows = store.execute("select standing from read_parquet($files)", {"files": files([path], LIST)}).fetchall()
+    return [value for (value,) in rows]
+
+
+def remove_outdated(brought: Brought) -> None:
+    """Remove the bundles that hold nothing of what was brought. Nobody else may publish meanwhile."""
+    wanted = set(brought.standings.to_pylist())
+    for path in bundles(brought.folder):
+        with suppress(duckdb.Error, OSError):
+            if wanted.isdisjoint(listed(path)):
+                shutil.rmtree(path)
 
 
 @contextmanager
