@@ -96,7 +96,7 @@ class Bundler:
         lacking = sorted((each for each in walk.brought if each.number not in known), key=lambda each: each.place)
         done = 0
         for some in lots(lacking, REPORTS_A_BUNDLE):
-            with bundle(self.folder, f"{some[0].number:016x}-{len(some)}") as store:
+            with bundle(self.folder, name_of(some)) as store:
                 for few in lots(some, REPORTS_AT_ONCE):
                     for table, rows in self.rows(few, walk.position).items():
                         insert(store, f"bundled.{table}", rows)
@@ -116,6 +116,11 @@ class Bundler:
                 beside = {"standing": each.number, "place": each.place}
                 found.setdefault(table, []).extend({**row, **beside} for row in rows)
         return found
+
+
+def name_of(standings: Iterable[Standing]) -> str:
+    """The name of the bundle of these."""
+    return hashlib.sha256(" ".join(str(each.number) for each in standings).encode()).hexdigest()[:16]
 
 
 def rows_of(data: Dataset, held: HeldFigures) -> dict[str, list[dict[str, Any]]]:

@@ -6,6 +6,7 @@ once by whoever judged them. No row of it becomes an object of Python.
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -19,11 +20,11 @@ import pyarrow as pa
 from faheng.errors import StoreDamaged, UnwritableFile
 from faheng.store.connect import connected, said_by
 from faheng.store.queries import names, sql
-from faheng.store.snapshots import sync
+from faheng.store.snapshots import is_gone, sync
 
 # The tables that a bundle holds. Each row says beside its own the number under which its report stands and the code of
 # its place; a list says which reports there are, those too of which nothing can be published.
-LIST = "standing"
+LIST, MAKING = "standing", "making."
 TABLES = ("report", "observation", "evidence_place", "finding", "report_text", "review")
 # DuckDB reads of a file only the groups of rows whose places it wants.
 _GROUP = 20_000
@@ -64,7 +65,7 @@ NOTHING = Brought()
 
 def bundles(folder: Path) -> list[Path]:
     """The finished bundles of the folder."""
-    return sorted(path for path in folder.glob("*") if path.is_dir() and not path.name.startswith("making."))
+    return sorted(path for path in folder.glob("*") if path.is_dir() and not path.name.startswith(MAKING))
 
 
 def files(found: Iterable[Path], table: str) -> list[str]:
@@ -91,8 +92,14 @@ def listed(path: Path) -> list[int]:
 
 
 def remove_outdated(brought: Brought) -> None:
-    """Remove the bundles that hold nothing of what was brought. Nobody else may publish meanwhile."""
+    """Remove the bundles that hold nothing of what was brought, and what a crash left.
+
+    Nobody else may publish meanwhile.
+    """
     wanted = set(brought.standings.to_pylist())
+    for path in brought.folder.glob(f"{MAKING}*"):
+        if is_gone(int(path.name.split(".")[1])):
+            shutil.rmtree(path, ignore_errors=True)
     for path in bundles(brought.folder):
         with suppress(duckdb.Error, OSError):
             if wanted.isdisjoint(listed(path)):
@@ -103,12 +110,14 @@ def remove_outdated(brought: Brought) -> None:
 def bundle(folder: Path, name: str) -> Iterator[duckdb.DuckDBPyConnection]:
     """A new bundle: empty tables to be filled, each with the columns beside; written when they are left.
 
+    name: of all that it holds, so that two of one name are one.
+
     Raises UnwritableFile; then there is no new bundle.
     """
     making = None
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        making = Path(tempfile.mkdtemp(prefix="making.", dir=folder))
+        making = Path(tempfile.mkdtemp(prefix=f"{MAKING}{os.getpid()}.", dir=folder))
         with connected(Path(":memory:"), read_only=False) as store:
             make_tables(store)
             yield store
@@ -116,14 +125,22 @@ def bundle(folder: Path, name: str) -> Iterator[duckdb.DuckDBPyConnection]:
                 ordered = f"select '{name}' as bundle, * from bundled.{table} order by place, standing"  # noqa: S608
                 write(store, ordered, making / f"{table}.parquet")
         sync(making)
-        shutil.rmtree(folder / name, ignore_errors=True)
-        making.rename(folder / name)
-        sync(folder)
+        put_there(making, folder / name)
     except (duckdb.OperationalError, duckdb.FatalException, OSError) as error:
         raise UnwritableFile(str(folder), said_by(error), "nothing was published") from error
     finally:
         if making is not None:
             shutil.rmtree(making, ignore_errors=True)
+
+
+def put_there(making: Path, path: Path) -> None:
+    """Give the finished folder its name; who made the same bundle meanwhile may have been first, and has readers."""
+    try:
+        making.rename(path)
+    except OSError:
+        if not path.is_dir():
+            raise
+    sync(path.parent)
 
 
 def make_tables(store: duckdb.DuckDBPyConnection) -> None:
