@@ -47,7 +47,7 @@ valued as (
         chance('grown', row_key, 12) = 0 and variant = 0 as grown,
         chance('bound', row_key, 100) as bound_drawn,
         chance('period', row_key, 100) as period_drawn,
-        chance('at', row_key, 6000) as spot
+        chance('at', row_key, 5900) as spot
     from drawn
 ),
 worded as (
@@ -84,7 +84,7 @@ select
     if(grown, 'exact', null) as change_bound,
     1 as confidence, if(chance('sure', row_key, 60) = 0, 'proposed', 'accepted') as status,
     '全年' || indicator_zh || if(bound = 'at_least', '达', '为') || if(unit = 'percent', value || '%', value::bigint || '件') || chr(19968 + spot) as evidence_phrase,
-    spot as evidence_start, spot + 20 as evidence_end, '一、主要工作' as evidence_section, '' as note_zh, '' as note_en
+    spot as evidence_start, spot + length(evidence_phrase) as evidence_end, '一、主要工作' as evidence_section, '' as note_zh, '' as note_en
 from worded
 order by locality_code, id, position;
 
