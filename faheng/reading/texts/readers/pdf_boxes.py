@@ -46,7 +46,7 @@ class BoxReader:
     def _is_slanted(self, at: int) -> bool:
         """Whether the character stands across the page, as those of a watermark do."""
         angle = pdfium.FPDFText_GetCharAngle(self.text, at) % (pi / 2)
-        return _LEVEL < angle < pi / 2 - _LEVEL
+        return bool(_LEVEL < angle < pi / 2 - _LEVEL)
 
     def _drawn(self, at: int, given: Sides, *, wide: bool) -> Sides | None:
         """The box of a character of a nameless font on a level line; None for any other."""
