@@ -17,7 +17,7 @@ from ray_nodes import ENVIRONMENT, ray_nodes, small_reports, sums_below
 
 from faheng.cli import main
 from faheng.errors import UnreadableFile
-from faheng.intake.footing import Footing
+from faheng.intake.footing import NodeFooting
 from faheng.intake.intake import Intake
 from faheng.pool import node
 from faheng.pool.limits import Limits
@@ -109,8 +109,8 @@ def test_a_node_that_differs_reads_nothing(a_run: NodeRun) -> None:
 
 def test_the_footing_is_that_of_the_data_and_of_the_store(intake: Intake) -> None:
     with intake.importing():
-        own = Footing(intake.folder)()
-    other = Footing(intake.folder / "elsewhere")()
+        own = NodeFooting(intake.folder)()
+    other = NodeFooting(intake.folder / "elsewhere")()
 
     (program, store), (_, elsewhere) = own, other
     assert own[program] == other[program]
