@@ -107,14 +107,17 @@ def test_a_node_that_differs_reads_nothing(a_run: NodeRun) -> None:
     assert {"node": "10.0.0.7", "differs": "the store", "results": b""} == other.answer(b"")
 
 
-def test_the_footing_is_that_of_the_data_and_of_the_store(intake: Intake) -> None:
-    with intake.importing():
-        own = NodeFooting(intake.folder)()
-    other = NodeFooting(intake.folder / "elsewhere")()
+def test_the_footing_is_that_of_the_data_and_of_the_documents(tmp_path: Path) -> None:
+    """Two folders at one path of two machines have two names; one that is not there has none."""
+    here, there = tmp_path / "here", tmp_path / "there"
+    here.mkdir()
+    there.mkdir()
+    own, again, other = (list(NodeFooting(each)().values()) for each in (here, here, there))
 
-    (program, store), (_, elsewhere) = own, other
-    assert own[program] == other[program]
-    assert own[store] != other[elsewhere]
+    assert own == again
+    assert own[0] == other[0]
+    assert own[1] != other[1]
+    assert "" == NodeFooting(tmp_path / "none").name()
 
 
 @pytest.mark.stress
