@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from faheng.paths import is_local
 from faheng.pool.limits import Limits
 from faheng.pool.work import OfFile, Work, each_file
 
@@ -75,7 +76,7 @@ class EngineChoice:
 
     def located(self, path: Path) -> Path:
         """The path as every machine of the engine finds it: the others stand in other folders."""
-        return path.absolute() if self.name == RAY and isinstance(path, Path) else path
+        return path.absolute() if self.name == RAY and is_local(path) else path
 
 
 ON_THIS_MACHINE = EngineChoice()
