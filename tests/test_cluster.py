@@ -20,6 +20,8 @@ from faheng.errors import UnreadableFile
 from faheng.intake.footing import NodeFooting
 from faheng.intake.intake import Intake
 from faheng.pool import node
+from faheng.pool.engine import RAY, EngineChoice, engine_of
+from faheng.pool.faults import ClusterUnavailable
 from faheng.pool.limits import Limits
 from faheng.pool.node import NodeRun
 from faheng.pool.work import Crew, Work
@@ -158,15 +160,13 @@ def test_a_lost_node_is_made_up_for_and_a_new_one_helps(tmp_path: Path) -> None:
         assert sums_below(tmp_path / "alone" / kind) == sums_below(tmp_path / "ray" / kind)
 
 
-def test_what_cannot_be_a_cluster_is_one_line(tmp_path: Path) -> None:
+def test_where_nobody_answers_one_line_says_so() -> None:
     pytest.importorskip("ray", reason="the package ray is not installed (faheng[cluster])")
-    small_reports(tmp_path / "reports", 1)
-    ending = importing(tmp_path / "store", "--engine", "ray", "--address", "127.0.0.1:9", tmp_path / "reports")
-
-    _, faults = ending.communicate()
-
-    assert 1 == ending.returncode
-    assert "the Ray cluster 127.0.0.1:9 cannot be used" in faults.splitlines()[-1]
+    with (
+        pytest.raises(ClusterUnavailable, match=r"the Ray cluster 127.0.0.1:9 cannot be used .*refused.*ray start"),
+        engine_of(EngineChoice(RAY, "127.0.0.1:9"), None, threaded=False),
+    ):
+        pytest.fail("there is no cluster")
 
 
 def test_an_address_wants_its_engine() -> None:

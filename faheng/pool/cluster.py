@@ -10,6 +10,7 @@ import logging
 import os
 import pickle
 import secrets
+import socket
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -31,6 +32,8 @@ BATCHES_A_CORE = 4
 # What batches on their way need; Ray would take a third of the memory.
 STORE_BYTES = 256 << 20
 LOCAL = "local"
+# For an answer of the head, in seconds.
+PATIENCE = 10
 # A socket in a folder of Ray has a path of at most 107 signs.
 SHORT = "/tmp" if os.name == "posix" else None  # noqa: S108
 # Enough pages for many cores; the documents of a run that is stopped in the middle have to be recognised again.
@@ -52,6 +55,7 @@ def connected(address: str, jobs: int | None) -> Iterator[Cluster]:
     except ImportError as error:
         instead = 'install it: pip install "faheng[cluster]"'
         raise ClusterUnavailable(address or LOCAL, f"a package is missing ({error})", instead) from error
+    require_somebody(address)
     with ExitStack() as stack:
         own = {} if address else stack.enter_context(own_cluster(jobs))
         stack.callback(ray.shutdown)
@@ -61,6 +65,17 @@ def connected(address: str, jobs: int | None) -> Iterator[Cluster]:
             said = (str(error).strip() or type(error).__name__).splitlines()[0][:200]
             raise ClusterUnavailable(address or LOCAL, said, "begin one: ray start --head") from error
         yield Cluster(address or LOCAL, jobs)
+
+
+def require_somebody(address: str) -> None:
+    """Raise ClusterUnavailable where nobody answers at host:port; Ray would try for minutes."""
+    host, _, port = address.rpartition(":")
+    if not host or "/" in host or not port.isdigit():
+        return
+    try:
+        socket.create_connection((host, int(port)), PATIENCE).close()
+    except (OSError, OverflowError) as error:
+        raise ClusterUnavailable(address, str(error), "begin one there: ray start --head") from error
 
 
 @contextmanager
