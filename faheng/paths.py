@@ -66,13 +66,13 @@ def is_local(path: Path) -> bool:
     return isinstance(path, Path)
 
 
-def storage_faults() -> tuple[type[Exception], ...]:
-    """What a storage raises when it cannot be reached or used: that of Amazon's kind has classes of its own."""
+def storage_faults(*others: type[Exception]) -> tuple[type[Exception], ...]:
+    """What a storage raises when it cannot be used, and others: that of Amazon's kind has classes of its own."""
     try:
         from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415 (an extra)
     except ImportError:
-        return (OSError,)
-    return (OSError, BotoCoreError, ClientError)
+        return (OSError, *others)
+    return (OSError, BotoCoreError, ClientError, *others)
 
 
 def said_by(error: Exception) -> str:

@@ -58,7 +58,7 @@ class Documents:
         """The document as it was received. Raises DocumentDamaged where it is missing or not what its name says."""
         try:
             data = gzip.decompress(self.path(sha256).read_bytes())
-        except (*storage_faults(), EOFError, zlib.error) as error:
+        except storage_faults(EOFError, zlib.error) as error:
             raise DocumentDamaged(sha256, said_by(error)) from error
         if hashlib.sha256(data).hexdigest() != sha256:
             raise DocumentDamaged(sha256, "its content has another sum")

@@ -188,7 +188,7 @@ def reading_at(path: Path) -> StoredReading:
     """The reading in the folder; it never changes, so the last ones are kept."""
     try:
         held = {name: rows_of(path / f"{name}.parquet") for name in _TABLES}
-    except (*storage_faults(), pa.ArrowException) as error:
+    except storage_faults(pa.ArrowException) as error:
         raise ReadingDamaged(str(path), said_by(error)) from error
     return StoredReading(
         text=held["text"][0]["text"],

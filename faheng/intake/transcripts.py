@@ -35,7 +35,7 @@ class StoredTranscripts:
             held = json.loads(gzip.decompress(self.path(sha256).read_bytes()))
             tables = tuple(TextTable(tuple(CellPlace(*cell) for cell in cells)) for cells in held["tables"])
             return Content(held["text"], tables=tables)
-        except (*storage_faults(), EOFError, zlib.error, ValueError, KeyError, TypeError):
+        except storage_faults(EOFError, zlib.error, ValueError, KeyError, TypeError):
             return None
 
     def path(self, sha256: str) -> Path:
