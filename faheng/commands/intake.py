@@ -26,7 +26,7 @@ from faheng.reading.scans import PageRead
 
 
 @click.command("import")
-@click.argument("sources", metavar="SOURCE...", nargs=-1)
+@click.argument("sources", metavar="FILE...", nargs=-1)
 @click.option(
     "--place",
     help="The code of the place that all these reports are of. A functional zone that is not known is added: "
@@ -45,7 +45,7 @@ def import_command(
     where a file was refused; the others are taken all the same. A second run reads only what the first did not.
     """
     if bool(sources) == again:
-        raise click.UsageError("name the SOURCEs, or ask for --again")
+        raise click.UsageError("name the FILEs, or ask for --again")
     intake = Intake.open(store_folder())
     plan = ImportPlan(user_name(), jobs, given_place(place, intake), engine=engine, progress=ImportProgress())
     results = read_again(intake, plan) if again else import_files(intake, map(place_of, sources), plan)
