@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import shutil
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -25,10 +26,11 @@ from browser import (  # noqa: F401 (fixtures, one browser for all tests)
     playwright,
     store_folder,
 )
+from damaged import WHOLE
 from drafts import draft, published  # noqa: F401 (fixtures)
 from factories import report, settings
-from ledgers import postgres  # noqa: F401 (a fixture, one server for all tests)
-from objects import OBJECTS, objects  # noqa: F401 (a fixture, one server for all tests)
+from ledgers import POSTGRES, SQLITE, postgres, setting  # noqa: F401 (a fixture, one server for all tests)
+from shelves import objects, shelf, snapshot  # noqa: F401 (fixtures)
 
 from faheng.checks.registry import CHECKS
 from faheng.data.places import Places
@@ -36,7 +38,7 @@ from faheng.data.read import Dataset, read_dataset
 from faheng.intake import publish as publishing
 from faheng.intake.intake import Intake
 from faheng.model import Cell, Finding, Level, Observation, ReferenceValue, Report
-from faheng.paths import DATA, DOCUMENTS
+from faheng.paths import DATA
 from faheng.store import write
 from faheng.store.findings import finding_rows
 from faheng.store.observations import further_places, row_of_observation
@@ -125,9 +127,9 @@ def documents_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def shipped(shipped_folder: Path) -> Iterator[Snapshot]:
     """The published snapshot of data/."""
-    snapshot = Snapshot(shipped_folder / "faheng-1.duckdb")
-    yield snapshot
-    snapshot.close()
+    opened = Snapshot(shipped_folder / "faheng-1.duckdb")
+    yield opened
+    opened.close()
 
 
 def small_dataset() -> Dataset:
@@ -135,20 +137,23 @@ def small_dataset() -> Dataset:
     return replace(documents_dataset(), places=few_places(), benchmarks=())
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Every test of an intake runs on SQLite; on PostgreSQL a quarter of them, and all in `make stress`."""
+    if "intake" in metafunc.fixturenames:
+        chosen = WHOLE or zlib.crc32(metafunc.function.__name__.encode()) % 4 == 0
+        other = [pytest.param(POSTGRES, marks=pytest.mark.stress)] if chosen else []
+        metafunc.parametrize("intake", [SQLITE, *other], indirect=True)
+
+
 @pytest.fixture
 def intake(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Intake]:
-    """An empty store of one's own with its ledger in SQLite; data/ is what small_dataset says.
-
-    With the parameter OBJECTS its documents and readings lie in object storage.
-    """
-    monkeypatch.delenv("FAHENG_LEDGER", raising=False)
-    monkeypatch.delenv(DOCUMENTS, raising=False)
-    if getattr(request, "param", "") == OBJECTS:
-        monkeypatch.setenv(DOCUMENTS, f"{request.getfixturevalue('objects')}/{tmp_path.name}")
+    """An empty store of one's own, its ledger in either database; data/ is what small_dataset says."""
     monkeypatch.setattr(publishing, "validated", lambda *_: small_dataset())
-    opened = Intake.open(tmp_path / "store")
-    yield opened
-    opened.ledger.close()
+    # Not undone by a test that undoes what it has changed.
+    with pytest.MonkeyPatch.context() as own, setting(request.param, request, own):
+        opened = Intake.open(tmp_path / "store")
+        yield opened
+        opened.ledger.close()
 
 
 def given(store: Store, *records: Record) -> None:

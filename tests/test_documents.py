@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from intakes import taken
-from objects import IN_BOTH, OBJECTS
 from own_reports import text_file, zip_file
+from shelves import FOLDER, OBJECTS
 
 from faheng.errors import DocumentDamaged, ReadingDamaged, UnwritableFile
 from faheng.intake.imports import Imported, Refused
@@ -17,10 +18,20 @@ from faheng.paths import DOCUMENTS, AddressUnusable, documents_folder, is_local,
 from faheng.reading.texts.original import Content
 
 
-@IN_BOTH
-def test_a_document_is_there_whole_or_not_at_all(intake: Intake) -> None:
+@pytest.fixture(params=[FOLDER, OBJECTS])
+def stored(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Intake]:
+    """An empty intake whose documents and readings lie in a folder, or in object storage."""
+    monkeypatch.delenv("FAHENG_LEDGER", raising=False)
+    if request.param == OBJECTS:
+        monkeypatch.setenv(DOCUMENTS, f"{request.getfixturevalue('objects')}/{tmp_path.name}")
+    opened = Intake.open(tmp_path / "store")
+    yield opened
+    opened.ledger.close()
+
+
+def test_a_document_is_there_whole_or_not_at_all(stored: Intake) -> None:
     """A damaged copy is put right by the next one."""
-    documents = intake.storage.documents
+    documents = stored.storage.documents
     assert not documents.has_whole("0" * 64)
 
     name = documents.put(b"a report")
@@ -36,11 +47,10 @@ def test_a_document_is_there_whole_or_not_at_all(intake: Intake) -> None:
     assert [] == list(documents.names())
 
 
-@IN_BOTH
-def test_a_reading_is_named_listed_and_removed(intake: Intake, tmp_path: Path) -> None:
-    (imported,) = taken(intake, text_file(tmp_path))
+def test_a_reading_is_named_listed_and_removed(stored: Intake, tmp_path: Path) -> None:
+    (imported,) = taken(stored, text_file(tmp_path))
     assert isinstance(imported, Imported)
-    read, readings = imported.document, intake.storage.readings
+    read, readings = imported.document, stored.storage.readings
 
     assert [(read.report, read.reading)] == list(readings.names())
     assert [read.reading] == readings.names_of(read.report)
@@ -51,9 +61,8 @@ def test_a_reading_is_named_listed_and_removed(intake: Intake, tmp_path: Path) -
         readings.get(read.report, "none")
 
 
-@IN_BOTH
-def test_a_transcript_is_kept(intake: Intake) -> None:
-    transcripts = intake.storage.transcripts
+def test_a_transcript_is_kept(stored: Intake) -> None:
+    transcripts = stored.storage.transcripts
     assert transcripts.get("0" * 64) is None
 
     transcripts.put("0" * 64, Content("全年受理118件。"))
@@ -62,16 +71,17 @@ def test_a_transcript_is_kept(intake: Intake) -> None:
     assert ["0" * 64] == list(transcripts.names())
 
 
+@pytest.mark.parametrize("stored", [FOLDER], indirect=True)
 def test_a_second_import_reads_only_what_is_missing(
-    intake: Intake, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    stored: Intake, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is known is as it was, though nothing can be read any more."""
     known, fresh = text_file(tmp_path), text_file(tmp_path, "511781")
-    (first,) = taken(intake, known)
+    (first,) = taken(stored, known)
     assert isinstance(first, Imported)
     monkeypatch.setattr("faheng.intake.reader.recognise", None)  # which no reading does without
 
-    again, missing = taken(intake, known, fresh)
+    again, missing = taken(stored, known, fresh)
 
     assert isinstance(again, Imported)
     assert (True, first.document.figures) == (again.known, again.document.figures)
@@ -79,17 +89,17 @@ def test_a_second_import_reads_only_what_is_missing(
     assert isinstance(missing, Refused)
 
 
-@pytest.mark.parametrize("intake", [OBJECTS], indirect=True)
-def test_reports_are_taken_from_object_storage(intake: Intake, tmp_path: Path, objects: str) -> None:
+@pytest.mark.parametrize("stored", [OBJECTS], indirect=True)
+def test_reports_are_taken_from_object_storage(stored: Intake, tmp_path: Path, objects: str) -> None:
     """A folder of them, one by its name, an archive; what is no report is named by its address."""
     folder = place_of(f"{objects}/{tmp_path.name}-reports")
     for each in (text_file(tmp_path), zip_file(tmp_path, [text_file(tmp_path, "511781")])):
         (folder / "2023" / each.name).write_bytes(each.read_bytes())
     (folder / "bad.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 99)
 
-    results = taken(intake, folder)
-    (named,) = taken(intake, folder / "2023/report-630102-2023-0.txt")
-    (lost,) = taken(intake, folder / "lost.txt")
+    results = taken(stored, folder)
+    (named,) = taken(stored, folder / "2023/report-630102-2023-0.txt")
+    (lost,) = taken(stored, folder / "lost.txt")
 
     assert {"report-630102-2023-0.txt", "report-511781-2023-0.txt"} == {
         each.name for each in results if isinstance(each, Imported)

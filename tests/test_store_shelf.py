@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from intakes import one
-from objects import FOLDER, PLACES
 from own_reports import text_file
 
 from faheng.errors import BadSetting, ShelfOvertaken, ShelfUnavailable
@@ -18,22 +17,6 @@ from faheng.intake.publish import publish
 from faheng.store.read import Reader
 from faheng.store.shelf import SETTING, Shelf
 from faheng.store.snapshots import published
-
-fsspec = pytest.importorskip("fsspec", reason="the package fsspec is not installed (faheng[cluster])")
-
-
-@pytest.fixture(params=PLACES)
-def shelf(request: pytest.FixtureRequest, tmp_path: Path) -> Shelf:
-    """An empty shelf of a kind."""
-    if request.param == FOLDER:
-        return Shelf(f"file://{tmp_path}/shelf")
-    return Shelf(f"{request.getfixturevalue('objects')}/{tmp_path.name}")
-
-
-@pytest.fixture
-def snapshot(shipped_folder: Path, tmp_path: Path) -> Path:
-    """The snapshot of the shipped data, in a store of its own."""
-    return published(shutil.copytree(shipped_folder, tmp_path / "own"))
 
 
 def test_what_is_put_is_fetched_by_another_machine(shelf: Shelf, snapshot: Path, tmp_path: Path) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from faheng.errors import StoreBusy, UnwritableFile
 from faheng.intake.reader import Storage
-from faheng.intake.state import State, folded
+from faheng.intake.state import FoldedLedger, State
 from faheng.intake.zones import added_zones
 from faheng.ledger.ledger import Ledger, open_ledger
 from faheng.paths import DATA, documents_folder, is_local
@@ -26,6 +26,11 @@ class Intake:
 
     folder: Path
     ledger: Ledger
+    _folded: FoldedLedger = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Nothing is folded yet."""
+        object.__setattr__(self, "_folded", FoldedLedger(self.ledger))
 
     @staticmethod
     def open(folder: Path) -> Intake:
@@ -44,20 +49,21 @@ class Intake:
 
     def state(self) -> State:
         """How things stand now."""
-        return folded(self.ledger.events())
+        return self._folded.now()
 
     def tidy(self) -> None:
         """Remove documents and readings that no event names, unless somebody imports at this moment.
 
-        In object storage they stay: other machines may import there, and whoever imports them again takes them up.
+        Where they lie apart from the store other machines may have theirs there, which only a ledger that the machines
+        share names; beside a file they stay, and in object storage: whoever imports them again takes them up.
         """
         from faheng.intake.leftovers import remove_leftovers  # noqa: PLC0415 (it needs this module)
 
-        storage = self.storage
-        if not is_local(storage.folder):
+        apart = documents_folder(self.folder) != self.folder.absolute()
+        if not is_local(documents_folder(self.folder)) or (apart and self.ledger.engine.dialect.name == "sqlite"):
             return
         with suppress(StoreBusy), self.alone(IMPORTING):
-            remove_leftovers(storage, self.ledger.events())
+            remove_leftovers(self.storage, self.ledger.events())
 
     @contextmanager
     def importing(self) -> Iterator[None]:
@@ -73,6 +79,13 @@ class Intake:
 
     @contextmanager
     def _held(self, name: str, *, shared: bool, patience: float) -> Iterator[None]:
+        """By a file for the processes of this machine, and by the ledger's server for those of others."""
+        on_this_machine = self._file_held(name, shared=shared, patience=patience)
+        with on_this_machine, self.ledger.alone(name, shared=shared, patience=patience):
+            yield
+
+    @contextmanager
+    def _file_held(self, name: str, *, shared: bool, patience: float) -> Iterator[None]:
         import portalocker  # noqa: PLC0415 (readers of pages never lock, and it takes long to import)
 
         kind = portalocker.LockFlags.SHARED if shared else portalocker.LockFlags.EXCLUSIVE

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from faheng.errors import FahengError
+from faheng.errors import FahengError, Overtaken
 from faheng.intake.decide import Editor
 from faheng.intake.figures import ReviewedFigure
 from faheng.intake.review import Doubt, OpenReport
 from faheng.model.doubt import Reason
-from faheng.ui.figure_form import figure_form
+from faheng.ui.figure_form import FigureEdit, FigureFields, figure_form
 from faheng.ui.links import link
 from faheng.ui.markup import rendered
 from faheng.ui.outside import literal
@@ -21,7 +21,7 @@ from faheng.ui.rights import allowed
 from faheng.ui.roles import UserRole
 from faheng.ui.session import page_memory
 from faheng.ui.settle import decision_fault
-from faheng.views.desk import Queue, intake_now, recent_decisions
+from faheng.views.desk import Queue, doubt_again, intake_now, recent_decisions
 from faheng.views.view import View
 from faheng.words.catalogue import Words
 
@@ -32,13 +32,26 @@ LEAST_SURE, USUALLY_SURE = 0.5, 0.9
 MOST_UNDONE = 12
 
 
+@dataclass(frozen=True)
+class ContestedFigure:
+    """A figure on which somebody else was faster. typed: what the reader had entered; None where that was nothing."""
+
+    report: str
+    figure: str
+    typed: FigureFields | None = None
+
+
 @dataclass
 class ReviewMemory:
-    """Where the reader is: skipped holds what was put off; last are the events of the last decision; fault is told."""
+    """Where the reader is: skipped holds what was put off; last are the events of the last decision; fault is told.
+
+    contested: what is decided on again, whatever the queue says.
+    """
 
     skipped: list[str] = field(default_factory=list)
     last: list[int] = field(default_factory=list)
     fault: str = ""
+    contested: ContestedFigure | None = None
 
 
 def queue_head(queue: Queue, view: View) -> None:
@@ -59,6 +72,9 @@ def queue_head(queue: Queue, view: View) -> None:
 def next_doubt(queue: Queue) -> Doubt | None:
     """What to decide next: the first that was not put off, else the first of all."""
     memory = page_memory(ReviewMemory)
+    contested = memory.contested
+    if contested is not None and (again := doubt_again(contested.report, contested.figure)) is not None:
+        return again
     first = next((each for each in queue.doubts if name_of(each) not in memory.skipped), None)
     if first is None and queue.doubts:
         memory.skipped.clear()
@@ -96,11 +112,12 @@ def _figure_doubt(doubt: Doubt, figure: ReviewedFigure, view: View) -> None:
     with left:
         st.html(doubt_markup(doubt, figure, view))
     with right:
-        changes = figure_form(report, figure, view)
+        contested = page_memory(ReviewMemory).contested
+        edit = figure_form(report, figure, view, contested.typed if contested else None)
         with st.container(horizontal=True, key="fh-review-keys"):
-            if changes:
+            if edit.changes:
                 st.button(say("Save the correction (S)"), key="fh-review-correct", type="primary", shortcut="S",
-                          on_click=_correct, args=(report, figure, changes, say))  # fmt: skip
+                          on_click=_correct, args=(report, figure, edit, say))  # fmt: skip
             else:
                 st.button(say("Accept (A)"), key="fh-review-accept", type="primary", shortcut="A",
                           disabled=bool(figure.faults), on_click=_accept, args=(report, [figure], say))  # fmt: skip
@@ -111,10 +128,15 @@ def _figure_doubt(doubt: Doubt, figure: ReviewedFigure, view: View) -> None:
 
 def _skip(doubt: Doubt, say: Words) -> None:
     memory = page_memory(ReviewMemory)
-    st.button(say("Later (N)"), key="fh-review-skip", shortcut="N", on_click=memory.skipped.append,
-              args=(name_of(doubt),))  # fmt: skip
+    st.button(say("Later (N)"), key="fh-review-skip", shortcut="N", on_click=_put_off, args=(name_of(doubt),))
     st.button(say("Undo (U)"), key="fh-review-undo", shortcut="U", disabled=not memory.last,
               on_click=_undo, args=(list(memory.last), say))  # fmt: skip
+
+
+def _put_off(name: str) -> None:
+    memory = page_memory(ReviewMemory)
+    memory.skipped.append(name)
+    memory.contested = None
 
 
 @allowed(UserRole.EDITOR, "accept figures")
@@ -123,17 +145,20 @@ def _accept(who: str, report: OpenReport, figures: Sequence[ReviewedFigure], say
 
 
 def _accept_all(who: str, report: OpenReport, figures: Sequence[ReviewedFigure], say: Words) -> None:
-    _note(lambda editor: editor.accept(report.state, figures, report.sha256), who, len(figures), say)
+    decided = ContestedFigure(report.id, figures[0].key) if len(figures) == 1 else None
+    _note(lambda editor: editor.accept(report.state, figures, report.sha256), who, len(figures), say, decided)
 
 
 @allowed(UserRole.EDITOR, "reject figures")
 def _reject(who: str, report: OpenReport, figures: Sequence[ReviewedFigure], say: Words) -> None:
-    _note(lambda editor: editor.reject(report.state, figures, report.sha256), who, len(figures), say)
+    decided = ContestedFigure(report.id, figures[0].key)
+    _note(lambda editor: editor.reject(report.state, figures, report.sha256), who, len(figures), say, decided)
 
 
 @allowed(UserRole.EDITOR, "correct a figure")
-def _correct(who: str, report: OpenReport, figure: ReviewedFigure, changes: dict[str, str], say: Words) -> None:
-    _note(lambda editor: editor.correct(report.state, figure, changes, report.judge), who, 1, say)
+def _correct(who: str, report: OpenReport, figure: ReviewedFigure, edit: FigureEdit, say: Words) -> None:
+    decided = ContestedFigure(report.id, figure.key, edit.said)
+    _note(lambda editor: editor.correct(report.state, figure, edit.changes, report.judge), who, 1, say, decided)
 
 
 @allowed(UserRole.EDITOR, "add a figure")
@@ -146,14 +171,22 @@ def _undo(who: str, numbers: list[int], say: Words) -> None:
     _note(lambda editor: editor.undo(numbers), who, 0, say)
 
 
-def _note(decide: Callable[[Editor], int], who: str, many: int, say: Words) -> None:
-    """Make the decision; what is shown next follows from the ledger, where it stands when this returns."""
+def _note(
+    decide: Callable[[Editor], int], who: str, many: int, say: Words, decided: ContestedFigure | None = None
+) -> None:
+    """Make the decision; what is shown next follows from the ledger, where it stands when this returns.
+
+    decided: what is shown again, as its reader had it, where somebody else was faster.
+    """
     memory = page_memory(ReviewMemory)
     try:
         last = decide(Editor(intake_now(), who))
     except FahengError as fault:
         memory.fault = decision_fault(fault, say)
+        if isinstance(fault, Overtaken):
+            memory.contested = decided
         return
+    memory.contested = None
     memory.last = list(range(last - many + 1, last + 1))
 
 
