@@ -12,7 +12,7 @@ from faheng.intake.reader import Storage
 from faheng.intake.state import FoldedLedger, State
 from faheng.intake.zones import added_zones
 from faheng.ledger.ledger import Ledger, open_ledger
-from faheng.paths import DATA, documents_folder
+from faheng.paths import DATA, documents_folder, is_local
 from faheng.reading.lexicon import state_of
 
 IMPORTING, PUBLISHING = "importing.lock", "publishing.lock"
@@ -45,8 +45,7 @@ class Intake:
     @property
     def storage(self) -> Storage:
         """Where documents and readings are, and by what is read now: data/ and the zones that people added."""
-        files = documents_folder(self.folder).absolute()
-        return Storage(files, state_of(DATA), added_zones(self.ledger.events(report="")))
+        return Storage(documents_folder(self.folder), state_of(DATA), added_zones(self.ledger.events(report="")))
 
     def state(self) -> State:
         """How things stand now."""
@@ -56,11 +55,12 @@ class Intake:
         """Remove documents and readings that no event names, unless somebody imports at this moment.
 
         Where they lie apart from the store other machines may have theirs there, which only a ledger that the machines
-        share names; beside a file they stay.
+        share names; beside a file they stay, and in object storage: whoever imports them again takes them up.
         """
         from faheng.intake.leftovers import remove_leftovers  # noqa: PLC0415 (it needs this module)
 
-        if documents_folder(self.folder) != self.folder and self.ledger.engine.dialect.name == "sqlite":
+        apart = documents_folder(self.folder) != self.folder.absolute()
+        if not is_local(documents_folder(self.folder)) or (apart and self.ledger.engine.dialect.name == "sqlite"):
             return
         with suppress(StoreBusy), self.alone(IMPORTING):
             remove_leftovers(self.storage, self.ledger.events())
