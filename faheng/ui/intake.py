@@ -129,7 +129,8 @@ def _progress(run: RunningImport, view: View) -> None:
         done = min(len(run.results), run.sources)
         st.progress(done / max(1, run.sources), text=_how_far(run, done, say))
         st.button(say("Stop after this file"), key="fh-intake-cancel", on_click=run.cancel, disabled=run.cancelled)
-    st.html(_summary(run, say) + rendered("tables", tables=list(_result_tables(run, view))))
+    with st.container(key="fh-intake-results"):
+        st.html(_summary(run, say) + rendered("tables", tables=list(_result_tables(run, view))))
     if not run.goes_on and st.session_state.get("fh-intake-ended") != id(run):
         st.session_state["fh-intake-ended"] = id(run)
         st.rerun()
