@@ -231,7 +231,8 @@ def held_reports(view: View) -> Markup | None:
     say = view.say
     rows = ((each, _standing(each, say), ()) for each in states[:MOST_SHOWN])
     summary = say.count("One imported report", "{n} imported reports", len(states))
-    return rendered("table_folded", table=report_table(rows, (), view), summary=summary, open=True)
+    # What the reader has just imported stands above already.
+    return rendered("table_folded", table=report_table(rows, (), view), summary=summary, open=running() is None)
 
 
 def _standing(state: ReportState, say: Words) -> str:
