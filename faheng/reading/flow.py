@@ -45,7 +45,7 @@ RESULTS, ANNEX = "results", "glossary"
 # 2024年主要工作 in a report on 2023 is a plan, but for what says that it tells (2024年工作情况).
 HEADED_YEAR = re.compile(r"(20\d\d)年")
 # A row of numbers outside of any table, whose header nobody knows: 本年新收\t30\t5\t36.
-TORN_ROW = re.compile(r"(?:\t[+\-]?\d[\d,.]*%?(?![^\t\n])){3,}")
+TORN_ROW = re.compile(r"(?:\d{1,2}[.、])?[^\t\d,。;:]{0,60}(?:\t[+\-]?\d[\d,.]*%?){3,}[\t。]*")
 # How many characters may stand before a period that leads its sentence.
 LEADING = 4
 # Of the periods of a sentence that is longer than anybody writes, so many of the last are looked at.
@@ -118,7 +118,7 @@ def read_cleaned(cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon) -> Read
             found += lexicon.scale.weighed_in_table(entered)
             results = [passage for each in results for passage in told_in_cells(each, sheet)]
         elif sheet is None:
-            results = [each for each in results if not TORN_ROW.search(each.sentence.text)]
+            results = [each for each in results if not TORN_ROW.fullmatch(each.sentence.text)]
         for each in results:
             found += figures_of(each, reader)
             for year, other in of_other_years(each, about):
