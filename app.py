@@ -7,9 +7,10 @@ if get_script_run_ctx(suppress_warning=True) is None:
     # The server imports this file once; each page view runs it.
     from faheng.ui.gate import standing
     from faheng.ui.health import routes
+    from faheng.ui.metrics import metrics_routes
     from faheng.ui.warm import warmed
 
-    app = st.App(__file__, middleware=standing(), routes=routes(), lifespan=warmed)
+    app = st.App(__file__, middleware=standing(), routes=[*routes(), *metrics_routes()], lifespan=warmed)
 else:
     from faheng.ui.page import navigation, run
 

@@ -234,6 +234,13 @@ class LedgerTooNew(FahengError):
         super().__init__(f"{ledger} has form {found}, this Faheng knows {known}: update Faheng")
 
 
+class LedgerTooOld(FahengError):
+    """The ledger waits to be brought to the form of this Faheng, which a person does."""
+
+    def __init__(self, ledger: str, found: int, known: int) -> None:
+        super().__init__(f"{ledger} has form {found}, this Faheng needs {known}: run `faheng ledger upgrade`")
+
+
 class LedgerInUse(FahengError):
     """A ledger cannot be copied as it is now: which one, why, and what to do."""
 
@@ -248,6 +255,10 @@ class ShelfUnavailable(FahengError):
         super().__init__(f"{shelf}: the shelf cannot be used ({said}); {instead}")
 
 
+class ShelfDamaged(ShelfUnavailable):
+    """What the shelf says is published cannot be read, as after a publisher that ended in the middle."""
+
+
 class ShelfOvertaken(FahengError):
     """Somebody else published on the shelf in between."""
 
@@ -258,8 +269,8 @@ class ShelfOvertaken(FahengError):
 class Overtaken(FahengError):
     """Somebody else decided on the same report in between; nothing was noted."""
 
-    def __init__(self, report: str) -> None:
-        super().__init__(f"{report}: somebody else has decided on it meanwhile; look at it again, then decide")
+    def __init__(self, report: str, who: str = "somebody else") -> None:
+        super().__init__(f"{report}: {who} has decided on it meanwhile; look at it again, then decide")
 
 
 class CannotDecide(FahengError):

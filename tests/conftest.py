@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import shutil
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -25,9 +26,11 @@ from browser import (  # noqa: F401 (fixtures, one browser for all tests)
     playwright,
     store_folder,
 )
+from damaged import WHOLE
 from drafts import draft, published  # noqa: F401 (fixtures)
 from factories import report, settings
-from ledgers import postgres  # noqa: F401 (a fixture, one server for all tests)
+from ledgers import POSTGRES, SQLITE, postgres, setting  # noqa: F401 (a fixture, one server for all tests)
+from shelves import objects, shelf, snapshot  # noqa: F401 (fixtures)
 
 from faheng.checks.registry import CHECKS
 from faheng.data.places import Places
@@ -124,9 +127,9 @@ def documents_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def shipped(shipped_folder: Path) -> Iterator[Snapshot]:
     """The published snapshot of data/."""
-    snapshot = Snapshot(shipped_folder / "faheng-1.duckdb")
-    yield snapshot
-    snapshot.close()
+    opened = Snapshot(shipped_folder / "faheng-1.duckdb")
+    yield opened
+    opened.close()
 
 
 def small_dataset() -> Dataset:
@@ -134,14 +137,23 @@ def small_dataset() -> Dataset:
     return replace(documents_dataset(), places=few_places(), benchmarks=())
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Every test of an intake runs on SQLite; on PostgreSQL a quarter of them, and all in `make stress`."""
+    if "intake" in metafunc.fixturenames:
+        chosen = WHOLE or zlib.crc32(metafunc.function.__name__.encode()) % 4 == 0
+        other = [pytest.param(POSTGRES, marks=pytest.mark.stress)] if chosen else []
+        metafunc.parametrize("intake", [SQLITE, *other], indirect=True)
+
+
 @pytest.fixture
-def intake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Intake]:
-    """An empty store of one's own with its ledger in SQLite; data/ is what small_dataset says."""
-    monkeypatch.delenv("FAHENG_LEDGER", raising=False)
+def intake(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Intake]:
+    """An empty store of one's own, its ledger in either database; data/ is what small_dataset says."""
     monkeypatch.setattr(publishing, "validated", lambda *_: small_dataset())
-    opened = Intake.open(tmp_path / "store")
-    yield opened
-    opened.ledger.close()
+    # Not undone by a test that undoes what it has changed.
+    with pytest.MonkeyPatch.context() as own, setting(request.param, request, own):
+        opened = Intake.open(tmp_path / "store")
+        yield opened
+        opened.ledger.close()
 
 
 def given(store: Store, *records: Record) -> None:

@@ -1,4 +1,4 @@
-"""Two editors, an import, a publish and readers on one store at the same time, for some seconds.
+"""Four editors, an import, a publish and readers on one store at the same time, for some seconds.
 
     python tests/crowding.py FOLDER SECONDS READERS
 
@@ -13,6 +13,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from random import Random
 from threading import Thread
@@ -33,6 +34,7 @@ from faheng.reading.lexicon import lexicon
 from faheng.store.read import Reader
 
 Told = dict[str, object]
+EDITORS = ("editor-1", "editor-2", "editor-3", "editor-4")
 # How long a reader looks at an answer, in seconds.
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.5, 1.5
 # For which part of the time there are readers alone, to compare with.
@@ -123,8 +125,7 @@ def main(folder: Path, seconds: float, many: int) -> int:
     assert os.waitpid(alone, 0)[1] == 0, "readers fail without anybody who writes"
     until = time.monotonic() + seconds
     children = {
-        "editor-1": lambda: editor(store, "editor-1", until),
-        "editor-2": lambda: editor(store, "editor-2", until),
+        **{name: partial(editor, store, name, until) for name in EDITORS},
         "importer": lambda: importer(store, "importer", until),
         "publisher": lambda: publisher(store, "publisher", until),
         "readers": lambda: readers(store, many, until),
@@ -143,7 +144,7 @@ def differences(store: Path, told: dict[str, Told]) -> dict[str, set[object]]:
     intake = Intake.open(store)
     events, state = intake.ledger.events(), intake.state()
     found: dict[str, set[object]] = {}
-    for name in ("editor-1", "editor-2"):
+    for name in EDITORS:
         found[name] = {each.number for each in events if each.who == name} ^ set(told[name]["confirmed"])  # type: ignore[call-overload]
     found["importer"] = set(told["importer"]["taken"]) - set(state.reports)  # type: ignore[call-overload]
     found["numbers"] = {each.number for each in events} ^ set(range(1, len(events) + 1))

@@ -11,6 +11,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
@@ -43,9 +44,39 @@ def free_port() -> int:
         return int(found.getsockname()[1])
 
 
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[str]:
-    """The address of a server, without a database."""
+@dataclass
+class PostgresServer:
+    """A server of the test's own, as an ordinary user; made once, started as often as a test likes."""
+
+    bin_folder: Path
+    home: Path
+    port: int
+    user: str | None
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def address(self) -> str:
+        """Without a database."""
+        return f"postgresql+psycopg://faheng@127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        options = ["-c", "listen_addresses=127.0.0.1", "-c", f"unix_socket_directories={self.home}",
+                   "-c", "max_connections=60"]  # fmt: skip
+        serve = [str(self.bin_folder / "postgres"), "-D", str(self.home / "data"), "-p", str(self.port), *options]
+        self.process = subprocess.Popen(serve, user=self.user, cwd=self.home, stderr=subprocess.DEVNULL)  # noqa: S603
+        wait_for(self.port)
+
+    def stop(self, how: signal.Signals = signal.SIGINT) -> None:
+        """SIGINT: at once, whoever is still connected. SIGQUIT: as a machine that loses its power."""
+        if self.process is not None:
+            self.process.send_signal(how)
+            self.process.wait(30)
+            self.process = None
+
+
+@contextmanager
+def own_postgres() -> Iterator[PostgresServer]:
+    """A server that runs; skipped where there is none on this system."""
     pytest.importorskip("psycopg", reason="the package psycopg is not installed")
     bin_folder = programs()
     if bin_folder is None:
@@ -55,22 +86,25 @@ def postgres() -> Iterator[str]:
     home.mkdir(mode=0o700)
     if user:
         shutil.chown(home, user)
-    port = free_port()
     make = [str(bin_folder / "initdb"), "-D", str(home / "data"), "-A", "trust", "-U", "faheng", "--no-sync"]
     made = subprocess.run(make, user=user, cwd=home, capture_output=True, check=False)  # noqa: S603
     if made.returncode:
         shutil.rmtree(home, ignore_errors=True)
         pytest.skip(f"PostgreSQL cannot be started here ({made.stderr.decode()[-200:]})")
-    options = ["-c", "listen_addresses=127.0.0.1", "-c", f"unix_socket_directories={home}", "-c", "max_connections=60"]
-    serve = [str(bin_folder / "postgres"), "-D", str(home / "data"), "-p", str(port), *options]
-    server = subprocess.Popen(serve, user=user, cwd=home, stderr=subprocess.DEVNULL)  # noqa: S603
+    server = PostgresServer(bin_folder, home, free_port(), user)
     try:
-        wait_for(port)
-        yield f"postgresql+psycopg://faheng@127.0.0.1:{port}"
+        server.start()
+        yield server
     finally:
-        server.send_signal(signal.SIGINT)  # at once, whoever is still connected
-        server.wait(30)
+        server.stop()
         shutil.rmtree(home, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a server for all tests, without a database."""
+    with own_postgres() as server:
+        yield server.address
 
 
 def wait_for(port: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -23,10 +24,11 @@ class Visitor:
 
     served: Served
     client: httpx.Client
+    secured: bool = False
 
     @property
     def origin(self) -> str:
-        return f"http://{self.served.name}:{self.served.port}"
+        return f"http{'s' * self.secured}://{self.served.name}:{self.served.port}"
 
     def cookie(self, name: str) -> str:
         return self.client.cookies.get(name, domain=self.served.name) or ""
@@ -45,11 +47,12 @@ class Visitor:
         # The names under which a browser's script hands on what protects against other sites, and the old session.
         asked = ["streamlit", self.cookie("_streamlit_xsrf") or "none", *([resumed] if resumed else [])]
         with connect(
-            f"ws://{self.served.name}:{self.served.port}/_stcore/stream",
+            f"{self.origin.replace('http', 'ws')}/_stcore/stream",
             origin=self.origin,  # type: ignore[arg-type]
             subprotocols=asked,  # type: ignore[arg-type]
             additional_headers={"Cookie": "; ".join(f"{name}={one.coded_value}" for name, one in told.items())},
             max_size=None,
+            ssl=unverified() if self.secured else None,
         ) as stream:
             yield Session(self, stream)
 
@@ -61,9 +64,16 @@ class Visitor:
 
 
 @contextmanager
-def visitor(served: Served) -> Iterator[Visitor]:
-    with httpx.Client(follow_redirects=True, timeout=SECONDS) as client:
-        yield Visitor(served, client)
+def visitor(served: Served, *, secured: bool = False) -> Iterator[Visitor]:
+    """secured: over TLS, whosever certificate it is."""
+    with httpx.Client(follow_redirects=True, timeout=SECONDS, verify=not secured) as client:
+        yield Visitor(served, client, secured)
+
+
+def unverified() -> ssl.SSLContext:
+    context = ssl.create_default_context()
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    return context
 
 
 @dataclass

@@ -17,7 +17,7 @@ from faheng.store import marts as made
 # A part imports from itself and from the parts before it. Whoever adds one gives it its place here.
 READING = ("reading", "evaluation")
 SHOWING = ("store", "ledger", "intake", "ranks", "measures", "charts", "native", "views", "briefing", "exports", "ui")
-ORDER = ("errors", "model", "paths", "data", "pool", *READING, "words", "checks", *SHOWING, "commands", "cli")
+ORDER = ("errors", "log", "model", "paths", "data", "pool", *READING, "words", "checks", *SHOWING, "commands", "cli")
 # Of those before it, what a part must leave alone: charts and ui know nothing of data files, and words
 # only of the names of units and of the messages, which are its own.
 APART = {

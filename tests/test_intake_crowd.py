@@ -14,7 +14,7 @@ from ledgers import BOTH, setting
 
 from faheng.paths import ROOT
 
-SECONDS, READERS = (180, 50) if WHOLE else (4, 10)
+SECONDS, READERS = (180, 50) if WHOLE else (4, 20)
 
 
 @pytest.mark.stress

@@ -13,10 +13,11 @@ from own_reports import text_file, text_of
 
 from faheng.errors import CannotDecide, Overtaken
 from faheng.intake import publish as publishing
-from faheng.intake.decide import Editor
+from faheng.intake.decide import DecidedMeanwhile, Editor
 from faheng.intake.intake import Intake
 from faheng.intake.publish import publish
 from faheng.intake.review import Desk
+from faheng.ledger.event import EventKind
 from faheng.model import PeriodKind, Status
 from faheng.model.doubt import Reason
 from faheng.store.read import Snapshot
@@ -179,3 +180,30 @@ def test_confidence_of_a_decided_figure_is_one(intake: Intake, tmp_path: Path) -
     Editor(intake, "甲").accept(report.state, [figure], report.sha256)
 
     assert Decimal(1) == opened(intake, report.id).figures.every[0].now.confidence
+
+
+def test_two_editors_of_one_report_do_not_stop_each_other(intake: Intake, tmp_path: Path) -> None:
+    """Each decides on a figure of its own, on the report as both saw it: both decisions stand."""
+    seen = opened(intake, one(intake, text_file(tmp_path)))
+    first, second = seen.figures.every[:2]
+
+    Editor(intake, "甲").reject(seen.state, [first], seen.sha256)
+    assert 3 == Editor(intake, "乙").reject(seen.state, [second], seen.sha256)
+
+    assert {"甲", "乙"} == {each.who for each in intake.state().report(seen.id).decisions.values()}
+
+
+def test_the_slower_one_is_told_who_did_what(intake: Intake, tmp_path: Path) -> None:
+    """Of one figure, and of the report itself; nothing of theirs is noted."""
+    seen = opened(intake, one(intake, text_file(tmp_path)))
+    figure = seen.figures.every[0]
+    Editor(intake, "甲").correct(seen.state, figure, {"bound": "at_least"}, seen.judge)
+    with pytest.raises(DecidedMeanwhile, match="甲 has decided on it meanwhile") as told:
+        Editor(intake, "乙").accept(seen.state, [figure, seen.figures.every[1]], seen.sha256)
+    assert (EventKind.CORRECTED, figure.key) == (told.value.event.kind, told.value.event.figure)
+
+    now = opened(intake, seen.id)
+    Editor(intake, "丙").withdraw(now.state)
+    with pytest.raises(DecidedMeanwhile, match="丙"):
+        Editor(intake, "乙").accept(now.state, [now.figures.every[1]], now.sha256)
+    assert 3 == intake.ledger.position

@@ -122,6 +122,7 @@ def test_what_is_made_out_of_the_last_snapshot_is_what_a_whole_build_gives(
     for _ in range(ROUNDS):
         for _ in range(person.chance.randint(0, 6)):
             person.does_something()
+            assert folded(intake.ledger.events()) == intake.state()  # which folds anew only what new events touch
         before = published(intake.folder)
         seen = preview(intake.folder, "甲")
         made = publish(intake.folder, "甲")

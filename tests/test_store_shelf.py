@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,41 +17,6 @@ from faheng.intake.publish import publish
 from faheng.store.read import Reader
 from faheng.store.shelf import SETTING, Shelf
 from faheng.store.snapshots import published
-
-fsspec = pytest.importorskip("fsspec", reason="the package fsspec is not installed (faheng[cluster])")
-FOLDER, OBJECTS = "folder", "s3"
-
-
-@pytest.fixture(scope="module")
-def objects() -> Iterator[str]:
-    """A server of object storage on this machine."""
-    pytest.importorskip("s3fs", reason="the package s3fs is not installed (faheng[cluster])")
-    server_of = pytest.importorskip("moto.server", reason="the package moto[server,s3] is not installed")
-    server = server_of.ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    server.start()
-    host, port = server.get_host_and_port()
-    keys = {"AWS_ACCESS_KEY_ID": "x", "AWS_SECRET_ACCESS_KEY": "y", "AWS_DEFAULT_REGION": "us-east-1"}
-    was = dict(os.environ)
-    os.environ.update(keys, AWS_ENDPOINT_URL=f"http://{host}:{port}")
-    fsspec.filesystem("s3").mkdir("shelves")
-    yield "s3://shelves"
-    server.stop()
-    os.environ.clear()
-    os.environ.update(was)
-
-
-@pytest.fixture(params=[FOLDER, OBJECTS])
-def shelf(request: pytest.FixtureRequest, tmp_path: Path) -> Shelf:
-    """An empty shelf of a kind."""
-    if request.param == FOLDER:
-        return Shelf(f"file://{tmp_path}/shelf")
-    return Shelf(f"{request.getfixturevalue('objects')}/{tmp_path.name}")
-
-
-@pytest.fixture
-def snapshot(shipped_folder: Path, tmp_path: Path) -> Path:
-    """The snapshot of the shipped data, in a store of its own."""
-    return published(shutil.copytree(shipped_folder, tmp_path / "own"))
 
 
 def test_what_is_put_is_fetched_by_another_machine(shelf: Shelf, snapshot: Path, tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ import click
 from faheng.commands.click_words import SpokenGroup
 from faheng.intake.export import export_ledger
 from faheng.ledger.copied import copy_ledger
-from faheng.ledger.engine import shown, url_of
+from faheng.ledger.engine import ledger_url, shown, url_of
+from faheng.ledger.forms import upgrade
 from faheng.ledger.ledger import ledger_at, open_ledger
 from faheng.paths import store_folder
 
@@ -41,3 +42,18 @@ def migrate_command(address: str) -> None:
         for each in (source, target):
             each.close()
     click.echo(f"{many} events copied to {shown(target.engine.url)}")
+
+
+@ledger.command("upgrade")
+def upgrade_command() -> None:
+    """Bring the ledger of an earlier Faheng to the form of this one, in one transaction; nothing is lost.
+
+    A file is copied beside itself first; of a database server make a copy yourself (pg_dump). Servers of the earlier
+    Faheng are told to update as soon as they decide something.
+    """
+    url = ledger_url(store_folder())
+    done = upgrade(url)
+    if done.copy:
+        click.echo(f"as it was: {done.copy}")
+    was = f"from form {done.before} " if done.before < done.after else ""
+    click.echo(f"{shown(url)} is {was}brought to form {done.after}" if was else f"{shown(url)} has form {done.after}")

@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from faheng.errors import CannotListen
+from faheng.log import as_json, line, take_in_libraries
 from faheng.paths import DATA, ROOT, store_folder
 from faheng.store import snapshots
 
@@ -66,12 +67,17 @@ def serve(
     # Streamlit reads .streamlit/config.toml from the folder it is started in.
     os.chdir(ROOT)
     os.environ["FAHENG_FRAMES"] = " ".join(frames)
+    logged = [f"--logger.messageFormat={take_in_libraries()}"] if as_json() else []
+    if os.environ.get("FAHENG_METRICS"):
+        from faheng.ui.metrics import token  # noqa: PLC0415 (see below)
+
+        token()
     tell(port, address, path or "")
     from faheng.ui.server import run  # noqa: PLC0415 (it reads the folder's settings as soon as it is imported)
 
     run([
         *(str(ROOT / "app.py"), f"--server.port={port}", f"--server.address={address}"),
-        *settings(address, hosts, path or "", frames), *provider,
+        *settings(address, hosts, path or "", frames), *provider, *logged,
     ])  # fmt: skip
 
 
@@ -126,8 +132,8 @@ def tell(port: int, address: str, path: str) -> None:
     if address not in LOOPBACK:
         said.append(f"Reading is open to everybody who reaches {address} at port {port}; nobody is asked who they are.")
         said.append("Whoever is to import, review or publish signs in (--auth).")
-    for line in said:
-        click.echo(line, err=True)
+    for each in said:
+        click.echo(line("serve", "info", said=each) if as_json() else each, err=True)
 
 
 def require_free(address: str, port: int) -> None:

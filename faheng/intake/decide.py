@@ -1,6 +1,7 @@
 """Decisions of people -> events of the ledger. Each returns when its transaction is on the disk, never before.
 
-Every decision expects the version of the report that the person saw; Overtaken says that somebody else was faster.
+Every decision expects the version of the report that the person saw. Where others decided on it meanwhile, but on other
+figures, it stands all the same; else DecidedMeanwhile says who was faster with what, and nothing is noted.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from faheng.errors import CannotDecide
-from faheng.intake.decision import DecidedFigure
+from faheng.errors import CannotDecide, Overtaken
+from faheng.intake.decision import ON_FIGURES, DecidedFigure
 from faheng.intake.described import SETTLED, json_of, settled
 from faheng.intake.figures import Judge, ReviewedFigure, cells_of
 from faheng.intake.intake import Intake
@@ -24,6 +25,14 @@ from faheng.model import Observation
 
 # What is about no report and yet can be taken back: a zone, and that it was taken back.
 OF_NO_REPORT = (EventKind.PLACED, EventKind.UNDONE)
+
+
+class DecidedMeanwhile(Overtaken):
+    """Somebody else decided on the same figure, or on the report itself; event: the last decision of that kind."""
+
+    def __init__(self, event: Event) -> None:
+        self.event = event
+        super().__init__(event.report, event.who)
 
 
 @dataclass(frozen=True)
@@ -191,8 +200,23 @@ class Editor:
         return NewEvent(kind=kind, who=self.who, report=report, figure=figure.key, detail=detail)
 
     def noted(self, report: ReportState, events: Sequence[NewEvent]) -> int:
-        """The events in the ledger, where nobody was faster."""
-        return self.intake.ledger.append(events, {report.id: report.version})
+        """The events in the ledger, where nobody decided on the same things before. Raises DecidedMeanwhile."""
+        ledger, version = self.intake.ledger, report.version
+        while True:
+            try:
+                return ledger.append(events, {report.id: version})
+            except Overtaken:
+                meanwhile = [each for each in ledger.events(report=report.id) if each.version > version]
+                against = [each for each in meanwhile if not is_beside(each, events)]
+                if against or not meanwhile:
+                    raise DecidedMeanwhile(against[-1]) if against else Overtaken(report.id) from None
+                version = meanwhile[-1].version
+
+
+def is_beside(other: Event, ours: Sequence[NewEvent]) -> bool:
+    """Whether somebody else's event and ours are about different figures of a report, so that both can stand."""
+    on_figures = other.kind in ON_FIGURES and all(each.kind in ON_FIGURES for each in ours)
+    return on_figures and other.figure not in {each.figure for each in ours}
 
 
 def kept(figure: ReviewedFigure) -> dict[str, str]:

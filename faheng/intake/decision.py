@@ -54,6 +54,11 @@ class Decision:
     cells: Mapping[str, str] = field(default_factory=dict)
     reason: str = ""
 
+    @property
+    def printed(self) -> str:
+        """The numeral that a correction gives; "" where it gives none."""
+        return self.cells.get("value_text", "")
+
     @staticmethod
     def of(event: Event) -> Decision:
         """The decision that an event notes."""

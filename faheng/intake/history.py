@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from faheng.errors import ShelfOvertaken, ShelfUnavailable
-from faheng.intake.intake import Intake
+from faheng.intake.intake import PATIENCE, PUBLISHING, Intake
 from faheng.intake.publish import compared, current, note_published
 from faheng.ledger.event import Event
 from faheng.ledger.ledger import ledger_if_any
@@ -64,9 +64,23 @@ def news(folder: Path) -> News | None:
 def show_again(folder: Path, number: int, who: str) -> Path:
     """Publish a kept snapshot again; the ledger notes who did it, and the decisions in it stay as they are.
 
-    Raises UnknownSnapshot, StoreDamaged, UnwritableFile.
+    Raises UnknownSnapshot, StoreDamaged, UnwritableFile, StoreBusy, LedgerUnavailable.
     """
     require_readable(snapshots.kept(folder, number))
+    ledger = ledger_if_any(folder)
+    if ledger is None:
+        return _shown_again(folder, number)
+    intake = Intake(folder, ledger)
+    try:
+        with intake.alone(PUBLISHING, PATIENCE):
+            path = _shown_again(folder, number)
+            note_published(intake, who, path, again=True)
+    finally:
+        ledger.close()
+    return path
+
+
+def _shown_again(folder: Path, number: int) -> Path:
     before, shelf = current(folder), shelf_of_setting()
     path = snapshots.restore(folder, number)
     if shelf is not None:
@@ -76,12 +90,6 @@ def show_again(folder: Path, number: int, who: str) -> Path:
             if before is not None:
                 snapshots.point(folder, before, backwards=True)
             raise
-    ledger = ledger_if_any(folder)
-    if ledger is not None:
-        try:
-            note_published(Intake(folder, ledger), who, path, again=True)
-        finally:
-            ledger.close()
     return path
 
 

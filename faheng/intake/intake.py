@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from faheng.errors import StoreBusy, UnwritableFile
 from faheng.intake.reader import Storage
-from faheng.intake.state import State, folded
+from faheng.intake.state import FoldedLedger, State
 from faheng.intake.zones import added_zones
 from faheng.ledger.ledger import Ledger, open_ledger
-from faheng.paths import DATA
+from faheng.paths import DATA, documents_folder
 from faheng.reading.lexicon import state_of
 
 IMPORTING, PUBLISHING = "importing.lock", "publishing.lock"
@@ -26,6 +26,11 @@ class Intake:
 
     folder: Path
     ledger: Ledger
+    _folded: FoldedLedger = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Nothing is folded yet."""
+        object.__setattr__(self, "_folded", FoldedLedger(self.ledger))
 
     @staticmethod
     def open(folder: Path) -> Intake:
@@ -40,16 +45,23 @@ class Intake:
     @property
     def storage(self) -> Storage:
         """Where documents and readings are, and by what is read now: data/ and the zones that people added."""
-        return Storage(self.folder.absolute(), state_of(DATA), added_zones(self.ledger.events(report="")))
+        files = documents_folder(self.folder).absolute()
+        return Storage(files, state_of(DATA), added_zones(self.ledger.events(report="")))
 
     def state(self) -> State:
         """How things stand now."""
-        return folded(self.ledger.events())
+        return self._folded.now()
 
     def tidy(self) -> None:
-        """Remove documents and readings that no event names, unless somebody imports at this moment."""
+        """Remove documents and readings that no event names, unless somebody imports at this moment.
+
+        Where they lie apart from the store other machines may have theirs there, which only a ledger that the machines
+        share names; beside a file they stay.
+        """
         from faheng.intake.leftovers import remove_leftovers  # noqa: PLC0415 (it needs this module)
 
+        if documents_folder(self.folder) != self.folder and self.ledger.engine.dialect.name == "sqlite":
+            return
         with suppress(StoreBusy), self.alone(IMPORTING):
             remove_leftovers(self.storage, self.ledger.events())
 
@@ -67,6 +79,13 @@ class Intake:
 
     @contextmanager
     def _held(self, name: str, *, shared: bool, patience: float) -> Iterator[None]:
+        """By a file for the processes of this machine, and by the ledger's server for those of others."""
+        on_this_machine = self._file_held(name, shared=shared, patience=patience)
+        with on_this_machine, self.ledger.alone(name, shared=shared, patience=patience):
+            yield
+
+    @contextmanager
+    def _file_held(self, name: str, *, shared: bool, patience: float) -> Iterator[None]:
         import portalocker  # noqa: PLC0415 (readers of pages never lock, and it takes long to import)
 
         kind = portalocker.LockFlags.SHARED if shared else portalocker.LockFlags.EXCLUSIVE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -11,7 +12,15 @@ from pathlib import Path
 from faheng.checks.registry import CHECKS
 from faheng.data.read import Dataset
 from faheng.data.zones import with_zones
-from faheng.errors import ShelfOvertaken, ShelfUnavailable, StoreDamaged, StoreMissing, UnwritableFile
+from faheng.errors import (
+    LedgerUnavailable,
+    ShelfDamaged,
+    ShelfOvertaken,
+    ShelfUnavailable,
+    StoreDamaged,
+    StoreMissing,
+    UnwritableFile,
+)
 from faheng.intake.intake import PATIENCE, PUBLISHING, Intake
 from faheng.intake.joined import Joiner, joined
 from faheng.intake.shipped import Shipped
@@ -33,6 +42,9 @@ from faheng.store.origin import NO_LEDGER, SnapshotOrigin, origin_of
 from faheng.store.renew import Renewal, look, renew
 from faheng.store.shelf import shelf_of_setting
 from faheng.store.write import Progress, build_store, candidate, untold
+
+# How long a publish waits for the ledger to note it, in seconds.
+NOTING_SECONDS = 20
 
 
 @dataclass(frozen=True)
@@ -142,7 +154,7 @@ def publish(folder: Path, who: str, data: Path = DATA, *, whole: bool = False, t
         intake = Intake(folder, sources.ledger)
         with intake.alone(PUBLISHING, PATIENCE):
             publication = shelved(sources, whole=whole, told=told)
-        note_published(intake, who, publication.snapshot)
+            note_published(intake, who, publication.snapshot)
         return publication
 
 
@@ -154,7 +166,8 @@ def shelved(sources: Sources, *, whole: bool, told: Progress) -> Publication:
     shelf = shelf_of_setting()
     if shelf is None:
         return published(sources, whole=whole, told=told)
-    shelf.fetch(sources.folder)
+    with suppress(ShelfDamaged, StoreDamaged):  # of an earlier form, or never finished: this publish takes its place
+        shelf.fetch(sources.folder)
     before = current(sources.folder)
     made = published(sources, whole=whole, told=told)
     try:
@@ -187,9 +200,20 @@ def renewed(sources: Sources) -> Publication | None:
 
 
 def note_published(intake: Intake, who: str, snapshot: Path, *, again: bool = False) -> None:
-    """Note in the ledger who published which snapshot. again: an earlier one is shown again."""
+    """Note in the ledger who published which snapshot. again: an earlier one is shown again.
+
+    It is shown already: a server that starts anew in this moment is waited for. Raises LedgerUnavailable after that.
+    """
     detail = {"snapshot": snapshots.number_of(snapshot), "again": again}
-    intake.ledger.append([NewEvent(kind=EventKind.PUBLISHED, who=who, detail=detail)])
+    until = time.monotonic() + NOTING_SECONDS
+    while True:
+        try:
+            intake.ledger.append([NewEvent(kind=EventKind.PUBLISHED, who=who, detail=detail)])
+            return
+        except LedgerUnavailable:
+            if time.monotonic() >= until:
+                raise
+            time.sleep(1)
 
 
 def preview(folder: Path, who: str, data: Path = DATA) -> Differences | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from threading import Lock
 from typing import Any
 
 from faheng.intake.decision import ON_FIGURES, Decision
@@ -81,6 +82,35 @@ class State:
     def of_document(self, sha256: str) -> ReportState | None:
         """The report that was imported as this document."""
         return next((each for each in self.reports.values() if each.document and each.document.sha256 == sha256), None)
+
+
+@dataclass
+class FoldedLedger:
+    """The state of a ledger, kept: new events fold only the reports anew that they are about.
+
+    An undo names events of its own report, so that a report's state follows from its own events alone.
+    """
+
+    ledger: Ledger
+    _state: State = field(default_factory=State)
+    _at_work: Lock = field(default_factory=Lock)
+
+    def now(self) -> State:
+        """How things stand after the last event."""
+        with self._at_work:
+            position = self.ledger.position
+            if position < self._state.position:
+                self._state = State()  # another ledger under the same name, as after a restore
+            if position > self._state.position:
+                self._state = self._after(self.ledger.events(after=self._state.position))
+            return self._state
+
+    def _after(self, new: list[Event]) -> State:
+        if not self._state.position:
+            return folded(new)
+        last = new[-1].number
+        touched = folded(self.ledger.events_of({each.report for each in new if each.report}, until=last))
+        return State(last, {**self._state.reports, **touched.reports})
 
 
 def state_of_ledger(ledger: Ledger | None) -> State:

@@ -10,20 +10,27 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, func, insert, make_url, select
+from sqlalchemy import URL, Connection, Engine, create_engine, event, func, insert, inspect, make_url, select
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import TimeoutError as PoolExhausted
 
 from faheng.errors import BadSetting, LedgerUnavailable
-from faheng.ledger.tables import HEAD, LEDGER_VERSION, METADATA
+from faheng.ledger.tables import HEAD, LEDGER_VERSION, METADATA, REVISION, revision_of
 
 SETTING = "FAHENG_LEDGER"
+# How many connections one process may have with a database server; they are opened when they are needed.
+CONNECTIONS, MOST_CONNECTIONS = "FAHENG_LEDGER_CONNECTIONS", 10
 FILE = "ledger.sqlite"
 DRIVERS = ("sqlite", "postgresql+psycopg")
 # How long a writer waits for another, in seconds; a decision takes milliseconds.
 PATIENCE = 30
 _WRITES = "writes"
 # What PostgreSQL locks while the tables are made; the number means nothing.
-_MAKING = 7_204_103
+MAKING = 7_204_103
+# A server lets go of what a machine holds that has vanished, and no writer waits for it longer than for a living one.
+_SERVER_SETTINGS = f"-c lock_timeout={PATIENCE}s -c idle_in_transaction_session_timeout={2 * PATIENCE}s"
+# After so many seconds a connection is replaced: firewalls forget those that are silent for long.
+_OLDEST = 1800
 
 
 def ledger_url(store_folder: Path) -> URL:
@@ -50,24 +57,41 @@ def is_there(url: URL) -> bool:
 
 
 def engine_of(url: URL) -> Engine:
-    """Connections to the ledger, which is made where there is none. Raises LedgerUnavailable."""
+    """Connections to the ledger, which is made where there is none. Raises LedgerUnavailable, BadSetting."""
+    engine = opened_engine(url)
     with in_one_line(url):
-        if url.get_backend_name() == "sqlite":
-            return _sqlite(url)
-        return _server(url)
+        if url.get_backend_name() != "sqlite" and not inspect(engine).has_table(HEAD.name):
+            with engine.begin() as connection:
+                connection.execute(select(func.pg_advisory_xact_lock(MAKING)))
+                METADATA.create_all(connection)
+                _begin(connection)
+    return engine
+
+
+def opened_engine(url: URL) -> Engine:
+    """Connections to the ledger as it is; a file is made where there is none. Raises LedgerUnavailable, BadSetting."""
+    with in_one_line(url):
+        return _sqlite(url) if url.get_backend_name() == "sqlite" else _server(url)
 
 
 def _server(url: URL) -> Engine:
     """A database server. A connection that died while it waited is replaced before it is used."""
+    told = {"connect_timeout": PATIENCE, "application_name": "faheng", "options": _SERVER_SETTINGS}
     try:
-        engine = create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": PATIENCE})
+        return create_engine(
+            url, pool_size=most_connections(), max_overflow=0, pool_timeout=PATIENCE, pool_pre_ping=True,
+            pool_recycle=_OLDEST, connect_args=told,
+        )  # fmt: skip
     except (ModuleNotFoundError, NoSuchModuleError) as error:
         raise LedgerUnavailable(shown(url), f"the package {error} is missing", "install faheng[postgres]") from error
-    with engine.begin() as connection:
-        connection.execute(select(func.pg_advisory_xact_lock(_MAKING)))
-        METADATA.create_all(connection)
-        _begin(connection)
-    return engine
+
+
+def most_connections() -> int:
+    """How many connections this process may have at once. Raises BadSetting."""
+    given = os.environ.get(CONNECTIONS, "") or str(MOST_CONNECTIONS)
+    if not given.isdecimal() or not 1 < int(given) <= 1000:  # noqa: PLR2004 (more than a server has)
+        raise BadSetting(CONNECTIONS, given, "write a number from 2 to 1000")
+    return int(given)
 
 
 def _sqlite(url: URL) -> Engine:
@@ -114,6 +138,7 @@ def _begin(connection: Connection) -> None:
     if connection.execute(select(HEAD.c.id)).first() is None:
         row = {"id": 1, "ledger_version": LEDGER_VERSION, "position": 0, "created_at": now()}
         connection.execute(insert(HEAD).values(**row))
+        connection.execute(insert(REVISION).values(version_num=revision_of(LEDGER_VERSION)))
 
 
 def writing(engine: Engine) -> Engine:
@@ -140,5 +165,8 @@ def in_one_line(url: URL) -> Iterator[None]:
     except DBAPIError as error:
         said = " ".join(str(error.orig).split())
         raise LedgerUnavailable(shown(url), said, instead) from error
+    except PoolExhausted as error:
+        said = f"all {most_connections()} connections of this server are in use"
+        raise LedgerUnavailable(shown(url), said, f"try again, or raise {CONNECTIONS}") from error
     except OSError as error:
         raise LedgerUnavailable(shown(url), error.strerror or str(error), instead) from error

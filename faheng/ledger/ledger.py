@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import time
+import zlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -13,21 +16,25 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, Row, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from faheng.errors import LedgerTooNew, LedgerUnavailable, Overtaken
-from faheng.ledger.engine import engine_of, in_one_line, is_there, ledger_url, now, shown, writing
+from faheng.errors import LedgerTooNew, LedgerTooOld, LedgerUnavailable, Overtaken, StoreBusy
+from faheng.ledger.engine import MAKING, engine_of, in_one_line, is_there, ledger_url, now, writing
 from faheng.ledger.event import Event, EventKind, NewEvent
-from faheng.ledger.tables import EVENTS, HEAD, LEDGER_VERSION
+from faheng.ledger.forms import form_of, require_known
+from faheng.ledger.tables import EVENTS, HEAD
+from faheng.log import note
 
 LONGEST_NAME = 200
 # How many reports one statement may ask for; databases limit their parameters.
 AT_ONCE = 5000
+# How long one who waits for a lock rests between two looks, in seconds.
+LOCK_PAUSE = 0.2
 
 
 def open_ledger(store_folder: Path) -> Ledger:
     """The ledger of the store, made where there is none.
 
-    Raises BadSetting for a wrong FAHENG_LEDGER, LedgerUnavailable where the database cannot be had, and LedgerTooNew
-    where a later Faheng wrote it.
+    Raises BadSetting for a wrong FAHENG_LEDGER, LedgerUnavailable where the database cannot be had, LedgerTooNew
+    where a later Faheng wrote it, and LedgerTooOld where it waits for `faheng ledger upgrade`.
     """
     return ledger_at(ledger_url(store_folder))
 
@@ -37,7 +44,7 @@ def ledger_at(url: URL) -> Ledger:
     ledger = Ledger(engine_of(url))
     try:
         ledger.require_known_form()
-    except (LedgerTooNew, LedgerUnavailable):
+    except (LedgerTooNew, LedgerTooOld, LedgerUnavailable):
         ledger.close()
         raise
     return ledger
@@ -58,17 +65,22 @@ class Ledger:
         """Note the events in one transaction, all of them or none; returns the number of the last one.
 
         When this returns they are on the disk. expecting: report -> the version on which the decision was made; raises
-        Overtaken where the report has changed since. Raises LedgerUnavailable where nothing could be noted.
+        Overtaken where the report has changed since. Raises LedgerUnavailable where nothing could be noted,
+        LedgerTooNew where the ledger was upgraded meanwhile by a program that is newer than this one.
         """
         try:
             with in_one_line(self.engine.url), writing(self.engine).begin() as connection:
-                return self._appended(connection, events, expecting or {})
+                last = self._appended(connection, events, expecting or {})
         except IntegrityError as error:
             raise Overtaken(", ".join(sorted({each.report for each in events}))) from error
+        for number, each in enumerate(events, last - len(events) + 1):
+            note("noted", decision=number, kind=each.kind, report=each.report, figure=each.figure, who=each.who)
+        return last
 
     def _appended(self, connection: Connection, events: Sequence[NewEvent], expecting: Mapping[str, int]) -> int:
         connection.execute(update(HEAD).values(position=HEAD.c.position + len(events)))
-        last = int(connection.execute(select(HEAD.c.position)).scalar_one())
+        last, form = connection.execute(select(HEAD.c.position, HEAD.c.ledger_version)).one()
+        require_known(form, self.engine.url)
         versions = Counter(_versions(connection, {*expecting, *(each.report for each in events)}))
         for report, version in expecting.items():
             if versions[report] != version:
@@ -79,7 +91,7 @@ class Ledger:
             rows.append(_row_of(each, number=number, version=versions[each.report]) | {"at": at})
         if rows:
             connection.execute(insert(EVENTS), rows)
-        return last
+        return int(last)
 
     def events(self, after: int = 0, report: str | None = None, until: int | None = None) -> list[Event]:
         """The events with a number above `after` and up to `until`, of one report or of all, in their order."""
@@ -128,16 +140,42 @@ class Ledger:
         with in_one_line(self.engine.url), self.engine.begin() as connection:
             return _versions(connection, [report]).get(report, 0)
 
+    @contextmanager
+    def alone(self, name: str, *, shared: bool = False, patience: float = 0) -> Iterator[None]:
+        """While nobody on any machine holds the lock of this name, or shared: while all who hold it share it.
+
+        Only a database server knows of other machines; beside a file there are none, and nothing is locked here. The
+        server lets go of it when this process ends, however it ends. Raises StoreBusy after so many seconds.
+        """
+        if self.engine.dialect.name != "postgresql":
+            yield
+            return
+        with in_one_line(self.engine.url):
+            connection = self.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+        # The lock is the session's: out of the pool, and ended with it.
+        connection.detach()
+        try:
+            with in_one_line(self.engine.url):
+                _lock(connection, name, shared, time.monotonic() + patience)
+            yield
+        finally:
+            connection.close()
+
     def require_known_form(self) -> None:
-        """Raise LedgerTooNew where the tables have a form that this Faheng does not know."""
-        with in_one_line(self.engine.url), self.engine.begin() as connection:
-            form = int(connection.execute(select(HEAD.c.ledger_version)).scalar_one())
-        if form > LEDGER_VERSION:
-            raise LedgerTooNew(shown(self.engine.url), form, LEDGER_VERSION)
+        """Raise LedgerTooNew or LedgerTooOld where the tables have a form that this Faheng does not work with."""
+        require_known(form_of(self.engine), self.engine.url)
 
     def close(self) -> None:
         """Let go of all connections."""
         self.engine.dispose()
+
+
+def _lock(connection: Connection, name: str, shared: bool, until: float) -> None:
+    lock = func.pg_try_advisory_lock_shared if shared else func.pg_try_advisory_lock
+    while not connection.execute(select(lock(MAKING, zlib.crc32(name.encode()) >> 1))).scalar_one():
+        if time.monotonic() >= until:
+            raise StoreBusy("others are at work in the ledger: try again in a minute")
+        time.sleep(LOCK_PAUSE)
 
 
 def _versions(connection: Connection, reports: Iterable[str]) -> dict[str, int]:

@@ -1,6 +1,6 @@
 """The tables of a ledger, the same in every database, and the version of their form.
 
-A later form brings its migrations with it; a ledger says in its head which form it has.
+A ledger says in its head which form it has; a later form brings a migration with it (faheng/ledger/migrations).
 """
 
 from __future__ import annotations
@@ -36,3 +36,12 @@ EVENTS = Table(
     # Two editors who both decide on the same state of a report: the database itself takes only one.
     UniqueConstraint("report", "version", name="one_event_a_version"),
 )
+
+# What Alembic reads: the migration that the tables have. A ledger is made with it, so that making one needs no Alembic;
+# one of before has none, and its head says as much.
+REVISION = Table("alembic_version", METADATA, Column("version_num", String(32), primary_key=True))
+
+
+def revision_of(form: int) -> str:
+    """The name of the migration that leads to a form: 1 -> "0001"."""
+    return f"{form:04d}"

@@ -11,7 +11,7 @@ class Reason(StrEnum):
     unsettled: it is not known what the report is. format, edition: the document is another form or another edition of a
     report that is there. orphaned: a decision finds its figure no more. expired: it was made on another document.
     faulty: the figure would be refused in a data file. damaged: its numeral looks corrupted. contradicted: a check
-    contradicts it. unsure: the wording is not sure enough.
+    contradicts it. unsure: the wording is not sure enough. decided: somebody else decided on it while a person did.
     """
 
     UNSETTLED = "unsettled"
@@ -23,3 +23,4 @@ class Reason(StrEnum):
     DAMAGED = "damaged"
     CONTRADICTED = "contradicted"
     UNSURE = "unsure"
+    DECIDED = "decided"

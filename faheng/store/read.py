@@ -19,6 +19,7 @@ from faheng.store.connect import connected
 from faheng.store.queries import sql
 from faheng.store.records import records_of
 from faheng.store.snapshots import POINTER, SCHEMA_VERSION, published
+from faheng.store.timed import timed
 
 Made = TypeVar("Made")
 # Bytes; a snapshot of a few thousand reports.
@@ -72,7 +73,7 @@ class Snapshot:
     def _asked(self, query: str, parameters: Mapping[str, object]) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor of its own on which the query has run."""
         try:
-            with self._connection.cursor() as cursor:
+            with self._connection.cursor() as cursor, timed(query):
                 yield cursor.execute(sql(query), parameters or None)
         except (
             duckdb.IOException,

@@ -20,13 +20,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from faheng.errors import BadSetting, ShelfOvertaken, ShelfUnavailable
-from faheng.store.snapshots import NAME, number_of, point, prune, published_number, sync
+from faheng.errors import (
+    BadSetting,
+    FahengError,
+    ShelfDamaged,
+    ShelfOvertaken,
+    ShelfUnavailable,
+    StoreDamaged,
+    StoreTooNew,
+)
+from faheng.store.read import Snapshot
+from faheng.store.snapshots import NAME, is_gone, number_of, point, prune, published_number, sync
 
 __all__ = ["SETTING", "Shelf", "ShelvedSnapshot", "shelf_of_setting"]
 
 SETTING = "FAHENG_SHELF"
 _POINTER = re.compile(r"published-([0-9]{9})\.json")
+_COPYING = re.compile(r"faheng-[0-9]+\.duckdb\.([1-9][0-9]*)\.copying")
 _CHUNK = 1 << 20
 _INSTEAD = "write file:///mnt/faheng or s3://bucket/faheng"
 
@@ -65,9 +75,10 @@ class Shelf:
             raise BadSetting(SETTING, address, _INSTEAD) from error
         self.address = address
         self._faults = _faults()
+        self._refused: dict[str, FahengError] = {}
 
     def published(self) -> ShelvedSnapshot | None:
-        """What is published now; None on an empty shelf. Raises ShelfUnavailable."""
+        """What is published now; None on an empty shelf. Raises ShelfUnavailable, ShelfDamaged."""
         place = max(self._places(), default=0)
         return self._read(place) if place else None
 
@@ -92,17 +103,27 @@ class Shelf:
     def fetch(self, folder: Path) -> Path | None:
         """Copy what is published into the store in the folder and publish it there; None where it is there already.
 
-        A copy is not seen before its size and hash are right. Raises ShelfUnavailable; then the store is as it was.
+        A copy is not seen before its size and hash are right and this Faheng can read it: while machines are exchanged
+        one after the other, those of before go on showing what they have. Raises ShelfUnavailable, StoreTooNew and
+        StoreDamaged; then the store shows what it showed.
         """
         said = self.published()
         if said is None or published_number(folder) == number_of(Path(said.name)):
             return None
+        if said.sha256 in self._refused:
+            raise self._refused[said.sha256]
         finished = folder / said.name
         if not finished.is_file():
             self._copy(said, finished)
         elif _sha256(finished) != said.sha256:
             fault = f"{finished} is another snapshot than the one of that name on it"
             raise ShelfUnavailable(self.address, fault, "move that file away")
+        try:
+            Snapshot(finished).close()
+        except (StoreTooNew, StoreDamaged) as error:
+            # The file stays, so that the next snapshot made here has another number.
+            self._refused[said.sha256] = error
+            raise
         point(folder, finished, backwards=True)
         prune(folder)
         return finished
@@ -118,6 +139,7 @@ class Shelf:
 
     def _copy(self, said: ShelvedSnapshot, finished: Path) -> None:
         finished.parent.mkdir(parents=True, exist_ok=True)
+        _remove_left(finished.parent)
         making = finished.with_name(f"{finished.name}.{os.getpid()}.copying")
         try:
             with self._files.open(self._path(said.name), "rb") as there, making.open("wb") as out:
@@ -150,15 +172,24 @@ class Shelf:
             held: dict[str, Any] = json.loads(self._files.cat_file(path))
             said = ShelvedSnapshot(place, str(held["name"]), int(held["size"]), str(held["sha256"]))
         except (ValueError, KeyError, TypeError) as error:
-            raise ShelfUnavailable(self.address, f"{path} is damaged", "publish again") from error
+            raise ShelfDamaged(self.address, f"{path} is damaged", "publish again") from error
         except self._faults as error:
             raise ShelfUnavailable(self.address, _line(error), "look whether it can be reached") from error
         if not NAME.fullmatch(said.name):
-            raise ShelfUnavailable(self.address, f"{path} names {said.name[:40]!r}", "publish again")
+            raise ShelfDamaged(self.address, f"{path} names {said.name[:40]!r}", "publish again")
         return said
 
     def _path(self, name: str) -> str:
         return f"{self._root.rstrip('/')}/{name}"
+
+
+def _remove_left(folder: Path) -> None:
+    """Remove copies that were never finished, because whoever made them was ended."""
+    for path in folder.glob("faheng-*.copying"):
+        match = _COPYING.fullmatch(path.name)
+        if match is not None and is_gone(int(match[1])):
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
 
 
 def _faults() -> tuple[type[Exception], ...]:

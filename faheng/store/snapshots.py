@@ -200,7 +200,7 @@ def prune(folder: Path) -> None:
 
 
 def is_left_pointer(path: Path) -> bool:
-    """Whether the file is a pointer in the making whose writer lives no more; on Windows, which cannot say, False."""
+    """Whether the file is a pointer in the making whose writer lives no more."""
     match = LEFT_POINTER.fullmatch(path.name)
     return match is not None and is_gone(int(match[1]))
 

@@ -17,7 +17,7 @@ from faheng.views.catalogue import catalogue
 from faheng.views.view import View
 from faheng.words.catalogue import Words
 
-__all__ = ["FigureFields", "figure_fields", "figure_form"]
+__all__ = ["FigureEdit", "FigureFields", "figure_fields", "figure_form"]
 
 BOUNDS = (Bound.EXACT, Bound.AT_LEAST, Bound.AT_MOST, Bound.ABOUT)
 EARLIEST = date(1985, 1, 1)
@@ -51,10 +51,26 @@ class FigureFields:
         }
 
 
-def figure_form(report: OpenReport, figure: ReviewedFigure, view: View) -> dict[str, str]:
-    """Draw the form of a figure; what its reader changed, as columns of an observations file."""
+@dataclass(frozen=True)
+class FigureEdit:
+    """What a form says, and which columns of an observations file that changes; none where it says what stands."""
+
+    said: FigureFields
+    changes: Mapping[str, str]
+
+
+def figure_form(
+    report: OpenReport, figure: ReviewedFigure, view: View, begun: FigureFields | None = None
+) -> FigureEdit:
+    """Draw the form of a figure. begun: what its reader had entered before somebody else decided on it."""
     standing = fields_of(figure.now)
-    said = figure_fields(standing, f"{report.id}-{figure.key}", report, view)
+    key = f"{report.id}-{figure.key}" + (f"-{report.state.version}" if begun else "")
+    said = figure_fields(begun or standing, key, report, view)
+    return FigureEdit(said, changed_cells(standing, said))
+
+
+def changed_cells(standing: FigureFields, said: FigureFields) -> dict[str, str]:
+    """The columns that differ; all of a period where one of its columns does."""
     if said == standing:
         return {}
     before, after = standing.cells(), said.cells()

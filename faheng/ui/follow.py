@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from threading import Thread
 
+from faheng import log
 from faheng.errors import FahengError
 from faheng.paths import store_folder
 from faheng.store.shelf import Shelf, shelf_of_setting
@@ -36,6 +36,6 @@ def _follow(shelf: Shelf) -> None:
             # a full disk, too: whoever follows goes on when there is room again
             said = str(error)
         if said and said != told:
-            print(said, file=sys.stderr, flush=True)
+            log.tell("shelf", said)
         told = said or told
         time.sleep(PAUSE_SECONDS)

@@ -8,7 +8,6 @@ refused before Streamlit sees it.
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -20,7 +19,9 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
+from faheng import log
 from faheng.ui.front import Front
+from faheng.ui.requests import Requests
 from faheng.ui.uploads import UploadGate
 
 FRAMES = "FAHENG_FRAMES"
@@ -150,7 +151,7 @@ class Gate:
         """Answer in one sentence, and tell it once where the server runs."""
         if status == 403 and reason not in self.told and len(self.told) < MOST_TOLD:  # noqa: PLR2004 (forbidden)
             self.told.add(reason)
-            print(f"refused: {reason}", file=sys.stderr, flush=True)
+            log.tell("refused", f"refused: {reason}")
         if scope["type"] == "websocket":
             await WebSocketClose(1008, reason)(scope, receive, send)
         else:
@@ -159,4 +160,4 @@ class Gate:
 
 def standing() -> Iterable[Middleware]:
     """The middleware that app.py puts before the server."""
-    return [Middleware(Gate), Middleware(UploadGate), Middleware(Front)]
+    return [Middleware(Requests), Middleware(Gate), Middleware(UploadGate), Middleware(Front)]

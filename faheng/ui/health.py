@@ -7,20 +7,24 @@ and says in one line what is missing; a proxy sends nobody to a server that is n
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
 
+from sqlalchemy import URL
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from faheng.errors import FahengError
-from faheng.ledger.ledger import ledger_if_any
+from faheng.ledger.engine import ledger_url
+from faheng.ledger.ledger import Ledger, ledger_at, ledger_if_any
 from faheng.paths import store_folder
 from faheng.store.read import Snapshot
 from faheng.store.snapshots import number_of, published
 from faheng.ui.gate import Rules
 
-__all__ = ["routes"]
+__all__ = ["ledger_position", "routes"]
 
 
 def routes() -> Sequence[Route]:
@@ -47,10 +51,28 @@ def _checked() -> int:
     folder = store_folder()
     path = published(folder)
     Snapshot(path).close()
-    ledger = ledger_if_any(folder)
-    if ledger is not None:
-        try:
-            _ = ledger.position
-        finally:
-            ledger.close()
+    ledger_position(folder)
     return number_of(path)
+
+
+def ledger_position(folder: Path) -> int:
+    """How many events the ledger has; 0 where there is none. Raises LedgerUnavailable, LedgerTooNew, LedgerTooOld.
+
+    A server is asked by connections that are kept, because machines ask every few seconds; a file is opened anew,
+    because it may be another one.
+    """
+    url = ledger_url(folder)
+    if url.get_backend_name() != "sqlite":
+        return _kept(url).position
+    ledger = ledger_if_any(folder)
+    if ledger is None:
+        return 0
+    try:
+        return ledger.position
+    finally:
+        ledger.close()
+
+
+@lru_cache(maxsize=2)
+def _kept(url: URL) -> Ledger:
+    return ledger_at(url)

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from contextvars import ContextVar
 
 import streamlit as st
 
-from faheng.errors import StoreDamaged, StoreMissing, StoreTooNew
+from faheng.errors import (
+    BadSetting,
+    LedgerTooNew,
+    LedgerTooOld,
+    LedgerUnavailable,
+    StoreDamaged,
+    StoreMissing,
+    StoreTooNew,
+)
+from faheng.log import note
 from faheng.ui.links import language_switch
 from faheng.ui.markup import rendered
+from faheng.ui.metrics import page_took
 from faheng.ui.outside import literal
+from faheng.ui.requests import take_request
 from faheng.ui.session import language, settle
 from faheng.ui.theme import shell
+from faheng.ui.troubles import told_trouble
 from faheng.ui.uploads import page_of_fields
 from faheng.views.pages import PAGES, page_entry
 from faheng.words.catalogue import words
@@ -20,6 +33,7 @@ from faheng.words.catalogue import words
 __all__ = ["finally_draw", "navigation", "run", "show"]
 
 _BY_APP = "faheng.by_app"
+_SHOWN = "faheng.shown"
 _LAST: ContextVar[list[Callable[[], None]]] = ContextVar("faheng.last")
 
 
@@ -34,7 +48,7 @@ def navigation() -> list[st.Page]:
 
 def run(page: st.Page) -> None:
     """What ``app.py`` does: all that stays while filters change, then the page."""
-    st.session_state[_BY_APP] = True
+    st.session_state[_BY_APP], st.session_state[_SHOWN] = True, page.url_path or PAGES[0].name
     say = words(language())
     shell(say.language)
     language_switch(say)
@@ -52,6 +66,8 @@ def show(content: Callable[[], None]) -> None:
     last: list[Callable[[], None]] = []
     _LAST.set(last)
     say = words(language())
+    take_request()
+    began = time.perf_counter()
     try:
         with page_of_fields():
             content()
@@ -61,11 +77,20 @@ def show(content: Callable[[], None]) -> None:
         _warn(say("The data was written by a newer Faheng. Update Faheng, then reload this page."))
     except StoreDamaged:
         _warn(say("The data file is damaged. Run “faheng build” in the project's folder, then reload this page."))
+    except (LedgerUnavailable, LedgerTooNew, LedgerTooOld, BadSetting) as fault:
+        _warn(say("This cannot be done now: {why}.", why=told_trouble(fault, say)))
     finally:
         # Also where the content stops early: a widget that a run leaves out would lose its value.
         for draw in last:
             draw()
         settle()
+        _took(time.perf_counter() - began)
+
+
+def _took(seconds: float) -> None:
+    page = str(st.session_state.get(_SHOWN, ""))
+    page_took(page, seconds)
+    note("page", page=page, seconds=round(seconds, 4))
 
 
 def finally_draw(part: Callable[[], None]) -> None:

@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from faheng.errors import FahengError
+from faheng.errors import FahengError, Overtaken
 from faheng.intake.decide import Editor
 from faheng.intake.figures import ReviewedFigure
 from faheng.intake.review import Doubt, OpenReport
-from faheng.intake.state import ReportState
 from faheng.model.doubt import Reason
-from faheng.ui.figure_form import figure_form
+from faheng.ui.figure_form import FigureEdit, FigureFields, figure_form
 from faheng.ui.links import link
 from faheng.ui.markup import rendered
 from faheng.ui.outside import literal
@@ -22,24 +21,47 @@ from faheng.ui.rights import allowed
 from faheng.ui.roles import UserRole
 from faheng.ui.session import page_memory
 from faheng.ui.settle import decision_fault
-from faheng.views.desk import Queue, file_names, intake_now, recent_decisions
+from faheng.views.desk import Queue, doubt_again, file_names, intake_now, recent_decisions
 from faheng.views.view import View
 from faheng.words.catalogue import Words
 
-__all__ = ["ReviewMemory", "add_form", "decide_on", "decisions_to_undo", "next_doubt", "queue_head", "rest_above"]
+__all__ = [
+    "ReviewMemory",
+    "add_form",
+    "decide_on",
+    "decisions_to_undo",
+    "next_doubt",
+    "note_decision",
+    "queue_head",
+    "rest_above",
+    "undo_of_all",
+]
 
 # Below this nobody accepts without looking.
 LEAST_SURE, USUALLY_SURE = 0.5, 0.9
 MOST_UNDONE = 12
 
 
+@dataclass(frozen=True)
+class ContestedFigure:
+    """A figure on which somebody else was faster. typed: what the reader had entered; None where that was nothing."""
+
+    report: str
+    figure: str
+    typed: FigureFields | None = None
+
+
 @dataclass
 class ReviewMemory:
-    """Where the reader is: skipped holds what was put off; last are the events of the last decision; fault is told."""
+    """Where the reader is: skipped holds what was put off; last are the events of the last decision; fault is told.
+
+    contested: what is decided on again, whatever the queue says.
+    """
 
     skipped: list[str] = field(default_factory=list)
     last: list[int] = field(default_factory=list)
     fault: str = ""
+    contested: ContestedFigure | None = None
 
 
 def queue_head(queue: Queue, view: View) -> None:
@@ -52,9 +74,6 @@ def queue_head(queue: Queue, view: View) -> None:
         done = say("Nothing waits for a decision.")
         links = [link(say("Publish ›"), "publish"), link(say("Import ›"), "intake")]
         st.html(rendered("import_outcome", lead=done, links=links, fault=""))
-        if memory.last:
-            with st.container(key="fh-review-keys"):
-                _undo_last(say)
         return
     waiting = say.count("One thing waits for a decision.", "{n} things wait for a decision.", len(queue.doubts))
     st.html(rendered("note", note=waiting))
@@ -63,6 +82,9 @@ def queue_head(queue: Queue, view: View) -> None:
 def next_doubt(queue: Queue) -> Doubt | None:
     """What to decide next: the first that was not put off, else the first of all."""
     memory = page_memory(ReviewMemory)
+    contested = memory.contested
+    if contested is not None and (again := doubt_again(contested.report, contested.figure)) is not None:
+        return again
     first = next((each for each in queue.doubts if name_of(each) not in memory.skipped), None)
     if first is None and queue.doubts:
         memory.skipped.clear()
@@ -89,50 +111,13 @@ def _report_doubt(doubt: Doubt, view: View) -> None:
     st.html(report_markup(doubt, view))
     with st.container(horizontal=True, key="fh-review-keys"):
         if doubt.reason in (Reason.FORMAT, Reason.EDITION):
-            _same_answers(doubt, say)
+            from faheng.ui.same_report import same_answers  # noqa: PLC0415 (it needs this module)
+
+            same_answers(doubt, say)
         _skip(doubt, say)
         if doubt.decision is not None:
             st.button(say("Take the old decision back (X)"), key="fh-review-drop", shortcut="X",
                       on_click=_undo, args=([doubt.decision.number], say))  # fmt: skip
-
-
-def _same_answers(doubt: Doubt, say: Words) -> None:
-    """What a report that was taken for a form or an edition of another one is: a key for each answer."""
-    state = doubt.report.state
-    if doubt.reason is Reason.FORMAT:
-        st.button(say("Yes, count it once (A)"), key="fh-review-once", type="primary", shortcut="A",
-                  on_click=_keep_once, args=(state, say))  # fmt: skip
-        st.button(say("No, count it too (X)"), key="fh-review-too", shortcut="X", on_click=_count_too,
-                  args=(state, say))  # fmt: skip
-        return
-    other = intake_now().state().report(doubt.detail)
-    if other.document is not None:  # what is shipped cannot be withdrawn
-        st.button(say("Take this edition (A)"), key="fh-review-newer", type="primary", shortcut="A",
-                  on_click=_take_edition, args=(state, other, say))  # fmt: skip
-    st.button(say("Keep the earlier one (X)"), key="fh-review-earlier", shortcut="X", on_click=_leave,
-              args=(state, say))  # fmt: skip
-    st.button(say("Count both (B)"), key="fh-review-too", shortcut="B", on_click=_count_too,
-              args=(state, say))  # fmt: skip
-
-
-@allowed(UserRole.EDITOR, "say what a report is a form of")
-def _keep_once(who: str, state: ReportState, say: Words) -> None:
-    _note(lambda editor: editor.keep_once(state), who, 1, say)
-
-
-@allowed(UserRole.EDITOR, "keep a report beside another")
-def _count_too(who: str, state: ReportState, say: Words) -> None:
-    _note(lambda editor: editor.keep_beside(state), who, 1, say)
-
-
-@allowed(UserRole.EDITOR, "take one edition of a report")
-def _take_edition(who: str, state: ReportState, other: ReportState, say: Words) -> None:
-    _note(lambda editor: editor.take_edition(state, other), who, 2, say)
-
-
-@allowed(UserRole.EDITOR, "withdraw a report")
-def _leave(who: str, state: ReportState, say: Words) -> None:
-    _note(lambda editor: editor.withdraw(state), who, 1, say)
 
 
 def _figure_doubt(doubt: Doubt, figure: ReviewedFigure, view: View) -> None:
@@ -141,11 +126,12 @@ def _figure_doubt(doubt: Doubt, figure: ReviewedFigure, view: View) -> None:
     with left:
         st.html(doubt_markup(doubt, figure, view))
     with right:
-        changes = figure_form(report, figure, view)
+        contested = page_memory(ReviewMemory).contested
+        edit = figure_form(report, figure, view, contested.typed if contested else None)
         with st.container(horizontal=True, key="fh-review-keys"):
-            if changes:
+            if edit.changes:
                 st.button(say("Save the correction (S)"), key="fh-review-correct", type="primary", shortcut="S",
-                          on_click=_correct, args=(report, figure, changes, say))  # fmt: skip
+                          on_click=_correct, args=(report, figure, edit, say))  # fmt: skip
             else:
                 st.button(say("Accept (A)"), key="fh-review-accept", type="primary", shortcut="A",
                           disabled=bool(figure.faults), on_click=_accept, args=(report, [figure], say))  # fmt: skip
@@ -155,17 +141,27 @@ def _figure_doubt(doubt: Doubt, figure: ReviewedFigure, view: View) -> None:
 
 
 def _skip(doubt: Doubt, say: Words) -> None:
-    memory = page_memory(ReviewMemory)
-    st.button(say("Later (N)"), key="fh-review-skip", shortcut="N", on_click=memory.skipped.append,
-              args=(name_of(doubt),))  # fmt: skip
+    st.button(say("Later (N)"), key="fh-review-skip", shortcut="N", on_click=_put_off, args=(name_of(doubt),))
     _undo_last(say)
 
 
+def undo_of_all(view: View) -> None:
+    """Take back what was decided last where nothing else is to be decided."""
+    if page_memory(ReviewMemory).last:
+        with st.container(key="fh-review-keys"):
+            _undo_last(view.say)
+
+
 def _undo_last(say: Words) -> None:
-    """Take back what was decided last, also where it was the last thing to decide."""
     last = page_memory(ReviewMemory).last
     st.button(say("Undo (U)"), key="fh-review-undo", shortcut="U", disabled=not last,
               on_click=_undo, args=(list(last), say))  # fmt: skip
+
+
+def _put_off(name: str) -> None:
+    memory = page_memory(ReviewMemory)
+    memory.skipped.append(name)
+    memory.contested = None
 
 
 @allowed(UserRole.EDITOR, "accept figures")
@@ -174,37 +170,48 @@ def _accept(who: str, report: OpenReport, figures: Sequence[ReviewedFigure], say
 
 
 def _accept_all(who: str, report: OpenReport, figures: Sequence[ReviewedFigure], say: Words) -> None:
-    _note(lambda editor: editor.accept(report.state, figures, report.sha256), who, len(figures), say)
+    decided = ContestedFigure(report.id, figures[0].key) if len(figures) == 1 else None
+    note_decision(lambda editor: editor.accept(report.state, figures, report.sha256), who, len(figures), say, decided)
 
 
 @allowed(UserRole.EDITOR, "reject figures")
 def _reject(who: str, report: OpenReport, figures: Sequence[ReviewedFigure], say: Words) -> None:
-    _note(lambda editor: editor.reject(report.state, figures, report.sha256), who, len(figures), say)
+    decided = ContestedFigure(report.id, figures[0].key)
+    note_decision(lambda editor: editor.reject(report.state, figures, report.sha256), who, len(figures), say, decided)
 
 
 @allowed(UserRole.EDITOR, "correct a figure")
-def _correct(who: str, report: OpenReport, figure: ReviewedFigure, changes: dict[str, str], say: Words) -> None:
-    _note(lambda editor: editor.correct(report.state, figure, changes, report.judge), who, 1, say)
+def _correct(who: str, report: OpenReport, figure: ReviewedFigure, edit: FigureEdit, say: Words) -> None:
+    decided = ContestedFigure(report.id, figure.key, edit.said)
+    note_decision(lambda editor: editor.correct(report.state, figure, edit.changes, report.judge), who, 1, say, decided)
 
 
 @allowed(UserRole.EDITOR, "add a figure")
 def _add(who: str, report: OpenReport, cells: dict[str, str], say: Words) -> None:
-    _note(lambda editor: editor.add(report.state, cells, report.judge), who, 1, say)
+    note_decision(lambda editor: editor.add(report.state, cells, report.judge), who, 1, say)
 
 
 @allowed(UserRole.EDITOR, "take decisions back")
 def _undo(who: str, numbers: list[int], say: Words) -> None:
-    _note(lambda editor: editor.undo(numbers), who, 0, say)
+    note_decision(lambda editor: editor.undo(numbers), who, 0, say)
 
 
-def _note(decide: Callable[[Editor], int], who: str, many: int, say: Words) -> None:
-    """Make the decision; what is shown next follows from the ledger, where it stands when this returns."""
+def note_decision(
+    decide: Callable[[Editor], int], who: str, many: int, say: Words, decided: ContestedFigure | None = None
+) -> None:
+    """Make the decision; what is shown next follows from the ledger, where it stands when this returns.
+
+    decided: what is shown again, as its reader had it, where somebody else was faster.
+    """
     memory = page_memory(ReviewMemory)
     try:
         last = decide(Editor(intake_now(), who))
     except FahengError as fault:
         memory.fault = decision_fault(fault, say)
+        if isinstance(fault, Overtaken):
+            memory.contested = decided
         return
+    memory.contested = None
     memory.last = list(range(last - many + 1, last + 1))
 
 

@@ -20,12 +20,13 @@ from faheng.views.desk import report_now
 from faheng.views.editions import edition_lines, edition_name
 from faheng.views.excerpts import Piece, pieces, was_damaged
 from faheng.views.reports_taken import place_name
+from faheng.views.selection import Language
 from faheng.views.view import View
 from faheng.words.catalogue import Words
 from faheng.words.doubts import doubt_text
 from faheng.words.findings import severity_text
 
-__all__ = ["doubt_markup", "figure_text", "report_markup"]
+__all__ = ["decision_text", "doubt_markup", "figure_text", "report_markup"]
 
 # A paragraph of a report can be a page long; what stands around the phrase is enough.
 AROUND = 600
@@ -128,23 +129,34 @@ def _decision(doubt: Doubt, view: View) -> str:
         return ""
     return view.say(
         "{who} decided on {indicator} on {day}; the report does not say it there any more.",
-        who=seen(decision.who), indicator=indicator_name(decision.target.indicator, view),
+        who=seen(decision.who), indicator=indicator_name(decision.target.indicator, view.language),
         day=decision.at.date().isoformat(),
     )  # fmt: skip
 
 
-def indicator_name(indicator: str, view: View) -> str:
+def indicator_name(indicator: str, language: str) -> str:
     """The indicator in words; its id where the catalogue has it no more."""
-    return next((each.name for each in catalogue(view.language) if each.id == indicator), indicator)
+    known: Language = "zh" if language == "zh" else "en"
+    return next((each.name for each in catalogue(known) if each.id == indicator), indicator)
 
 
 def figure_text(event: Event, file: str, view: View) -> str:
     """An event in a line: who, when, what, of which figure of which file."""
     say = view.say
     on_figure = event.kind in ON_FIGURES
-    figure = indicator_name(Decision.of(event).target.indicator, view) if on_figure else seen(event.figure)
+    figure = indicator_name(Decision.of(event).target.indicator, view.language) if on_figure else seen(event.figure)
     at = event.at.strftime("%Y-%m-%d %H:%M")
     return _DOT.join(filter(None, (at, seen(event.who), kind_text(event.kind, say), figure, seen(file))))
+
+
+def decision_text(event: Event, say: Words) -> str:
+    """A decision of somebody else in half a sentence: who, what, of which figure, to which value, when (UTC)."""
+    decision = Decision.of(event) if event.kind in ON_FIGURES else None
+    named = indicator_name(decision.target.indicator, say.language) if decision else ""
+    value = seen(decision.printed) if decision else ""
+    said = (kind_text(event.kind, say), named, say("as {value}", value=value) if value else "")
+    who, at = seen(event.who), event.at.strftime("%H:%M UTC")
+    return say("{who} {what} ({at})", who=who, what=" ".join(filter(None, said)), at=at)
 
 
 def kind_text(kind: EventKind, say: Words) -> str:

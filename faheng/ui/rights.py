@@ -8,7 +8,6 @@ a role.
 from __future__ import annotations
 
 import getpass
-import sys
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import wraps
@@ -16,9 +15,11 @@ from typing import Any, Concatenate, ParamSpec
 
 import streamlit as st
 
+from faheng import log
 from faheng.errors import BadSetting, NotAllowed
 from faheng.ui.markup import rendered
 from faheng.ui.outside import literal, seen
+from faheng.ui.requests import take_request
 from faheng.ui.roles import Person, UserRole, person_of
 from faheng.words.catalogue import Words
 
@@ -54,7 +55,7 @@ def person() -> Person:
     try:
         return person_of(claims)
     except BadSetting as fault:
-        print(fault, file=sys.stderr, flush=True)
+        log.tell("trouble", str(fault))
         return Person("", UserRole.VIEWER, signed_in=True)
 
 
@@ -93,7 +94,8 @@ def require(role: UserRole, action: str) -> Person:
     if not asking.role.allows(role):
         who = seen(asking.name) or "somebody who is not signed in"
         at = datetime.now(UTC).isoformat(timespec="seconds")
-        print(f"{at} refused: {who} ({asking.role}) may not {action}: {role} needed", file=sys.stderr, flush=True)
+        said = f"{at} refused: {who} ({asking.role}) may not {action}: {role} needed"
+        log.tell("refused", said, who=who, action=action)
         raise NotAllowed(asking.name, action)
     return asking
 
@@ -107,6 +109,7 @@ def allowed(role: UserRole, action: str) -> Callable[[Callable[Concatenate[str, 
     def held(callback: Callable[Concatenate[str, Given], None]) -> Callable[Given, None]:
         @wraps(callback)
         def guarded(*arguments: Given.args, **named: Given.kwargs) -> None:
+            take_request()
             try:
                 who = require(role, action).name
             except NotAllowed:

@@ -8,7 +8,7 @@ from datetime import date
 import streamlit as st
 
 from faheng.errors import CannotDecide, FahengError, Overtaken
-from faheng.intake.decide import Editor
+from faheng.intake.decide import DecidedMeanwhile, Editor
 from faheng.intake.described import json_of
 from faheng.intake.state import ReportState
 from faheng.model import PeriodBasis
@@ -18,6 +18,7 @@ from faheng.ui.intake import same_text
 from faheng.ui.markup import rendered
 from faheng.ui.outside import literal, seen
 from faheng.ui.place_field import place_field
+from faheng.ui.review_parts import decision_text
 from faheng.ui.rights import allowed
 from faheng.ui.roles import UserRole
 from faheng.ui.session import change_own
@@ -131,6 +132,9 @@ def _withdraw(who: str, state: ReportState, away: bool, say: Words) -> None:
 
 def decision_fault(fault: FahengError, say: Words) -> str:
     """Why a decision was not noted, in a sentence."""
+    if isinstance(fault, DecidedMeanwhile):
+        return say("Not noted: meanwhile {decision}. What you entered is kept; look again, then decide.",
+                   decision=decision_text(fault.event, say))  # fmt: skip
     if isinstance(fault, Overtaken):
         return say("Somebody else decided on this report meanwhile. Look at it again, then decide.")
     if isinstance(fault, CannotDecide) and ": " in fault.fault:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-
+from faheng import log
 from faheng.ui.outside import seen
 from faheng.words.catalogue import Words
 from faheng.words.troubles import trouble_text
@@ -13,5 +12,5 @@ __all__ = ["told_trouble"]
 
 def told_trouble(fault: object, say: Words) -> str:
     """The reason in the reader's words; the error's own line is written where the server runs."""
-    print(fault, file=sys.stderr, flush=True)
+    log.tell("trouble", str(fault))
     return seen(trouble_text(str(fault), say))

@@ -20,9 +20,17 @@ from faheng.paths import DATA, store_folder
 from faheng.reading.lexicon import state_of
 
 __all__ = [
-    "Queue", "file_names", "has_ledger", "intake_now", "opened_report", "queue_now", "recent_decisions", "report_now",
+    "Queue",
+    "doubt_again",
+    "file_names",
+    "has_ledger",
+    "intake_now",
+    "opened_report",
+    "queue_now",
+    "recent_decisions",
+    "report_now",
     "stored_reading",
-]  # fmt: skip
+]
 
 # Reports that stay opened: those of a large import, not all of a country.
 KEPT = 600
@@ -62,23 +70,36 @@ def queue_now() -> Queue:
     if not has_ledger():
         return Queue(0, (), {})
     desk = Desk.of(intake_now())
-    doubts = [doubt for each in opened_reports(desk) for doubt in doubts_of(each, each.id in desk.shipped.reports)]
+    doubts = list(_doubts(desk))
     doubts.sort(key=lambda each: (_ORDER.index(each.reason), each.figure.now.confidence if each.figure else 0))
     return Queue(desk.state.position, tuple(doubts), desk.state.reports)
 
 
-def opened_reports(desk: Desk) -> Iterator[OpenReport]:
-    """The reports that were not withdrawn, each with its figures; one whose reading is damaged is left out."""
+def _doubts(desk: Desk) -> Iterator[Doubt]:
+    """What there is to decide in reports that were not withdrawn; one whose reading is damaged is left out.
+
+    A report in which nothing waits is not opened again before somebody decides on it.
+    """
+    data = state_of(DATA)
     for each in desk.state.reports.values():
-        opened = None if each.withdrawn else opened_report(desk, each.id)
-        if opened is not None:
-            yield opened
+        key = _key(desk, each.id, data)
+        if each.withdrawn or key in _settled:
+            continue
+        opened = _opened(key, desk)
+        doubts = list(doubts_of(opened, each.id in desk.shipped.reports)) if opened else []
+        if opened and not doubts:
+            _settled.add(key)
+        yield from doubts
 
 
 def opened_report(desk: Desk, name: str) -> OpenReport | None:
     """A report with everything that a decision needs; None where there is none that can be read."""
+    return _opened(_key(desk, name, state_of(DATA)), desk)
+
+
+def _key(desk: Desk, name: str, data: str) -> _Key:
     version = desk.state.report(name).version
-    return _opened(_Key(str(desk.intake.folder), os.environ.get(SETTING, ""), name, version, state_of(DATA)), desk)
+    return _Key(str(desk.intake.folder), os.environ.get(SETTING, ""), name, version, data)
 
 
 def report_now(name: str) -> OpenReport | None:
@@ -98,6 +119,7 @@ class _Key:
 
 
 _reports: dict[_Key, OpenReport | None] = {}
+_settled: set[_Key] = set()
 
 
 def _opened(key: _Key, desk: Desk) -> OpenReport | None:
@@ -109,6 +131,13 @@ def _opened(key: _Key, desk: Desk) -> OpenReport | None:
         except ReadingDamaged:
             _reports[key] = None
     return _reports[key]
+
+
+def doubt_again(report: str, figure: str) -> Doubt | None:
+    """A figure as it stands after somebody else's decision; None where it is gone with its report."""
+    opened = opened_report(Desk.of(intake_now()), report)
+    held = opened.figure(figure) if opened else None
+    return Doubt(opened, Reason.DECIDED, held) if opened and held else None
 
 
 def recent_decisions(most: int) -> list[Event]:

@@ -20,4 +20,5 @@ def doubt_text(reason: Reason, say: Words) -> str:
         Reason.DAMAGED: say("The numeral looks damaged"),
         Reason.CONTRADICTED: say("The arithmetic of the report contradicts it"),
         Reason.UNSURE: say("The wording is not sure enough"),
+        Reason.DECIDED: say("Somebody else decided on it meanwhile"),
     }[reason]

@@ -25,6 +25,8 @@ LINES: tuple[tuple[str, Said], ...] = (
      lambda say, _: say("somebody else has published meanwhile; look at what they did, then publish again")),
     (r".*(?: has form| follows schema) \d+, this Faheng knows .*",
      lambda say, _: say("a newer Faheng wrote the data; update Faheng")),
+    (r".* has form \d+, this Faheng needs .*",
+     lambda say, _: say("decisions were noted by an earlier Faheng; run “faheng ledger upgrade” on the server")),
     (r"(?:others|other writers) are at work in .*",
      lambda say, _: say("somebody else is importing or publishing at this moment; try again in a minute")),
     (r"(.*): it cannot be written .*",
