@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from shipped_reading import clean_text
 from test_recognition import FILLER, read
 
 FORM = "本年度报告中所列数据的统计期限自2022年1月1日起至2022年12月31日止。"
@@ -82,3 +83,17 @@ def test_the_way_to_a_page_is_no_title():
 )
 def test_headings_and_the_prescribed_sentence_say_the_kind_where_no_title_does(text, kind):
     assert kind == read(text).kind
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("乾县、乾安县、乾隆", "乾县、乾安县、乾隆"),
+        ("乾淨、餅乾", "干净、饼干"),
+        ("若干县区", "若干县区"),
+        ("於潜镇於今", "於潜镇于今"),
+    ],
+)
+def test_names_of_places_keep_their_characters(text, clean):
+    """Else no report of 乾县 would name its place."""
+    assert clean == clean_text(text).text

@@ -16,6 +16,8 @@ from opencc import OpenCC
 from faheng.reading.texts.lexicon import BMP, TextLexicon
 from faheng.reading.texts.offsets import PIECE, CleanText, Codes, Mask, codes_of, in_pieces, text_of
 
+# Elsewhere 乾 is 干, but 乾县 is no 干县: names of places keep some characters.
+_NAMES = re.compile("乾(?=[县安佑务塘潭])|於(?=潜)|濛(?=[江洲阳])")
 _RETURN = re.compile(r"\r(?=\n)")
 _KEPT_CONTROLS = (0x09, 0x0A, 0x0C)
 _TAGS = (0xE0000, 0xE0200)  # language tags and further variation selectors
@@ -79,10 +81,21 @@ def simplified_lines(lines: Sequence[str]) -> list[str]:
     return converted.split("\n") if lines else []
 
 
+def _with_names(converted: str, text: str) -> str:
+    """The converted text with the characters that names of places keep, as the text has them."""
+    kept = [found.start() for found in _NAMES.finditer(text)]
+    if not kept:
+        return converted
+    codes, own = codes_of(converted).copy(), codes_of(text)
+    codes[kept] = own[kept]
+    return text_of(codes)
+
+
 def simplified(clean: CleanText, lexicon: TextLexicon) -> CleanText:
     """Traditional characters as simplified ones; a line whose length would change goes character by character."""
     by_character = _looked_up(clean.text, _simple())
     if by_character != clean.text:
         lines = zip(_converter().convert(clean.text).split("\n"), by_character.split("\n"), strict=True)
         by_character = "\n".join(phrase if len(phrase) == len(line) else line for phrase, line in lines)
+        by_character = _with_names(by_character, clean.text)
     return clean.rewritten(lexicon.variants.sub(lambda found: lexicon.variant_of[found[0]], by_character))
