@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 from click.testing import CliRunner
 from ray_nodes import ENVIRONMENT, ray_nodes, small_reports, sums_below
@@ -155,6 +156,32 @@ def test_a_lost_node_is_made_up_for_and_a_new_one_helps(tmp_path: Path) -> None:
     assert noted(tmp_path / "alone") == events
     for kind in ("documents", "readings"):
         assert sums_below(tmp_path / "alone" / kind) == sums_below(tmp_path / "ray" / kind)
+
+
+def test_a_cluster_of_this_machine_begins_and_ends_with_the_import(tmp_path: Path) -> None:
+    """Without an address; what is not a report is named, and nothing is left."""
+    pytest.importorskip("ray", reason="the package ray is not installed (faheng[cluster])")
+    small_reports(tmp_path / "reports", 3)
+    (tmp_path / "reports/bad.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 99)
+    own = {name: value for name, value in environment(tmp_path / "store").items() if not name.startswith("RAY_")}
+    before = set(psutil.pids())
+
+    command = [
+        sys.executable,
+        "-m",
+        "faheng.cli",
+        "import",
+        "--engine",
+        "ray",
+        "--jobs",
+        "1",
+        str(tmp_path / "reports"),
+    ]
+    run = subprocess.run(command, env=own, capture_output=True, text=True, encoding="utf-8", check=False)  # noqa: S603
+
+    assert (1, 3) == (run.returncode, len(run.stdout.splitlines())), run.stderr
+    assert "bad.txt: is a picture that is damaged" in run.stderr
+    assert not [each for each in psutil.process_iter(["name"]) if each.pid not in before and "ray" in each.info["name"]]
 
 
 def test_where_nobody_answers_one_line_says_so() -> None:

@@ -11,6 +11,7 @@ import os
 import pickle
 import secrets
 import socket
+import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -48,16 +49,10 @@ def connected(address: str, jobs: int | None) -> Iterator[Cluster]:
 
     No request leaves the machines: neither statistics nor a dashboard. Raises ClusterUnavailable.
     """
-    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
-    try:
-        import ray  # noqa: PLC0415 (an extra)
-        import ray.data  # noqa: PLC0415
-    except ImportError as error:
-        instead = 'install it: pip install "faheng[cluster]"'
-        raise ClusterUnavailable(address or LOCAL, f"a package is missing ({error})", instead) from error
     require_somebody(address)
     with ExitStack() as stack:
         own = {} if address else stack.enter_context(own_cluster(jobs))
+        ray = imported(address or LOCAL)
         stack.callback(ray.shutdown)
         try:
             ray.init(address=address or LOCAL, log_to_driver=False, logging_level="error", **own)
@@ -65,6 +60,18 @@ def connected(address: str, jobs: int | None) -> Iterator[Cluster]:
             said = (str(error).strip() or type(error).__name__).splitlines()[0][:200]
             raise ClusterUnavailable(address or LOCAL, said, "begin one: ray start --head") from error
         yield Cluster(address or LOCAL, jobs)
+
+
+def imported(cluster: str) -> Any:
+    """The package ray, which reads its settings when it is loaded. Raises ClusterUnavailable where it is missing."""
+    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+    try:
+        import ray  # noqa: PLC0415 (an extra)
+        import ray.data  # noqa: PLC0415
+    except ImportError as error:
+        instead = 'install it: pip install "faheng[cluster]"'
+        raise ClusterUnavailable(cluster, f"a package is missing ({error})", instead) from error
+    return ray
 
 
 def require_somebody(address: str) -> None:
@@ -81,8 +88,9 @@ def require_somebody(address: str) -> None:
 @contextmanager
 def own_cluster(jobs: int | None) -> Iterator[dict[str, Any]]:
     """How a cluster of this run alone is begun: behind a token of its own, and nothing of it is left on the disk."""
-    os.environ.setdefault("RAY_AUTH_MODE", "token")
-    os.environ.setdefault("RAY_AUTH_TOKEN", secrets.token_hex(32))  # else Ray lays one into the home folder
+    if "ray" not in sys.modules:
+        os.environ.setdefault("RAY_AUTH_MODE", "token")
+        os.environ.setdefault("RAY_AUTH_TOKEN", secrets.token_hex(32))  # else Ray lays one into the home folder
     with tempfile.TemporaryDirectory(prefix="fh", dir=SHORT, ignore_cleanup_errors=True) as folder:
         yield {
             "num_cpus": jobs,

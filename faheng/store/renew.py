@@ -117,10 +117,12 @@ def mark_touched(store: duckdb.DuckDBPyConnection, renewal: Renewal) -> None:
 
 def changes_here(store: duckdb.DuckDBPyConnection) -> Differences:
     """What the places have otherwise than in the base."""
-    store.execute("create schema earlier; create schema later")
-    for view in ("described_cells", "report", "finding"):
-        here = OF_REPORTS["finding" if view == "finding" else "report"]
-        store.execute(f"create view earlier.{view} as from base.{view} where {here}")
+    store.execute("create schema earlier; create schema later; use places.earlier")
+    # Each table by itself: who asks for some places of tables that are joined has the whole country joined first.
+    for table, here in {**dict.fromkeys(("cells", "facts", "report"), OF_REPORTS["report"]), "scope": "true"}.items():
+        store.execute(f"create table {table} as from base.{table} where {here}")
+    store.execute(f"create table described_cells as {sql('marts/described_cells')}; use places")
+    store.execute(f"create view earlier.finding as from base.finding where {OF_REPORTS['finding']}")
     for view in ("described_cells", "report", "finding", "verdict", "locality", "indicator"):
         store.execute(f"create view later.{view} as from places.main.{view}")
     return differences(store)
