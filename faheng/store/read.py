@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import duckdb
 import pandas as pd
@@ -64,6 +64,11 @@ class Snapshot:
         """
         with self._asked(query, parameters) as cursor:
             return records_of(kind, [each[0] for each in cursor.description or ()], cursor.fetchall())
+
+    def column(self, query: str, **parameters: object) -> tuple[Any, ...]:
+        """The first column of queries/<query>.sql, for answers that are one list. Raises StoreDamaged as rows() does."""
+        with self._asked(query, parameters) as cursor:
+            return tuple(row[0] for row in cursor.fetchall())
 
     @contextmanager
     def _asked(self, query: str, parameters: Mapping[str, object]) -> Iterator[duckdb.DuckDBPyConnection]:

@@ -59,7 +59,9 @@ def records_unkept(kind: type[Made], query: str, **parameters: Any) -> list[Made
 
 def column(query: str, **parameters: Any) -> tuple[Any, ...]:
     """The first column of queries/<query>.sql, from memory as rows() gives it: for answers that are one list."""
-    return tuple(rows(query, **parameters).iloc[:, 0].tolist())
+    snapshot = _snapshot()
+    key = (str(snapshot.path), "column", query, _named(parameters))
+    return _answers.get(key, lambda: snapshot.column(query, **parameters))
 
 
 def remember(make: Callable[[], Made], *key: Hashable) -> Made:

@@ -71,17 +71,18 @@ class View:
         """What each place says of each indicator beside ours: one cell, or one for each of the years given.
 
         The whole catalogue is asked for at once and in the same order of places: then another indicator, another place
-        of the same group or another page is answered from memory.
+        of the same group or another page is answered from memory. Over years that would be too much to ask.
         """
-        asked = {"localities": sorted(self.places), "indicators": _catalogue(), "language": self.language}
+        about = list(indicators) if years is not None else _catalogue()
+        asked = {"localities": sorted(self.places), "indicators": about, "language": self.language}
         if years is None and self.span is not None:
             every = records(Cell, "pages/shared__cells_within", span=self.span, **asked)
         else:
             every = records(Cell, "pages/shared__cells", years=self.years if years is None else list(years), **asked)
         place = {code: position for position, code in enumerate(self.places)}
-        about = {indicator: position for position, indicator in enumerate(indicators)}
-        chosen = [cell for cell in every if cell.indicator_id in about]
-        chosen.sort(key=lambda cell: (place[cell.locality_code], about[cell.indicator_id]))
+        order = {indicator: position for position, indicator in enumerate(indicators)}
+        chosen = [cell for cell in every if cell.indicator_id in order]
+        chosen.sort(key=lambda cell: (place[cell.locality_code], order[cell.indicator_id]))
         return beside(chosen, self._level(chosen), footing)
 
     def _level(self, cells: Sequence[Cell]) -> str:
