@@ -47,6 +47,10 @@ class Kept:
         """How many answers are kept."""
         return len(self._answers)
 
+    def __contains__(self, key: Hashable) -> bool:
+        """Whether the answer for the key is kept now."""
+        return key in self._answers
+
     def get(self, key: Hashable, make: Callable[[], Made], holds: Callable[[], bool] = lambda: True) -> Made:
         """The answer for the key, from memory or else as make() gives it. Never change it.
 
