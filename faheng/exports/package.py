@@ -87,6 +87,11 @@ class Source:
     title: str
     path: str = ""
 
+    @property
+    def described(self) -> dict[str, str]:
+        """What the descriptor says of it."""
+        return {"title": self.title} | ({"path": self.path} if self.path else {})
+
 
 @dataclass(frozen=True)
 class PackageContents:
@@ -148,9 +153,7 @@ def write_package(out: IO[bytes], contents: PackageContents, say: Words) -> None
             "version": f"{contents.snapshot}.0.0",
             "created": f"{contents.built.isoformat()}T00:00:00Z",
             "licenses": [LICENCE],
-            "sources": [
-                {"title": each.title} | ({"path": each.path} if each.path else {}) for each in contents.sources
-            ],
+            "sources": [each.described for each in contents.sources],
             "resources": [each.described for each in written],
         }
         told = json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
@@ -167,7 +170,7 @@ def write_package(out: IO[bytes], contents: PackageContents, say: Words) -> None
 
 def _written(resource: Resource, open_files: ExitStack) -> WrittenTable:
     """The table as CSV, in memory where it is small."""
-    content = open_files.enter_context(SpooledTemporaryFile(SMALL))
+    content = open_files.enter_context(SpooledTemporaryFile(SMALL))  # noqa: SIM115 (the stack closes it)
     fields: list[dict[str, str]] = []
     size, checksum = 0, hashlib.sha256()
     for part in resource.csv(fields):
