@@ -10,14 +10,18 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from typing import Any
 
 import click
 
+from faheng.commands.click_words import SpokenGroup, SpokenHelp, faults_in_words, speak_as_asked
 from faheng.commands.output import escape_what_cannot_be_printed
-from faheng.errors import DataProblems, FahengError, in_a_line
+from faheng.errors import DataProblems, FahengError
 
 # Modules and wordings live as long as the command: looking at them again for each 700 objects made finds nothing.
 OBJECTS_BETWEEN_COLLECTIONS = 20_000
+# Of every command, also of those that are no part of ours.
+click.Context.formatter_class = SpokenHelp
 
 
 def build() -> click.Command:
@@ -145,7 +149,7 @@ COMMANDS: dict[str, Callable[[], click.Command]] = {
 }
 
 
-class Plain(click.Group):
+class Plain(SpokenGroup):
     """A group whose commands end with status 1 and plain lines when the data, not the program, is at fault.
 
     A command is imported when it is asked for: reading reports needs much that serving does not.
@@ -159,14 +163,25 @@ class Plain(click.Group):
         """The command of this name; None where there is none."""
         return COMMANDS[cmd_name]() if cmd_name in COMMANDS else None
 
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """What the command was asked; from here on it is known in which language it speaks."""
+        speak_as_asked(args)
+        return super().make_context(info_name, args, parent, **extra)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The arguments before the name of a command."""
+        with faults_in_words():
+            return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; our own errors become lines on standard error."""
         escape_what_cannot_be_printed()
         gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
         try:
-            return super().invoke(ctx)
-        except click.UsageError as error:
-            raise click.UsageError(in_a_line(error.format_message()), error.ctx) from error
+            with faults_in_words():
+                return super().invoke(ctx)
         except FahengError as error:
             from faheng.commands.language import failure_line
 

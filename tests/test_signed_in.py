@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
 from own_reports import text_of
 from signing import Office, office_of
-from streamed import Session, clicked
+from streamed import Session, Visitor, clicked
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from faheng.intake.intake import Intake
 from faheng.store import snapshots
+from faheng.ui.uploads import READER_MEGABYTES
 
 REPORT = text_of("630102", 2019).encode()
 # The provider is made of parts that are about to be replaced.
@@ -56,9 +58,9 @@ def with_file(page: str, message: BackMsg, uploader: str, file: str) -> BackMsg:
     return message
 
 
-def uploads(session: Session, uploader: str) -> str:
+def uploads(session: Session, uploader: str, status: int = 204) -> str:
     """Send a report to the server's address for uploads, and tell the page's uploader of it."""
-    assert session.visitor.upload(session.id, "f1", REPORT) == 204
+    assert session.visitor.upload(session.id, "f1", REPORT) == status
     return session.send(with_file("intake", BackMsg(), uploader, "f1"))
 
 
@@ -126,7 +128,7 @@ def test_messages_of_an_editor_do_nothing_for_others(office: Office, widgets: di
     """Every click that an editor's or a publisher's browser sends, and a report sent to the address for uploads."""
     before = held(office)
     with office.session(subject, "intake") as session:
-        uploads(session, widgets["fh-intake-files"])
+        uploads(session, widgets["fh-intake-files"], 403)
         begins(session, widgets["fh-intake-files"], widgets["fh-intake-start"])
         for page, key in (("intake", "fh-intake-start-folder"), ("review", "fh-review-rest"),
                           ("publish", "fh-publish-preview"), ("publish", "fh-history-restore")):  # fmt: skip
@@ -135,6 +137,32 @@ def test_messages_of_an_editor_do_nothing_for_others(office: Office, widgets: di
     time.sleep(0.5)
 
     assert before == held(office)
+
+
+def head_alone(visitor: Visitor, session: str, megabytes: int) -> int:
+    """Begin to send a file of so many megabytes and send none of it; the status of the answer."""
+    connection = HTTPConnection(visitor.served.name, visitor.served.port, timeout=10)
+    connection.putrequest("PUT", f"/_stcore/upload_file/{session}/f1")
+    for name, value in (("Content-Type", "multipart/form-data; boundary=b"), ("Content-Length", megabytes << 20),
+                        ("X-Xsrftoken", visitor.cookie("_streamlit_xsrf"))):  # fmt: skip
+        connection.putheader(name, str(value))
+    connection.endheaders()
+    status = connection.getresponse().status
+    connection.close()
+    return status
+
+
+def test_a_file_that_may_not_be_sent_is_refused_before_it_is_read(office: Office) -> None:
+    """From a page without a field for files, a session that is none, and more than a reader may have here."""
+    with office.person() as reader, reader.session() as session:
+        session.open("intake")
+        assert 403 == head_alone(reader, session.id, 1)
+        assert 403 == head_alone(reader, "none", 1)
+        session.open("checks", "of=draft")
+        assert 413 == head_alone(reader, session.id, READER_MEGABYTES + 1)
+        assert 204 == reader.upload(session.id, "f1", REPORT)
+        session.open("overview")
+        assert 403 == head_alone(reader, session.id, 1)
 
 
 @pytest.mark.parametrize("query", ["role=publisher&roles=publisher&user=u-publisher", "report=x&as=editor", "edit=1"])

@@ -46,6 +46,7 @@ SIGNS = {
     "faheng/words/periods.py": "writes small numbers as Chinese numerals, which English does not have",
     "faheng/words/verdicts.py": "takes the closing sign off a sentence of either language",
     "faheng/words/clean.py": "full-width signs with which a formula may begin",
+    "faheng/commands/wide_text.py": "knows the signs that neither begin nor end a line",
     "faheng/exports/document/file.py": "tells whether a text ends with the closing sign of either language",
     "faheng/exports/document/numerals.py": "writes the numerals of Chinese headings",
     "faheng/briefing/headlines.py": "takes what follows the comma of either language off a title",

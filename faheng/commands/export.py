@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from faheng.briefing.contents import Briefing
+from faheng.commands.click_words import SpokenGroup
 from faheng.commands.export_options import content_of, language, target, template, which, write
 from faheng.commands.export_plan import Chosen, briefing_for
 from faheng.exports.formats import FORMATS, PICTURES, ExportFormat, FileRequest, PictureFormat
@@ -18,7 +19,7 @@ from faheng.exports.slides.template import LARGEST_FILE, Template
 from faheng.words.catalogue import Words, words
 
 
-@click.group()
+@click.group(cls=SpokenGroup)
 def export() -> None:
     """Write what the store holds, or a briefing of it, as a file."""
 

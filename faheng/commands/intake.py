@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from faheng.commands.language import failure_line
+from faheng.commands.language import failure_line, trouble_line
 from faheng.commands.output import user_name
 from faheng.commands.scan_progress import page_shown
 from faheng.errors import CannotDecide
@@ -65,7 +65,7 @@ def given_place(place: str | None, intake: Intake) -> ReportAbout | None:
     try:
         zone = Editor(intake, user_name()).add_zone(parent, name)
     except CannotDecide as fault:
-        raise click.UsageError(f"--place {place}: {fault}") from fault
+        raise click.UsageError(f"--place {place}: {trouble_line(fault)}") from fault
     click.echo(f"{zone.code}: added as a functional zone; `faheng history --decisions` lists it")
     return ReportAbout("", locality_code=zone.code)
 

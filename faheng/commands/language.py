@@ -9,8 +9,9 @@ import click
 
 from faheng.words.catalogue import LANGUAGES, words
 from faheng.words.faults import fault_of_line, fragment
+from faheng.words.troubles import trouble_text
 
-__all__ = ["failure_line", "language_option", "system_language"]
+__all__ = ["failure_line", "language_option", "system_language", "trouble_line"]
 
 _Command = Callable[..., None]
 # As gettext looks for the language of messages; the first that is set speaks.
@@ -29,6 +30,11 @@ def language_option(of_what: str) -> Callable[[_Command], _Command]:
         "--language", type=click.Choice(LANGUAGES), default=lambda: system_language() or LANGUAGES[0],
         show_default="the system's, else zh", help=of_what,
     )  # fmt: skip
+
+
+def trouble_line(trouble: Exception) -> str:
+    """Why something could not be done: in Chinese on a system that speaks it."""
+    return trouble_text(str(trouble), words("zh")) if system_language() == "zh" else str(trouble)
 
 
 def failure_line(line: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from faheng.commands.click_words import SpokenGroup
 from faheng.intake.export import export_ledger
 from faheng.ledger.copied import copy_ledger
 from faheng.ledger.engine import shown, url_of
@@ -13,7 +14,7 @@ from faheng.ledger.ledger import ledger_at, open_ledger
 from faheng.paths import store_folder
 
 
-@click.group()
+@click.group(cls=SpokenGroup)
 def ledger() -> None:
     """What people imported and decided."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from faheng.data.messages import read_messages
+from faheng.data.messages import read_messages, read_pairs
 from faheng.data.read import Dataset, read_dataset
 from faheng.errors import DataProblems, Problem
 from faheng.model import CheckName
@@ -29,6 +29,7 @@ def validated(data: Path, checks: Collection[CheckName]) -> Dataset:
     except DataProblems as error:
         of_reading += error.problems
     read_messages(data, of_reading)
+    read_pairs(data, of_reading)
     problems = list(dict.fromkeys([*problems, *of_reading]))  # a file that both read is one fault
     if dataset is None or problems:
         raise DataProblems(problems)

@@ -18,7 +18,9 @@ from faheng.ui.links import link
 from faheng.ui.markup import Markup, rendered
 from faheng.ui.order import ordered
 from faheng.ui.outside import literal
+from faheng.ui.roles import UserRole
 from faheng.ui.session import change, kept, set_widget
+from faheng.ui.uploads import expect_files
 from faheng.views.pages import page_entry
 from faheng.views.view import View
 from faheng.words.clean import file_name
@@ -135,6 +137,7 @@ def saved(plan: BriefingPlan, view: View) -> None:
         on_click="ignore",
         disabled=not plan.views,
     )
+    expect_files(UserRole.VIEWER)
     st.file_uploader(
         say("Open a saved briefing"), type="json", key="fh-briefing-open", max_upload_size=1, on_change=_take_file
     )

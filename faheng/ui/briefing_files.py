@@ -18,6 +18,8 @@ from faheng.errors import MissingGlyphs, NoBrowser, UnreadableFile
 from faheng.exports.formats import FORMATS, PICTURES, ExportFormat, FileRequest, PictureFormat
 from faheng.exports.slides.template import LARGEST_FILE, Template
 from faheng.ui.outside import literal
+from faheng.ui.roles import UserRole
+from faheng.ui.uploads import expect_files
 from faheng.views.view import View
 from faheng.words.catalogue import Words
 from faheng.words.clean import file_name as as_file_name
@@ -44,6 +46,7 @@ def files(plan: BriefingPlan, view: View, own: Template | None) -> None:
 def template(view: View) -> Template | None:
     """A presentation of the office's own, whose layouts the slides take; one that cannot be used is told."""
     say = view.say
+    expect_files(UserRole.VIEWER)
     given = st.file_uploader(
         say("Your own template for the slides"), type=["pptx", "potx"], key="fh-briefing-template",
         max_upload_size=LARGEST_FILE // 2**20,

@@ -18,7 +18,9 @@ from faheng.ui.draft_parts import draft_body, draft_head
 from faheng.ui.markup import rendered
 from faheng.ui.outside import literal
 from faheng.ui.place_field import place_field
+from faheng.ui.roles import UserRole
 from faheng.ui.session import asked, change_own, forget, page_memory, set_widget
+from faheng.ui.uploads import expect_files
 from faheng.views.draft import DraftReview, draft_review
 from faheng.views.draft_words import figures_table, remarks
 from faheng.views.pages import DRAFT
@@ -66,6 +68,7 @@ def _take_subject() -> None:
 def draft_page(view: View) -> None:
     """Drop a file, see what it needs, take it back with comments."""
     say = view.say
+    expect_files(UserRole.VIEWER)
     given = st.file_uploader(
         say("Drop your draft here: Word, PDF, web page or text"), type=[each[1:] for each in REPORT_SUFFIXES],
         key="fh-draft-file",

@@ -21,6 +21,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
 from faheng.ui.front import Front
+from faheng.ui.uploads import UploadGate
 
 FRAMES = "FAHENG_FRAMES"
 # What tells of the server or drives it from outside a browser; readers need none of it.
@@ -158,4 +159,4 @@ class Gate:
 
 def standing() -> Iterable[Middleware]:
     """The middleware that app.py puts before the server."""
-    return [Middleware(Gate), Middleware(Front)]
+    return [Middleware(Gate), Middleware(UploadGate), Middleware(Front)]

@@ -22,6 +22,7 @@ from faheng.ui.rights import allowed
 from faheng.ui.roles import UserRole
 from faheng.ui.tables import Column, PageTable, table_of
 from faheng.ui.troubles import told_trouble
+from faheng.ui.uploads import expect_files, forget_files
 from faheng.views.desk import has_ledger, intake_now
 from faheng.views.reports_taken import taken_facts
 from faheng.views.view import View
@@ -48,9 +49,10 @@ def bring(view: View) -> None:
     forking()  # while the reader looks for files
     say, run = view.say, running()
     busy = run is not None and run.goes_on
+    expect_files(UserRole.EDITOR)
     files = st.file_uploader(
         say("Drop reports here, as many as you like: Word, PDF, web pages, text, or a zip of them"),
-        type=_endings(), accept_multiple_files=True, key="fh-intake-files", disabled=busy,
+        type=_endings(), accept_multiple_files=True, key=_files_key(), disabled=busy,
     )  # fmt: skip
     with st.container(horizontal=True, vertical_alignment="bottom", key="fh-intake-begin"):
         st.button(
@@ -78,13 +80,25 @@ def _show_fault(say: Words) -> None:
         st.warning(literal(say("Nothing was imported: {why}.", why=told_trouble(fault, say))))
 
 
+_TAKEN = "faheng.intake.taken"
+
+
+def _files_key() -> str:
+    """The field for files, an empty one after each import: it cannot be emptied otherwise."""
+    taken = st.session_state.get(_TAKEN, 0)
+    return f"fh-intake-files-{taken}" if taken else "fh-intake-files"
+
+
 @allowed(UserRole.EDITOR, "import reports")
 def _take_uploads(who: str) -> None:
-    files = st.session_state["fh-intake-files"] or ()
+    files = st.session_state[_files_key()] or ()
     if files:
-        # One at a time: all of them a second time in memory would be as much again as was sent.
-        uploads = (UploadedSource(each.name, bytes(each.getbuffer())) for each in files)
+        # Not getbuffer(), which makes a copy of each that lasts as long as the field.
+        uploads = (UploadedSource(each.name, each.getvalue()) for each in files)
         st.session_state[_RUN] = RunningImport.of_uploads(intake_now(), uploads, _plan(who))
+        # They lie in a folder now; in memory they would stay until the reader closes the page.
+        st.session_state[_TAKEN] = st.session_state.get(_TAKEN, 0) + 1
+        forget_files()
 
 
 @allowed(UserRole.EDITOR, "import a folder of the server")

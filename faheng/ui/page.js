@@ -146,6 +146,8 @@
     "Choose an option": "请选择", "Choose options": "请选择", "Choose or add an option": "请选择或填写", "Link to heading": "本节链接",
     "file upload": "选择文件", "Add files": "添加文件", "add icon": "添加", "Error:": "出错：", "Error: ": "出错：", "Copy to clipboard": "复制",
     "Clear date": "清除日期", "Choose date": "选择日期", "Calendar": "日历", "Increment": "加一", "Decrement": "减一",
+    "Previous month": "上个月", "Next month": "下个月", "Previous": "上一个", "Next": "下一个", "Suggestions": "可选项",
+    "First available date": "最早可选的日期", "Last available date": "最晚可选的日期", "Show suggestions": "展开可选项",
     "Use arrow keys to navigate dates. Enter to select. Escape to close.": "用方向键移动，回车选定，Esc 关闭。",
     "Number is above the allowed range.": "超过允许的最大值。", "Number is below the allowed range.": "低于允许的最小值。",
     "Selectbox": "选择", "Multiselect": "选择", "Selectbox options": "可选项", "Multiselect options": "可选项",
@@ -166,7 +168,15 @@
       "您要找的页面不存在，现在显示的是总览。" };
   const NAMELESS = '[role="dialog"] :not(:has(*)), [role="option"] :not(:has(*)), [data-testid="stSkipToContent"], '
     + '[data-testid="stFileUploader"] :not(:has(*))';
-  const CHANGING = '[role="dialog"], [data-testid="stFileUploader"]';
+  /* What is only heard: how many options a list has, which of them is marked, what a calendar describes. */
+  const HEARD = '[data-live-announcer] :not(:has(*)), [id^="react-aria-description"]';
+  const CHANGING = '[role="dialog"], [data-testid="stFileUploader"], [data-live-announcer]';
+  const PARTS_OF_A_DATE = { year: "年", month: "月", day: "日" };
+  const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December"];
+  const A_DATE = new RegExp(`(${MONTHS.join("|")}) (\\d+), (\\d+)`, "g");
+  const A_MONTH = new RegExp(`^\\d+ – (${MONTHS.join("|")})$`);
+  const inChinese = (_, month, day, year) => `${year}年${MONTHS.indexOf(month) + 1}月${Number(day)}日`;
   function chinese(english) {
     return CHINESE[english] ?? english.replace(/^Add: (.*)$/u, "查找“$1”").replace(/^Remove (?=\P{ASCII})/u, "移除")
       .replace(/^Remove (\S+\.\w+)$/, "移除 $1")
@@ -175,6 +185,11 @@
       .replace(/^\S* files are not allowed\./, "不收这种文件。")
       .replace(/^Connection failed with status (\d+).*$/, "连接失败（HTTP 状态 $1）。")
       .replace(/^Cannot connect to Streamlit \(HTTP status: (\d+)\)\.$/, "无法连接服务（HTTP 状态 $1）。")
+      .replace(/^(\d+) options? available\.$/, "共 $1 项。").replace(/(?<=\P{ASCII}.*), selected$/u, "，已选")
+      .replace(/^(year|month|day), /, (_, part) => `${PARTS_OF_A_DATE[part]}，`).replace(/Choose date, /, "选择日期，")
+      .replace(A_DATE, inChinese)
+      .replace(A_MONTH, (_, month) => `${MONTHS.indexOf(month) + 1}月`).replace(/Selected Date: /, "已选日期：").replace(/^Today, /, "今天，").replace(/ selected$/, " 已选")
+      .replace(/ — start$/, "：起").replace(/ — end$/, "：止").replace(/^Shortcut (?=\S+$)/, "快捷键 ")
       .replace(/^You can only select up to (\d+) options?\. Remove an option first\.$/, "最多选 $1 项，请先去掉一项");
   }
   function english(own) {
@@ -183,12 +198,12 @@
   const watched = new WeakSet();
   function inOurWords() {
     const said = document.documentElement.lang === "zh-CN" ? chinese : english;
-    for (const name of ["aria-label", "placeholder"])
+    for (const name of ["aria-label", "placeholder", "aria-valuetext"])
       for (const element of document.querySelectorAll(`[${name}]`)) {
         const label = element.getAttribute(name);
         if (said(label) !== label) element.setAttribute(name, said(label));
       }
-    for (const element of document.querySelectorAll(NAMELESS))
+    for (const element of document.querySelectorAll(`${NAMELESS}, ${HEARD}`))
       for (const text of element.childNodes)
         if (text.nodeType === Node.TEXT_NODE && said(text.data) !== text.data) text.data = said(text.data);
     /* These change while no hand moves: another fault of the connection, a file that has been refused. */

@@ -13,6 +13,7 @@ from faheng.ui.markup import rendered
 from faheng.ui.outside import literal
 from faheng.ui.session import language, settle
 from faheng.ui.theme import shell
+from faheng.ui.uploads import page_of_fields
 from faheng.views.pages import PAGES, page_entry
 from faheng.words.catalogue import words
 
@@ -52,7 +53,8 @@ def show(content: Callable[[], None]) -> None:
     _LAST.set(last)
     say = words(language())
     try:
-        content()
+        with page_of_fields():
+            content()
     except StoreMissing:
         _warn(say("There is no data yet. Run “faheng build” in the project's folder, then reload this page."))
     except StoreTooNew:
