@@ -117,15 +117,24 @@ class View:
         self, indicator: str, years: Sequence[int] | None = None, footing: Footing = AS_REPORTED
     ) -> tuple[Peers, ...]:
         """Median and range of our peers: one of each peer's latest, or one a year; none where no group is chosen."""
-        if not self.peers_group:
-            return ()
         wanted = list(years) if years is not None else self.years
         # Of the latest values the whole catalogue at once, as with cells; over years that would be too much to ask.
         asked = list(_catalogue()) if wanted is None else [indicator]
-        every = records(Peers, "pages/shared__peers", locality=self.ours, peers=self.peers_group, indicators=asked,
-                        years=wanted, span=self.span if years is None else None, language=self.language,
-                        per_residents=footing.per_residents, per_year=footing.per_year)  # fmt: skip
+        every = self._peers(asked, wanted, self.span if years is None else None, footing)
         return tuple(each for each in every if each.indicator_id == indicator)
+
+    def peers_of_all(self) -> dict[str, Peers]:
+        """Median and range of our peers by indicator, of the one year to show or of each peer's latest."""
+        return {each.indicator_id: each for each in self._peers(list(_catalogue()), self.years, self.span, AS_REPORTED)}
+
+    def _peers(
+        self, indicators: list[str], years: list[int] | None, span: list[int] | None, footing: Footing
+    ) -> tuple[Peers, ...]:
+        if not self.peers_group:
+            return ()
+        return records(Peers, "pages/shared__peers", locality=self.ours, peers=self.peers_group, indicators=indicators,
+                       years=years, span=span, language=self.language, per_residents=footing.per_residents,
+                       per_year=footing.per_year)  # fmt: skip
 
     @property
     def changes(self) -> tuple[PlaceChange, ...]:
