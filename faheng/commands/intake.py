@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from faheng.commands.engine_option import with_engine
+from faheng.commands.import_progress import ImportProgress
 from faheng.commands.language import failure_line, trouble_line
 from faheng.commands.output import user_name
 from faheng.commands.scan_progress import page_shown
@@ -18,6 +20,7 @@ from faheng.intake.intake import Intake
 from faheng.intake.review import Desk
 from faheng.intake.watch import watch_folder
 from faheng.paths import store_folder
+from faheng.pool.engine import EngineChoice
 from faheng.reading.about.about import ReportAbout
 from faheng.reading.scans import PageRead
 
@@ -32,16 +35,19 @@ from faheng.reading.scans import PageRead
 @click.option("--accept", is_flag=True, help="Accept every figure at once, also those that ask for a person.")
 @click.option("--again", is_flag=True, help="Read all imported documents again, as data/wording is now.")
 @click.option("--jobs", type=click.IntRange(1, 64), help="How many processes read; default: as the files are worth.")
-def import_command(paths: tuple[Path, ...], place: str | None, accept: bool, again: bool, jobs: int | None) -> None:
+@with_engine
+def import_command(
+    paths: tuple[Path, ...], place: str | None, *, accept: bool, again: bool, jobs: int | None, engine: EngineChoice
+) -> None:
     """Take in reports (files, zip files, folders): their documents, figures and findings.
 
     Nothing is published by it; `faheng review` shows what is doubtful, `faheng publish` publishes. Ends with status 1
-    where a file was refused; the others are taken all the same.
+    where a file was refused; the others are taken all the same. A second run reads only what the first did not.
     """
     if bool(paths) == again:
         raise click.UsageError("name the FILEs, or ask for --again")
     intake = Intake.open(store_folder())
-    plan = ImportPlan(user_name(), jobs, given_place(place, intake))
+    plan = ImportPlan(user_name(), jobs, given_place(place, intake), engine=engine, progress=ImportProgress())
     results = read_again(intake, plan) if again else import_files(intake, paths, plan)
     taken, refused = printed_results(results)
     if accept:

@@ -41,7 +41,9 @@ OBSERVATION_HEADER = (
     "change", "change_text", "change_unit", "change_bound", "confidence", "status", "phrase", "start", "end",
     "section", "also_at", "note_zh", "note_en",
 )  # fmt: skip
-REPORT_KINDS = ("annual_report", "white_paper", "statistics", "work_report", "article", "news")
+REPORT_KINDS = (
+    "annual_report", "white_paper", "statistics", "disclosure_report", "work_report", "article", "news",
+)  # fmt: skip
 LONGEST_PHRASE = 60
 # Between both ends of a range in a cell.
 RANGE = ".."

@@ -6,54 +6,41 @@ every file that was told of, and nothing of the others.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
-from faheng.errors import Overtaken
-from faheng.intake.described import json_of
+from faheng.intake.footing import NodeFooting
 from faheng.intake.intake import Intake
+from faheng.intake.known import KnownDocument
+from faheng.intake.noting import Imported, Noting
 from faheng.intake.processes import forking
 from faheng.intake.reader import (
     DocumentRead,
     ReadTask,
     Received,
     ReceiveTask,
+    Receiving,
     Storage,
     Unrecognised,
     read_document,
-    receive,
 )
-from faheng.intake.sameness import Comparison
-from faheng.intake.shipped import Shipped, shipped_now
-from faheng.intake.state import ReportState, SameAs, State, folded
-from faheng.ledger.event import EventKind, NewEvent
+from faheng.intake.shipped import shipped_now
+from faheng.intake.state import ReportState
+from faheng.pool.engine import ON_THIS_MACHINE, Engine, EngineChoice, engine_of
 from faheng.pool.work import Work, each_file
 from faheng.reading.about.about import ReportAbout
 from faheng.reading.files import files_in
-from faheng.reading.scans import PageRead, transcribed
+from faheng.reading.scans import PageRead, ScanSource, transcribed_by
 from faheng.reading.texts.original import Content
 from faheng.reading.texts.transcripts import can_recognise
 
+__all__ = ["ImportPlan", "ImportRun", "Imported", "Refused", "Result", "import_files", "read_again"]
 
-@dataclass(frozen=True)
-class Imported:
-    """A document that is in the ledger now. known: it was there before, and nothing changed.
-
-    same: the report that it is another form or edition of. shipped: data/ ships the report with its figures. withdrawn:
-    somebody withdrew it, so its figures are not published until it is restored.
-    """
-
-    document: DocumentRead
-    known: bool = False
-    shipped: bool = False
-    same: SameAs | None = None
-    withdrawn: bool = False
-
-    @property
-    def name(self) -> str:
-        """The file's name."""
-        return self.document.name
+Task = TypeVar("Task", ReceiveTask, ReadTask)
+Note = Callable[[Sequence[DocumentRead]], list[Imported]]
 
 
 @dataclass(frozen=True)
@@ -68,13 +55,21 @@ class Refused:
 class ImportPlan:
     """How files are imported: by whom, in how many processes, and what is given about each report.
 
-    threaded: the caller has threads, as a server has.
+    threaded: the caller has threads, as a server has. engine: where files are read. progress: is told, after each
+    file, how many are done and how many there are.
     """
 
     who: str
     jobs: int | None = None
     given: ReportAbout | None = None
     threaded: bool = False
+    engine: EngineChoice = ON_THIS_MACHINE
+    progress: Callable[[int, int], None] | None = None
+
+    @property
+    def has_threads(self) -> bool:
+        """Whether processes that are begun may not be copies of this one."""
+        return self.threaded or self.engine.has_threads
 
 
 # A page of a scan is told of when it is recognised; its document follows.
@@ -84,39 +79,40 @@ Result = Imported | Refused | PageRead
 def import_files(intake: Intake, sources: Iterable[Path], plan: ImportPlan) -> Generator[Result]:
     """What becomes of each document of the files, folders and zip files, as it comes, and each page of a scan.
 
-    Closing the iterator ends the import: what was told of is kept. Raises NothingToRead, DataProblems, UnwritableFile,
-    LedgerUnavailable.
+    Scans are recognised when the others are read. A document that is known is not read again. Closing the iterator ends
+    the import: what was told of is kept. Raises NothingToRead, DataProblems, UnwritableFile, LedgerUnavailable,
+    ClusterUnavailable and ClusterDiffers.
     """
     begin(intake, plan)
-    with intake.importing():
-        run = ImportRun(intake, plan, shipped_now(), intake.storage, intake.state())
-        tasks = [ReceiveTask(path, run.storage, run.shipped.by_document, plan.given) for path in files_in(sources)]
-        later: list[ReadTask] = []
-        for received in each_file(tasks, Work(receive, faulty), plan.jobs, threaded=plan.threaded):
-            later += run.unread(received)
-            yield from run.results(received, run.noted)
-        for received in each_file(later, Work(read_document, faulty), plan.jobs, threaded=plan.threaded):
-            yield from run.results(received, run.noted)
+    with intake.importing(), ImportRun.begun(intake, plan) as run:
+        tasks = [ReceiveTask(path, run.storage, run.documents, plan.given) for path in files_in(sources)]
+        done = 0
+        for received in run.engine.each(tasks, run.work(Receiving(run.noting.known))):
+            yield from run.results(received, run.noting.noted)
+            done += len(received)
+            if plan.progress:
+                plan.progress(done, len(tasks))
+        yield from run.rest(run.noting.noted)
 
 
 def read_again(intake: Intake, plan: ImportPlan) -> Iterator[Result]:
     """Read every imported document again, as data/ is now; what is found otherwise is noted. Decisions go on."""
     begin(intake, plan)
-    with intake.importing():
-        run = ImportRun(intake, plan, shipped_now(), intake.storage, intake.state())
+    with intake.importing(), ImportRun.begun(intake, plan) as run:
         tasks = [
-            ReadTask(Path(each.document.name), each.document.sha256, run.storage, run.shipped.by_document,
+            ReadTask(Path(each.document.name), each.document.sha256, run.storage, run.documents,
                      about_settled(each), each.id)
-            for each in run.state.reports.values() if each.document is not None
+            for each in run.noting.comparison.reports.values() if each.document is not None
         ]  # fmt: skip
-        for received in each_file(tasks, Work(read_document, faulty), plan.jobs, threaded=plan.threaded):
-            yield from run.results(received, run.noted_again)
+        for received in run.engine.each(tasks, run.work(read_document)):
+            yield from run.results(received, run.noting.noted_again)
+        yield from run.rest(run.noting.noted_again)
 
 
 def begin(intake: Intake, plan: ImportPlan) -> None:
     """Have what is read by, before the workers begin, which share it. Raises DataProblems."""
     _ = intake.storage.lexicon
-    if plan.threaded:
+    if plan.has_threads:
         forking()
 
 
@@ -133,82 +129,78 @@ def faulty(path: Path, fault: str) -> Received:
 
 @dataclass
 class ImportRun:
-    """One import on its way. state: as this run knows it."""
+    """One import on its way. documents: SHA-256 -> what data/ says of the report of this document.
 
-    intake: Intake
+    later: the documents of archives, and those that have to be read after all. scans: what waits to be recognised.
+    """
+
     plan: ImportPlan
-    shipped: Shipped
+    engine: Engine
+    noting: Noting
     storage: Storage
-    state: State
+    documents: Mapping[str, ReportAbout]
+    later: list[ReadTask] = field(default_factory=list)
+    scans: list[Unrecognised] = field(default_factory=list)
 
-    def unread(self, received: Received) -> list[ReadTask]:
-        """The documents of an archive, as tasks."""
-        return [
-            ReadTask(received.path / name, sha256, self.storage, self.shipped.by_document, self.plan.given)
-            for name, sha256 in received.unread
-        ]
+    @staticmethod
+    @contextmanager
+    def begun(intake: Intake, plan: ImportPlan) -> Iterator[ImportRun]:
+        """A run, and its engine for as long as it goes on."""
+        shipped, storage = shipped_now(), intake.storage
+        noting = Noting.of(intake, plan.who, shipped, intake.state())
+        with engine_of(plan.engine, plan.jobs, threaded=plan.threaded) as engine:
+            yield ImportRun(plan, engine, noting, storage, shipped.by_document)
 
-    def results(self, received: Received, note: Callable[[DocumentRead], Imported]) -> Iterator[Result]:
-        """What became of a source: its documents noted, its faults told, pictures recognised where they can be."""
-        if received.unrecognised is not None and can_recognise():
-            received = yield from self.recognised(received.unrecognised)
-        for fault in received.faults:
-            yield Refused(received.path.name, fault)
-        if received.read is not None:
-            yield note(received.read)
+    def work(self, do: Callable[[Task], Received]) -> Work[Task, Received]:
+        """What is done with each file, on machines that stand on one footing."""
+        return Work(do, faulty, NodeFooting(self.storage.folder))
 
-    def recognised(self, found: Unrecognised) -> Generator[Result, None, Received]:
-        """What became of a scan, each page of which is told of."""
-        content = yield from transcribed(found.scan, threaded=self.plan.threaded)
-        if not isinstance(content, Content):
-            return Received(found.scan.path, faults=(str(content),))
-        self.storage.transcripts.put(found.scan.sha256, content)
-        return next(each_file([found.task], Work(read_document, faulty), 1, threaded=self.plan.threaded))
+    def results(self, received: Iterable[Received], note: Note) -> Iterator[Result]:
+        """What became of some sources: their documents noted, their faults told; what is left to read waits."""
+        every = list(received)
+        noted = iter(note([each.read for each in every if each.read is not None]))
+        for each in every:
+            self.later += [self.unread(each.path / name, sha256) for name, sha256 in each.unread]
+            if each.unrecognised is not None and can_recognise():
+                self.scans.append(each.unrecognised)
+            else:
+                yield from (Refused(each.path.name, fault) for fault in each.faults)
+            if each.read is not None:
+                yield next(noted)
+            if each.known is not None:
+                yield from self.known(each.path, each.known)
 
-    def noted(self, read: DocumentRead) -> Imported:
-        """The document in the ledger; one that is there already stays as it is."""
-        shipped = read.report in self.shipped.reports
-        held = self.state.report(read.report)
-        if held.document is None:
-            stored = self.storage.readings.get(read.report, read.reading)
-            same = Comparison(self.state, self.storage.readings, self.shipped).same_as(
-                read.report, read.described.about, stored
-            )
-            try:
-                event = imported_event(read, self.plan.who, same)
-                self.intake.ledger.append([event], {read.report: held.version})
-                self.refresh(read.report)
-                return Imported(read, shipped=shipped, same=same)
-            except Overtaken:  # somebody else imported it at the same moment
-                self.refresh(read.report)
-        held = self.state.report(read.report)
-        return Imported(read, known=True, shipped=shipped, same=held.same, withdrawn=held.withdrawn)
+    def known(self, path: Path, document: KnownDocument) -> Iterator[Imported]:
+        """A document that is known; it is read after all where the ledger has changed since."""
+        found = self.noting.recognised(document)
+        if found is None:
+            self.later.append(self.unread(path, document.sha256))
+        else:
+            yield found
 
-    def noted_again(self, read: DocumentRead) -> Imported:
-        """The new reading of a document that is in the ledger, where it differs from the one before."""
-        held = self.state.report(read.report)
-        shipped = read.report in self.shipped.reports
-        if held.document is not None and held.document.reading == read.reading:
-            return Imported(read, known=True, shipped=shipped, same=held.same)
-        self.intake.ledger.append([imported_event(read, self.plan.who, held.same)], {read.report: held.version})
-        return Imported(read, shipped=shipped, same=held.same)
+    def unread(self, path: Path, sha256: str) -> ReadTask:
+        """A stored document, to be read."""
+        return ReadTask(path, sha256, self.storage, self.documents, self.plan.given)
 
-    def refresh(self, report: str) -> None:
-        """Learn what the ledger says of one report."""
-        own = folded(self.intake.ledger.events(report=report)).report(report)
-        self.state = replace(self.state, reports={**self.state.reports, report: own})
+    def rest(self, note: Note) -> Iterator[Result]:
+        """What became of all that waits."""
+        while self.later or self.scans:
+            tasks, self.later = self.later, []
+            for received in self.engine.each(tasks, self.work(read_document)):
+                yield from self.results(received, note)
+            scans, self.scans = self.scans, []
+            for at in range(0, len(scans), self.engine.scans_at_once):
+                yield from self.recognised(scans[at : at + self.engine.scans_at_once], note)
 
-
-def imported_event(read: DocumentRead, who: str, same: SameAs | None) -> NewEvent:
-    """The event that names a document and its reading."""
-    detail = {
-        "sha256": read.sha256,
-        "name": read.name,
-        "format": read.format,
-        "reading": read.reading,
-        "characters": read.characters,
-        "about": json_of(read.described.about),
-        "said": dict(read.described.phrases),
-        "same": None if same is None else vars(same),
-    }
-    return NewEvent(kind=EventKind.IMPORTED, who=who, report=read.report, detail=detail)
+    def recognised(self, scans: Sequence[Unrecognised], note: Note) -> Iterator[Result]:
+        """What became of some scans, each page of which is told of."""
+        tasks: dict[ScanSource, ReadTask] = {each.scan: each.task for each in scans}
+        for told in transcribed_by(list(tasks), self.engine.of_pages):
+            if isinstance(told, PageRead):
+                yield told
+            elif isinstance(told.content, Content):
+                self.storage.transcripts.put(tasks[told.source].sha256, told.content)
+                read = each_file([tasks[told.source]], self.work(read_document), 1, threaded=self.plan.has_threads)
+                yield from self.results(read, note)
+            else:
+                yield Refused(told.source.path.name, str(told.content))

@@ -40,7 +40,7 @@ class Intake:
     @property
     def storage(self) -> Storage:
         """Where documents and readings are, and by what is read now: data/ and the zones that people added."""
-        return Storage(self.folder, state_of(DATA), added_zones(self.ledger.events(report="")))
+        return Storage(self.folder.absolute(), state_of(DATA), added_zones(self.ledger.events(report="")))
 
     def state(self) -> State:
         """How things stand now."""

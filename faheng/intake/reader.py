@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from faheng.checks.files import catalogue
 from faheng.checks.reading import checked
-from faheng.errors import PicturesOnly, UnreadableFile
+from faheng.errors import PicturesOnly, ReadingDamaged, UnreadableFile
 from faheng.intake.described import Described
 from faheng.intake.documents import Documents
+from faheng.intake.known import KnownDocument, KnownDocuments
 from faheng.intake.paragraphs import paragraphs_of
 from faheng.intake.readings import Readings, StoredReading
 from faheng.intake.transcripts import StoredTranscripts
 from faheng.intake.zones import AddedZone, lexicon_with
-from faheng.model import Status
+from faheng.model import Observation, Status
 from faheng.reading.about.about import ReportAbout
 from faheng.reading.about.recognise import recognise
 from faheng.reading.flow import Reading, read_cleaned
@@ -105,7 +106,7 @@ class Received:
     """What came of a source: documents that were read, those of an archive still unread, and one line a fault.
 
     unread: name and SHA-256 of each. Faults name the file by its path. unrecognised: pictures of pages, which
-    stay a fault until their text is recognised.
+    stay a fault until their text is recognised. known: one that was not read, because it was before.
     """
 
     path: Path
@@ -113,6 +114,7 @@ class Received:
     unread: tuple[tuple[str, str], ...] = ()
     faults: tuple[str, ...] = ()
     unrecognised: Unrecognised | None = None
+    known: KnownDocument | None = None
 
 
 @dataclass(frozen=True)
@@ -136,16 +138,42 @@ class ReadTask:
     given: ReportAbout | None = None
     report: str = ""
 
+    @property
+    def report_id(self) -> str:
+        """The id of its report: what is given, else that of the report that data/ ships, else one of the document."""
+        shipped = self.shipped.get(self.sha256)
+        return self.report or (shipped.name if shipped else report_id(self.sha256))
 
-def receive(task: ReceiveTask) -> Received:
-    """Store the documents of a file; one that is alone in it is read at once."""
-    found, problems = documents_of(task.path)
-    stored = tuple((name, task.storage.documents.put(data)) for name, data in found)
-    faults = tuple(map(str, problems))
-    if len(stored) != 1 or faults or stored[0][0] != task.path.name:
-        return Received(task.path, unread=stored, faults=faults)
-    read = ReadTask(task.path, stored[0][1], task.storage, task.shipped, task.given)
-    return read_document(read)
+
+@dataclass(frozen=True)
+class Receiving:
+    """Taking in sources. known: the documents that the ledger names, which are not read again."""
+
+    known: KnownDocuments = field(default_factory=KnownDocuments)
+
+    def __call__(self, task: ReceiveTask) -> Received:
+        """Store the documents of a file; one that is alone in it is read at once, unless it is known."""
+        found, problems = documents_of(task.path)
+        stored = tuple((name, task.storage.documents.put(data)) for name, data in found)
+        faults = tuple(map(str, problems))
+        if len(stored) != 1 or faults or stored[0][0] != task.path.name:
+            return Received(task.path, unread=stored, faults=faults)
+        read = ReadTask(task.path, stored[0][1], task.storage, task.shipped, task.given)
+        if read.sha256 in self.known and (known := known_document(read)) is not None:
+            return Received(task.path, known=known)
+        return read_document(read)
+
+
+def known_document(task: ReadTask) -> KnownDocument | None:
+    """What is there of a document that was read before; None where a reading is missing or torn."""
+    counts: dict[str, tuple[int, int]] = {}
+    try:
+        for name in task.storage.readings.names_of(task.report_id):
+            figures = task.storage.readings.get(task.report_id, name).figures
+            counts[name] = len(figures), proposed(figures)
+    except ReadingDamaged:
+        return None
+    return KnownDocument(task.path.name, task.sha256, task.report_id, counts) if counts else None
 
 
 def read_document(task: ReadTask) -> Received:
@@ -162,7 +190,7 @@ def read_opened(task: ReadTask, original: Original) -> Received:
     name, storage = task.path.name, task.storage
     lexicon = storage.lexicon
     shipped = task.shipped.get(task.sha256)
-    report = task.report or (shipped.name if shipped else report_id(task.sha256))
+    report = task.report_id
     cleaned = Cleaned.of(original, lexicon.texts)
     described = Described.of(cleaned, shipped or task.given, recognise(cleaned, lexicon.gazetteer, lexicon.about))
     reading = read_cleaned(
@@ -179,9 +207,14 @@ def read_opened(task: ReadTask, original: Original) -> Received:
         reading=key,
         described=described,
         figures=len(reading.observations),
-        proposed=sum(each.status is Status.PROPOSED for each in reading.observations),
+        proposed=proposed(reading.observations),
         characters=len(original.text),
     ))  # fmt: skip
+
+
+def proposed(figures: Iterable[Observation]) -> int:
+    """How many figures ask for a person."""
+    return sum(each.status is Status.PROPOSED for each in figures)
 
 
 def opened(task: ReadTask, lexicon: Lexicon) -> Original:

@@ -101,6 +101,10 @@ class Readings:
         """Where the reading is."""
         return self.folder / report / name
 
+    def names_of(self, report: str) -> list[str]:
+        """The readings of a report that are there."""
+        return sorted(each.name for each in (self.folder / report).glob("*") if not each.name.startswith("making."))
+
     def names(self) -> Iterator[tuple[str, str]]:
         """Report and name of all readings that are there."""
         for path in self.folder.glob("*/*"):

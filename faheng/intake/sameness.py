@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from faheng.errors import ReadingDamaged
 from faheng.intake.readings import Readings, StoredReading
 from faheng.intake.shipped import Shipped
-from faheng.intake.state import SameAs, State
+from faheng.intake.state import ReportState, SameAs, State
 from faheng.model import Observation
 from faheng.reading.about.about import ReportAbout
 
@@ -26,39 +27,65 @@ ONE_TEXT = 0.9
 _BESIDE_WORDS = re.compile(r"[\W_]+")
 
 
-@dataclass(frozen=True)
-class Comparison:
-    """What a document is compared with: all reports that there are."""
+Subject = tuple[str | None, str | None, date | None]
 
-    state: State
+
+@dataclass
+class Comparison:
+    """What a document is compared with: the reports that there are, by what they are about."""
+
+    reports: dict[str, ReportState]
     readings: Readings
     shipped: Shipped
+    about: dict[Subject, dict[str, None]] = field(default_factory=dict)
 
-    def same_as(self, report: str, own: ReportAbout, reading: StoredReading) -> SameAs | None:
-        """The report of the same place, kind and period that this one is a form of; None where there is none."""
+    @staticmethod
+    def of(state: State, readings: Readings, shipped: Shipped) -> Comparison:
+        """The reports as they stand now."""
+        comparison = Comparison({}, readings, shipped)
+        for report in state.reports.values():
+            comparison.note(report)
+        return comparison
+
+    def note(self, report: ReportState) -> None:
+        """Let a report be compared with as it stands now. What it was before is looked up and passed over."""
+        self.reports[report.id] = report
+        self.about.setdefault(subject_of(report.about), {})[report.id] = None
+
+    def same_as(self, report: str, own: ReportAbout, reading: str) -> SameAs | None:
+        """The report of the same place, kind and period that this one is a form of; None where there is none.
+
+        reading: the name of its reading, which is fetched only where there is something to compare.
+        """
         if report in self.shipped.reports or not (own.locality_code and own.kind and own.period_end):
             return None
-        edition = None
+        edition, held = None, None
         for other, figures, text in self.alike(report, own):
-            one = share(reading, figures, text) >= ONE_TEXT and not contradict(reading.figures, figures)
-            if one and not (adds(reading.figures, text) or adds(figures, reading.text if text else "")):
+            held = held or self.readings.get(report, reading)
+            one = share(held, figures, text) >= ONE_TEXT and not contradict(held.figures, figures)
+            if one and not (adds(held.figures, text) or adds(figures, held.text if text else "")):
                 return SameAs(FORMAT, other)
             edition = edition or SameAs(EDITION, other)
         return edition
 
     def alike(self, report: str, own: ReportAbout) -> Iterator[tuple[str, Sequence[Observation], str]]:
         """The other reports of the same place, kind and period: id, figures, and the text where it is there."""
-        wanted = (own.locality_code, own.kind, own.period_end)
+        wanted = subject_of(own)
         for each in self.shipped.reports.values():
             if (each.locality_code, each.kind, each.period_end) == wanted:
                 yield each.id, self.shipped.figures[each.id], ""
-        for held in self.state.reports.values():
-            about = held.about
+        for name in self.about.get(wanted, ()):
+            held = self.reports[name]
             one_of_these = held.id != report and held.id not in self.shipped.reports and held.counts
-            if held.document and one_of_these and (about.locality_code, about.kind, about.period_end) == wanted:
+            if held.document and one_of_these and subject_of(held.about) == wanted:
                 with suppress(ReadingDamaged):
                     stored = self.readings.get(held.id, held.document.reading)
                     yield held.id, stored.figures, stored.text
+
+
+def subject_of(about: ReportAbout) -> Subject:
+    """Place, kind and end of the period."""
+    return about.locality_code, about.kind, about.period_end
 
 
 def share(reading: StoredReading, figures: Sequence[Observation], text: str) -> float:

@@ -90,13 +90,14 @@ class Ledger:
         with in_one_line(self.engine.url), self.engine.begin() as connection:
             return [_event_of(row) for row in connection.execute(chosen)]
 
-    def events_of(self, reports: Collection[str], until: int) -> list[Event]:
-        """The events of these reports up to a number, in their order."""
+    def events_of(self, reports: Collection[str], until: int | None = None) -> list[Event]:
+        """The events of these reports, up to a number where one is given, in their order."""
         every, found = sorted(reports), []
         with in_one_line(self.engine.url), self.engine.begin() as connection:
             for start in range(0, len(every), AT_ONCE):
                 some = EVENTS.c.report.in_(every[start : start + AT_ONCE])
-                rows = connection.execute(select(EVENTS).where(some, EVENTS.c.number <= until))
+                chosen = select(EVENTS).where(some)
+                rows = connection.execute(chosen if until is None else chosen.where(EVENTS.c.number <= until))
                 found += [_event_of(row) for row in rows]
         return sorted(found, key=lambda each: each.number)
 

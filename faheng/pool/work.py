@@ -8,7 +8,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing.connection import wait
@@ -39,11 +39,13 @@ Yield = TypeVar("Yield")
 class Work(Generic[Task, Yield]):
     """What is done with each file, in a worker process, and what a file yields that it cannot be done with.
 
-    faulty takes the file and one line that says what is wrong with it and what to do.
+    faulty takes the file and one line that says what is wrong with it and what to do. footing: what must be the same on
+    every machine that does it, each thing by its name; asked there and here before the first file.
     """
 
     do: Callable[[Task], Yield]
     faulty: Callable[[Path, str], Yield]
+    footing: Callable[[], Mapping[str, str]] | None = None
 
 
 def each_file(
@@ -122,6 +124,11 @@ class Crew(Generic[Task, Yield]):
             return answer.result
         return self.work.faulty(task.path, answer.fault if answer.named else f"{task.path}: {answer.fault}")
 
+    def stop(self) -> None:
+        """End all workers."""
+        for worker in self.workers:
+            worker.stop()
+
 
 @contextmanager
 def crew_of(crew: Crew[Task, Yield]) -> Iterator[Crew[Task, Yield]]:
@@ -129,5 +136,4 @@ def crew_of(crew: Crew[Task, Yield]) -> Iterator[Crew[Task, Yield]]:
     try:
         yield crew
     finally:
-        for worker in crew.workers:
-            worker.stop()
+        crew.stop()

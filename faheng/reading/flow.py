@@ -40,10 +40,12 @@ from faheng.reading.texts.cleaned import Cleaned
 from faheng.reading.texts.offsets import CleanText
 from faheng.reading.texts.original import Original
 
-# The role of sections whose figures are results.
-RESULTS = "results"
+# The roles of sections whose figures are results, and of what stands behind the report.
+RESULTS, ANNEX = "results", "glossary"
 # 2024年主要工作 in a report on 2023 is a plan, but for what says that it tells (2024年工作情况).
 HEADED_YEAR = re.compile(r"(20\d\d)年")
+# A row of numbers outside of any table, whose header nobody knows: 本年新收\t30\t5\t36.
+TORN_ROW = re.compile(r"(?:\t[+\-]?\d[\d,.]*%?(?![^\t\n])){3,}")
 # How many characters may stand before a period that leads its sentence.
 LEADING = 4
 # Of the periods of a sentence that is longer than anybody writes, so many of the last are looked at.
@@ -115,6 +117,8 @@ def read_cleaned(cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon) -> Read
             ]
             found += lexicon.scale.weighed_in_table(entered)
             results = [passage for each in results for passage in told_in_cells(each, sheet)]
+        elif sheet is None:
+            results = [each for each in results if not TORN_ROW.search(each.sentence.text)]
         for each in results:
             found += figures_of(each, reader)
             for year, other in of_other_years(each, about):
@@ -192,6 +196,8 @@ def without_growth(one: Observation) -> Observation:
 def tells_results(passage: Passage, about: ReportAbout) -> bool:
     """Whether a passage tells of results: not of plans, faults or terms, nor under a heading of a year to come."""
     section = passage.sentence.section
+    if about.kind == "disclosure_report" and section.role == ANNEX:
+        section = replace(section, role=RESULTS)  # it has no glossary: its annex is the form with its numbers
     if section.role != RESULTS or about.period_end is None:
         return section.role == RESULTS
     headed = [list(map(int, HEADED_YEAR.findall(each))) for each in section.path if not TOLD.search(each)]

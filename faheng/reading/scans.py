@@ -6,15 +6,17 @@ change what one page may take.
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from faheng.errors import PicturesOnly, UnreadableFile
+from faheng.pool.engine import Engine, Processes
 from faheng.pool.limits import Limits, setting
-from faheng.pool.work import Work, each_file
+from faheng.pool.work import Work
 from faheng.reading.texts.files import documents_of, sum_of
 from faheng.reading.texts.original import Content
 from faheng.reading.texts.table import TextTable
@@ -23,7 +25,7 @@ from faheng.reading.texts.turned_pages import paged
 if TYPE_CHECKING:
     from faheng.reading.texts.readers.page_pictures import PagePictures
 
-__all__ = ["FileScan", "PageRead", "ScanSource", "Transcribed", "transcribed"]
+__all__ = ["FileScan", "PageRead", "ScanSource", "Transcribed", "Transcript", "transcribed", "transcribed_by"]
 
 SECONDS, MEGABYTES = "FAHENG_OCR_SECONDS", "FAHENG_OCR_MEGABYTES"
 USUAL_SECONDS, USUAL_MEGABYTES, LEAST_MEGABYTES = 120, 2_400, 1_200
@@ -81,6 +83,14 @@ class PageRead:
 
 
 @dataclass(frozen=True)
+class Transcript:
+    """What was recognised of a file, or why nothing was."""
+
+    source: ScanSource
+    content: Content | UnreadableFile
+
+
+@dataclass(frozen=True)
 class PageTask:
     """A page to recognise, from 0."""
 
@@ -109,14 +119,37 @@ def ocr_limits() -> Limits:
 
 def transcribed(source: ScanSource, *, threaded: bool = False) -> Transcribed:
     """Recognise the pages of a file; each is told when it is done. threaded: the caller has threads."""
-    tasks = [PageTask(source, number) for number in range(source.pages)]
-    pages: list[PageText] = []
-    for page in each_file(tasks, Work(recognised, broken), 1, threaded=threaded, limits=ocr_limits()):
+    told = transcribed_by([source], Processes(1, threaded))
+    while isinstance(page := next(told), PageRead):
+        yield page
+    return page.content
+
+
+def transcribed_by(sources: Sequence[ScanSource], engine: Engine) -> Iterator[PageRead | Transcript]:
+    """Recognise the pages of files; each page is told when it is done, then the transcript of the file.
+
+    A page that cannot be recognised ends its file; where it is the only one, its other pages are not tried.
+    """
+    tasks = [PageTask(source, number) for source in sources for number in range(source.pages)]
+    every = engine.each(tasks, Work(recognised, broken), ocr_limits())
+    found = (page for some in every for page in some)
+    for source in sources:
+        pages: list[PageText] = []
+        for page in islice(found, source.pages):
+            pages.append(page)
+            if page.fault and len(sources) == 1:
+                break
+            if not page.fault:
+                yield PageRead(source.path.name, len(pages), source.pages)
+        yield Transcript(source, content_of(source, pages))
+
+
+def content_of(source: ScanSource, pages: Sequence[PageText]) -> Content | UnreadableFile:
+    """The transcript of a file, or why there is none."""
+    for page in pages:
         if page.fault:
             fault, _, instead = page.fault.rpartition("; ")
             return UnreadableFile(str(source.path), fault.removeprefix(f"{source.path}: "), instead)
-        pages.append(page)
-        yield PageRead(source.path.name, len(pages), source.pages)
     content = paged((page.text, page.tables) for page in pages)
     if not content.text.strip():
         return UnreadableFile(str(source.path), "holds pictures in which no text is recognised", AGAIN)

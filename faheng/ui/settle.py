@@ -30,7 +30,7 @@ from faheng.words.reports import kind_text
 
 __all__ = ["settle_form"]
 
-KINDS = ("annual_report", "work_report", "white_paper", "statistics", "article", "news")
+KINDS = ("annual_report", "work_report", "disclosure_report", "white_paper", "statistics", "article", "news")
 EARLIEST = date(1985, 1, 1)
 _FAULT = "faheng.settle.fault"
 

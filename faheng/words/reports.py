@@ -13,6 +13,7 @@ def kind_text(kind: str, say: Words) -> str:
     """What sort of report it is. KeyError for an unknown one."""
     return {
         "annual_report": say("Annual report"),
+        "disclosure_report": say("Report on open government information"),
         "white_paper": say("White paper"),
         "statistics": say("Statistics"),
         "work_report": say("Government work report"),

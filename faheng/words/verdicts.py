@@ -145,6 +145,11 @@ def _not_reported(cell: Explained, say: Words) -> str:
         "work_report": say(
             "The government work report on {year}, not an annual report, does not state it.", year=cell.year
         ),
+        "disclosure_report": say(
+            "The report on open government information of {year}, not an annual report on law-based government, "
+            "does not state it.",
+            year=cell.year,
+        ),
         "white_paper": say("The white paper on {year}, not an annual report, does not state it.", year=cell.year),
         "statistics": say("The statistics for {year}, not an annual report, do not state it.", year=cell.year),
         "news": say("The news held for {year}, not an annual report, does not state it.", year=cell.year),

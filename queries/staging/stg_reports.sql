@@ -3,6 +3,6 @@
 -- catalogue's figures; of the others those that were made of records go before those that were written for readers.
 select
     report.*,
-    list_position(['annual_report', 'white_paper', 'statistics', 'work_report', 'article', 'news'], kind) * 2
+    list_position(['annual_report', 'white_paper', 'statistics', 'disclosure_report', 'work_report', 'article', 'news'], kind) * 2
     + (source_kind <> 'original')::integer as precedence
 from report

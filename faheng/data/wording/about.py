@@ -8,7 +8,7 @@ from faheng.data.declared import Names, Table
 from faheng.data.table import Row
 from faheng.data.wording.mentions import months_of, priority
 
-KINDS = ("annual_report", "work_report", "article", "none")
+KINDS = ("annual_report", "work_report", "disclosure_report", "article", "none")
 # Which meanings a phrase can have at each place of a report.
 MEANINGS = {
     "title": (*KINDS, "department", "months", "whole", "zone", "zone_party"),

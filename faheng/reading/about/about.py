@@ -11,7 +11,7 @@ from faheng.model import PeriodBasis, Span
 
 @dataclass(frozen=True)
 class ReportAbout:
-    """Which report it is and what it covers; name is the file's stem. kind: annual_report, work_report or article."""
+    """Which report it is and what it covers; name is the file's stem. kind: one of KINDS in given.py."""
 
     name: str
     locality_code: str | None = None

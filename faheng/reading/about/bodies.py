@@ -18,7 +18,10 @@ from faheng.reading.about.sighting import Sighting, only
 
 OPENS = re.compile(r"^(?:关于)?(?:20\d\d ?年(?:度)?)?")
 # A title that names nobody.
-NAMELESS = re.compile(r"(?:关于)?(?:20\d\d ?年(?:度)?)?(?:推进|全面|开展)?(?:法治|依法|工作)|$")
+NAMELESS = re.compile(
+    r"(?:关于)?(?:20\d\d ?年(?:度)?)?(?:本(?:单位|机关|部门|级))?(?:推进|全面|开展)?"
+    r"(?:法治|依法|工作|政府信息|信息公开|政务公开)|$"
+)
 SIGNS = re.compile(r"[一-龥]{3,24}")
 ITSELF = re.compile(r"我(局|厅|委(?!员)|办(?!公|理|事)|馆|站|所(?!在|有|说|以)|队|中心|院|联合会)")
 PLACE_ITSELF = re.compile(rf"我([{TYPES}])")

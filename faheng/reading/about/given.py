@@ -18,7 +18,7 @@ HEADER = (
     "file", "locality_code", "title", "publisher", "kind", "published_on", "period_start", "period_end", "year_basis",
     "note",
 )  # fmt: skip
-KINDS = ("annual_report", "work_report", "article")
+KINDS = ("annual_report", "work_report", "disclosure_report", "article")
 
 
 def read_given(path: Path, codes: Mapping[str, str]) -> dict[str, ReportAbout]:

@@ -1,4 +1,4 @@
-"""Which kind of report a text is: annual_report, work_report or article."""
+"""Which kind of report a text is: annual_report, work_report, disclosure_report or article."""
 
 from __future__ import annotations
 

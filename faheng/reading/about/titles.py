@@ -15,8 +15,13 @@ CHINESE = re.compile(r"[一-龥]{4}")
 NUMBERED = re.compile(
     r"[一二三四五六七八九十\d]{1,3}[、.]|[(（][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[章部]"
 )
+# The way to a page (首页>政务公开>年度报告) is no title, nor is a numbered heading.
+NOT_A_TITLE = re.compile(rf"^(?:{NUMBERED.pattern})|[>»›]")
 # "…法治政府建设" breaks off: a page often sets the end of its title on a line of its own.
 TITLE_END = re.compile(r"(?:工作)?(?:开展)?(?:情况|报告|总结|情况报告|情况的报告|年度报告)$")
+ANNOUNCED = re.compile(
+    r"(?:公布|发布|公开)(?P<title>[一-龥\d]{0,30}?20\d\d ?年(?:度)?[一-龥]{0,24}?信息公开(?:工作)?年度报告)"
+)
 YEAR = re.compile(r"20\d\d ?年")
 LONGEST_TITLE = 60
 LONGEST_SECOND_LINE = 16
@@ -29,7 +34,8 @@ def title_of(given: str, name: str, text: str, lexicon: AboutLexicon) -> Sightin
     given = given.strip()
     if CHINESE.search(given):
         return located(Sighting(given), text)
-    return titled_line(Layout(text, lexicon)) or named_file(name, lexicon)
+    layout = Layout(text, lexicon)
+    return titled_line(layout) or named_file(name, lexicon) or announced(layout)
 
 
 def titled_line(layout: Layout) -> Sighting[str] | None:
@@ -40,8 +46,9 @@ def titled_line(layout: Layout) -> Sighting[str] | None:
     if captioned:
         return located(only(captioned), layout.text)
     candidates = [title for title in map(as_reading, joined(first)) if names_a_report(title.value, layout.lexicon)]
-    full = [each for each in candidates if YEAR.search(each.value) or TITLE_END.search(each.value)]
-    return only(full or candidates)
+    dated = [each for each in candidates if YEAR.search(each.value)]
+    full = [each for each in candidates if each in dated or TITLE_END.search(each.value)]
+    return only(full) or only(dated) or (None if full else only(candidates))
 
 
 def located(found: Sighting[str] | None, text: str) -> Sighting[str] | None:
@@ -61,7 +68,7 @@ def joined(first: tuple[Line, ...]) -> list[Line]:
     for line, below in pairwise((*first, Line("", 0))):
         rest = taken or goes_on(above.text)
         taken, above = False, line
-        if rest or not is_heading(line.text) or NUMBERED.match(line.text) or len(line.text) > LONGEST_TITLE:
+        if rest or not is_heading(line.text) or NOT_A_TITLE.search(line.text) or len(line.text) > LONGEST_TITLE:
             continue
         broken = not TITLE_END.search(line.text) and len(below.text) <= LONGEST_SECOND_LINE
         taken = bool(broken and TITLE_END.search(below.text) and not NUMBERED.match(below.text))
@@ -83,6 +90,12 @@ def names_a_report(line: str, lexicon: AboutLexicon) -> bool:
     """Whether a line holds one of the phrases that titles are made of."""
     bare = without_books(line)
     return any(phrase.text in bare for phrase in lexicon.at["title"] if phrase.meaning.endswith("_report"))
+
+
+def announced(layout: Layout) -> Sighting[str] | None:
+    """The title that the opening gives: 现公布某某县人民政府2019年政府信息公开工作年度报告."""
+    found = ANNOUNCED.finditer(without_books(layout.opening))
+    return only([Sighting(each["title"], Span(each.start("title"), each.end("title"))) for each in found])
 
 
 def named_file(name: str, lexicon: AboutLexicon) -> Sighting[str] | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from faheng.model import Span
 from faheng.reading.about.layout import Layout, Line
@@ -17,6 +18,9 @@ from faheng.reading.about.sighting import Sighting, only
 # 2021-2025年, 2021年至2022年: a range is the term of a plan or a report on several years.
 YEAR = re.compile(r"(?<![\d\-—~至])(?P<year>20\d\d) ?年(?!\d|至|[-—~])")
 RANGE = re.compile(r"(?P<first>20\d\d) ?年? ?[-—~至] ?(?P<last>20\d\d) ?年")
+# The form of disclosure reports: 统计期限自2022年1月1日起至12月31日止; its title may stand over a year in brackets.
+WHOLE_YEAR = re.compile(r"(?P<year>20\d\d) ?年1月1日起?(?:至|到|-|—)(?:(?P=year) ?年)?12月31日")
+UNDER_TITLE = re.compile(r"\(?(?P<year>20\d\d) ?年(?:度)?\)?")
 BEGINS = re.compile(r"(?P<year>20\d\d) ?年(?:度)?(?=[,以来我在全,])")
 
 
@@ -29,6 +33,8 @@ def year_of(layout: Layout, kind: str | None) -> Sighting[int] | None:
     title, stated = only(years_in_title(layout)), only(stated_years(layout))
     if title or stated:
         return only(filter(None, (title, stated)))
+    if whole := only(whole_years(layout)):
+        return whole
     return only(years_of_headings(layout))
 
 
@@ -56,6 +62,15 @@ def stated_years(layout: Layout) -> Iterator[Sighting[int]]:
     for match in layout.lexicon.statement.finditer(opening):
         start = max(opening.rfind(stop, 0, match.start()) for stop in "。\n;") + 1
         yield from years_in(opening[start : match.start()], Span(start, match.start()))
+
+
+def whole_years(layout: Layout) -> Iterator[Sighting[int]]:
+    """The years that the opening covers from the first day to the last, and one alone on a line under the title."""
+    for match in WHOLE_YEAR.finditer(layout.opening):
+        yield Sighting(int(match["year"]), Span(match.start(), match.end()))
+    for above, line in pairwise(layout.opening_lines):
+        if above.text == layout.titled and (alone := UNDER_TITLE.fullmatch(line.text)):
+            yield Sighting(int(alone["year"]), line.span)
 
 
 def years_of_headings(layout: Layout) -> list[Sighting[int]]:

@@ -30,6 +30,7 @@ RATE = re.compile(r"(?:率|比例|占比|比重)$")
 PERCENT_FROM = 1
 FALLS = re.compile(r"下降|减少|降低|降幅|减幅")
 GROWTH_CELL = re.compile(r"(?P<sign>[+\-]?)(?P<word>[\u4e00-\u9fff]{0,6}?)(?P<size>\d[\d,.]*)(?P<unit>%|个百分点)?")
+DIGIT = re.compile(r"\d")
 PROSE, MOST_PROSE = 60, 0.5
 # What the caption of a table in a disclosure report speaks of, and several of its cells.
 DISCLOSURE, DISCLOSED, FEWEST_OF_SUBJECT = "信息公开", "公开", 3
@@ -184,6 +185,8 @@ def caption_of(text: str, start: int) -> tuple[str, ...]:
     lines = text[max(0, start - 4 * LONGEST_CAPTION) : start].split("\n")[:-1]
     found: list[str] = []
     for line in reversed(lines[-CAPTION_LINES:]):
+        if "\t" in line and not DIGIT.search(line):
+            continue  # the head of a table that the end of a page cut off
         if len(line) > LONGEST_CAPTION or line.endswith(("。", ";")) or "\t" in line:
             break
         found.append(line)

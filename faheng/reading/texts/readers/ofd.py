@@ -16,7 +16,8 @@ from lxml.etree import XMLParser, XMLSyntaxError, _Element, fromstring
 from faheng.errors import UnreadableFile
 from faheng.reading.texts.original import Content
 from faheng.reading.texts.readers.archive import OFD_MAIN, member, opened
-from faheng.reading.texts.readers.pages import Glyph, page_blocks
+from faheng.reading.texts.readers.glyphs import Glyph
+from faheng.reading.texts.readers.pages import page_blocks
 from faheng.reading.texts.readers.ruled import Rule
 from faheng.reading.texts.table import laid_out
 from faheng.reading.texts.turned_pages import paged

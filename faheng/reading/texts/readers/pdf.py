@@ -7,7 +7,6 @@ Where no lines rule a table, the cells of a row are parted by their gap.
 
 from __future__ import annotations
 
-import ctypes
 import sys
 from collections.abc import Iterator
 
@@ -16,7 +15,9 @@ import pypdfium2.raw as pdfium
 
 from faheng.errors import PicturesOnly, UnreadableFile
 from faheng.reading.texts.original import Content
-from faheng.reading.texts.readers.pages import Glyph, page_blocks
+from faheng.reading.texts.readers.glyphs import Glyph
+from faheng.reading.texts.readers.pages import page_blocks
+from faheng.reading.texts.readers.pdf_boxes import BoxReader
 from faheng.reading.texts.readers.pdf_fonts import use_one_font
 from faheng.reading.texts.readers.pdf_rules import rules_of
 from faheng.reading.texts.table import TextTable, laid_out
@@ -39,7 +40,7 @@ def _glyphs(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
     """The printed characters of a page in the order of the file, without the spaces that PDFium makes up."""
     text = page.get_textpage()
     try:
-        box = pdfium.FS_RECTF()
+        boxes = BoxReader(text.raw)
         high = 0  # the first half of a character that PDFium gives in two
         for at in range(text.count_chars()):
             code = pdfium.FPDFText_GetUnicode(text.raw, at)
@@ -49,8 +50,8 @@ def _glyphs(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
                 high = code
                 continue
             character, high = whole_character(high, code), 0
-            if pdfium.FPDFText_GetLooseCharBox(text.raw, at, ctypes.byref(box)):
-                yield Glyph(character, box.left, box.right, min(box.bottom, box.top), max(box.bottom, box.top))
+            if (box := boxes.box(at, character)) is not None:
+                yield Glyph(character, *box)
     finally:
         text.close()
 

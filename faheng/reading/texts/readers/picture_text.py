@@ -15,8 +15,9 @@ from typing import Any
 
 import numpy as np
 
+from faheng.reading.texts.readers.glyphs import Glyph
 from faheng.reading.texts.readers.page_pictures import Pixels
-from faheng.reading.texts.readers.pages import Glyph, page_blocks
+from faheng.reading.texts.readers.pages import page_blocks
 from faheng.reading.texts.readers.picture_rules import picture_rules, turn_back, turned, turned_points
 from faheng.reading.texts.readers.ruled import Numbers
 from faheng.reading.texts.table import TextTable, laid_out
