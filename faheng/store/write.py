@@ -32,7 +32,7 @@ from faheng.store.queries import names, sql
 from faheng.store.verify import contents, require_written
 
 FREE_SOME_ROOM = "free some room, or let FAHENG_STORE name a folder that has it"
-# In the order of their need; described_cells is joined when read, shown_cells is a macro that pages call.
+# In the order of their need; described_cells is joined when read.
 LIMITS = "comparability"
 MART_TABLES = (
     LIMITS,
@@ -63,7 +63,6 @@ MART_TABLES = (
 MART_VIEWS = ("locality_ancestors", "described_cells")
 # Those that give one value come before the tables whose queries call them.
 VALUE_MACROS = ("verdicts_in_order", "cell_verdicts", "spans_full_year", "scope_apart", "figure_holding")
-MART_MACROS = (*VALUE_MACROS, "shown_cells")
 
 
 def build_store(data: Dataset, folder: Path, origin: SnapshotOrigin = NO_LEDGER) -> Path:
@@ -150,8 +149,6 @@ def build_marts(store: duckdb.DuckDBPyConnection) -> None:
     for mart in MART_TABLES:
         make_table(store, mart)
     make_views(store)
-    for macro in MART_MACROS:
-        store.execute(sql(f"marts/{macro}"))
 
 
 def make_values(store: duckdb.DuckDBPyConnection) -> None:
