@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from zipfile import ZipInfo
 
 from faheng.errors import PicturesOnly, UnreadableFile
+from faheng.paths import storage_faults
 from faheng.reading.texts.decode import decode
 from faheng.reading.texts.lexicon import TextLexicon
 from faheng.reading.texts.original import SCAN, Content, Original
@@ -229,7 +230,7 @@ def _bytes_of(path: Path) -> bytes:
             fault = f"has {status.st_size >> 20} MB, more than the {MOST_BYTES >> 20} MB that a report can have"
             raise UnreadableFile(str(path), fault, "give the text of the report alone")
         return path.read_bytes()
-    except (OSError, ValueError) as error:
+    except storage_faults(ValueError) as error:
         said = error.strerror if isinstance(error, OSError) else error
         raise UnreadableFile(str(path), f"cannot be opened ({said})", "check its name and rights") from error
 
