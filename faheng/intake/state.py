@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -96,6 +96,15 @@ def folded(events: Iterable[Event]) -> State:
             report = replace(reports.get(event.report, ReportState(event.report)), version=event.version)
             reports[event.report] = report if event.number in undone else after(report, event)
     return State(every[-1].number if every else 0, reports)
+
+
+def folded_one(events: Sequence[Event], undone: Collection[int]) -> ReportState:
+    """One report after all its events. undone: the numbers of the events, of any report, that count no more."""
+    report = ReportState(events[0].report)
+    for event in events:
+        report = replace(report, version=event.version)
+        report = report if event.number in undone else after(report, event)
+    return report
 
 
 def undone_by(events: Iterable[Event]) -> set[int]:
