@@ -28,6 +28,7 @@ from browser import (  # noqa: F401 (fixtures, one browser for all tests)
 from drafts import draft, published  # noqa: F401 (fixtures)
 from factories import report, settings
 from ledgers import postgres  # noqa: F401 (a fixture, one server for all tests)
+from objects import OBJECTS, objects  # noqa: F401 (a fixture, one server for all tests)
 
 from faheng.checks.registry import CHECKS
 from faheng.data.places import Places
@@ -35,7 +36,7 @@ from faheng.data.read import Dataset, read_dataset
 from faheng.intake import publish as publishing
 from faheng.intake.intake import Intake
 from faheng.model import Cell, Finding, Level, Observation, ReferenceValue, Report
-from faheng.paths import DATA
+from faheng.paths import DATA, DOCUMENTS
 from faheng.store import write
 from faheng.store.cell_parts import AskedCells, AskedYears
 from faheng.store.findings import finding_rows
@@ -137,9 +138,15 @@ def small_dataset() -> Dataset:
 
 
 @pytest.fixture
-def intake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Intake]:
-    """An empty store of one's own with its ledger in SQLite; data/ is what small_dataset says."""
+def intake(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Intake]:
+    """An empty store of one's own with its ledger in SQLite; data/ is what small_dataset says.
+
+    With the parameter OBJECTS its documents and readings lie in object storage.
+    """
     monkeypatch.delenv("FAHENG_LEDGER", raising=False)
+    monkeypatch.delenv(DOCUMENTS, raising=False)
+    if getattr(request, "param", "") == OBJECTS:
+        monkeypatch.setenv(DOCUMENTS, f"{request.getfixturevalue('objects')}/{tmp_path.name}")
     monkeypatch.setattr(publishing, "validated", lambda *_: small_dataset())
     opened = Intake.open(tmp_path / "store")
     yield opened

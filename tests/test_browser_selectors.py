@@ -167,6 +167,12 @@ def draft_given(page: Page) -> None:
     settled(page)
 
 
+def narrow_desk(page: Page) -> None:
+    """A tablet, on which the line of the pages has no room for all."""
+    page.set_viewport_size({"width": 1024, "height": 768})
+    page.locator(".rc-overflow-item-rest").get_by_text("more").wait_for()
+
+
 def nothing(page: Page) -> None:
     """The page as it opens."""
 
@@ -184,6 +190,8 @@ STATES: list[tuple[str, Action, bool]] = [
     ("compare?place=211282&show=online_handling_rate&family=1", reasons_open, False),
     ("compare?place=440311&with=440308.630102&show=online_handling_rate", mark_hovered, False),
     ("compare?place=211282&show=penalties", nothing, False),
+    ("compare?place=211282&chart=spread", nothing, False),
+    ("?place=211282&lang=en", narrow_desk, False),
     ("trends?place=440308&show=congress_proposals", printed, False),
     ("checks?place=211282&everywhere=1", reasons_open, False),
     ("checks?place=511781", nothing, False),

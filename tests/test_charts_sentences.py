@@ -11,10 +11,12 @@ from chart_rows import (
     covered,
     frame_of,
     part_of_2022,
+    record,
 )
 
 from faheng.charts.sentences import coverage_sentence, trend_sentence, trends_sentence
-from faheng.charts.standing import ranking_sentence
+from faheng.charts.standing import Background, ranking_sentence
+from faheng.model import Peers
 
 
 def test_coverage_sentence_names_most_and_least():
@@ -109,3 +111,30 @@ def test_a_change_on_an_implied_value_says_so():
     sentence = trend_sentence(frame_of(implied, count(year=2020, value=100.0)), ZH)
 
     assert sentence.endswith("比上年增加 20 件（+25.0%）（上年数由增幅反推）。")
+
+
+def test_a_card_ranks_among_the_whole_level():
+    """The few places beside ours are examples there; of too few peers the places shown are told."""
+    others = [cell(value=70.0, locality_code="1"), cell(value=60.0, locality_code="2")]
+    ends = {"more_surely": 12, "more_perhaps": 17, "less_surely": 0, "less_perhaps": 5}
+    many = record(Peers, peers="同级", places=17, least_peers=3, population_unknown=False, median=80.0, **ends)
+    few = record(Peers, peers="同级", places=2, least_peers=3, population_unknown=False, **ends)
+    told = [
+        ranking_sentence(frame_of(cell(), *others), (), "630102", ZH, background=Background((each,), whole_level=True))
+        for each in (many, few)
+    ]
+
+    assert "同级 18 地中列第 13—18 位" in told[0]
+    assert "在可比的 3 地中列第 1 位" in told[1]
+
+
+def test_a_rank_says_that_other_levels_are_not_counted():
+    """Where a city stands comparable beside districts, the number of the sentence is not that of the dots."""
+    districts = [cell(), cell(value=70.0, locality_code="1"), cell(value=60.0, locality_code="2")]
+    city = cell(value=99.0, locality_code="3", level="prefecture")
+
+    alone = ranking_sentence(frame_of(*districts), (), "630102", ZH)
+    mixed = ranking_sentence(frame_of(*districts, city), (), "630102", ZH)
+
+    assert "在可比的 3 地中列第 1 位" in alone
+    assert "在可比的同级 3 地中列第 1 位" in mixed

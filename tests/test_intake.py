@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from intakes import WHO, one, taken
+from objects import IN_BOTH
 from own_reports import text_file, text_of, word_file, zip_file
 
 from faheng.intake.decide import Editor
@@ -16,6 +17,7 @@ from faheng.intake.publish import preview, publish
 from faheng.store.read import Snapshot
 
 
+@IN_BOTH
 def test_a_report_is_recognised_with_the_words_that_say_so(intake: Intake, tmp_path: Path) -> None:
     (result,) = taken(intake, text_file(tmp_path))
 
@@ -31,6 +33,7 @@ def test_a_report_is_recognised_with_the_words_that_say_so(intake: Intake, tmp_p
     assert result.same is None
 
 
+@IN_BOTH
 def test_an_imported_figure_goes_the_way_of_a_shipped_one(intake: Intake, tmp_path: Path) -> None:
     """Into cells with the report's text, who imported it, and the position of the ledger."""
     name = one(intake, text_file(tmp_path))
@@ -54,6 +57,7 @@ def test_an_imported_figure_goes_the_way_of_a_shipped_one(intake: Intake, tmp_pa
     assert (1, "赵六") == origin
 
 
+@IN_BOTH
 def test_the_same_again_another_format_and_another_edition_are_told_apart(intake: Intake, tmp_path: Path) -> None:
     first = one(intake, text_file(tmp_path))
     again, form, edition, other = taken(
@@ -82,6 +86,7 @@ def test_the_same_again_another_format_and_another_edition_are_told_apart(intake
     assert intake.state().report(form.document.report).counts
 
 
+@IN_BOTH
 def test_an_edition_in_which_one_number_was_corrected_is_no_other_format(intake: Intake, tmp_path: Path) -> None:
     """Nearly all of the text is the same, and the number is what counts."""
     first = one(intake, text_file(tmp_path))
@@ -98,6 +103,7 @@ def test_an_edition_in_which_one_number_was_corrected_is_no_other_format(intake:
     assert intake.state().report(corrected.document.report).counts
 
 
+@IN_BOTH
 def test_an_archive_gives_its_reports_and_names_what_cannot_be_read(intake: Intake, tmp_path: Path) -> None:
     bad = tmp_path / "picture.txt"
     bad.write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 99)
@@ -114,6 +120,7 @@ def test_an_archive_gives_its_reports_and_names_what_cannot_be_read(intake: Inta
     assert 2 == len(intake.state().reports)
 
 
+@IN_BOTH
 def test_what_was_told_of_is_kept_when_an_import_is_stopped(intake: Intake, tmp_path: Path) -> None:
     files = [text_file(tmp_path, place) for place in ("630102", "511781", "440308", "440311")]
     run = import_files(intake, files, WHO)
@@ -129,6 +136,7 @@ def test_what_was_told_of_is_kept_when_an_import_is_stopped(intake: Intake, tmp_
     assert 4 == len({each.document.report for each in import_files(intake, files, WHO) if isinstance(each, Imported)})
 
 
+@IN_BOTH
 def test_the_preview_says_what_the_publish_does(intake: Intake, tmp_path: Path) -> None:
     publish(intake.folder, "甲")
     name = one(intake, text_file(tmp_path, "211282", 2023))
@@ -145,6 +153,7 @@ def test_the_preview_says_what_the_publish_does(intake: Intake, tmp_path: Path) 
     )
 
 
+@IN_BOTH
 def test_history_says_who_and_restoring_is_noted(intake: Intake, tmp_path: Path) -> None:
     publish(intake.folder, "甲")
     one(intake, text_file(tmp_path))

@@ -13,6 +13,7 @@ import pytest
 from damaged import WHOLE
 from intakes import WHO, one, opened, taken
 from ledgers import BOTH, setting
+from objects import IN_BOTH
 from own_reports import text_file
 
 from faheng.errors import LedgerUnavailable, ReadingDamaged, UnwritableFile
@@ -67,6 +68,7 @@ def test_what_a_crash_left_without_a_name_is_removed(intake: Intake, tmp_path: P
     again.ledger.close()
 
 
+@IN_BOTH
 def test_what_the_disk_damaged_is_named_and_put_right(intake: Intake, tmp_path: Path) -> None:
     """A torn reading stops the publish, which would lose its figures; reading again mends it, and so does an import."""
     path = text_file(tmp_path)

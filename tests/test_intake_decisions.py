@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import documents_dataset, small_dataset
 from intakes import one, opened, values
+from objects import IN_BOTH
 from own_reports import text_file, text_of
 
 from faheng.errors import CannotDecide, Overtaken
@@ -22,6 +23,7 @@ from faheng.model.doubt import Reason
 from faheng.store.read import Snapshot
 
 
+@IN_BOTH
 def test_correct_reject_add_and_undo(intake: Intake, tmp_path: Path) -> None:
     """Each is seen in the next snapshot; an undo after a publish too."""
     name = one(intake, text_file(tmp_path))
@@ -73,6 +75,7 @@ def _cells(observation: object) -> dict[str, str]:
         ({"start": "99999", "end": "100020"}, "apart|behind the text"),
     ],
 )
+@IN_BOTH
 def test_a_correction_that_data_would_refuse_is_refused(
     intake: Intake, tmp_path: Path, cells: dict[str, str], said: str
 ) -> None:
@@ -84,6 +87,7 @@ def test_a_correction_that_data_would_refuse_is_refused(
     assert 1 == intake.ledger.position
 
 
+@IN_BOTH
 def test_of_two_editors_the_slower_one_is_told(intake: Intake, tmp_path: Path) -> None:
     name = one(intake, text_file(tmp_path))
     seen = opened(intake, name)
@@ -94,6 +98,7 @@ def test_of_two_editors_the_slower_one_is_told(intake: Intake, tmp_path: Path) -
         Editor(intake, "乙").accept(seen.state, [figure], seen.sha256)
 
 
+@IN_BOTH
 def test_a_report_without_a_place_waits_until_somebody_says_it(intake: Intake, tmp_path: Path) -> None:
     """Its figures are read again as those of the place and period that were settled; decisions go on."""
     path = tmp_path / "report.txt"
@@ -123,6 +128,7 @@ def test_a_report_without_a_place_waits_until_somebody_says_it(intake: Intake, t
     assert () == report.figures.orphaned
 
 
+@IN_BOTH
 def test_a_decision_whose_figure_is_gone_waits_as_orphaned(intake: Intake, tmp_path: Path) -> None:
     name = one(intake, text_file(tmp_path))
     report = opened(intake, name)
@@ -136,6 +142,7 @@ def test_a_decision_whose_figure_is_gone_waits_as_orphaned(intake: Intake, tmp_p
     assert figure.key in {each.key for each in opened(intake, name).figures.every}
 
 
+@IN_BOTH
 def test_a_correction_of_a_shipped_figure_expires_with_its_document(
     intake: Intake, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -154,6 +161,7 @@ def test_a_correction_of_a_shipped_figure_expires_with_its_document(
     assert key in values(publish(intake.folder, "甲", whole=True).snapshot, "wanyuan-2022")
 
 
+@IN_BOTH
 def test_what_is_shipped_passes_through_the_review_unchanged(intake: Intake) -> None:
     """A decision on one figure leaves every other figure of its report as data/ has it."""
     shipped = {each.id: each for each in documents_dataset().observations if each.report_id == "wanyuan-2022"}
@@ -161,6 +169,7 @@ def test_what_is_shipped_passes_through_the_review_unchanged(intake: Intake) -> 
     assert shipped == {each.key: each.now for each in opened(intake, "wanyuan-2022").figures.every}
 
 
+@IN_BOTH
 def test_a_withdrawn_report_leaves_the_store_and_comes_back(intake: Intake, tmp_path: Path) -> None:
     name = one(intake, text_file(tmp_path))
     editor = Editor(intake, "甲")
@@ -171,6 +180,7 @@ def test_a_withdrawn_report_leaves_the_store_and_comes_back(intake: Intake, tmp_
     assert {} != values(publish(intake.folder, "甲").snapshot, name)
 
 
+@IN_BOTH
 def test_confidence_of_a_decided_figure_is_one(intake: Intake, tmp_path: Path) -> None:
     report = opened(intake, one(intake, text_file(tmp_path)))
     figure = report.figures.every[0]

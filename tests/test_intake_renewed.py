@@ -14,13 +14,15 @@ from damaged import WHOLE
 from intakes import one
 from own_reports import PLACES, text_file
 
-from faheng.errors import CannotDecide
+from faheng.errors import CannotDecide, UnwritableFile
 from faheng.intake import publish as publishing
 from faheng.intake.decide import Editor
 from faheng.intake.figures import cells_of
 from faheng.intake.intake import Intake
+from faheng.intake.joined import joined
 from faheng.intake.publish import Sources, preview, publish
 from faheng.intake.review import Desk, OpenReport
+from faheng.intake.state import folded
 from faheng.paths import DATA
 from faheng.store import renew, write
 from faheng.store.compare import changes_between
@@ -124,8 +126,9 @@ def test_what_is_made_out_of_the_last_snapshot_is_what_a_whole_build_gives(
         seen = preview(intake.folder, "甲")
         made = publish(intake.folder, "甲")
 
-        with whole(intake.folder) as expected:
+        with whole(intake.folder) as expected, by_objects(intake.folder) as held:
             assert {} == differing(expected, made.snapshot)
+            assert {} == differing(held, expected)
         assert seen == made.changes == changes_between(before, made.snapshot)
 
 
@@ -134,11 +137,21 @@ def refused(*_: object) -> None:
 
 
 @contextmanager
+def by_objects(folder: Path) -> Iterator[Path]:
+    """What a whole build gives that holds every figure as an object at once, and takes none from a bundle."""
+    with Sources.of(folder, "甲", DATA) as sources:
+        assert sources.ledger is not None
+        held = sources.joiner(sources.ledger).held(folded(sources.ledger.events()))
+        with candidate(joined(sources.dataset, held), folder) as path:
+            yield path
+
+
+@contextmanager
 def whole(folder: Path) -> Iterator[Path]:
     """What a whole build gives now."""
     with Sources.of(folder, "甲", DATA) as sources:
-        dataset, _ = sources.whole()
-        with candidate(dataset, folder) as path:
+        made = sources.whole()
+        with candidate(made.dataset, folder, brought=made.brought) as path:
             yield path
 
 
@@ -164,7 +177,8 @@ def differing(expected: Path, found: Path) -> dict[str, list[object]]:
 def test_every_mart_is_of_places_or_over_all() -> None:
     """A new one has to be given its place, else it would be taken over as it was."""
     of_reference = {write.LIMITS, "place_chains", "definitions"}
-    sorted_out = [*of_reference, *renew.OF_PLACES, *renew.PEERS, *renew.OVER_ALL, *renew.OVER_PEERS]
+    of_places = [*renew.OF_PLACES, *renew.OF_PLACES_TOO, *renew.PEERS]
+    sorted_out = [*of_reference, *of_places, *renew.OVER_ALL, *renew.OVER_PEERS]
 
     assert sorted(MART_TABLES) == sorted(sorted_out)
 
@@ -208,3 +222,36 @@ def test_a_damaged_last_snapshot_does_not_stop_a_publish(intake: Intake, tmp_pat
 
     with whole(intake.folder) as expected:
         assert {} == differing(expected, second)
+
+
+def test_a_renewed_snapshot_that_lost_what_was_written_is_not_published(
+    intake: Intake, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its last blocks never reached the disk, or a row is missing: what was made anew is read back."""
+    one(intake, text_file(tmp_path))
+    first = publish(intake.folder, "甲").snapshot
+    one(intake, text_file(tmp_path, "511781"))
+    with Sources.of(intake.folder, "甲", DATA) as sources:
+        renewal = sources.renewal()
+    assert renewal is not None
+    require_renewed = renew.require_renewed
+
+    def cut(made: Path) -> None:
+        with made.open("r+b") as file:
+            file.seek(made.stat().st_size * 3 // 4)
+            file.write(bytes(made.stat().st_size // 4))
+
+    def less(made: Path) -> None:
+        with duckdb.connect(made) as store:
+            store.execute("delete from finding where id = (select min(id) from finding)")
+
+    for lose in (cut, less):
+
+        def after_a_loss(made: Path, *arguments: object, lose: Callable[[Path], None] = lose) -> None:
+            lose(made)
+            require_renewed(made, *arguments)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(renew, "require_renewed", after_a_loss)
+        with pytest.raises(UnwritableFile, match="does not read back as written"):
+            renew.renew(intake.folder, renewal)
+        assert first == published(intake.folder)

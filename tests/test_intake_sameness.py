@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from intakes import taken
+from objects import IN_BOTH
 from own_reports import text_of
 from report_files import docx, paragraph, pdf, web_report, wrapped
 
@@ -41,6 +42,7 @@ def told(intake: Intake, *paths: Path) -> list[str]:
     return ["known" if each.known else each.same.how if each.same else "" for each in every]  # type: ignore[union-attr]
 
 
+@IN_BOTH
 @pytest.mark.parametrize("first", ["report.txt", "paper.pdf"])
 def test_each_kin_is_called_what_it_is(intake: Intake, tmp_path: Path, first: str) -> None:
     """What stands in one text alone makes it an edition, though nearly all of the text is shared."""
@@ -53,6 +55,7 @@ def test_each_kin_is_called_what_it_is(intake: Intake, tmp_path: Path, first: st
     assert ["known"] == told(intake, made["again.txt"])
 
 
+@IN_BOTH
 def test_an_earlier_edition_that_says_less(intake: Intake, tmp_path: Path) -> None:
     made = files(tmp_path)
 

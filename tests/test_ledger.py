@@ -63,6 +63,20 @@ def test_versions_are_counted_a_report_and_numbers_all_together(ledger: Ledger) 
     assert (4, 2, 0) == (ledger.position, ledger.version("a"), ledger.version("c"))
 
 
+def test_events_are_walked_one_report_after_the_other(ledger: Ledger) -> None:
+    """Each report with all its events in their order, up to a number; what is of no report is left out."""
+    for report, kind in (("b", EventKind.IMPORTED), ("a", EventKind.IMPORTED), ("", EventKind.PUBLISHED)):
+        ledger.append([NewEvent(kind=kind, who="甲", report=report)])
+    ledger.append([NewEvent(kind=EventKind.UNDONE, who="甲", report="b", detail={"events": [1]})])
+    ledger.append([NewEvent(kind=EventKind.WITHDRAWN, who="甲", report="a")])
+
+    walked = [[(each.report, each.number) for each in own] for own in ledger.by_report(4)]
+
+    assert [[("a", 2)], [("b", 1), ("b", 4)]] == walked
+    assert [4] == [each.number for each in ledger.events_of_kind(EventKind.UNDONE, 5)]
+    assert [] == ledger.events_of_kind(EventKind.UNDONE, 3)
+
+
 def test_of_two_decisions_on_one_state_the_second_is_refused(ledger: Ledger) -> None:
     """And nothing of it is noted, though it speaks of another report too."""
     ledger.append([event("a")])

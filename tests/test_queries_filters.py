@@ -219,3 +219,19 @@ def test_comparable_places_are_counted_by_level(store: Store) -> None:
     found = rows(store, "pages/filters__comparable", locality=CHENGDONG)
 
     assert [("court_appearance_rate", 2)] == list(found.itertuples(index=False, name=None))
+
+
+def test_a_place_says_in_how_many_indicators_it_stands_among_peers(store: Store) -> None:
+    """By its latest values, each indicator once, where as many others of its level compare as a median takes."""
+    counties = (WANYUAN, KAIYUAN, "411322", "630102")
+    given(
+        store,
+        *(observation(80 + i, locality=each) for i, each in enumerate(counties)),
+        observation(70, locality=WANYUAN, year=2019, report="before"),
+        observation(60, locality=WANYUAN, indicator="reconsideration_accepted", at=40),
+    )
+
+    found = localities(store, level="county").set_index("code")["comparable"]
+
+    assert [1, 1] == [found[WANYUAN], found[KAIYUAN]]
+    assert 0 == found["150525"]

@@ -103,7 +103,7 @@ def test_the_sentence_says_how_the_growth_was_stated(store: Store) -> None:
     given(store, count(100, year=2019), count(176, growth=70, growth_bound=Bound.ABOUT, evidence_phrase=phrase))
 
     (found,) = across(store)
-    assert "由上年报告的 100 到 176 为 +76%，报告却写 近 70%" in found.explanation_zh
+    assert "由上年报告的 100 到 176 为 +76%，报告却写近 70%" in found.explanation_zh
     assert "the report says nearly 70%" in found.explanation_en
 
 

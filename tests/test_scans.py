@@ -14,10 +14,13 @@ from report_files import pdf, zipped
 
 from faheng.intake.imports import Imported, Refused, import_files, read_again
 from faheng.intake.intake import Intake
+from faheng.pool.engine import Processes
 from faheng.reading import scans
 from faheng.reading.files import read_all
-from faheng.reading.scans import PageRead, PageTask, PageText
+from faheng.reading.scans import FileScan, PageRead, PageTask, PageText, Transcript, transcribed_by
 from faheng.reading.texts import transcripts
+from faheng.reading.texts.files import sum_of
+from faheng.reading.texts.original import Content
 
 TITLE = "青禾县2022年法治政府建设年度报告"
 SENTENCE = "全年受理行政复议案件118件，办理法律援助案件347件。"
@@ -112,6 +115,23 @@ def test_a_page_that_cannot_be_recognised_refuses_the_file_in_a_line(tmp_path: P
     (fault,) = found.faults
     assert () == found.lines
     assert fault.startswith(f"{path}: a fault of Faheng stopped the reading")
+
+
+@pytest.mark.usefixtures("recogniser")
+def test_of_scans_that_are_recognised_together_one_cannot_spoil_the_others(tmp_path: Path) -> None:
+    """Their pages are one run of the engine; each transcript comes after the pages of its own scan."""
+    files = [scan(tmp_path, pages, f"{name}.pdf") for name, pages in (("a", 2), ("b", 3), ("c", 1))]
+    sources = [
+        FileScan(each, each, sum_of(each.read_bytes()), pages) for each, pages in zip(files, (2, 3, 1), strict=True)
+    ]
+
+    told = list(transcribed_by(sources, Processes(1)))
+
+    assert ["a", "a", "A", "b", "b", "B", "c", "C"] == [
+        each.name[0] if isinstance(each, PageRead) else each.source.path.name[0].upper() for each in told
+    ]
+    contents = [each.content for each in told if isinstance(each, Transcript)]
+    assert [True, False, True] == [isinstance(each, Content) for each in contents]
 
 
 def test_an_imported_scan_is_recognised_once(tmp_path: Path, intake: Intake, recogniser: list[str]) -> None:

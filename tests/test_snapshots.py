@@ -42,7 +42,7 @@ for _ in range({builds}):
 """
 HANG = """
 import time
-write.build_marts = lambda store: (print("building", flush=True), time.sleep(600))
+write.build_whole = lambda store: (print("building", flush=True), time.sleep(600))
 """
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from intakes import one
+from objects import FOLDER, PLACES
 from own_reports import text_file
 
 from faheng.errors import BadSetting, ShelfOvertaken, ShelfUnavailable
@@ -21,28 +20,9 @@ from faheng.store.shelf import SETTING, Shelf
 from faheng.store.snapshots import published
 
 fsspec = pytest.importorskip("fsspec", reason="the package fsspec is not installed (faheng[cluster])")
-FOLDER, OBJECTS = "folder", "s3"
 
 
-@pytest.fixture(scope="module")
-def objects() -> Iterator[str]:
-    """A server of object storage on this machine."""
-    pytest.importorskip("s3fs", reason="the package s3fs is not installed (faheng[cluster])")
-    server_of = pytest.importorskip("moto.server", reason="the package moto[server,s3] is not installed")
-    server = server_of.ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    server.start()
-    host, port = server.get_host_and_port()
-    keys = {"AWS_ACCESS_KEY_ID": "x", "AWS_SECRET_ACCESS_KEY": "y", "AWS_DEFAULT_REGION": "us-east-1"}
-    was = dict(os.environ)
-    os.environ.update(keys, AWS_ENDPOINT_URL=f"http://{host}:{port}")
-    fsspec.filesystem("s3").mkdir("shelves")
-    yield "s3://shelves"
-    server.stop()
-    os.environ.clear()
-    os.environ.update(was)
-
-
-@pytest.fixture(params=[FOLDER, OBJECTS])
+@pytest.fixture(params=PLACES)
 def shelf(request: pytest.FixtureRequest, tmp_path: Path) -> Shelf:
     """An empty shelf of a kind."""
     if request.param == FOLDER:

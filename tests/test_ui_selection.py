@@ -223,3 +223,16 @@ def test_a_misspelt_name_stays_and_is_told(name: str) -> None:
 
 def test_no_page_has_a_parameter_that_messengers_add() -> None:
     assert [] == [name for page in PAGES for name in (*SHARED_NAMES, *page.parameters) if is_added(name)]
+
+
+def test_a_place_beside_itself_is_told():
+    """Alone, others stand there whom nobody chose; among others it is one name too many. No code is called unknown."""
+    alone, told = read({"place": "211282", "with": "211282"}, KNOWN)
+    among, untold = read({"place": "211282", "with": "211282.630102"}, KNOWN)
+
+    assert ((), ("630102",), []) == (alone.beside, among.beside, untold)
+    assert "本地自身" in problem_sentence(told, words("zh"))
+    assert "211282" not in problem_sentence(told, words("en"))
+    both = problem_sentence([*told, LeftOut("show", "zzz")], words("en"))
+    assert "beside itself" in both
+    assert "zzz" in both

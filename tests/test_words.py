@@ -217,3 +217,16 @@ def test_dates_come_in_every_form():
     assert (date_text("2022-07-12", ZH), date_text(None, ZH)) == ("2022年7月12日", "")
     assert is_full_year("2020-01-01", "2020-12-31")
     assert not is_full_year("2020-01-01", "2021-12-31")
+
+
+@pytest.mark.parametrize(
+    ("stated", "sentence"),
+    [
+        ("65%", "由 2 到 3，报告却写 65%。"),
+        ("近 70%", "由 2 到 3，报告却写近 70%。"),
+        ("三成", "由 2 到 3，报告却写三成。"),
+    ],
+)
+def test_no_space_stands_between_chinese_and_chinese(stated: str, sentence: str) -> None:
+    """Where a number may fill a message in, and words do."""
+    assert sentence == words("zh")("{sum}, but the report says {stated}.", sum="由 2 到 3", stated=stated)

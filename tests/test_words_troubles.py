@@ -7,6 +7,7 @@ import re
 import pytest
 
 from faheng import errors
+from faheng.paths import AddressUnusable
 from faheng.words.catalogue import words
 from faheng.words.troubles import trouble_text
 
@@ -31,6 +32,7 @@ TROUBLES: list[tuple[Exception | str, str]] = [
     (errors.DataProblems([PROBLEM]), "数据文件有误（data/observations/a.csv:7）"),
     (errors.ShelfUnavailable("/mnt/x", "not there", "mount it"), "存放处无法使用"),
     (errors.ShelfOvertaken("/mnt/x"), "重新发布"),
+    (AddressUnusable("s3://x/y", "not there", "look whether it can be reached"), "原文存放处无法使用"),
     (errors.CannotDecide("x", "its period ends before it begins", "exchange the two days"), "请互换"),
     (errors.CannotDecide("x", "there is no place '9'", "give a code"), "没有这个地区"),
     (errors.CannotDecide("event 9", "there is no such decision", "see history"), "已不存在"),

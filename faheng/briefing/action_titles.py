@@ -52,7 +52,9 @@ def findings_title(contradictions: int, doubts: int, say: Words) -> str:
         return say("The checks found nothing")
     if not contradictions:
         return say("{doubts} doubtful, no contradiction", doubts=doubts)
-    return say("{contradictions} contradictions, {doubts} doubtful", contradictions=contradictions, doubts=doubts)
+    return say.count(
+        "{n} contradiction, {doubts} doubtful", "{n} contradictions, {doubts} doubtful", contradictions, doubts=doubts
+    )
 
 
 def coverage_title(stated: Sequence[int], say: Words) -> str:

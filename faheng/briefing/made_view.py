@@ -143,7 +143,10 @@ def _matrix(planned: PlannedView, view: View) -> MadeView:
     cells = view.cells(list(dict.fromkeys([*rows, *view.selection.indicators])))
     held = [cell for cell in cells if cell.value is not None]
     first = [cell for cell in cells if cell.indicator_id == headlines[0]]
-    message = standing(first, view.benchmarks(headlines[:1]), view)
+    message = say(
+        "{indicator}, {sentence}",
+        indicator=first[0].indicator, sentence=standing(first, view.benchmarks(headlines[:1]), view),
+    )  # fmt: skip
     # a table has no bars through marks
     verdicts = notes.verdict_note([replace(cell, interval_low=None) for cell in held], say)
     note = say.pick("", " ").join(filter(None, (view.span_note, verdicts)))
@@ -157,7 +160,7 @@ def _findings(planned: PlannedView, view: View) -> MadeView:
     for each in counted_findings(view):
         counts[each.severity] += each.findings
     message = say(
-        "{contradictions} contradictions, {doubts} doubtful, {held} checks held.",
+        "Contradictions: {contradictions}, doubtful: {doubts}, checks that held: {held}.",
         contradictions=counts[Severity.CONTRADICTION], doubts=counts[Severity.DOUBTFUL], held=counts[Severity.HOLDS],
     )  # fmt: skip
     findings = tuple(each for each in chosen_findings(view) if each.severity != Severity.HOLDS)
@@ -171,7 +174,7 @@ def _profile(planned: PlannedView, view: View) -> MadeView:
     shown = profile(view)
     cells = tuple(line.cell for line in shown.lines)
     frame = ChartFrame(profile_title(view), "", notes.source_note(cells, view.say))
-    message = profile_message(shown, view)
+    message = view.say("{place}: {title}", place=view.our_name, title=profile_message(shown, view))
     ranked = sum(line.cell.comparable and bool(standing_text(line, view.say)) for line in shown.lines)
     action = action_titles.profile_title(view.our_name, len(cells), ranked, view.say)
     return MadeView(planned, view, frame, message, cells, profile=shown, action=action)

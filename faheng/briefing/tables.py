@@ -165,10 +165,14 @@ def matrix_table(cells: Sequence[Cell], say: Words) -> ViewTable:
 
 def profile_table(profile: PlaceProfile, say: Words) -> ViewTable:
     """One place whole, indicators down, with the chapter before the first of its indicators."""
-    columns = (
-        Head(say("Chapter"), 8), Head(say("Indicator"), 14), Head(say("Value"), 9, number=True),
-        Head(say("Period"), 10), Head(say("On the year before"), 16), Head(say("Standing"), 16),
+    # English names are longer than Chinese ones by other shares than periods are.
+    weights = (8, 14, 9, 10, 16, 16) if say.language == "zh" else (9, 20, 12, 7, 24, 22)
+    names = (
+        say("Chapter"), say("Indicator"), say("Value"), say("Period"), say("On the year before"), say("Standing"),
     )  # fmt: skip
+    columns = tuple(
+        Head(name, weight, number=name == say("Value")) for name, weight in zip(names, weights, strict=True)
+    )
     rows: list[Row] = [
         (
             chapter.name, line.cell.indicator, _number(line.cell, say), cell_period_text(line.cell, say),

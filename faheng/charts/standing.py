@@ -13,7 +13,7 @@ from faheng.charts.series import joined, series_of
 from faheng.model import Benchmark, Cell, Peers, PlaceChange
 from faheng.ranks import RankRange, places_from_most, rank_ranges
 from faheng.words.catalogue import Words
-from faheng.words.peers import in_brackets
+from faheng.words.peers import in_brackets, place_among
 from faheng.words.periods import cell_period_text, within_brackets
 from faheng.words.values import Amount, cell_value_text, points_text, units, value_text
 from faheng.words.verdicts import verdict_sentence
@@ -27,12 +27,14 @@ class Background:
     """What a value is set against besides the others shown.
 
     peers: of our place, for this indicator; their median is told rather than that of the places shown. history: what
-    our place says of this indicator in earlier years. changes: what happened to its area.
+    our place says of this indicator in earlier years. changes: what happened to its area. whole_level: the place is
+    told among all peers, not among those shown, which stand beside it as examples.
     """
 
     peers: Sequence[Peers] = ()
     history: Sequence[Cell] = ()
     changes: Sequence[PlaceChange] = ()
+    whole_level: bool = False
 
 
 NO_BACKGROUND = Background()
@@ -61,8 +63,9 @@ def ranking_sentence(
 
 def comparisons(cell: Cell, cells: Sequence[Cell], background: Background, say: Words) -> tuple[str, str, str]:
     """The rank of a comparable cell among cells, its distance from the median, its change; "" for what is not known."""
+    among = place_among(background.peers[0], cell.better, say) if background.whole_level and background.peers else ""
     return (
-        _rank(cell, cells, say),
+        among or _rank(cell, cells, say),
         _from_median(cell, cells, background.peers, say),
         change_since(cell, background, say),
     )
@@ -127,18 +130,27 @@ def _rank(cell: Cell, cells: Sequence[Cell], say: Words) -> str:
     """
     ranges = rank_ranges(cells) if cell.better else places_from_most(cells)
     rank = dict(zip((each.locality_code for each in cells), ranges, strict=True))[cell.locality_code]
-    return rank_phrase(rank, cell.better, say)
+    others = any(each.comparable and each.level != cell.level for each in cells)
+    return rank_phrase(rank, cell.better, say, of_level=others)
 
 
-def rank_phrase(rank: RankRange | None, better: str, say: Words) -> str:
-    """The rank among the comparable, a range where it is one; "" without one, or among fewer than LEAST_RANKED."""
+def rank_phrase(rank: RankRange | None, better: str, say: Words, *, of_level: bool = False) -> str:
+    """The rank among the comparable, a range where it is one; "" without one, or among fewer than LEAST_RANKED.
+
+    of_level: comparable places of other levels are shown too, so the phrase says that these are not counted.
+    """
     if rank is None or rank.ranked < LEAST_RANKED:
         return ""
     best, worst = rank.low, rank.high
     places = str(best) if best == worst else say("{low}–{high}", low=best, high=worst)
+    named = {"rank": places, "n": rank.ranked}
+    if of_level and better:
+        return say("rank {rank} of {n} comparable localities of its level", **named)
+    if of_level:
+        return say("number {rank} of {n} comparable localities of its level, counted from the most", **named)
     if better:
-        return say("rank {rank} of {n} comparable localities", rank=places, n=rank.ranked)
-    return say("number {rank} of {n} comparable localities, counted from the most", rank=places, n=rank.ranked)
+        return say("rank {rank} of {n} comparable localities", **named)
+    return say("number {rank} of {n} comparable localities, counted from the most", **named)
 
 
 def _from_median(cell: Cell, cells: Sequence[Cell], peers: Sequence[Peers], say: Words) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from faheng.commands.output import user_name
+from faheng.commands.progress import shown_progress
 from faheng.intake.history import show_again
 from faheng.intake.publish import Publication, publish
 from faheng.paths import DATA, store_folder
@@ -27,7 +28,8 @@ def build(data: Path, if_missing: bool) -> None:
     folder = store_folder()
     if if_missing and (folder / snapshots.POINTER).is_file():
         return
-    made = publish(folder, user_name(), data, whole=True)
+    with shown_progress() as told:
+        made = publish(folder, user_name(), data, whole=True, told=told)
     click.echo(published_line(made))
 
 

@@ -19,14 +19,14 @@ from faheng.intake.imports import Imported, ImportPlan, Refused, Result, import_
 from faheng.intake.intake import Intake
 from faheng.intake.review import Desk
 from faheng.intake.watch import watch_folder
-from faheng.paths import store_folder
+from faheng.paths import place_of, store_folder
 from faheng.pool.engine import EngineChoice
 from faheng.reading.about.about import ReportAbout
 from faheng.reading.scans import PageRead
 
 
 @click.command("import")
-@click.argument("paths", metavar="FILE...", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("sources", metavar="SOURCE...", nargs=-1)
 @click.option(
     "--place",
     help="The code of the place that all these reports are of. A functional zone that is not known is added: "
@@ -37,18 +37,18 @@ from faheng.reading.scans import PageRead
 @click.option("--jobs", type=click.IntRange(1, 64), help="How many processes read; default: as the files are worth.")
 @with_engine
 def import_command(
-    paths: tuple[Path, ...], place: str | None, *, accept: bool, again: bool, jobs: int | None, engine: EngineChoice
+    sources: tuple[str, ...], place: str | None, *, accept: bool, again: bool, jobs: int | None, engine: EngineChoice
 ) -> None:
-    """Take in reports (files, zip files, folders): their documents, figures and findings.
+    """Take in reports (files, zip files, folders, s3://bucket/folder): their documents, figures and findings.
 
     Nothing is published by it; `faheng review` shows what is doubtful, `faheng publish` publishes. Ends with status 1
     where a file was refused; the others are taken all the same. A second run reads only what the first did not.
     """
-    if bool(paths) == again:
-        raise click.UsageError("name the FILEs, or ask for --again")
+    if bool(sources) == again:
+        raise click.UsageError("name the SOURCEs, or ask for --again")
     intake = Intake.open(store_folder())
     plan = ImportPlan(user_name(), jobs, given_place(place, intake), engine=engine, progress=ImportProgress())
-    results = read_again(intake, plan) if again else import_files(intake, paths, plan)
+    results = read_again(intake, plan) if again else import_files(intake, map(place_of, sources), plan)
     taken, refused = printed_results(results)
     if accept:
         accept_all(intake, taken)

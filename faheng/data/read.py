@@ -35,6 +35,9 @@ from faheng.model import (
     Verdict,
 )
 
+# No code of a place comes after it.
+AFTER_ALL = chr(0x10FFFF)
+
 
 @dataclass(frozen=True)
 class Dataset:
@@ -71,13 +74,20 @@ class Dataset:
 
     def of_places(self, codes: Collection[str]) -> Dataset:
         """The dataset with the reports of these places alone, and all that is of no report."""
-        reports = tuple(each for each in self.reports if each.locality_code in codes)
+        return self._of(tuple(each for each in self.reports if each.locality_code in codes))
+
+    def between(self, first: str, after: str) -> Dataset:
+        """The same of the places whose codes come from the first to before the other one, "" for no end."""
+        return self._of(tuple(each for each in self.reports if first <= each.locality_code < (after or AFTER_ALL)))
+
+    def _of(self, reports: tuple[Report, ...]) -> Dataset:
         names = {each.id for each in reports}
         return replace(
             self,
             reports=reports,
             observations=tuple(each for each in self.observations if each.report_id in names),
             findings=tuple(each for each in self.findings if each.report_id in names),
+            texts=tuple(each for each in self.texts if each.report_id in names),
         )
 
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faheng.errors import DocumentDamaged, UnwritableFile
+from faheng.paths import is_local, said_by, storage_faults
 from faheng.store.snapshots import sync
 
 NAME = re.compile(r"([0-9a-f]{64})\.gz")
@@ -23,12 +24,12 @@ NAME = re.compile(r"([0-9a-f]{64})\.gz")
 MAKING = re.compile(r"making\.([1-9][0-9]*)\..*")
 # Quick, and a web page or a text still shrinks to a fourth; what is packed already stays as large.
 _LEVEL = 3
-_INSTEAD = "nothing was stored; free some room, or let FAHENG_STORE name a folder that has it"
+NOT_STORED = "nothing was stored; free some room, or let FAHENG_STORE name a folder that has it"
 
 
 @dataclass(frozen=True)
 class Documents:
-    """The folder of the documents."""
+    """The folder of the documents, or its like in object storage."""
 
     folder: Path
 
@@ -57,8 +58,8 @@ class Documents:
         """The document as it was received. Raises DocumentDamaged where it is missing or not what its name says."""
         try:
             data = gzip.decompress(self.path(sha256).read_bytes())
-        except (OSError, EOFError, zlib.error) as error:
-            raise DocumentDamaged(sha256, str(error)) from error
+        except storage_faults(EOFError, zlib.error) as error:
+            raise DocumentDamaged(sha256, said_by(error)) from error
         if hashlib.sha256(data).hexdigest() != sha256:
             raise DocumentDamaged(sha256, "its content has another sum")
         return data
@@ -82,6 +83,9 @@ def write_whole(path: Path, data: bytes) -> None:
     """Write the file so that it is there whole or not at all. Raises UnwritableFile."""
     making = None
     try:
+        if not is_local(path):
+            path.write_bytes(data)  # what object storage takes it takes whole
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f"making.{os.getpid()}.", dir=path.parent)
         making = Path(name)
@@ -90,7 +94,12 @@ def write_whole(path: Path, data: bytes) -> None:
         sync(making)
         making.replace(path)
         sync(path.parent)
-    except OSError as error:
+    except storage_faults() as error:
         if making is not None:
             making.unlink(missing_ok=True)
-        raise UnwritableFile(str(path.parent), error.strerror or str(error), _INSTEAD) from error
+        raise UnwritableFile(str(path.parent), fault_of(error), NOT_STORED) from error
+
+
+def fault_of(error: Exception) -> str:
+    """What the system says of it, without the name of the file."""
+    return (error.strerror if isinstance(error, OSError) else None) or said_by(error)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -29,6 +29,7 @@ from faheng.intake.reader import (
 )
 from faheng.intake.shipped import shipped_now
 from faheng.intake.state import ReportState
+from faheng.paths import is_local
 from faheng.pool.engine import ON_THIS_MACHINE, Engine, EngineChoice, engine_of
 from faheng.pool.work import Work, each_file
 from faheng.reading.about.about import ReportAbout
@@ -83,9 +84,11 @@ def import_files(intake: Intake, sources: Iterable[Path], plan: ImportPlan) -> G
     the import: what was told of is kept. Raises NothingToRead, DataProblems, UnwritableFile, LedgerUnavailable,
     ClusterUnavailable and ClusterDiffers.
     """
-    begin(intake, plan)
+    paths = list(sources)
+    plan = begun(intake, plan, paths)
     with intake.importing(), ImportRun.begun(intake, plan) as run:
-        tasks = [ReceiveTask(path, run.storage, run.documents, plan.given) for path in files_in(sources)]
+        files = [plan.engine.located(path) for path in files_in(paths)]
+        tasks = [ReceiveTask(path, run.storage, run.documents, plan.given) for path in files]
         done = 0
         for received in run.engine.each(tasks, run.work(Receiving(run.noting.known))):
             yield from run.results(received, run.noting.noted)
@@ -97,7 +100,7 @@ def import_files(intake: Intake, sources: Iterable[Path], plan: ImportPlan) -> G
 
 def read_again(intake: Intake, plan: ImportPlan) -> Iterator[Result]:
     """Read every imported document again, as data/ is now; what is found otherwise is noted. Decisions go on."""
-    begin(intake, plan)
+    plan = begun(intake, plan)
     with intake.importing(), ImportRun.begun(intake, plan) as run:
         tasks = [
             ReadTask(Path(each.document.name), each.document.sha256, run.storage, run.documents,
@@ -109,11 +112,17 @@ def read_again(intake: Intake, plan: ImportPlan) -> Iterator[Result]:
         yield from run.rest(run.noting.noted_again)
 
 
-def begin(intake: Intake, plan: ImportPlan) -> None:
-    """Have what is read by, before the workers begin, which share it. Raises DataProblems."""
-    _ = intake.storage.lexicon
+def begun(intake: Intake, plan: ImportPlan, paths: Sequence[Path] = ()) -> ImportPlan:
+    """The plan with what is read by ready before the workers begin, which share it. Raises DataProblems.
+
+    Who speaks to object storage has threads for it.
+    """
+    storage = intake.storage
+    _ = storage.lexicon
+    plan = replace(plan, threaded=plan.threaded or not all(map(is_local, (storage.folder, *paths))))
     if plan.has_threads:
         forking()
+    return plan
 
 
 def about_settled(report: ReportState) -> ReportAbout | None:

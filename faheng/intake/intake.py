@@ -12,7 +12,7 @@ from faheng.intake.reader import Storage
 from faheng.intake.state import State, folded
 from faheng.intake.zones import added_zones
 from faheng.ledger.ledger import Ledger, open_ledger
-from faheng.paths import DATA
+from faheng.paths import DATA, documents_folder, is_local
 from faheng.reading.lexicon import state_of
 
 IMPORTING, PUBLISHING = "importing.lock", "publishing.lock"
@@ -40,18 +40,24 @@ class Intake:
     @property
     def storage(self) -> Storage:
         """Where documents and readings are, and by what is read now: data/ and the zones that people added."""
-        return Storage(self.folder.absolute(), state_of(DATA), added_zones(self.ledger.events(report="")))
+        return Storage(documents_folder(self.folder), state_of(DATA), added_zones(self.ledger.events(report="")))
 
     def state(self) -> State:
         """How things stand now."""
         return folded(self.ledger.events())
 
     def tidy(self) -> None:
-        """Remove documents and readings that no event names, unless somebody imports at this moment."""
+        """Remove documents and readings that no event names, unless somebody imports at this moment.
+
+        In object storage they stay: other machines may import there, and whoever imports them again takes them up.
+        """
         from faheng.intake.leftovers import remove_leftovers  # noqa: PLC0415 (it needs this module)
 
+        storage = self.storage
+        if not is_local(storage.folder):
+            return
         with suppress(StoreBusy), self.alone(IMPORTING):
-            remove_leftovers(self.storage, self.ledger.events())
+            remove_leftovers(storage, self.ledger.events())
 
     @contextmanager
     def importing(self) -> Iterator[None]:

@@ -47,8 +47,12 @@ class Joiner:
 
     def held(self, state: State) -> Iterator[HeldFigures]:
         """The reports that are published: those of the ledger that count, and those of data/ that it speaks of."""
+        return self.held_of(state.reports.values())
+
+    def held_of(self, states: Iterable[ReportState]) -> Iterator[HeldFigures]:
+        """The same of these, in the order in which they came."""
         seen: set[str] = set()
-        for each in state.reports.values():
+        for each in states:
             name = self.name_of(each)
             if name in self.shipped.reports and name not in seen:
                 seen.add(name)

@@ -23,7 +23,7 @@ def remove_leftovers(storage: Storage, events: Iterable[Event]) -> None:
         for sha256 in set(storage.transcripts.names()) - documents:
             storage.transcripts.path(sha256).unlink(missing_ok=True)
         for report, name in set(storage.readings.names()) - readings:
-            shutil.rmtree(storage.readings.path(report, name), ignore_errors=True)
+            storage.readings.remove(report, name)
         folders = (storage.documents.folder, storage.transcripts.folder, *storage.readings.folder.glob("*"))
         for path in (each for folder in folders for each in folder.glob("making.*")):
             shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink()

@@ -16,7 +16,8 @@ from faheng.intake.intake import PATIENCE, PUBLISHING, Intake
 from faheng.intake.joined import Joiner, joined
 from faheng.intake.shipped import Shipped
 from faheng.intake.since import mark_of, touched_since
-from faheng.intake.state import folded
+from faheng.intake.standing import FOLDER as STANDING
+from faheng.intake.standing import Bundler, walked
 from faheng.intake.zones import AddedZone, added_zones
 from faheng.ledger.event import EventKind, NewEvent
 from faheng.ledger.ledger import Ledger, ledger_if_any
@@ -25,12 +26,13 @@ from faheng.paths import DATA
 from faheng.reading.lexicon import state_of
 from faheng.reading.validate import validated
 from faheng.store import snapshots
+from faheng.store.brought import NOTHING, Brought, remove_outdated
 from faheng.store.compare import changes_between
-from faheng.store.inputs import inputs_of
+from faheng.store.inputs import ground_of, inputs_of
 from faheng.store.origin import NO_LEDGER, SnapshotOrigin, origin_of
 from faheng.store.renew import Renewal, look, renew
 from faheng.store.shelf import shelf_of_setting
-from faheng.store.write import build_store, candidate
+from faheng.store.write import Progress, build_store, candidate, untold
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,15 @@ class Publication:
 
     snapshot: Path
     changes: Differences | None
+
+
+@dataclass(frozen=True)
+class Whole:
+    """All that a snapshot is made from: data/ with what was decided of it, and the reports that people brought."""
+
+    dataset: Dataset
+    brought: Brought
+    origin: SnapshotOrigin
 
 
 @dataclass(frozen=True)
@@ -88,12 +99,17 @@ class Sources:
         # A place that was added is a place everywhere: all is made anew.
         return inputs_of(self.data, " ".join((mark, *(each.code for each in self.zones))))
 
-    def whole(self) -> tuple[Dataset, SnapshotOrigin]:
-        """All that data/ and the ledger give now. Raises DataProblems and ReadingDamaged."""
+    def whole(self, told: Progress = untold) -> Whole:
+        """All that data/ and the ledger give now. told: whom to tell how far it is.
+
+        Raises DataProblems, ReadingDamaged and UnwritableFile.
+        """
         if self.ledger is None:
-            return self.dataset, self.origin(0, renamed=False)
-        state, joiner = folded(self.ledger.events()), self.joiner(self.ledger)
-        return joined(self.dataset, joiner.held(state)), self.origin(state.position, renamed=joiner.renamed(state))
+            return Whole(self.dataset, NOTHING, self.origin(0, renamed=False))
+        joiner = self.joiner(self.ledger)
+        walk = walked(self.ledger, joiner, ground_of(self.data, " ".join(each.code for each in self.zones)))
+        brought = Bundler(self.folder / STANDING, self.ledger, joiner, self.dataset).bundled(walk, told)
+        return Whole(joined(self.dataset, walk.shipped), brought, self.origin(walk.position, renamed=walk.renamed))
 
     def renewal(self) -> Renewal | None:
         """What of the published snapshot has to be made anew; None where all has, because something else differs.
@@ -112,34 +128,35 @@ class Sources:
         return Renewal(base, touched.places, dataset, notes, self.origin(touched.position, renamed=touched.renamed))
 
 
-def publish(folder: Path, who: str, data: Path = DATA, *, whole: bool = False) -> Publication:
+def publish(folder: Path, who: str, data: Path = DATA, *, whole: bool = False, told: Progress = untold) -> Publication:
     """Make the next snapshot of data/ and the ledger, and publish it in one step; the ledger notes who did it.
 
-    It is made out of the published one where that was made by this program from these data; whole: never.
+    It is made out of the published one where that was made by this program from these data; whole: never. told: whom to
+    tell how far a whole one is.
     Raises DataProblems, StoreBusy, UnwritableFile, LedgerUnavailable, ShelfUnavailable, ShelfOvertaken. What was
     published before stays then.
     """
     with Sources.of(folder, who, data) as sources:
         if sources.ledger is None:
-            return shelved(sources, whole=True)
+            return shelved(sources, whole=True, told=told)
         intake = Intake(folder, sources.ledger)
         with intake.alone(PUBLISHING, PATIENCE):
-            publication = shelved(sources, whole=whole)
+            publication = shelved(sources, whole=whole, told=told)
         note_published(intake, who, publication.snapshot)
         return publication
 
 
-def shelved(sources: Sources, *, whole: bool) -> Publication:
+def shelved(sources: Sources, *, whole: bool, told: Progress) -> Publication:
     """The next snapshot after what other machines published, and laid on the shelf for them, where there is one.
 
     Where it cannot be laid there it is published nowhere: all machines show the same.
     """
     shelf = shelf_of_setting()
     if shelf is None:
-        return published(sources, whole=whole)
+        return published(sources, whole=whole, told=told)
     shelf.fetch(sources.folder)
     before = current(sources.folder)
-    made = published(sources, whole=whole)
+    made = published(sources, whole=whole, told=told)
     try:
         shelf.put(made.snapshot)
     except (ShelfUnavailable, ShelfOvertaken):
@@ -148,13 +165,14 @@ def shelved(sources: Sources, *, whole: bool) -> Publication:
     return made
 
 
-def published(sources: Sources, *, whole: bool) -> Publication:
+def published(sources: Sources, *, whole: bool, told: Progress) -> Publication:
     """The next snapshot, with what it changes."""
-    if not whole and (made := renewed(sources)) is not None:
-        return made
+    if not whole and (publication := renewed(sources)) is not None:
+        return publication
     before = current(sources.folder)
-    dataset, origin = sources.whole()
-    snapshot = build_store(dataset, sources.folder, origin)
+    made = sources.whole(told)
+    snapshot = build_store(made.dataset, sources.folder, made.origin, made.brought, told)
+    remove_outdated(made.brought)
     return Publication(snapshot, compared(before, snapshot))
 
 
@@ -184,8 +202,8 @@ def preview(folder: Path, who: str, data: Path = DATA) -> Differences | None:
             if (renewal := sources.renewal()) is not None:
                 return look(renewal)
         before = current(folder)
-        dataset, origin = sources.whole()
-        with candidate(dataset, folder, origin) as path:
+        made = sources.whole()
+        with candidate(made.dataset, folder, made.origin, made.brought) as path:
             return compared(before, path)
 
 

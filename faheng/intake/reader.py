@@ -24,7 +24,7 @@ from faheng.reading.about.recognise import recognise
 from faheng.reading.flow import Reading, read_cleaned
 from faheng.reading.lexicon import Lexicon
 from faheng.reading.texts.cleaned import Cleaned
-from faheng.reading.texts.files import documents_of, original_of
+from faheng.reading.texts.files import documents_of, original_of, unread_pages
 from faheng.reading.texts.original import Original
 
 # A lone half of a character, which neither Parquet nor a database can hold.
@@ -199,7 +199,8 @@ def read_opened(task: ReadTask, original: Original) -> Received:
     made = stored(reading)
     key = reading_name(storage.state, made)
     storage.readings.put(report, key, made)
-    return Received(task.path, DocumentRead(
+    unread = unread_pages(original, str(task.path))
+    return Received(task.path, faults=(str(unread),) if unread else (), read=DocumentRead(
         name=name,
         sha256=task.sha256,
         report=report,

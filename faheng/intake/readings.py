@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -19,8 +19,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from faheng.errors import ReadingDamaged, UnwritableFile
+from faheng.intake.documents import NOT_STORED, fault_of
 from faheng.intake.paragraphs import Paragraph
 from faheng.model import Evidence, Finding, Observation, ReadingDoubt, Span
+from faheng.paths import is_local, said_by, storage_faults
 from faheng.store.findings import finding_of_row, row_of_finding
 from faheng.store.observations import OBSERVATION_COLUMNS, observation_of_row, row_of_observation
 from faheng.store.snapshots import sync
@@ -54,7 +56,7 @@ class StoredReading:
 
 @dataclass(frozen=True)
 class Readings:
-    """The folder of the readings."""
+    """The folder of the readings, or its like in object storage."""
 
     folder: Path
 
@@ -66,22 +68,11 @@ class Readings:
         path = self.path(report, name)
         if self.has_whole(report, name):
             return
-        shutil.rmtree(path, ignore_errors=True)
-        making = None
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            making = Path(tempfile.mkdtemp(prefix=f"making.{os.getpid()}.", dir=path.parent))
-            for table, rows in tables_of(reading).items():
-                pq.write_table(rows, making / f"{table}.parquet", compression="zstd")
-                sync(making / f"{table}.parquet")
-            sync(making)
-            put_there(making, path)
-        except OSError as error:
-            instead = "nothing was stored; free some room, or let FAHENG_STORE name a folder that has it"
-            raise UnwritableFile(str(path.parent), error.strerror or str(error), instead) from error
-        finally:
-            if making is not None:
-                shutil.rmtree(making, ignore_errors=True)
+            tables = {f"{table}.parquet": packed(rows) for table, rows in tables_of(reading).items()}
+            put_folder(path, tables) if is_local(path) else put_objects(path, tables)
+        except storage_faults() as error:
+            raise UnwritableFile(str(path.parent), fault_of(error), NOT_STORED) from error
 
     def get(self, report: str, name: str) -> StoredReading:
         """The reading. Raises ReadingDamaged where it is missing or torn."""
@@ -89,13 +80,20 @@ class Readings:
 
     def has_whole(self, report: str, name: str) -> bool:
         """Whether the reading is there and can be read."""
-        if not self.path(report, name).is_dir():
-            return False
         try:
             self.get(report, name)
         except ReadingDamaged:
             return False
         return True
+
+    def remove(self, report: str, name: str) -> None:
+        """Remove a reading that no event names."""
+        path = self.path(report, name)
+        if is_local(path):
+            shutil.rmtree(path, ignore_errors=True)
+            return
+        for each in path.glob("*"):
+            each.unlink(missing_ok=True)
 
     def path(self, report: str, name: str) -> Path:
         """Where the reading is."""
@@ -110,6 +108,37 @@ class Readings:
         for path in self.folder.glob("*/*"):
             if not path.name.startswith("making."):
                 yield path.parent.name, path.name
+
+
+def packed(rows: pa.Table) -> bytes:
+    """The table as a file of Parquet."""
+    out = pa.BufferOutputStream()
+    pq.write_table(rows, out, compression="zstd")
+    packed: bytes = out.getvalue().to_pybytes()
+    return packed
+
+
+def put_folder(path: Path, files: Mapping[str, bytes]) -> None:
+    """A folder with these files, which is there whole or not at all."""
+    shutil.rmtree(path, ignore_errors=True)
+    making = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        making = Path(tempfile.mkdtemp(prefix=f"making.{os.getpid()}.", dir=path.parent))
+        for name, content in files.items():
+            (making / name).write_bytes(content)
+            sync(making / name)
+        sync(making)
+        put_there(making, path)
+    finally:
+        if making is not None:
+            shutil.rmtree(making, ignore_errors=True)
+
+
+def put_objects(path: Path, files: Mapping[str, bytes]) -> None:
+    """The same in object storage, each file whole by itself: a reading is whole where all of its files are."""
+    for name, content in files.items():
+        (path / name).write_bytes(content)
 
 
 def put_there(making: Path, path: Path) -> None:
@@ -159,8 +188,8 @@ def reading_at(path: Path) -> StoredReading:
     """The reading in the folder; it never changes, so the last ones are kept."""
     try:
         held = {name: rows_of(path / f"{name}.parquet") for name in _TABLES}
-    except (OSError, pa.ArrowException) as error:
-        raise ReadingDamaged(str(path), str(error).splitlines()[0]) from error
+    except storage_faults(pa.ArrowException) as error:
+        raise ReadingDamaged(str(path), said_by(error)) from error
     return StoredReading(
         text=held["text"][0]["text"],
         figures=tuple(figure_of(row) for row in held["figures"]),
@@ -171,7 +200,7 @@ def reading_at(path: Path) -> StoredReading:
 
 def rows_of(path: Path) -> list[dict[str, Any]]:
     """The rows of a file, read by this thread alone: workers that are forked later would lack the others."""
-    with pq.ParquetFile(path, pre_buffer=False) as file:
+    with pq.ParquetFile(pa.BufferReader(path.read_bytes()), pre_buffer=False) as file:
         rows: list[dict[str, Any]] = file.read(use_threads=False).to_pylist()
     return rows
 

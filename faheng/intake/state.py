@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -39,8 +39,9 @@ class ImportedDocument:
 class ReportState:
     """A report as it stands now. document: None for a shipped report that nobody imported. version: of the ledger.
 
-    said: field of about -> the words of the report that say it. settled: the fields that a person has settled.
-    decisions: id of a figure -> the last decision on it that counts; those that added a figure too.
+    said: field of about -> the words of the report that say it. settled: the fields that a person has settled;
+    same_settled: whether a person said of which other report it is a form. decisions: id of a figure -> the last
+    decision on it that counts; those that added a figure too.
     """
 
     id: str
@@ -50,6 +51,7 @@ class ReportState:
     said: Mapping[str, str] = field(default_factory=dict)
     settled: frozenset[str] = frozenset()
     same: SameAs | None = None
+    same_settled: bool = False
     withdrawn: bool = False
     decisions: Mapping[str, Decision] = field(default_factory=dict)
 
@@ -96,6 +98,15 @@ def folded(events: Iterable[Event]) -> State:
             report = replace(reports.get(event.report, ReportState(event.report)), version=event.version)
             reports[event.report] = report if event.number in undone else after(report, event)
     return State(every[-1].number if every else 0, reports)
+
+
+def folded_one(events: Sequence[Event], undone: Collection[int]) -> ReportState:
+    """One report after all its events. undone: the numbers of the events, of any report, that count no more."""
+    report = ReportState(events[0].report)
+    for event in events:
+        report = replace(report, version=event.version)
+        report = report if event.number in undone else after(report, event)
+    return report
 
 
 def undone_by(events: Iterable[Event]) -> set[int]:
@@ -153,7 +164,7 @@ def settled_by(report: ReportState, told: Mapping[str, Any]) -> ReportState:
     about = told.get("about", {})
     report = replace(report, about=settled(report.about, about), settled=report.settled | set(about))
     if "same" in told:
-        report = replace(report, same=SameAs(**told["same"]) if told["same"] else None)
+        report = replace(report, same=SameAs(**told["same"]) if told["same"] else None, same_settled=True)
     if told.get("reading") and report.document:
         report = replace(report, document=replace(report.document, reading=told["reading"]))
     return report

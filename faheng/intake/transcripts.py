@@ -10,6 +10,7 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from faheng.intake.documents import NAME, write_whole
+from faheng.paths import storage_faults
 from faheng.reading.texts.original import Content
 from faheng.reading.texts.table import CellPlace, TextTable
 
@@ -18,7 +19,7 @@ __all__ = ["StoredTranscripts"]
 
 @dataclass(frozen=True)
 class StoredTranscripts:
-    """The folder of the transcripts: text, and of each table its cells."""
+    """The folder of the transcripts, or its like in object storage: text, and of each table its cells."""
 
     folder: Path
 
@@ -34,7 +35,7 @@ class StoredTranscripts:
             held = json.loads(gzip.decompress(self.path(sha256).read_bytes()))
             tables = tuple(TextTable(tuple(CellPlace(*cell) for cell in cells)) for cells in held["tables"])
             return Content(held["text"], tables=tables)
-        except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError):
+        except storage_faults(EOFError, zlib.error, ValueError, KeyError, TypeError):
             return None
 
     def path(self, sha256: str) -> Path:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +101,21 @@ class Ledger:
                 rows = connection.execute(chosen if until is None else chosen.where(EVENTS.c.number <= until))
                 found += [_event_of(row) for row in rows]
         return sorted(found, key=lambda each: each.number)
+
+    def events_of_kind(self, kind: EventKind, until: int) -> list[Event]:
+        """The events of one kind up to a number, in their order."""
+        chosen = select(EVENTS).where(EVENTS.c.kind == str(kind), EVENTS.c.number <= until).order_by(EVENTS.c.number)
+        with in_one_line(self.engine.url), self.engine.begin() as connection:
+            return [_event_of(row) for row in connection.execute(chosen)]
+
+    def by_report(self, until: int) -> Iterator[list[Event]]:
+        """The events up to a number of one report after the other, in their order; no more are held at once."""
+        some = EVENTS.c.report != "", EVENTS.c.number <= until
+        chosen = select(EVENTS).where(*some).order_by(EVENTS.c.report, EVENTS.c.version)
+        with in_one_line(self.engine.url), self.engine.connect() as connection:
+            rows = connection.execution_options(yield_per=AT_ONCE).execute(chosen)
+            for _, own in groupby(map(_event_of, rows), key=lambda each: each.report):
+                yield list(own)
 
     @property
     def position(self) -> int:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol, TypeVar
 
+from faheng.paths import is_local
 from faheng.pool.limits import Limits
 from faheng.pool.work import OfFile, Work, each_file
 
@@ -71,6 +73,10 @@ class EngineChoice:
     def has_threads(self) -> bool:
         """Whether this process has threads while the engine is open."""
         return self.name == RAY
+
+    def located(self, path: Path) -> Path:
+        """The path as every machine of the engine finds it: the others stand in other folders."""
+        return path.absolute() if self.name == RAY and is_local(path) else path
 
 
 ON_THIS_MACHINE = EngineChoice()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from faheng.errors import NothingToRead, PicturesOnly, UnreadableFile
-from faheng.paths import DATA
+from faheng.paths import DATA, reaching
 from faheng.pool.work import Work, each_file
 from faheng.reading.about.about import ReportAbout
 from faheng.reading.flow import read_report
@@ -69,7 +69,8 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
     files: list[Path] = []
     for path in paths:
         if is_folder(path):
-            files += sorted(each for each in path.rglob("*") if each.suffix.lower() in REPORT_SUFFIXES)
+            with reaching(path):
+                files += sorted(each for each in path.rglob("*") if each.suffix.lower() in REPORT_SUFFIXES)
         else:
             files.append(path)
     if not files:
@@ -80,7 +81,8 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
 def is_folder(path: Path) -> bool:
     """Whether it is a folder; what the system cannot even look at is a file that cannot be read."""
     try:
-        return path.is_dir()
+        with reaching(path):
+            return path.is_dir()
     except (OSError, ValueError):  # a name of too many characters, a null in it
         return False
 

@@ -17,3 +17,11 @@ def connected(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
     # A query of more than two seconds would write its progress among what a command prints.
     opened.execute("set enable_progress_bar = false")
     return opened
+
+
+def said_by(error: Exception) -> str:
+    """What the system says went wrong, in one line."""
+    if isinstance(error, OSError):
+        return error.strerror or str(error)
+    # DuckDB puts one cause before the other; the last is the system's.
+    return str(error).strip().splitlines()[0].rsplit(": ", 1)[-1]

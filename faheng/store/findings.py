@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 import duckdb
@@ -18,6 +19,10 @@ from faheng.model import CheckName, Finding, Severity, Span
 from faheng.model.finding import marks_of
 from faheng.store.observations import observation_of_row
 from faheng.store.queries import sql
+from faheng.store.tables import insert
+
+# How many findings are held at once.
+AT_ONCE = 5_000
 
 
 def catalogue_of(data: Dataset) -> Catalogue:
@@ -41,19 +46,37 @@ def findings_of_dataset(data: Dataset) -> Iterator[Finding]:
         yield from linked(reviewed[report.id], figures)
 
 
+def insert_findings(store: duckdb.DuckDBPyConnection, data: Dataset) -> None:
+    """What the checks say of the dataset, whose other rows and limits must stand in the store already.
+
+    Those between reports are said of all reports of the store.
+    """
+    known: set[str] = set()
+    for lot in (list(findings_of_dataset(data)), *lots(findings_across(store, catalogue_of(data)))):
+        insert(store, "finding", (row for row in finding_rows(lot) if row["id"] not in known))
+        known.update(each.id for each in lot)
+
+
 def findings_across(store: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> Iterator[Finding]:
     """What reports say of each other, from the tables of the store.
 
-    A column of a query that holds a whole row of the table observation reaches the check as an Observation.
+    A column of a query that holds a whole row of the table observation reaches the check as an Observation: some rows
+    at a time, however many there are.
     """
     for _, query, check in ACROSS:
-        result = store.execute(sql(query))
-        names = [column[0] for column in result.description or ()]
-        for values in result.fetchall():
-            columns = zip(names, values, strict=True)
-            named = {name: observation_of_row(value) if isinstance(value, dict) else value for name, value in columns}
-            if (finding := check(catalogue, **named)) is not None:
-                yield finding
+        for some in store.execute(sql(query)).to_arrow_table().to_batches(AT_ONCE):
+            for row in some.to_pylist():
+                named = {
+                    name: observation_of_row(each) if isinstance(each, dict) else each for name, each in row.items()
+                }
+                if (finding := check(catalogue, **named)) is not None:
+                    yield finding
+
+
+def lots(findings: Iterator[Finding]) -> Iterator[list[Finding]]:
+    """The findings, some at a time."""
+    while some := list(islice(findings, AT_ONCE)):
+        yield some
 
 
 def finding_rows(findings: Iterable[Finding]) -> list[dict[str, Any]]:

@@ -16,6 +16,10 @@ from faheng.paths import QUERIES
 
 # What a snapshot is made from, below data/.
 DATA_FOLDERS = ("findings", "observations", "published", "reference", "reports", "wording")
+# Of these the folders below data/ that a report which somebody brought is judged by, and the parts of the program that
+# have no part in it.
+JUDGED_BY = ("reference", "wording")
+SHOWING = {"briefing", "charts", "commands", "evaluation", "exports", "native", "pool", "ui", "views"}
 
 
 def inputs_of(data: Path, mark: str) -> str:
@@ -26,6 +30,19 @@ def inputs_of(data: Path, mark: str) -> str:
         total.update(f"{path.name}:{len(content)}:".encode())
         total.update(content)
     return total.hexdigest()[:16]
+
+
+def ground_of(data: Path, mark: str) -> str:
+    """A sum of what a report that somebody brought is judged by: of the data files, of the program, and the mark."""
+    total = hashlib.sha256(mark.encode())
+    package = Path(faheng.__file__).parent
+    judging = (path for path in sorted(package.rglob("*.py")) if path.relative_to(package).parts[0] not in SHOWING)
+    judged_by = (path for name in JUDGED_BY for path in sorted((data / name).rglob("*")) if path.is_file())
+    for path in (*judged_by, *sorted((QUERIES / "schema").glob("*.sql")), *judging):
+        content = path.read_bytes()
+        total.update(f"{path.name}:{len(content)}:".encode())
+        total.update(content)
+    return total.hexdigest()
 
 
 def files(data: Path) -> Iterator[Path]:

@@ -9,8 +9,6 @@ what a whole build gives.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,57 +18,28 @@ from faheng.data.read import Dataset
 from faheng.errors import StoreDamaged
 from faheng.model.change import Differences
 from faheng.store import snapshots
-from faheng.store.compare import differences
-from faheng.store.connect import connected
-from faheng.store.origin import SnapshotOrigin
-from faheng.store.queries import names, sql
-from faheng.store.verify import contents, require_written
-from faheng.store.write import (
-    FREE_SOME_ROOM,
-    MART_TABLES,
-    insert,
-    insert_findings,
-    insert_reports,
-    insert_snapshot,
-    make_staging,
-    make_table,
-    make_values,
-    make_views,
-    making,
+from faheng.store.beside import (
+    OF_PLACES,
+    OF_PLACES_TOO,
+    OF_REPORTS,
+    OVER_ALL,
+    OVER_PEERS,
+    PEERS,
+    beside,
+    make_places,
+    put_there,
+    some_places,
+    take_away,
 )
+from faheng.store.compare import differences
+from faheng.store.marts import MART_TABLES, make_table
+from faheng.store.origin import SnapshotOrigin
+from faheng.store.queries import sql
+from faheng.store.tables import insert, insert_reports, insert_snapshot
+from faheng.store.verify import Contents, contents, counts, lost
+from faheng.store.write import FREE_SOME_ROOM, making
 
-# Table -> which of its rows are those of the places, in the order in which they can be taken away.
-_HERE = "locality_code in (from memory.main.touched)"
-OF_REPORTS = {
-    "evidence_place": "observation_id in (from memory.main.touched_figure)",
-    "report_text": "report_id in (from memory.main.touched_report)",
-    "finding": "report_id in (from memory.main.touched_report)",
-    "review": "id in (from memory.main.noted)",
-    "observation": _HERE,
-    "report": _HERE,
-}
-OF_PLACES = {
-    "rate_counts": _HERE,
-    "derived_rates": _HERE,
-    "derived_sums": _HERE,
-    "implied_values": _HERE,
-    "facts": _HERE,
-    "derivation": _HERE,
-    "observation_findings": _HERE,
-    "report_years": _HERE,
-    "proposed_values": _HERE,
-    "cells": _HERE,
-    "filled_cells": _HERE,
-    "locality_counts": _HERE,
-    "place_index": "code in (from memory.main.touched)",
-    # Of those published outside the reports too: which is the newest of a region depends on its own figures.
-    "reference_values": "region_code in (from memory.main.touched)",
-}
-# Of a place too, once it is known which year is the newest anywhere.
-PEERS = {"peer_values": _HERE}
-# Made anew from all places; teaching_places looks at the values of peers.
-OVER_ALL = ("reported_places", "newest_years", "verdict_lists", "peer_neighbours", "indicator_counts")
-OVER_PEERS = ("teaching_places",)
+OF_ONE = OF_REPORTS | OF_PLACES | OF_PLACES_TOO
 
 
 @dataclass(frozen=True)
@@ -103,88 +72,64 @@ def renew(folder: Path, renewal: Renewal) -> Renewed:
     """
     with making(folder, "nothing was published; " + FREE_SOME_ROOM) as building:
         made = Path(shutil.copyfile(renewal.base, building / "made.duckdb"))
-        with beside(made, read_only=False) as store:
-            make_places(store, renewal)
+        with beside(made, read_only=False, aside=building) as store, some_places(store):
+            make_anew(store, renewal)
             changes = changes_here(store)
-            take_over(store, OF_REPORTS | OF_PLACES)
+            take_over(store, OF_ONE)
             look_over_all(store)
             store.execute("use base; delete from snapshot")
             insert_snapshot(store, snapshots.number_of(building), renewal.origin)
-            expected = contents(store)
+            expected = held_now(store)
             # Closing does it too, but does not say when it fails.
-            store.execute("checkpoint; use memory; detach base")
-        require_written(made, expected)
+            store.execute("checkpoint; use places; detach base")
+        shutil.rmtree(building / "aside", ignore_errors=True)
+        require_renewed(made, renewal, expected)
         return Renewed(snapshots.publish(made), changes)
 
 
 def look(renewal: Renewal) -> Differences:
     """What the next snapshot would have otherwise; nothing is written. Raises StoreDamaged where the base is."""
     try:
-        with beside(renewal.base, read_only=True) as store:
-            make_places(store, renewal)
+        with beside(renewal.base, read_only=True) as store, some_places(store):
+            make_anew(store, renewal)
             return changes_here(store)
     except (duckdb.OperationalError, duckdb.FatalException) as error:
         raise StoreDamaged(f"{renewal.base} cannot be read ({str(error).splitlines()[0]})") from error
 
 
-@contextmanager
-def beside(base: Path, *, read_only: bool) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A store in memory beside the file, which is its database `base`."""
-    with connected(Path(":memory:"), read_only=False) as store:
-        quoted = str(base).replace("'", "''")
-        store.execute(f"attach '{quoted}' as base{' (read_only)' if read_only else ''}")
-        yield store
-
-
-def make_places(store: duckdb.DuckDBPyConnection, renewal: Renewal) -> None:
-    """The tables of the places in memory, over the reference data of the base."""
-    for table in reference_tables(store):
-        store.execute(f'create view "{table}" as from base."{table}"')
-    for name in names("schema"):
-        if not name.endswith(("_snapshot", "_reference")):
-            store.execute(sql(name))
+def make_anew(store: duckdb.DuckDBPyConnection, renewal: Renewal) -> None:
+    """The tables of the places in memory."""
     insert_reports(store, renewal.data)
+    mark_touched(store, renewal)
+    make_places(store, renewal.data)
+    for mart in MART_TABLES:
+        if mart in OF_PLACES_TOO:
+            make_table(store, mart)
+
+
+def mark_touched(store: duckdb.DuckDBPyConnection, renewal: Renewal) -> None:
+    """Which places, reports and figures these are, those too that the base has of them."""
     store.execute("create table touched (code varchar); create table noted (id varchar)")
     insert(store, "touched", ({"code": each} for each in renewal.places))
     insert(store, "noted", ({"id": each} for each in renewal.notes))
     store.execute(sql("renewal/touched"))
-    make_staging(store)
-    insert_findings(store, renewal.data)
-    make_values(store)
-    for mart in MART_TABLES:
-        if mart in OF_PLACES or mart == "reported_places":
-            make_table(store, mart)
-    make_views(store)
-
-
-def reference_tables(store: duckdb.DuckDBPyConnection) -> list[str]:
-    """The tables of the base that follow from the reference data alone."""
-    made = {"snapshot", *OF_REPORTS, *OF_PLACES, *PEERS, *OVER_ALL, *OVER_PEERS}
-    found = store.execute("select table_name from duckdb_tables() where database_name = 'base'").fetchall()
-    return [name for (name,) in found if name not in made]
 
 
 def changes_here(store: duckdb.DuckDBPyConnection) -> Differences:
     """What the places have otherwise than in the base."""
     store.execute("create schema earlier; create schema later")
-    for view in ("described_cells", "report"):
-        store.execute(f"create view earlier.{view} as from base.{view} where {_HERE}")
-    store.execute(f"create view earlier.finding as from base.finding where {OF_REPORTS['finding']}")
+    for view in ("described_cells", "report", "finding"):
+        here = OF_REPORTS["finding" if view == "finding" else "report"]
+        store.execute(f"create view earlier.{view} as from base.{view} where {here}")
     for view in ("described_cells", "report", "finding", "verdict", "locality", "indicator"):
-        store.execute(f"create view later.{view} as from memory.main.{view}")
+        store.execute(f"create view later.{view} as from places.main.{view}")
     return differences(store)
 
 
 def take_over(store: duckdb.DuckDBPyConnection, tables: dict[str, str]) -> None:
     """The rows of the places in the base, in the place of those that it had."""
-    store.execute("use base; begin")
-    for table, here in tables.items():
-        store.execute(f"delete from {table} where {here}")  # noqa: S608 (our own tables)
-    # In a transaction of its own: of one id the old row has to be gone first.
-    store.execute("commit; use memory; begin")
-    for table, here in tables.items():
-        store.execute(f"insert into base.{table} by name select * from main.{table} where {here}")  # noqa: S608
-    store.execute("commit")
+    take_away(store, tables)
+    put_there(store, tables)
 
 
 def look_over_all(store: duckdb.DuckDBPyConnection) -> None:
@@ -194,7 +139,7 @@ def look_over_all(store: duckdb.DuckDBPyConnection) -> None:
     for mart in PEERS:
         make_table(store, mart)
     take_over(store, PEERS)
-    store.execute(f"use base; {sql('renewal/latest')}; use memory")
+    store.execute(f"use base; {sql('renewal/latest')}; use places")
     make_in_base(store, OVER_PEERS)
 
 
@@ -204,4 +149,31 @@ def make_in_base(store: duckdb.DuckDBPyConnection, marts: tuple[str, ...]) -> No
     for mart in MART_TABLES:
         if mart in marts:
             make_table(store, mart)
-    store.execute("use memory")
+    store.execute("use places")
+
+
+@dataclass(frozen=True)
+class Held:
+    """What the current database holds: how many rows each table has, and what the rows are that were made anew."""
+
+    rows: dict[str, int]
+    anew: Contents
+
+
+def held_now(store: duckdb.DuckDBPyConnection) -> Held:
+    """What the current database holds. The rows that were taken over are those of a file that was found whole."""
+    anew = OF_ONE | PEERS | dict.fromkeys((*OVER_ALL, *OVER_PEERS, "snapshot"), "true")
+    return Held(counts(store), contents(store, anew))
+
+
+def require_renewed(made: Path, renewal: Renewal, expected: Held) -> None:
+    """Raise UnwritableFile where the closed file does not hold this."""
+    try:
+        with beside(made, read_only=True) as store, some_places(store):
+            mark_touched(store, renewal)
+            store.execute("use base")
+            found = held_now(store)
+    except duckdb.Error as error:
+        raise lost(made, str(error).splitlines()[0]) from error
+    if found != expected:
+        raise lost(made, "other rows than were written")

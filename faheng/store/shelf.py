@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from faheng.errors import BadSetting, ShelfOvertaken, ShelfUnavailable
+from faheng.paths import said_by, storage_faults
 from faheng.store.snapshots import NAME, number_of, point, prune, published_number, sync
 
 __all__ = ["SETTING", "Shelf", "ShelvedSnapshot", "shelf_of_setting"]
@@ -64,7 +65,7 @@ class Shelf:
         except ValueError as error:
             raise BadSetting(SETTING, address, _INSTEAD) from error
         self.address = address
-        self._faults = _faults()
+        self._faults = storage_faults()
 
     def published(self) -> ShelvedSnapshot | None:
         """What is published now; None on an empty shelf. Raises ShelfUnavailable."""
@@ -86,7 +87,7 @@ class Shelf:
         except FileExistsError as error:
             raise ShelfOvertaken(self.address) from error
         except self._faults as error:
-            raise ShelfUnavailable(self.address, _line(error), "what was published before stays") from error
+            raise ShelfUnavailable(self.address, said_by(error), "what was published before stays") from error
         return said
 
     def fetch(self, folder: Path) -> Path | None:
@@ -130,7 +131,7 @@ class Shelf:
         except ShelfUnavailable:
             raise
         except self._faults as error:
-            raise ShelfUnavailable(self.address, _line(error), "the snapshot of before is shown") from error
+            raise ShelfUnavailable(self.address, said_by(error), "the snapshot of before is shown") from error
         finally:
             with suppress(OSError):
                 making.unlink(missing_ok=True)
@@ -141,7 +142,7 @@ class Shelf:
         except FileNotFoundError:
             return []
         except self._faults as error:
-            raise ShelfUnavailable(self.address, _line(error), "look whether it can be reached") from error
+            raise ShelfUnavailable(self.address, said_by(error), "look whether it can be reached") from error
         return [int(match[1]) for name in names if (match := _POINTER.fullmatch(name))]
 
     def _read(self, place: int) -> ShelvedSnapshot:
@@ -152,7 +153,7 @@ class Shelf:
         except (ValueError, KeyError, TypeError) as error:
             raise ShelfUnavailable(self.address, f"{path} is damaged", "publish again") from error
         except self._faults as error:
-            raise ShelfUnavailable(self.address, _line(error), "look whether it can be reached") from error
+            raise ShelfUnavailable(self.address, said_by(error), "look whether it can be reached") from error
         if not NAME.fullmatch(said.name):
             raise ShelfUnavailable(self.address, f"{path} names {said.name[:40]!r}", "publish again")
         return said
@@ -161,20 +162,6 @@ class Shelf:
         return f"{self._root.rstrip('/')}/{name}"
 
 
-def _faults() -> tuple[type[Exception], ...]:
-    """What a storage raises when it cannot be reached or used: that of Amazon's kind has classes of its own."""
-    try:
-        from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415 (an extra)
-    except ImportError:
-        return (OSError,)
-    return (OSError, BotoCoreError, ClientError)
-
-
 def _sha256(path: Path) -> str:
     with path.open("rb") as content:
         return hashlib.file_digest(content, "sha256").hexdigest()
-
-
-def _line(error: Exception) -> str:
-    """What a storage says of a failure, as one line."""
-    return " ".join(str(error).split())[:200] or type(error).__name__

@@ -202,10 +202,15 @@ def prune(folder: Path) -> None:
 def is_left_pointer(path: Path) -> bool:
     """Whether the file is a pointer in the making whose writer lives no more; on Windows, which cannot say, False."""
     match = LEFT_POINTER.fullmatch(path.name)
-    if match is None or os.name == "nt":
+    return match is not None and is_gone(int(match[1]))
+
+
+def is_gone(process: int) -> bool:
+    """Whether no process has this number; on Windows, which cannot say, False."""
+    if os.name == "nt":
         return False
     try:
-        os.kill(int(match[1]), 0)
+        os.kill(process, 0)
     except (ProcessLookupError, OverflowError):
         return True
     except PermissionError:

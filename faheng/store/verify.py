@@ -6,6 +6,7 @@ snapshot.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import duckdb
@@ -16,17 +17,39 @@ from faheng.store.connect import connected
 Contents = dict[str, tuple[int, int]]
 
 
-def contents(store: duckdb.DuckDBPyConnection) -> Contents:
-    """The rows of each table of the current database, counted, and a checksum of them that no order of them changes."""
+def contents(store: duckdb.DuckDBPyConnection, chosen: Mapping[str, str] | None = None) -> Contents:
+    """The rows of each table of the current database, counted, and a checksum of them that no order of them changes.
+
+    chosen: tables with a condition each, where only these rows count.
+    """
     ours = "not temporary and database_name = current_database()"
     tables = store.execute(f"select table_name from duckdb_tables() where {ours} order by table_name").fetchall()  # noqa: S608
-    return {name: _table(store, name) for (name,) in tables}
+    return {name: _rows(store, name, here) for name, here in (chosen or {each[0]: "true" for each in tables}).items()}
 
 
-def _table(store: duckdb.DuckDBPyConnection, name: str) -> tuple[int, int]:
-    found = store.execute(f'select count(*), coalesce(bit_xor(hash(t)), 0) from "{name}" as t').fetchone()  # noqa: S608
+def _rows(store: duckdb.DuckDBPyConnection, name: str, here: str) -> tuple[int, int]:
+    query = f'select count(*), coalesce(bit_xor(hash(t)), 0) from "{name}" as t where {here}'  # noqa: S608
+    found = store.execute(query).fetchone()
     assert found is not None  # noqa: S101 (an aggregate gives a row)
     return int(found[0]), int(found[1])
+
+
+def together(*parts: Contents) -> Contents:
+    """What tables hold that were filled in these parts."""
+    whole: Contents = {}
+    for part in parts:
+        for name, (rows, total) in part.items():
+            before = whole.get(name, (0, 0))
+            whole[name] = before[0] + rows, before[1] ^ total
+    return whole
+
+
+def counts(store: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """How many rows each table of the current database has: what its list of rows says, of which nothing is read."""
+    ours = "not temporary and database_name = current_database()"
+    tables = store.execute(f"select table_name from duckdb_tables() where {ours}").fetchall()  # noqa: S608
+    found = {name: store.execute(f'select count(*) from "{name}"').fetchone() for (name,) in tables}  # noqa: S608
+    return {name: int(row[0]) for name, row in found.items() if row}
 
 
 def require_written(made: Path, expected: Contents) -> None:
@@ -35,16 +58,17 @@ def require_written(made: Path, expected: Contents) -> None:
         with connected(made, read_only=True) as store:
             found = contents(store)
     except duckdb.Error as error:
-        raise _lost(made, str(error).splitlines()[0]) from error
+        raise lost(made, str(error).splitlines()[0]) from error
     if found != expected:
-        raise _lost(made, f"other rows in {', '.join(sorted(_differing(found, expected)))}")
+        raise lost(made, f"other rows in {', '.join(sorted(_differing(found, expected)))}")
 
 
 def _differing(found: Contents, expected: Contents) -> set[str]:
     return {name for name in {*found, *expected} if found.get(name) != expected.get(name)}
 
 
-def _lost(made: Path, said: str) -> UnwritableFile:
+def lost(made: Path, said: str) -> UnwritableFile:
+    """The error of a file that does not hold what was written to it."""
     instead = "nothing was published: look whether the disk is full or failing, then build again"
     return UnwritableFile(str(made), f"it does not read back as written, {said}", instead)
 

@@ -74,7 +74,8 @@ def _sentence(own: Cell, cells: Sequence[Cell], benchmarks: Sequence[Benchmark],
     if own.value is None:
         return verdict_sentence(own, view.say)
     besides = [replace(cell, verdicts=_besides_dispute(cell)) for cell in cells]
-    return view.say.pick("", " ").join(filter(None, (standing(besides, benchmarks, view), _change(own, view))))
+    stands = standing(besides, benchmarks, view, whole_level=True)
+    return view.say.pick("", " ").join(filter(None, (stands, _change(own, view))))
 
 
 def _besides_dispute(cell: Cell) -> tuple[str, ...]:

@@ -167,7 +167,7 @@
     "The page that you have requested does not seem to exist. Running the app's main page.":
       "您要找的页面不存在，现在显示的是总览。" };
   const NAMELESS = '[role="dialog"] :not(:has(*)), [role="option"] :not(:has(*)), [data-testid="stSkipToContent"], '
-    + '[data-testid="stFileUploader"] :not(:has(*))';
+    + '[data-testid="stFileUploader"] :not(:has(*)), .rc-overflow-item-rest :not(:has(*))';
   /* What is only heard: how many options a list has, which of them is marked, what a calendar describes. */
   const HEARD = '[data-live-announcer] :not(:has(*)), [id^="react-aria-description"]';
   const CHANGING = '[role="dialog"], [data-testid="stFileUploader"], [data-live-announcer]';
@@ -185,7 +185,7 @@
       .replace(/^\S* files are not allowed\./, "不收这种文件。")
       .replace(/^Connection failed with status (\d+).*$/, "连接失败（HTTP 状态 $1）。")
       .replace(/^Cannot connect to Streamlit \(HTTP status: (\d+)\)\.$/, "无法连接服务（HTTP 状态 $1）。")
-      .replace(/^(\d+) options? available\.$/, "共 $1 项。").replace(/(?<=\P{ASCII}.*), selected$/u, "，已选")
+      .replace(/^(\d+) options? available\.$/, "共 $1 项。").replace(/^(\d+) more$/, "另 $1 页").replace(/(?<=\P{ASCII}.*), selected$/u, "，已选")
       .replace(/^(year|month|day), /, (_, part) => `${PARTS_OF_A_DATE[part]}，`).replace(/Choose date, /, "选择日期，")
       .replace(A_DATE, inChinese)
       .replace(A_MONTH, (_, month) => `${MONTHS.indexOf(month) + 1}月`).replace(/Selected Date: /, "已选日期：").replace(/^Today, /, "今天，").replace(/ selected$/, " 已选")

@@ -15,7 +15,7 @@ from faheng.views.profile import PlaceProfile, ProfileLine, profile_message, pro
 from faheng.views.view import View
 from faheng.words.catalogue import Words
 from faheng.words.findings import finding_text
-from faheng.words.peers import spine_text
+from faheng.words.peers import peers_needed, spine_text
 from faheng.words.periods import cell_period_text
 from faheng.words.reports import reprint_label
 from faheng.words.values import cell_text, units
@@ -188,9 +188,16 @@ def _line(line: ProfileLine, view: View) -> ShownLine:
         trend=link(years, "trends", show=cell.indicator_id),
         spark=spark_of(line.series, years),
         spine=spine_of(line, say),
-        standing=verdict_sentence(cell, say) if not cell.comparable else standing_text(line, say),
+        standing=_standing(line, say),
         finding=finding_text(cell, say),
     )
+
+
+def _standing(line: ProfileLine, say: Words) -> str:
+    """Our place among the peers, or why there is none."""
+    if not line.cell.comparable:
+        return verdict_sentence(line.cell, say)
+    return standing_text(line, say) or (peers_needed(line.peers, say) if line.peers else "")
 
 
 def _opened(opening: str, names: Sequence[str], say: Words) -> str:

@@ -11,6 +11,7 @@ from faheng.errors import FahengError
 from faheng.intake.decide import Editor
 from faheng.intake.figures import ReviewedFigure
 from faheng.intake.review import Doubt, OpenReport
+from faheng.intake.state import ReportState
 from faheng.model.doubt import Reason
 from faheng.ui.figure_form import figure_form
 from faheng.ui.links import link
@@ -21,7 +22,7 @@ from faheng.ui.rights import allowed
 from faheng.ui.roles import UserRole
 from faheng.ui.session import page_memory
 from faheng.ui.settle import decision_fault
-from faheng.views.desk import Queue, intake_now, recent_decisions
+from faheng.views.desk import Queue, file_names, intake_now, recent_decisions
 from faheng.views.view import View
 from faheng.words.catalogue import Words
 
@@ -51,6 +52,9 @@ def queue_head(queue: Queue, view: View) -> None:
         done = say("Nothing waits for a decision.")
         links = [link(say("Publish ›"), "publish"), link(say("Import ›"), "intake")]
         st.html(rendered("import_outcome", lead=done, links=links, fault=""))
+        if memory.last:
+            with st.container(key="fh-review-keys"):
+                _undo_last(say)
         return
     waiting = say.count("One thing waits for a decision.", "{n} things wait for a decision.", len(queue.doubts))
     st.html(rendered("note", note=waiting))
@@ -84,10 +88,51 @@ def _report_doubt(doubt: Doubt, view: View) -> None:
     say = view.say
     st.html(report_markup(doubt, view))
     with st.container(horizontal=True, key="fh-review-keys"):
+        if doubt.reason in (Reason.FORMAT, Reason.EDITION):
+            _same_answers(doubt, say)
         _skip(doubt, say)
         if doubt.decision is not None:
             st.button(say("Take the old decision back (X)"), key="fh-review-drop", shortcut="X",
                       on_click=_undo, args=([doubt.decision.number], say))  # fmt: skip
+
+
+def _same_answers(doubt: Doubt, say: Words) -> None:
+    """What a report that was taken for a form or an edition of another one is: a key for each answer."""
+    state = doubt.report.state
+    if doubt.reason is Reason.FORMAT:
+        st.button(say("Yes, count it once (A)"), key="fh-review-once", type="primary", shortcut="A",
+                  on_click=_keep_once, args=(state, say))  # fmt: skip
+        st.button(say("No, count it too (X)"), key="fh-review-too", shortcut="X", on_click=_count_too,
+                  args=(state, say))  # fmt: skip
+        return
+    other = intake_now().state().report(doubt.detail)
+    if other.document is not None:  # what is shipped cannot be withdrawn
+        st.button(say("Take this edition (A)"), key="fh-review-newer", type="primary", shortcut="A",
+                  on_click=_take_edition, args=(state, other, say))  # fmt: skip
+    st.button(say("Keep the earlier one (X)"), key="fh-review-earlier", shortcut="X", on_click=_leave,
+              args=(state, say))  # fmt: skip
+    st.button(say("Count both (B)"), key="fh-review-too", shortcut="B", on_click=_count_too,
+              args=(state, say))  # fmt: skip
+
+
+@allowed(UserRole.EDITOR, "say what a report is a form of")
+def _keep_once(who: str, state: ReportState, say: Words) -> None:
+    _note(lambda editor: editor.keep_once(state), who, 1, say)
+
+
+@allowed(UserRole.EDITOR, "keep a report beside another")
+def _count_too(who: str, state: ReportState, say: Words) -> None:
+    _note(lambda editor: editor.keep_beside(state), who, 1, say)
+
+
+@allowed(UserRole.EDITOR, "take one edition of a report")
+def _take_edition(who: str, state: ReportState, other: ReportState, say: Words) -> None:
+    _note(lambda editor: editor.take_edition(state, other), who, 2, say)
+
+
+@allowed(UserRole.EDITOR, "withdraw a report")
+def _leave(who: str, state: ReportState, say: Words) -> None:
+    _note(lambda editor: editor.withdraw(state), who, 1, say)
 
 
 def _figure_doubt(doubt: Doubt, figure: ReviewedFigure, view: View) -> None:
@@ -113,8 +158,14 @@ def _skip(doubt: Doubt, say: Words) -> None:
     memory = page_memory(ReviewMemory)
     st.button(say("Later (N)"), key="fh-review-skip", shortcut="N", on_click=memory.skipped.append,
               args=(name_of(doubt),))  # fmt: skip
-    st.button(say("Undo (U)"), key="fh-review-undo", shortcut="U", disabled=not memory.last,
-              on_click=_undo, args=(list(memory.last), say))  # fmt: skip
+    _undo_last(say)
+
+
+def _undo_last(say: Words) -> None:
+    """Take back what was decided last, also where it was the last thing to decide."""
+    last = page_memory(ReviewMemory).last
+    st.button(say("Undo (U)"), key="fh-review-undo", shortcut="U", disabled=not last,
+              on_click=_undo, args=(list(last), say))  # fmt: skip
 
 
 @allowed(UserRole.EDITOR, "accept figures")
@@ -198,9 +249,10 @@ def add_form(queue: Queue, view: View) -> None:
 
 def decisions_to_undo(view: View) -> None:
     """The last decisions of all editors, each with its way back, also after a publish."""
-    say = view.say
-    for event in recent_decisions(MOST_UNDONE):
+    say, recent = view.say, recent_decisions(MOST_UNDONE)
+    names = file_names() if recent else {}
+    for event in recent:
         with st.container(horizontal=True, vertical_alignment="center", key=f"fh-undo-{event.number}"):
-            st.html(rendered("note", note=figure_text(event, view)))
+            st.html(rendered("note", note=figure_text(event, names.get(event.report, event.report), view)))
             st.button(say("Undo"), key=f"fh-undo-button-{event.number}", type="tertiary",
                       on_click=_undo, args=([event.number], say))  # fmt: skip

@@ -43,7 +43,11 @@ def table_of(columns: Iterable[str | Column], rows: Iterable[Iterable[Field]]) -
 
 
 def linked_column(words: pd.DataFrame, column: str, hrefs: Sequence[str]) -> PageTable:
-    """A table in words whose numbers stand in this column; each leads to its href, where it has one."""
+    """A table in words whose numbers stand in this column; each leads to its href, where it has one.
+
+    A column that says nothing in any line is left out.
+    """
+    words = words.loc[:, [name for name in words.columns if name == column or any(map(_text, words[name]))]]
     columns = [Column(str(name), number=name == column) for name in words.columns]
     at = list(words.columns).index(column)
     rows = [

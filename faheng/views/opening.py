@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from faheng.charts.series import joined
 from faheng.model import Severity
+from faheng.views.findings import ListedFinding
 from faheng.views.profile import PlaceProfile, ProfileLine, standing_text
 from faheng.views.view import View
-from faheng.words.peers import ends_among
+from faheng.words.catalogue import Words
+from faheng.words.peers import ends_among, in_brackets
 from faheng.words.values import cell_value_text
+from faheng.words.verdict_names import strictest_label
 
 __all__ = ["OpeningSentence", "card_indicators", "opening"]
 
@@ -57,7 +61,11 @@ def _sentences(shown: PlaceProfile, view: View) -> Iterator[OpeningSentence]:
     held = say.count("{place}: one indicator is stated", "{place}: {n} indicators are stated", len(lines),
                      place=view.our_name)  # fmt: skip
     if not ranked:
-        yield OpeningSentence(say("{held}; none of them stands among peers yet.", held=held), "profile")
+        apart = all(not line.cell.comparable for line in lines)
+        told = say("{held}; none of them stands among peers yet.", held=held)
+        few = say("{held}; none stands among peers yet.", held=held)
+        yield OpeningSentence(told if apart else few, "profile")
+        yield from _reasons(lines, view)
     else:
         yield OpeningSentence(say("{held}, {n} of them stand among peers.", held=held, n=len(ranked)), "profile")
         yield from _places(ranked, view)
@@ -69,17 +77,39 @@ def _sentences(shown: PlaceProfile, view: View) -> Iterator[OpeningSentence]:
     yield from _to_verify(shown, view)
 
 
+def _reasons(lines: Sequence[ProfileLine], view: View) -> Iterator[OpeningSentence]:
+    """Why several figures stand beside no others, by how many each reason keeps apart."""
+    say = view.say
+    words = Counter(
+        say("too few places that compare") if line.cell.comparable else strictest_label(line.cell, say)
+        for line in lines
+    )  # fmt: skip
+    if len(lines) > 1:
+        named = [
+            say("{reason} {n}", reason=in_brackets(reason, say), n=n) for reason, n in words.most_common(MOST_NAMED)
+        ]
+        yield OpeningSentence(_listed(say("Why: "), named, view), "profile")
+
+
 def _places(ranked: Sequence[ProfileLine], view: View) -> Iterator[OpeningSentence]:
     """In what our place is among the best and the last quarter; where it stands, if it is in neither."""
     say, judged = view.say, [line for line in ranked if line.cell.better]
     best, last = ([line for line in judged if _in_quarter(line, best=end)] for end in (True, False))
     titled = [(say("Among the best quarter: "), best), (say("Among the last quarter: "), last)]
     if not best and not last:
-        titled = [(say("Where it stands: "), judged or list(ranked))]
+        titled = [(say("Where it stands: "), _telling(judged) or _telling(ranked) or judged or list(ranked))]
     for title, chosen in titled:
         if chosen:
             named = [_standing(line, view) for line in chosen[:MOST_NAMED]]
             yield OpeningSentence(_listed(title, named, view), "compare", chosen[0].cell.indicator_id)
+
+
+def _telling(lines: Sequence[ProfileLine]) -> list[ProfileLine]:
+    """Those in which our place is not level with all others."""
+    return [
+        line for line in lines
+        if line.peers and ends_among(line.peers, line.cell.better) != (1, line.peers.places + 1)
+    ]  # fmt: skip
 
 
 def _to_verify(shown: PlaceProfile, view: View) -> Iterator[OpeningSentence]:
@@ -93,10 +123,18 @@ def _to_verify(shown: PlaceProfile, view: View) -> Iterator[OpeningSentence]:
     numbers = counts.count(Severity.CONTRADICTION), counts.count(Severity.DOUBTFUL), len(shown.waiting)
     named = [text for number, text in zip(numbers, parts, strict=True) if number]
     if named:
-        first = next((each.explanation for each in shown.findings), "")
+        first = next((_about(each, say) for each in shown.findings), "")
         yield OpeningSentence(
             say.pick("", " ").join(filter(None, (_listed(say("To verify: "), named, view), first))), "checks"
         )
+
+
+def _about(finding: ListedFinding, say: Words) -> str:
+    """The explanation, behind the indicator where it does not name one."""
+    names = [each for each in finding.indicators if each]
+    if not names or any(each in finding.explanation for each in names):
+        return finding.explanation
+    return say("{indicator}: {explanation}", indicator=names[0], explanation=finding.explanation)
 
 
 def _listed(title: str, named: Sequence[str], view: View) -> str:

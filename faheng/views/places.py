@@ -47,6 +47,7 @@ class FoundPlace:
     search: str
     has_reports: bool
     reports: int
+    comparable: int
     first_year: int | None
     last_year: int | None
 
@@ -123,9 +124,10 @@ def _name(place: FoundPlace, say: Words) -> str:
 
 
 def _held(place: FoundPlace, say: Words) -> str:
-    """How many reports are held, of which years; with a report without a year, only how many."""
+    """How many reports are held, of which years, and how many indicators compare."""
     if not place.reports:
         return say("no report yet")
     first, last = place.first_year, place.last_year
     years = str(last) if first == last else say("{low}–{high}", low=first, high=last)
-    return say.count("one report, {years}", "{n} reports, {years}", place.reports, years=years)
+    held = say.count("one report, {years}", "{n} reports, {years}", place.reports, years=years)
+    return _DOT.join((held, *([say("{n} comparable", n=place.comparable)] if place.comparable else [])))

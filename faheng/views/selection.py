@@ -59,10 +59,11 @@ class Known:
 
 @dataclass(frozen=True)
 class LeftOut:
-    """A part of the address that the store does not know and that was left out."""
+    """A part of the address that was left out: the store does not know it. itself: a place was set beside itself."""
 
     name: str
     value: str
+    itself: bool = False
 
 
 @dataclass(frozen=True)
@@ -112,6 +113,9 @@ def read(params: Mapping[str, str], known: Known, browser_language: Language = "
     params = _of_today(params, known)
     beside = _several(params, "with", known.places, problems)
     place = _one(params, "place", known.places, problems)
+    if place and beside == (place,):
+        # With others beside it, it is one name too many; alone, others stand there whom nobody has chosen.
+        problems.append(LeftOut("with", place, itself=True))
     selection = Selection(
         place=place,
         beside=tuple(code for code in beside if code != place)[:MOST_BESIDE],
@@ -148,8 +152,12 @@ def problem_sentence(problems: Sequence[LeftOut], say: Words, more: int = 0) -> 
 
 def left_out_sentence(problems: Sequence[LeftOut], say: Words) -> str:
     """What of an address was left out, where there is nothing to choose from: in a file, on the command line."""
-    values = say("”, “").join(problem.value[:40] for problem in problems)
-    return say("The address names “{values}”, which this store does not hold; it was left out.", values=values)
+    values = say("”, “").join(problem.value[:40] for problem in problems if not problem.itself)
+    told = [say("Our place was set beside itself; what stands beside it was chosen for you.")]
+    if values:
+        unknown = say("The address names “{values}”, which this store does not hold; it was left out.", values=values)
+        told = [*told, unknown] if any(each.itself for each in problems) else [unknown]
+    return say.pick("", " ").join(told)
 
 
 def years_text(years: tuple[int, int] | None) -> str:

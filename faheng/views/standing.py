@@ -13,10 +13,17 @@ from faheng.views.view import AS_REPORTED, View
 __all__ = ["background", "standing"]
 
 
-def standing(cells: Sequence[Cell], lines: Sequence[Benchmark], view: View, footing: Footing = AS_REPORTED) -> str:
-    """Where our place stands on the one indicator of the cells, in a sentence."""
+def standing(
+    cells: Sequence[Cell], lines: Sequence[Benchmark], view: View, footing: Footing = AS_REPORTED, *,
+    whole_level: bool = False,
+) -> str:  # fmt: skip
+    """Where our place stands on the one indicator of the cells, in a sentence.
+
+    whole_level: its place is told among all peers, where enough of them compare, not among the places of the cells.
+    """
     own = next((cell for cell in cells if cell.locality_code == view.ours), None)
     behind = background(own, view, footing) if own and own.comparable else Background()
+    behind = replace(behind, whole_level=whole_level)
     return ranking_sentence(cells, lines, view.ours, view.say, home=view.home, background=behind)
 
 

@@ -52,8 +52,9 @@ def trend_view(chosen: Sequence[str], years: Sequence[int], view: View) -> Chart
     peers = view.peers(drawn[0], years=years) if len(drawn) == 1 else ()
     shown = Shown(figures, view.ours, view.selection.beside, peers=peers, changes=view.changes)
     areas, between = notes.change_note(held, view.changes, say), say.pick("", " ")
+    alone = say("A line takes a second year that can be compared.") if len(held) == 1 else ""
     note, reasons = (
-        between.join(filter(None, (text(held, say), areas))) for text in (notes.trend_note, notes.trend_reasons)
+        between.join(filter(None, (text(held, say), areas, alone))) for text in (notes.trend_note, notes.trend_reasons)
     )
     frame = ChartFrame(_title(held, say), note, notes.source_note(held, say))
     draw = trend if len(drawn) == 1 else small_multiples

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
@@ -39,6 +41,27 @@ class _Plain(NullTranslations):
         return self.gettext(msgid1 if n == 1 else msgid2)
 
 
+# Chinese has a space before a number, none before its own words: "增长 5%", "增长近 5%".
+_SPACED = re.compile(r"(?<=[\u3400-\u9fff]) {(\w+)}")
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+
+
+def _filled(message: str, values: Mapping[str, object]) -> str:
+    """The message with its names filled in; no space is left between Chinese and a Chinese value."""
+    if values and _is_spaced(message):
+        message = _SPACED.sub(lambda found: _joined(found, values), message)
+    return message.format(**values)
+
+
+@cache
+def _is_spaced(message: str) -> bool:
+    return _SPACED.search(message) is not None
+
+
+def _joined(found: re.Match[str], values: Mapping[str, object]) -> str:
+    return found[0].lstrip() if _CHINESE.match(str(values.get(found[1], ""))) else found[0]
+
+
 @dataclass(frozen=True)
 class Words:
     """Says interface messages in one language; handed to whatever speaks as `say`."""
@@ -51,11 +74,11 @@ class Words:
 
         Raises MissingWording when the Chinese catalogue lacks the message.
         """
-        return self._translations.gettext(message).format(**values)
+        return _filled(self._translations.gettext(message), values)
 
     def count(self, singular: str, plural: str, n: int, **values: object) -> str:
         """The form that fits n things; {n} is n with thousands separators."""
-        return self._translations.ngettext(singular, plural, n).format(n=f"{n:,}", **values)
+        return _filled(self._translations.ngettext(singular, plural, n), {"n": f"{n:,}", **values})
 
     def pick(self, zh: str, en: str) -> str:
         """The one of two texts that is in this language: for names that the data hold in both."""

@@ -41,6 +41,10 @@ FRAGMENTS: tuple[tuple[str, Said], ...] = (
     (r"unpacks to .*", lambda say, _: say("grows too large when it is unpacked")),
     (r"has (?:a text of )?(\d+) MB.*", lambda say, found: say("has {n} MB, more than a report can have", n=found[1])),
     (r"has (\d+) pages", lambda say, found: say("has {n} pages, more than a report can have", n=found[1])),
+    (
+        "was read but for pictures without text on page (.*)",
+        lambda say, found: say("was read but for pictures without text on page {pages}", pages=found[1]),
+    ),
     ("has no text layer.*", lambda say, _: say("holds pictures of pages and no text")),
     ("holds no text, which.*", lambda say, _: say("holds no text, which a script may load")),
     ("holds no text.*", lambda say, _: say("holds no text, perhaps only pictures")),
@@ -87,6 +91,7 @@ FRAGMENTS: tuple[tuple[str, Said], ...] = (
     ("save the page again", lambda say, _: say("save the page again")),
     ("save it anew or give it in another format", lambda say, _: say("save it anew or give it in another format")),
     ("give a txt, html.*", lambda say, _: say("give a txt, html, docx, doc, pdf or zip file")),
+    ("give these pages as text", lambda say, _: say("give these pages as text")),
     ("fetch it again", lambda say, _: say("fetch it again")),
     ("check its name and rights", lambda say, _: say("check its name and rights")),
     ("name the report files themselves", lambda say, _: say("name the report files themselves")),

@@ -6,7 +6,7 @@ from faheng.model import Peers, Unit
 from faheng.words.catalogue import Words
 from faheng.words.values import Amount, value_text
 
-__all__ = ["ends_among", "in_brackets", "place_among", "spine_text"]
+__all__ = ["ends_among", "in_brackets", "peers_needed", "place_among", "spine_text"]
 
 _DECIMALS = 2
 
@@ -14,17 +14,31 @@ _DECIMALS = 2
 def place_among(peers: Peers, better: str, say: Words) -> str:
     """The place, "3rd of 31", a range where intervals overlap or values tie; "" with too few peers.
 
+    A range from the first to the last is no place: then ours is level with all.
+
     better: "higher" or "lower"; where neither is better the places are counted from the most, and the words say so.
     """
     ends = ends_among(peers, better)
     if ends is None or peers.median is None:
         return ""
     low, high = ends
+    if (low, high) == (1, peers.places + 1):
+        return say("level with all {n} ({peers})", n=high, peers=in_brackets(peers.peers, say))
     place = str(low) if low == high else say("{low}–{high}", low=low, high=high)
     named = {"rank": place, "n": peers.places + 1, "peers": in_brackets(peers.peers, say)}
     if better:
         return say("rank {rank} of {n} ({peers})", **named)
     return say("number {rank} of {n} from the most ({peers})", **named)
+
+
+def peers_needed(peers: Peers, say: Words) -> str:
+    """Why our value has no place among the peers: too few of them compare; "" with enough."""
+    if peers.median is not None:
+        return ""
+    return say(
+        "{peers}: {n} with a comparable value; a place takes {least}.",
+        peers=peers.peers, n=peers.places, least=peers.least_peers,
+    )  # fmt: skip
 
 
 def ends_among(peers: Peers, better: str) -> tuple[int, int] | None:

@@ -19,6 +19,8 @@ LINES: tuple[tuple[str, Said], ...] = (
                             endings=say(", ").join(found[2].split(", ")))),
     (r".*: the ledger cannot be used .*",
      lambda say, _: say("the ledger cannot be used; look whether the disk is full and its database runs")),
+    (r"\S+: cannot be used .*",
+     lambda say, _: say("the place of the documents cannot be used; look whether it can be reached")),
     (r".*: the shelf cannot be used .*",
      lambda say, _: say("the shelf for other machines cannot be used; look whether it can be reached")),
     (r".*: somebody else has published meanwhile; .*",

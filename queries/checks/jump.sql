@@ -11,8 +11,9 @@ with limits as (
     from setting
 ),
 series as (
-    select observation, observation.locality_code, observation.indicator_id, observation.scope, observation.period_kind,
-        observation.period_end, observation.value
+    select
+        observation.id, observation.locality_code, observation.indicator_id, observation.scope, observation.period_kind,
+        observation.unit, year(observation.period_end) as year, observation.value
     from observation
     inner join comparability on observation.indicator_id = comparability.indicator_id
     where
@@ -27,24 +28,41 @@ series as (
             )
         )
 ),
+wide as (
+    -- The series in which any value can be far outside: the ends are far from each other. All others are held against nothing.
+    select locality_code, indicator_id, scope, period_kind
+    from series
+    group by locality_code, indicator_id, scope, period_kind
+    having
+        count(distinct year) > (select least_years from limits)
+        and if(
+            any_value(unit) = 'percent',
+            max(value) - min(value) > (select points from limits),
+            max(value) > (select times from limits) * min(value)
+        )
+),
+swinging as (
+    select series.* from series inner join wide using (locality_code, indicator_id, scope, period_kind)
+),
 compared as (
     select
-        any_value(one.observation) as one,
+        one.id,
         count(*) as years,
         min(other.value) as least,
         max(other.value) as greatest
-    from series as one
-    inner join series as other
+    from swinging as one
+    inner join swinging as other
         on one.locality_code = other.locality_code
         and one.indicator_id = other.indicator_id
         and one.scope = other.scope
         and one.period_kind = other.period_kind
-        and year(one.period_end) <> year(other.period_end)
-    group by one.observation.id
-    having count(distinct year(other.period_end)) >= (select least_years from limits)
+        and one.year <> other.year
+    group by one.id
+    having count(distinct other.year) >= (select least_years from limits)
 )
 select one, years, least, greatest
 from compared
+inner join observation as one on compared.id = one.id
 cross join limits
 where
     if(

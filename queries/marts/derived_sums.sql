@@ -1,5 +1,5 @@
 -- derived_sums: one row per report × total × scope × period that the report does not state but whose parts it gives.
--- Parts must be exact, of one report, period and scope; where a report gives two numbers for a part there is no sum.
+-- Parts must be exact, of one report, period and scope, and of their bases the least sure is told; where a report gives two numbers for a part there is no sum.
 with parts as (
     select
         sums.total_id,
@@ -24,7 +24,7 @@ summed as (
         period_kind,
         period_start,
         period_end,
-        any_value(period_basis) as period_basis,
+        min(period_basis) as period_basis,
         sum(value) as value,
         list({'observation_id': id, 'role': 'summand'} order by input_id) as inputs
     from parts

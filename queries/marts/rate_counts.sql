@@ -1,6 +1,6 @@
 -- rate_counts: one row per report × rate × period whose counts are all known exactly, with the Wilson 95% interval.
 -- Method: Wilson (1927), as in PHEindicatormethods phe_proportion; z = 1.959964. value and limits in percent.
--- Inputs must share report and period. A whole-locality count goes before a part of it; where only one part is
+-- Inputs must share report and period; of the bases of their periods the least sure is told. A whole-locality count goes before a part of it; where only one part is
 -- stated its scope becomes the scope of the rate; two different parts make no rate.
 with inputs as (
     select
@@ -45,7 +45,7 @@ summed as (
         chosen.period_kind,
         chosen.period_start,
         chosen.period_end,
-        any_value(chosen.period_basis) as period_basis,
+        min(chosen.period_basis) as period_basis,
         sum(chosen.value) filter (where chosen.side = 'numerator') as numerator,
         sum(chosen.value) filter (where chosen.side = 'denominator') as denominator,
         coalesce(max(chosen.scope) filter (where chosen.scope <> ''), '') as scope,

@@ -3,7 +3,8 @@
 -- the beginning of the code; null for all. $province and $level narrow, null for all; $only_reports keeps places
 -- with a report.
 -- region: what contains it, without the country. former: the name of before that the text holds. ended: the year in which
--- the place ended. reports: how many are held, of the years first_year to last_year. $language.
+-- the place ended. reports: how many are held, of the years first_year to last_year. comparable: in how many indicators
+-- its latest value may stand among as many others of its level as a median takes. $language.
 with best as materialized (
     select *, if($text is null, 0, depth) as rank,
         $text is not null and lower($text) not in (name_zh, short_zh, code) as is_other,
@@ -23,6 +24,20 @@ renamed as (
     from locality_change
     where joined and contains(old_name, $text) and locality_code in (select code from best)
     group by locality_code
+),
+stood as (
+    select indicator_id, level
+    from peer_values
+    where latest
+    group by indicator_id, level
+    having count(distinct locality_code) > (select least_peers from stg_settings)
+),
+compared as (
+    select locality_code, count(distinct indicator_id)::integer as indicators
+    from peer_values
+    inner join stood using (indicator_id, level)
+    where latest and locality_code in (select code from best)
+    group by locality_code
 )
 select
     best.code,
@@ -36,8 +51,10 @@ select
     best.search,
     best.reports is not null as has_reports,
     coalesce(best.reports, 0) as reports,
+    coalesce(compared.indicators, 0) as comparable,
     best.first_year,
     best.last_year
 from best
 left join renamed on best.code = renamed.locality_code
+left join compared on best.code = compared.locality_code
 order by best.reports is null, best.ended is not null, is_other, is_no_word, is_within, rank, figures desc, best.code

@@ -1,6 +1,6 @@
 -- observation: one row a reported fact; upper: the upper end of a range (bound between), whose lower end is value; evidence_start and evidence_end null where only its clause was seen. evidence_place: one row a further place of the same statement in the report.
 create table observation (
-    id varchar primary key, report_id varchar not null, locality_code varchar not null, indicator_id varchar not null,
+    id varchar not null, report_id varchar not null, locality_code varchar not null, indicator_id varchar not null,
     value decimal(20, 6) not null, upper decimal(20, 6), value_text varchar not null, value_step decimal(20, 6) not null,
     unit varchar not null, bound varchar not null, scope varchar not null, period_kind varchar not null,
     period_start date, period_end date not null, period_basis varchar not null, origin varchar not null,

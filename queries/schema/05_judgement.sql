@@ -2,7 +2,7 @@
 -- person's decision, append-only. marks: JSON, a list of {role, label_zh, label_en, value, unit, bound, start, end}, the numbers of the
 -- arithmetic. evidence_*: where the report says it, for figures that no observation holds.
 create table finding (
-    id varchar primary key, "check" varchar not null, severity varchar not null, locality_code varchar,
+    id varchar not null, "check" varchar not null, severity varchar not null, locality_code varchar,
     report_id varchar not null, indicator_ids varchar[] not null default [], observation_ids varchar[] not null,
     stated varchar, computed varchar, explanation_zh varchar not null, explanation_en varchar not null,
     marks varchar not null default '[]', evidence_phrase varchar, evidence_start integer, evidence_end integer

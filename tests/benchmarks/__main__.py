@@ -6,8 +6,14 @@ Ratios within one run are what counts: machines differ, and this one may be busy
 from __future__ import annotations
 
 import argparse
+import os
+import platform
 import tempfile
+from datetime import datetime
+from importlib.metadata import version
 from pathlib import Path
+
+import psutil
 
 from faheng.checks.registry import CHECKS
 from faheng.data.read import read_dataset
@@ -16,6 +22,7 @@ from faheng.store import snapshots
 from faheng.store.write import build_store
 
 from . import figures, generator
+from .build import measure_build, measure_growth
 from .checks import measure_checks
 from .dashboard import measure_changes, measure_start
 from .exports import measure_exports
@@ -24,7 +31,7 @@ from .queries import measure_queries
 from .reading import measure_reading
 from .server import measure_memory, measure_readers
 
-PARTS = ("start", "change", "queries", "memory", "readers", "load", "reading", "checks", "exports")
+PARTS = ("build", "growth", "start", "change", "queries", "memory", "readers", "load", "reading", "checks", "exports")
 
 
 def main() -> None:
@@ -40,6 +47,7 @@ def main() -> None:
 
 
 def run(parts: set[str], folder: Path, national: Path) -> None:
+    machine()
     real = folder / "real"
     build_store(read_dataset(DATA, CHECKS), real)
     if "start" in parts:
@@ -51,7 +59,9 @@ def run(parts: set[str], folder: Path, national: Path) -> None:
         measure_reading(folder)
     if "checks" in parts:
         measure_checks()
-    if parts & {"queries", "memory", "readers"}:
+    if "growth" in parts:
+        measure_growth(folder)
+    if parts & {"build", "queries", "memory", "readers"}:
         build_national(national)
     if "queries" in parts:
         measure_queries(national, "national size")
@@ -59,6 +69,14 @@ def run(parts: set[str], folder: Path, national: Path) -> None:
         measure_memory(national, folder, "national size", 2000)
     if "readers" in parts:
         measure_readers(national, "national size")
+
+
+def machine() -> None:
+    """What all this is measured on, and when."""
+    figures.title(f"{datetime.now():%Y-%m-%d %H:%M}: {platform.platform()}, {os.cpu_count()} cores")
+    memory = psutil.virtual_memory().total / 1e9
+    versions = ", ".join(f"{name} {version(name)}" for name in ("faheng", "duckdb", "streamlit", "pyarrow"))
+    print(f"{memory:.0f} GB of memory, Python {platform.python_version()}, {versions}, load {os.getloadavg()[0]:.1f}")
 
 
 def measure_real(parts: set[str], real: Path, folder: Path) -> None:
@@ -76,15 +94,13 @@ def measure_real(parts: set[str], real: Path, folder: Path) -> None:
 
 
 def build_national(folder: Path) -> None:
-    figures.title("A generated store of national size")
+    """A store of national size in the folder, where there is none yet."""
     if (folder / snapshots.POINTER).is_file():
+        figures.title("A generated store of national size")
         print(f"taken from {folder}, not built again")
     else:
-        built = generator.build_national(folder)
-        figures.single("schema and rows", built.rows_seconds, "s")
-        figures.single("marts", built.marts_seconds, "s")
-    figures.single("size of the file", snapshots.published(folder).stat().st_size / 1e6, "MB")
-    print(", ".join(f"{count:,} {table}" for table, count in generator.sizes(folder).items()))
+        measure_build(folder, None)
+    print(", ".join(f"{count:,} {table}" for table, count in generator.sizes(snapshots.published(folder)).items()))
 
 
 main()

@@ -1,116 +1,119 @@
--- The rows of a country: generated places, a report for each place and year, and the figures that each report states.
--- $years and $stated_percent are set as variables. Every choice is a hash of what the row is about: no random state,
--- so the same numbers come out whatever the number of threads.
+-- What the reports of some places of the country state, as rows of a bundle. Every choice is a hash of what the row is about: no random
+-- state, so the same numbers come out whatever the number of threads. locality, indicator and told (the reports) are tables.
 create or replace macro chance(seed, about, n) as (hash(seed || '|' || about) % n)::integer;
 
-create or replace macro made_name(about) as
-    substr('安平新丰宁兴和清永泰福山河东西南北长城江海湖桥林石金玉云龙凤', 1 + chance('a', about, 30), 1)
-    || substr('安平新丰宁兴和清永泰福山河东西南北长城江海湖桥林石金玉云龙凤', 1 + chance('b', about, 30), 1);
+insert into bundled.standing
+select standing, locality_code, 0 from told;
 
-create or replace macro made_initials(about) as
-    chr(97 + chance('c', about, 26)) || chr(97 + chance('d', about, 26)) || chr(97 + chance('e', about, 26));
-
-create temp table province as select code, row_number() over (order by code) - 1 as n from locality where level = 'province';
-
-insert into locality
-with prefecture as (
-    select 'p' || lpad(n::varchar, 4, '0') as code, 'prefecture' as level, '市' as ending,
-        (select code from province where province.n = made.n % (select count(*) from province)) as parent_code
-    from range(333) as made(n)
-),
-county as (
-    select 'c' || lpad(made.n::varchar, 4, '0') as code, 'county' as level, '县' as ending, 'p' || lpad((made.n % 333)::varchar, 4, '0') as parent_code
-    from range(2990) as made(n)
-),
-township as (
-    select 't' || lpad(made.n::varchar, 5, '0') as code, 'township' as level, '镇' as ending, 'c' || lpad((made.n % 2990)::varchar, 4, '0') as parent_code
-    from range(41000) as made(n)
-),
-placed as (
-    select *, parent_code as province_code from prefecture
-    union all
-    select county.*, prefecture.parent_code from county inner join prefecture on county.parent_code = prefecture.code
-    union all
-    select township.*, prefecture.parent_code
-    from township
-    inner join county on township.parent_code = county.code
-    inner join prefecture on county.parent_code = prefecture.code
-)
-select code, made_name(code) || ending, made_name(code), 'Place ' || code, level, parent_code, province_code,
-    case level when 'prefecture' then 3000000 when 'county' then 400000 else 30000 end + chance('f', code, 20000),
-    made_initials(code) || ' ' || code, null
-from placed;
-
-insert into report by name
-with told as (
-    select locality.*, 2025 - years.n as year, kinds.kind
-    from locality
-    cross join range(getvariable('years')) as years(n)
-    cross join (values ('annual_report'), ('work_report')) as kinds(kind)
-    -- One place in twenty is written of twice a year, so that figures corroborate and contradict each other.
-    where level <> 'country' and (kinds.kind = 'annual_report' or chance('twice', code || years.n, 20) = 0)
-)
+insert into bundled.report by name
 select
-    code || '-' || year || '-' || left(kind, 1) as id,
-    code as locality_code,
-    name_zh || year || '年法治政府建设年度报告' as title,
-    name_en || ' report on ' || year as title_en,
-    name_zh || '人民政府' as publisher,
-    'Government of ' || name_en as publisher_en,
-    kind,
-    'whole' as read,
-    make_date(year + 1, 3, 1) as published_on,
-    make_date(year, 1, 1) as period_start,
-    make_date(year, 12, 31) as period_end,
-    'stated' as period_basis,
-    'https://example.org/' || code as source_url,
-    repeat('0', 64) as sha256,
-    'txt' as reader,
-    6000 as characters
+    standing, locality_code as place, id, locality_code, title, title_en, publisher, publisher_en, kind, 'whole' as read,
+    make_date(year + 1, 3, 1) as published_on, make_date(year, 1, 1) as period_start, make_date(year, 12, 31) as period_end,
+    'stated' as period_basis, '' as source_url, sha256, 'txt' as reader, 6000 as characters,
+    '' as damage_zh, '' as damage_en, '' as note_zh, '' as note_en, 'original' as source_kind, imported_at, 'national' as imported_by
 from told
-order by id;
+order by locality_code, id;
 
-insert into observation by name
+insert into bundled.observation by name
 with part as (
     select distinct unnest(string_split(numerator_id, '+')) as id from indicator where numerator_id <> ''
 ),
 about as (
-    select indicator.*, part.id is not null as is_part from indicator left join part using (id) where position <= getvariable('indicators')
+    select indicator.*, part.id is not null as is_part from indicator left join part using (id)
 ),
 drawn as (
+    -- An annual report states nearly all that applies, another one half of it; one figure in five is told of a part of the place too.
     select
-        report.id as report_id, report.locality_code, report.period_start, report.period_end, about.*,
-        report.id || '|' || about.id as row_key, locality.code || '|' || year(report.period_end) || '|' || about.id as fact_key
-    from report
-    inner join locality on report.locality_code = locality.code
-    inner join about on list_contains(about.applies_to_levels, locality.level)
-    where chance('stated', report.id || '|' || about.id, 100) < getvariable('stated_percent')
+        told.*, about.id as indicator_id, about.name_zh as indicator_zh, about.unit, about.kind as sort, about.measure, about.is_part, about.position,
+        variants.n as variant,
+        told.id || '|' || about.id || '|' || variants.n as row_key,
+        told.locality_code || '|' || told.year || '|' || about.id || '|' || variants.n as fact_key
+    from told
+    inner join about on list_contains(about.applies_to_levels, told.level)
+    cross join range(2) as variants(n)
+    where
+        chance('stated', told.id || '|' || about.id, 100) < if(told.kind = 'annual_report', 95, 45)
+        and (variants.n = 0 or chance('variant', told.id || '|' || about.id, 100) < 20)
 ),
 valued as (
     select
         *,
-        case
-            when unit = 'percent' and chance('top', locality_code || id, 10) = 0 then 100
-            when unit = 'percent' then 40 + chance('value', fact_key, 600) / 10
-            when is_part then 5 + chance('value', fact_key, 45)
-            else 50 + chance('value', fact_key, 900)
-        end::decimal(20, 1) as value,
-        chance('grown', row_key, 12) = 0 as grown
+        -- Year by year a place stays near itself; one value in fifty is far off, and one told twice in twelve differs.
+        (chance('base', locality_code || indicator_id, 900) + 60) * (1 + 0.04 * (year - 2016))
+        * if(chance('far', fact_key, 50) = 0, 6, 1) + chance('near', fact_key, 40)
+        + if(chance('otherwise', row_key, 12) = 0, 7, 0) as count_value,
+        least(100, 62 + chance('base', locality_code || indicator_id, 300) / 10 + chance('near', fact_key, 120) / 10
+        + if(chance('top', locality_code || indicator_id, 8) = 0, 40, 0) + if(chance('otherwise', row_key, 12) = 0, 1, 0)) as rate_value,
+        chance('grown', row_key, 12) = 0 and variant = 0 as grown,
+        chance('bound', row_key, 100) as bound_drawn,
+        chance('period', row_key, 100) as period_drawn,
+        chance('at', row_key, 5900) as spot
     from drawn
+),
+worded as (
+    select
+        *,
+        case
+            when unit = 'percent' then rate_value
+            when is_part then floor(count_value / 12)
+            else floor(count_value)
+        end::decimal(20, 1) as value,
+        case when bound_drawn < 6 then 'at_least' when bound_drawn = 6 then 'about' when bound_drawn = 7 then 'at_most' when bound_drawn = 8 then 'between' else 'exact' end as bound,
+        case
+            when measure = 'stock' then 'as_of' when period_drawn < 3 then 'part_year' when period_drawn = 3 then 'multi_year' else 'year'
+        end as period_kind,
+        chance('growth', row_key, 60) - 20 as growth
+    from valued
 )
 select
-    'o' || row_number() over (order by report_id, position) as id,
-    report_id, locality_code, id as indicator_id, value, value::varchar as value_text, 0.1 as value_step, unit,
-    if(chance('bound', row_key, 16) = 0, 'at_least', 'exact') as bound,
-    if(chance('scope', row_key, 33) = 0, 'all_bodies', '') as scope,
-    'year' as period_kind, period_start,
-    if(chance('end', row_key, 10) = 0, make_date(year(period_end), 11, 20), period_end) as period_end,
-    'report' as period_basis, 'reported' as origin,
-    if(grown, chance('change', row_key, 60) - 20, null) as change,
-    if(grown, (chance('change', row_key, 60) - 20) || '%', '') as change_text,
-    if(grown, 1, null) as change_step, if(grown, 'percent', null) as change_unit, if(grown, 'exact', null) as change_bound,
-    1 as confidence, 'accepted' as status, '全年' || name_zh || value as evidence_phrase,
-    chance('at', row_key, 6000) as evidence_start, chance('at', row_key, 6000) + 20 as evidence_end,
-    '一、主要工作' as evidence_section
-from valued
-order by report_id, position;
+    standing, locality_code as place,
+    substr(md5(row_key), 1, 16) as id,
+    id as report_id, locality_code, indicator_id, value, if(bound = 'between', value + 3, null) as upper,
+    if(unit = 'percent', value::varchar, value::bigint::varchar) as value_text, if(unit = 'percent', 0.1, 1) as value_step, unit, bound,
+    case when variant = 1 then 'departments' when chance('scope', row_key, 33) = 0 then 'all_bodies' else '' end as scope,
+    period_kind,
+    case period_kind when 'as_of' then null when 'multi_year' then make_date(year - 1, 1, 1) else make_date(year, 1, 1) end as period_start,
+    case
+        when period_kind = 'part_year' then make_date(year, 6, 30)
+        when chance('end', row_key, 12) = 0 then make_date(year, 11, 20)
+        else make_date(year, 12, 31)
+    end as period_end,
+    if(period_drawn = 5, 'inferred', 'report') as period_basis, 'reported' as origin,
+    if(grown, growth, null) as change, if(grown, growth || '%', '') as change_text,
+    if(grown, 1, null) as change_step, if(grown, if(unit = 'percent' and growth % 2 = 0, 'points', 'percent'), null) as change_unit,
+    if(grown, 'exact', null) as change_bound,
+    1 as confidence, if(chance('sure', row_key, 60) = 0, 'proposed', 'accepted') as status,
+    '全年' || indicator_zh || if(bound = 'at_least', '达', '为') || if(unit = 'percent', value || '%', value::bigint || '件') || chr(19968 + spot) as evidence_phrase,
+    spot as evidence_start, spot + length(evidence_phrase) as evidence_end, '一、主要工作' as evidence_section, '' as note_zh, '' as note_en
+from worded
+order by locality_code, id, position;
+
+-- What the report says again elsewhere.
+insert into bundled.evidence_place
+select standing, place, id, evidence_start + 3000, evidence_start + 3020
+from bundled.observation
+where chance('again', id, 30) = 0;
+
+-- What the checks of the report said of its figures.
+insert into bundled.finding by name
+select
+    standing, place,
+    substr(md5('found' || id), 1, 16) as id,
+    if(unit = 'percent', 'stated_rate', 'growth') as "check",
+    case chance('found', id, 30) when 0 then 'contradiction' when 1 then 'doubtful' when 2 then 'note' else 'holds' end as severity,
+    locality_code, report_id, [indicator_id] as indicator_ids, [id] as observation_ids,
+    value_text as stated, (value + 1)::varchar as computed,
+    '按件数推算为' || (value + 1) || ',报告所述为' || value || '。' as explanation_zh,
+    'The counts give ' || (value + 1) || ', the report says ' || value || '.' as explanation_en,
+    '[{"role": "stated", "label_zh": "' || indicator_id || '", "label_en": "' || indicator_id || '", "value": "' || value
+    || '", "unit": "' || unit || '", "bound": "exact", "start": null, "end": null}]' as marks
+from bundled.observation
+where status = 'accepted' and chance('checked', id, 20) = 0;
+
+insert into bundled.report_text
+select standing, locality_code, id, title || '。全年依法行政。' from told;
+
+update bundled.standing
+set figures = counted.figures
+from (select standing, count(*) as figures from bundled.observation group by standing) as counted
+where standing.standing = counted.standing;

@@ -68,11 +68,12 @@ class DrawnCell:
 
 @dataclass(frozen=True)
 class DrawnTable:
-    """A table in a box. widths: the share of each column in percent."""
+    """A table in a box. widths: the share of each column in percent. above: points free above and below a text."""
 
     box: DrawnBox
     widths: tuple[float, ...]
     rows: tuple[tuple[DrawnCell, ...], ...]
+    above: float
 
 
 @dataclass(frozen=True)
@@ -167,7 +168,9 @@ def _table(shape: Any) -> DrawnTable:
         tuple(DrawnCell(tuple(_line(each, usual, None) for each in cell.text_frame.paragraphs)) for cell in row.cells)
         for row in table.rows
     )
-    return DrawnTable(_box(shape), tuple(round(100 * each / sum(wide), 2) for each in wide), rows)
+    return DrawnTable(
+        _box(shape), tuple(round(100 * each / sum(wide), 2) for each in wide), rows, table.cell(0, 0).margin_top.pt
+    )
 
 
 def _chart(shape: Any, chart: NativeChart) -> DrawnChart:

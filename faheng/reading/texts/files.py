@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from zipfile import ZipInfo
 
 from faheng.errors import PicturesOnly, UnreadableFile
+from faheng.paths import storage_faults
 from faheng.reading.texts.decode import decode
 from faheng.reading.texts.lexicon import TextLexicon
 from faheng.reading.texts.original import SCAN, Content, Original
@@ -26,6 +27,7 @@ from faheng.reading.texts.transcripts import NO_TRANSCRIPTS, Transcripts
 
 MOST_BYTES = archive.MOST_BYTES
 _HEAD = 4096
+MOST_SHOWN = 12  # pages that a line names
 _RTF = b"{\\rtf"
 _PDF, _ZIP, _OLE = b"%PDF-", (b"PK\x03\x04", b"PK\x05\x06"), b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FOREIGN = (
@@ -151,7 +153,16 @@ def original_of(data: bytes, name: str, lexicon: TextLexicon, transcripts: Trans
     reader, content = _transcribed(data, name, lexicon, transcripts)
     if not _WORD.search(content.text):
         raise UnreadableFile(name, "holds no word and no number", "give a file that holds a report")
-    return Original(path.stem, content.text, reader, sum_of(data), content.title, content.published_on, content.tables)
+    known = content.title, content.published_on, content.tables, content.pictures
+    return Original(path.stem, content.text, reader, sum_of(data), *known)
+
+
+def unread_pages(original: Original, name: str) -> UnreadableFile | None:
+    """What to tell of a report some pages of which are pictures; None where each was read."""
+    if not original.pictures:
+        return None
+    shown = ", ".join(map(str, original.pictures[:MOST_SHOWN])) + (" …" if original.pictures[MOST_SHOWN:] else "")
+    return UnreadableFile(name, f"was read but for pictures without text on page {shown}", "give these pages as text")
 
 
 def sum_of(data: bytes) -> str:
@@ -229,7 +240,7 @@ def _bytes_of(path: Path) -> bytes:
             fault = f"has {status.st_size >> 20} MB, more than the {MOST_BYTES >> 20} MB that a report can have"
             raise UnreadableFile(str(path), fault, "give the text of the report alone")
         return path.read_bytes()
-    except (OSError, ValueError) as error:
+    except storage_faults(ValueError) as error:
         said = error.strerror if isinstance(error, OSError) else error
         raise UnreadableFile(str(path), f"cannot be opened ({said})", "check its name and rights") from error
 
@@ -253,7 +264,10 @@ def reports_of(
     originals: list[Original] = []
 
     def read_one(data: bytes, name: str) -> Original:
-        return original_of(data, name, lexicon, transcripts)
+        original = original_of(data, name, lexicon, transcripts)
+        if unread := unread_pages(original, str(path) if name == path.name else f"{path}/{name}"):
+            problems.append(unread)
+        return original
 
     try:
         if _is_archive(data, path.name):

@@ -26,6 +26,8 @@ _BLANK_LINES = re.compile(r"\A\n+|(?<=\n)\n+|\n+\Z")
 _FEWEST_LINES = 4
 _MANY, _MOST = 0.4, 0.6  # shares of lines that reach the margin, and of those that stop inside a sentence
 _NINE_OF_TEN, _HALF = 0.9, 0.5
+_RAGGED, _FEWEST_FULL, _NEARLY_ALL = 4, 3, 0.75
+_INSIDE = re.compile("[,。;:、]")
 _MARGINS = range(20, 161)  # columns, a Chinese character taking two
 
 
@@ -78,10 +80,25 @@ def _full(lines: list[str], heading: re.Pattern[str]) -> list[bool]:
     full = _reaching(widths, 0.8) | _reaching([len(line) for line in lines], 0.9)
     broken = np.array([_is_broken(line) for line in lines])
     if full.mean() < _MANY or broken[full].mean() < _MOST:
-        return none
+        return _at_margin(lines, widths)
     numbered = np.array([bool(heading.match(line.lstrip())) for line in lines])
     full |= broken & ~numbered & _reaching(widths, 0.6)
     return [bool(each) and not _is_row(line) for each, line in zip(full, lines, strict=True)]
+
+
+def _at_margin(lines: list[str], widths: list[int]) -> list[bool]:
+    """Which lines end at the margin of a text with few full lines: its longest ones, as they are prose that breaks off.
+
+    All of them end within a character or two of each other, by their columns or by their characters.
+    """
+    for measures in (widths, [len(line) for line in lines]):
+        longest = max(measures)
+        near = [longest - each < _RAGGED and not _is_row(line) for each, line in zip(measures, lines, strict=True)]
+        told = [line for line, is_near in zip(lines, near, strict=True) if is_near]
+        prose = sum(_is_broken(line) and _INSIDE.search(line) is not None for line in told)
+        if prose >= _FEWEST_FULL and prose >= _NEARLY_ALL * len(told):
+            return near
+    return [False] * len(lines)
 
 
 def _shape(text: str, heading: re.Pattern[str]) -> Shape:

@@ -13,12 +13,16 @@ SCAN = "scan"
 
 @dataclass(frozen=True)
 class Content:
-    """What a file says: its text with its tables, and of a web page also the title and the day that its head states."""
+    """What a file says: its text with its tables, and of a web page also the title and the day that its head states.
+
+    pictures: the numbers of its pages that are pictures without text.
+    """
 
     text: str
     title: str = ""
     published_on: date | None = None
     tables: tuple[TextTable, ...] = ()
+    pictures: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -27,7 +31,8 @@ class Original:
 
     `reader` says what the file turned out to be: txt, html, docx, doc, rtf, ofd, pdf, or scan where its text was
     recognised in pictures; sha256 is of the file's bytes.
-    tables: where the cells of its tables stand in the text, as far as the file itself says.
+    tables: where the cells of its tables stand in the text, as far as the file itself says. pictures: the numbers of
+    its pages of which nothing was read, because they are pictures.
     """
 
     name: str
@@ -37,6 +42,7 @@ class Original:
     title: str = ""
     published_on: date | None = None
     tables: tuple[TextTable, ...] = ()
+    pictures: tuple[int, ...] = ()
 
     @property
     def is_recognised(self) -> bool:

@@ -14,6 +14,7 @@ from faheng.reading.texts.lexicon import APART_BY, TextLexicon
 from faheng.reading.texts.offsets import CleanText
 
 _SHORT = 60
+_TWO = 2
 _RUNNING = 3  # a head that stands on fewer pages is none
 _LONGEST_HEAD = 40
 _SHORTEST_HEAD = 6  # where pages are unknown
@@ -69,6 +70,17 @@ def _paged_heads(lines: list[str]) -> Iterator[int]:
     for found in places.values():
         if len(found) >= _RUNNING:
             yield from list(found.values())[1:]
+    yield from _heads_of_two(_edges(lines), lines)
+
+
+def _heads_of_two(edges: list[list[int]], lines: list[str]) -> Iterator[int]:
+    """Of two pages the heads or feet that both begin or end with."""
+    if len(edges) != _TWO or not all(edges):
+        return
+    for place in (0, -1):
+        first, second = (lines[page[place]].strip() for page in edges)
+        if _is_head(first) and _form(first, 1) == _form(second, _TWO):
+            yield edges[1][place]
 
 
 def _repeated_heads(lines: list[str]) -> Iterator[int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from dataclasses import replace
 from zipfile import ZipFile
 
 from lxml.etree import XMLParser, XMLSyntaxError, _Element, fromstring
@@ -31,13 +32,14 @@ _POINTS = 72 / 25.4  # millimetres, which OFD counts in
 def read(data: bytes, name: str) -> Content:
     """The text of an OFD file; UnreadableFile for one without text."""
     archive = opened(data, name)
-    pages = [laid_out(page_blocks(glyphs, rules)) for glyphs, rules in _pages(archive, name)]
-    if not pages:
+    drawn = list(_pages(archive, name))
+    if not drawn:
         raise UnreadableFile(name, "is an OFD file without pages", "save it as pdf")
-    content = paged(pages)
+    content = paged(laid_out(page_blocks(glyphs, rules)) for glyphs, rules, _ in drawn)
     if not content.text.strip():
-        raise UnreadableFile(name, "has no text layer, only pictures of pages", "run text recognition (OCR) first")
-    return content
+        raise UnreadableFile(name, "has no text layer, only pictures of pages", _AGAIN)
+    pictures = (at for at, (glyphs, _, pictured) in enumerate(drawn, start=1) if pictured and not glyphs)
+    return replace(content, pictures=tuple(pictures))
 
 
 def _root(archive: ZipFile, part: str, name: str) -> _Element:
@@ -60,8 +62,8 @@ def _beside(part: str, target: str) -> str:
     return posixpath.normpath(joined).lstrip("/")
 
 
-def _pages(archive: ZipFile, name: str) -> Iterator[tuple[list[Glyph], list[Rule]]]:
-    """The characters and the lines of each page, in the order of the documents and their pages."""
+def _pages(archive: ZipFile, name: str) -> Iterator[tuple[list[Glyph], list[Rule], bool]]:
+    """The characters and the lines of each page and whether it shows a picture, in the order of the documents."""
     count = 0
     for document in _named(_root(archive, OFD_MAIN, name), "DocRoot"):
         main = _beside(OFD_MAIN, (document.text or "").strip())
@@ -71,7 +73,7 @@ def _pages(archive: ZipFile, name: str) -> Iterator[tuple[list[Glyph], list[Rule
                 raise UnreadableFile(name, f"has {count} pages", "give the pages of the report alone")
             if page.get("BaseLoc"):
                 root = _root(archive, _beside(main, page.get("BaseLoc") or ""), name)
-                yield list(_glyphs(root)), list(_rules(root))
+                yield list(_glyphs(root)), list(_rules(root)), next(_named(root, "ImageObject"), None) is not None
 
 
 def _numbers(said: str | None) -> list[float]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -25,6 +26,7 @@ from faheng.reading.texts.transcripts import way_to_text
 from faheng.reading.texts.turned_pages import paged
 
 MOST_PAGES = 2_000
+_DEEPEST = 4  # forms inside of forms that are looked into for pictures
 FIRST_HALVES, SECOND_HALVES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 LOST = "\ufffd"
 
@@ -67,16 +69,25 @@ def opened(data: bytes, name: str) -> pypdfium2.PdfDocument:
         raise UnreadableFile(name, "is a damaged or truncated PDF file", "fetch it again") from error
 
 
-def _pages(document: pypdfium2.PdfDocument, name: str) -> Iterator[tuple[str, tuple[TextTable, ...]]]:
-    """The text of each page with its tables; "" for a page without any."""
+def _pages(
+    document: pypdfium2.PdfDocument, name: str, pictures: list[int]
+) -> Iterator[tuple[str, tuple[TextTable, ...]]]:
+    """The text of each page with its tables; "" for a page without any. pictures: takes the pages that are pictures."""
     for number in range(len(document)):
         try:
             page = document[number]
             glyphs = list(_glyphs(page))
             yield laid_out(page_blocks(glyphs, rules_of(page) if glyphs else []))
+            if not glyphs and holds_picture(page):
+                pictures.append(number + 1)
             page.close()
         except pypdfium2.PdfiumError as error:
             raise UnreadableFile(name, f"is damaged at page {number + 1}", "fetch it again") from error
+
+
+def holds_picture(page: pypdfium2.PdfPage) -> bool:
+    """Whether a page shows a picture."""
+    return next(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=_DEEPEST), None) is not None
 
 
 def read(data: bytes, name: str) -> Content:
@@ -86,9 +97,10 @@ def read(data: bytes, name: str) -> Content:
         pages = len(document)
         if pages > MOST_PAGES:
             raise UnreadableFile(name, f"has {pages} pages", "give the pages of the report alone")
-        content = paged(_pages(document, name))
+        pictures: list[int] = []
+        content = paged(_pages(document, name, pictures))
     finally:
         document.close()
     if not content.text.strip():
         raise PicturesOnly(name, "has no text layer, only pictures of pages", way_to_text(), pages)
-    return content
+    return replace(content, pictures=tuple(pictures))

@@ -7,6 +7,7 @@ Its origin, the size of its font and the page's scale say where it really stands
 from __future__ import annotations
 
 import ctypes
+from math import pi
 from unicodedata import east_asian_width
 
 import pypdfium2.raw as pdfium
@@ -14,6 +15,7 @@ import pypdfium2.raw as pdfium
 _ALIKE = 0.08  # of a height: boxes of one font differ by less
 _NARROW = 0.9  # of its height: a Chinese character is no narrower
 _BELOW, _ABOVE, _HALF = 0.12, 0.88, 0.5  # of the size, from the line that the characters stand on
+_LEVEL = 0.1  # of a right angle's 1.57: what leans by less stands on a line
 Sides = tuple[float, float, float, float]
 
 
@@ -26,7 +28,7 @@ class BoxReader:
         self._last = 0.0
 
     def box(self, at: int, character: str) -> Sides | None:
-        """The box of the character at a place; None where the page gives none."""
+        """The box of the character at a place; None where the page gives none, and for a watermark across the page."""
         if not pdfium.FPDFText_GetLooseCharBox(self.text, at, ctypes.byref(self._box)):
             return None
         bottom, top = sorted((self._box.bottom, self._box.top))
@@ -34,10 +36,17 @@ class BoxReader:
         wide = east_asian_width(character) in "WF"
         odd = abs(top - bottom - self._last) > _ALIKE * self._last
         if odd or (wide and given[1] - given[0] < _NARROW * (top - bottom)):
+            if self._is_slanted(at):
+                return None
             drawn = self._drawn(at, given, wide=wide)
             given = drawn or given
         self._last = given[3] - given[2]
         return given
+
+    def _is_slanted(self, at: int) -> bool:
+        """Whether the character stands across the page, as those of a watermark do."""
+        angle = pdfium.FPDFText_GetCharAngle(self.text, at) % (pi / 2)
+        return _LEVEL < angle < pi / 2 - _LEVEL
 
     def _drawn(self, at: int, given: Sides, *, wide: bool) -> Sides | None:
         """The box of a character of a nameless font on a level line; None for any other."""

@@ -1,0 +1,143 @@
+"""The reports of a ledger -> their rows as they stand, in bundles: each state of a report is judged once.
+
+What is published of a report follows from its reading, from what was decided of it, and from what it is judged by. Of
+these its standing is a sum; the rows of a standing are made by judging its figures and checking them against each
+other, and taken from a bundle ever after.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pyarrow as pa
+
+from faheng.data.read import Dataset
+from faheng.intake.joined import HeldFigures, Joiner, joined
+from faheng.intake.state import ReportState, folded, folded_one, undone_by
+from faheng.ledger.event import EventKind
+from faheng.ledger.ledger import Ledger
+from faheng.store.brought import LIST, Brought, bundle, standings_in
+from faheng.store.findings import finding_rows, findings_of_dataset
+from faheng.store.observations import further_places, row_of_observation
+from faheng.store.tables import columns, insert
+
+FOLDER = "standing"
+# Of so many reports one bundle is made, and the rows of so many are held at once.
+REPORTS_A_BUNDLE, REPORTS_AT_ONCE = 5_000, 100
+Told = Callable[[str, int, int], None]
+Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A report of the ledger in its present state. place: the code of its place."""
+
+    number: int
+    report: str
+    place: str
+
+
+@dataclass(frozen=True)
+class Walk:
+    """What a walk through the ledger finds: the reports that people brought, and those of data/ that it speaks of.
+
+    renamed: as Joiner.renamed.
+    """
+
+    position: int
+    brought: tuple[Standing, ...]
+    shipped: tuple[HeldFigures, ...]
+    renamed: bool
+
+
+def walked(ledger: Ledger, joiner: Joiner, ground: str) -> Walk:
+    """The walk, one report after the other. ground: the sum of what reports are judged by. Raises ReadingDamaged."""
+    position = ledger.position
+    undone = undone_by(ledger.events_of_kind(EventKind.UNDONE, position))
+    brought, spoken, renamed = [], [], False
+    for events in ledger.by_report(position):
+        state = folded_one(events, undone)
+        name = joiner.name_of(state)
+        renamed = renamed or name != state.id
+        if name in joiner.shipped.reports:
+            spoken.append((events[0].number, state))
+        elif state.counts:
+            brought.append(Standing(standing_of(state, ground), state.id, str(state.about.locality_code)))
+    in_order = [state for _, state in sorted(spoken, key=lambda each: each[0])]
+    return Walk(position, tuple(brought), tuple(joiner.held_of(in_order)), renamed)
+
+
+def standing_of(state: ReportState, ground: str) -> int:
+    """The number of this state of a report, of 63 bits: tables of numbers have a sign."""
+    said = repr(replace(state, version=0)) + ground
+    return int.from_bytes(hashlib.sha256(said.encode(errors="surrogatepass")).digest()[:8], "big") >> 1
+
+
+@dataclass(frozen=True)
+class Bundler:
+    """What makes bundles. data: what reports are judged by; its own reports do not matter."""
+
+    folder: Path
+    ledger: Ledger
+    joiner: Joiner
+    data: Dataset
+
+    def bundled(self, walk: Walk, told: Told) -> Brought:
+        """The reports that people brought, those in new bundles of which no bundle has the present state.
+
+        Raises ReadingDamaged and what writing a file raises.
+        """
+        known = standings_in(self.folder)
+        lacking = sorted((each for each in walk.brought if each.number not in known), key=lambda each: each.place)
+        done = 0
+        for some in lots(lacking, REPORTS_A_BUNDLE):
+            with bundle(self.folder, name_of(some)) as store:
+                for few in lots(some, REPORTS_AT_ONCE):
+                    for table, rows in self.rows(few, walk.position).items():
+                        insert(store, f"bundled.{table}", rows)
+                    done += len(few)
+                    told("reports", done, len(lacking))
+        return Brought(self.folder, pa.array((each.number for each in walk.brought), pa.int64()))
+
+    def rows(self, few: Sequence[Standing], position: int) -> dict[str, list[dict[str, Any]]]:
+        """Table of a bundle -> rows of these reports."""
+        states = folded(self.ledger.events_of([each.report for each in few], position)).reports
+        found: dict[str, list[dict[str, Any]]] = {}
+        for each in few:
+            held = self.joiner.of_import(states[each.report])
+            own = {} if held is None else rows_of(self.data, held)
+            own[LIST] = [{"figures": len(own.get("observation", ()))}]
+            for table, rows in own.items():
+                beside = {"standing": each.number, "place": each.place}
+                found.setdefault(table, []).extend({**row, **beside} for row in rows)
+        return found
+
+
+def name_of(standings: Iterable[Standing]) -> str:
+    """The name of the bundle of these."""
+    return hashlib.sha256(" ".join(str(each.number) for each in standings).encode()).hexdigest()[:16]
+
+
+def rows_of(data: Dataset, held: HeldFigures) -> dict[str, list[dict[str, Any]]]:
+    """Table of the store -> the rows of one report, its findings too."""
+    one = joined(replace(data, reports=(), observations=(), findings=(), texts=(), reviews=()), [held])
+    return {
+        "report": [columns(each) for each in one.reports],
+        "observation": [row_of_observation(each) for each in one.observations],
+        "evidence_place": list(further_places(one.observations)),
+        "finding": finding_rows(findings_of_dataset(one)),
+        "report_text": [columns(each) for each in one.texts],
+        "review": [columns(each) for each in one.reviews],
+    }
+
+
+def lots(things: Iterable[Thing], size: int) -> Iterator[list[Thing]]:
+    """The things, so many at a time."""
+    rest = iter(things)
+    while some := list(islice(rest, size)):
+        yield some
