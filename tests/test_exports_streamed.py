@@ -26,8 +26,8 @@ ODD = {
 }
 
 
-@pytest.fixture(autouse=True)
-def _shipped(shipped: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def _published(shipped: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cached, "_snapshot", lambda: shipped)
 
 
@@ -50,6 +50,7 @@ def test_no_rows_are_a_head() -> None:
     assert b'a,"b,c"\r\n' == b"".join(csv_parts([batch], "utf-8"))
 
 
+@pytest.mark.usefixtures("_published")
 @pytest.mark.parametrize("most", [30, 100_000], ids=["some places at a time", "all at once"])
 def test_the_country_in_parts_is_the_country(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(every_cell, "MOST_CELLS", most)
@@ -62,6 +63,7 @@ def test_the_country_in_parts_is_the_country(most: int, monkeypatch: pytest.Monk
     assert all(before[0][-1].as_py() < after[0][0].as_py() for before, after in pairwise(batches))
 
 
+@pytest.mark.usefixtures("_published")
 def test_parquet_holds_the_same() -> None:
     batches = list(cell_batches("en"))
     read = pq.read_table(io.BytesIO(b"".join(parquet_parts(batches))))

@@ -36,7 +36,7 @@ class AskedCells:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Definition:
+class CellDefinition:
     """An indicator and one that may fill its cells (shared__definitions)."""
 
     indicator_id: str
@@ -75,7 +75,7 @@ class VerdictList:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HeldReport:
+class YearReport:
     """The best report of a place in a year (shared__held)."""
 
     locality_code: str

@@ -14,12 +14,12 @@ from typing import Protocol, TypeVar
 
 from faheng.store.cell_parts import (
     AskedCells,
-    Definition,
-    HeldReport,
+    CellDefinition,
     ProposedFigure,
     Row,
     ShownPlace,
     VerdictList,
+    YearReport,
 )
 from faheng.store.records import records_of
 
@@ -50,7 +50,7 @@ class FilledCell:
 class Dimensions:
     """What is the same for all places: the definitions by indicator and source, and the verdicts."""
 
-    definitions: Mapping[tuple[str, str], Definition]
+    definitions: Mapping[tuple[str, str], CellDefinition]
     verdicts: Mapping[tuple[tuple[str, ...], bool], VerdictList]
 
 
@@ -75,7 +75,7 @@ _NO_REPORT: Row = (None,) * len(_REPORT)
 
 def dimensions(store: Store, language: str) -> Dimensions:
     """What is the same for all places, in the language."""
-    definitions = _records(store, Definition, "pages/shared__definitions", language=language)
+    definitions = _records(store, CellDefinition, "pages/shared__definitions", language=language)
     lists = _records(store, VerdictList, "pages/shared__verdict_lists")
     return Dimensions(
         {(each.indicator_id, each.source_indicator_id): each for each in definitions},
@@ -106,7 +106,7 @@ class _Tables:
 
     places: Mapping[str, ShownPlace]
     filled: Mapping[tuple[str, str, int | None], FilledCell]
-    held: Mapping[tuple[str, int | None], HeldReport]
+    held: Mapping[tuple[str, int | None], YearReport]
     proposed: Mapping[tuple[str, str, int], str]
 
     @staticmethod
@@ -117,7 +117,7 @@ class _Tables:
         return _Tables(
             {each.locality_code: each for each in places},
             _filled(store, asked),
-            dict(_held(ask(HeldReport, "pages/shared__held", language=asked.language), asked)),
+            dict(_held(ask(YearReport, "pages/shared__held", language=asked.language), asked)),
             {(each.locality_code, each.indicator_id, each.year): each.observation_id for each in proposed},
         )
 
@@ -127,7 +127,7 @@ class _Cell:
     """A cell that is asked for."""
 
     place: ShownPlace
-    own: Definition
+    own: CellDefinition
     year: int | None
 
 
@@ -150,7 +150,7 @@ def _row(cell: _Cell, tables: _Tables, about: Dimensions, asked: AskedCells) -> 
     )  # fmt: skip
 
 
-def _judged(filled: FilledCell, source: Definition, about: Dimensions, asked: AskedCells) -> Row:
+def _judged(filled: FilledCell, source: CellDefinition, about: Dimensions, asked: AskedCells) -> Row:
     """What is said of a filled cell beside its fact: its verdicts depend on the other years."""
     newest = source.newest_year
     if newest is not None and asked.years.span is not None:
@@ -164,7 +164,7 @@ def _judged(filled: FilledCell, source: Definition, about: Dimensions, asked: As
     )  # fmt: skip
 
 
-def _why_empty(cell: _Cell, held: HeldReport | None) -> str:
+def _why_empty(cell: _Cell, held: YearReport | None) -> str:
     """The verdict that stands in the place of a value."""
     if cell.place.level not in cell.own.applies_to_levels:
         return "not_applicable"
@@ -189,7 +189,7 @@ def _filled(store: Store, asked: AskedCells) -> dict[tuple[str, str, int | None]
     return found
 
 
-def _held(reports: Sequence[HeldReport], asked: AskedCells) -> Iterator[tuple[tuple[str, int | None], HeldReport]]:
+def _held(reports: Sequence[YearReport], asked: AskedCells) -> Iterator[tuple[tuple[str, int | None], YearReport]]:
     """The reports by place and year asked for; where none is, the newest, within the span where there is one."""
     for each in reports:
         if asked.years.named is not None:
