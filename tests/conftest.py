@@ -9,8 +9,8 @@ from __future__ import annotations
 import functools
 import shutil
 import zlib
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
@@ -40,11 +40,13 @@ from faheng.intake.intake import Intake
 from faheng.model import Cell, Finding, Level, Observation, ReferenceValue, Report
 from faheng.paths import DATA
 from faheng.store import write
+from faheng.store.cell_parts import AskedCells, AskedYears
 from faheng.store.findings import finding_rows
 from faheng.store.observations import further_places, row_of_observation
 from faheng.store.queries import sql
 from faheng.store.read import Snapshot
 from faheng.store.records import records_of
+from faheng.store.shown import COLUMNS, dimensions, shown_cells
 
 # A busy machine is slow, not wrong: time is measured by the benchmarks alone.
 hypothesis.settings.register_profile("faheng", deadline=None)
@@ -177,16 +179,36 @@ def rows(store: Store, query: str, **parameters: object) -> pd.DataFrame:
     return store.execute(sql(query), parameters or None).df()
 
 
-def asked(
-    indicators: str | list[str], localities: str | list[str], years: list[int] | None = None, language: str = "zh"
-) -> dict[str, object]:
-    """The parameters of pages/shared__cells."""
-    return {
-        "localities": [localities] if isinstance(localities, str) else localities,
-        "indicators": [indicators] if isinstance(indicators, str) else indicators,
-        "years": years,
-        "language": language,
-    }
+@dataclass(frozen=True)
+class Asking:
+    """A connection as the store's own code asks it."""
+
+    store: Store
+
+    def table(self, query: str, **parameters: object) -> tuple[list[str], list[tuple[object, ...]]]:
+        cursor = self.store.execute(sql(query), parameters or None)
+        return [each[0] for each in cursor.description], cursor.fetchall()
+
+
+def shown(
+    store: Store | Snapshot,
+    localities: Sequence[str],
+    indicators: Sequence[str],
+    years: Sequence[int] | None = None,
+    language: str = "zh",
+    *,
+    span: tuple[int, int] | None = None,
+) -> pd.DataFrame:
+    """What cells say, a row a cell as faheng.store.shown has it."""
+    asking = store if isinstance(store, Snapshot) else Asking(store)
+    of = AskedYears(None if years is None else tuple(years), span)
+    asked = AskedCells(tuple(localities), tuple(indicators), language, of)
+    found = pd.DataFrame(shown_cells(asking, asked, dimensions(asking, language)), columns=COLUMNS)
+    return found.assign(**{day: pd.to_datetime(found[day]) for day in ("period_start", "period_end", "published_on")})
+
+
+def listed(one_or_many: str | list[str]) -> list[str]:
+    return [one_or_many] if isinstance(one_or_many, str) else one_or_many
 
 
 def cells(
@@ -196,17 +218,18 @@ def cells(
     years: list[int] | None = None,
     language: str = "zh",
 ) -> pd.DataFrame:
-    """The rows of pages/shared__cells, verdicts as plain lists."""
-    found = rows(store, "pages/shared__cells", **asked(indicators, localities, years, language))
-    return found.assign(verdicts=[list(each) for each in found["verdicts"]])
+    """What the cells say."""
+    return shown(store, listed(localities), listed(indicators), years, language)
 
 
 def typed_cells(
     store: Store, indicators: str | list[str], localities: str | list[str], years: list[int] | None = None
 ) -> list[Cell]:
-    """The same rows as pages get them."""
-    cursor = store.execute(sql("pages/shared__cells"), asked(indicators, localities, years))
-    return records_of(Cell, [each[0] for each in cursor.description], cursor.fetchall())
+    """The same cells as pages get them."""
+    asking = Asking(store)
+    of = AskedYears(None if years is None else tuple(years))
+    asked = AskedCells(tuple(listed(localities)), tuple(listed(indicators)), "zh", of)
+    return records_of(Cell, COLUMNS, shown_cells(asking, asked, dimensions(asking, "zh")))
 
 
 def cell(store: Store, indicator: str, locality: str, year: int | None = None, language: str = "zh") -> pd.Series:

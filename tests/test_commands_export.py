@@ -18,7 +18,7 @@ from faheng.briefing.plan_text import plan_text
 from faheng.errors import UnknownPlace
 from faheng.exports import pictures
 
-STARTS = {"csv": b"\xef\xbb\xbf", "package": b"PK", "xlsx": b"PK", "pptx": b"PK", "docx": b"PK"}
+STARTS = {"csv": b"\xef\xbb\xbf", "parquet": b"PAR1", "package": b"PK", "xlsx": b"PK", "pptx": b"PK", "docx": b"PK"}
 
 
 @pytest.fixture(autouse=True)

@@ -19,8 +19,8 @@ from drawn import cards, figures, html, matrix, opened, served, table, text  # n
 
 from faheng.checks.arithmetic.flow import FLOW
 from faheng.measures import Footing
-from faheng.model import Cell, Severity
-from faheng.views.cached import records
+from faheng.model import Severity
+from faheng.views.cached import AskedCells, AskedYears, cells
 from faheng.views.catalogue import catalogue
 from faheng.views.pages import COVERAGE, DRAFT, PAGES
 from faheng.views.selection import SHARED_NAMES
@@ -102,8 +102,8 @@ class Held:
 def held(language: str, footing: Footing) -> dict[str, list[Held]]:
     """Observation -> the cells that it fills, its own and those where it stands in, of all places and years."""
     say, found = words(language), dict[str, list[Held]]()
-    every = records(Cell, "pages/shared__cells", localities=PLACES, years=YEARS, language=language,
-                    indicators=[each.id for each in catalogue(language)])  # fmt: skip
+    every = cells(AskedCells(tuple(PLACES), tuple(each.id for each in catalogue(language)), language,
+                             AskedYears(tuple(YEARS))))  # fmt: skip
     for cell in every:
         if cell.observation_id:
             shown = footing.of([cell])[0]

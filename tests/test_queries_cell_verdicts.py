@@ -64,7 +64,7 @@ def test_the_evidence_and_the_export_say_what_the_pages_say(store: Store) -> Non
     top = [observation(100, year=year) for year in (2018, 2019, 2020)]
     given(store, *top, count(7, bound="about"), observation(81, locality=KAIYUAN, scope="departments"))
 
-    exported = rows(store, "pages/export__cells", language="zh")
+    exported = rows(store, "pages/export__cells", language="zh", from_code=None, to_code=None)
     told = {row.observation_id: list(row.verdicts) for row in exported.itertuples()}
 
     assert ["at_ceiling", "compared"] == told[top[0].id]
@@ -77,7 +77,7 @@ def test_the_evidence_and_the_export_say_what_the_pages_say(store: Store) -> Non
 
 def test_every_shipped_cell_has_the_same_verdicts_everywhere(shipped: Snapshot) -> None:
     """Eight rates of Yantian are at the ceiling, on the page of the evidence as on all others."""
-    exported = shipped.rows("pages/export__cells", language="en")
+    exported = shipped.rows("pages/export__cells", language="en", from_code=None, to_code=None)
     evidence = {
         each: list(shipped.rows("pages/evidence__observation", id=each, language="en")["verdicts"].item())
         for each in exported["observation_id"]

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import duckdb
 import pytest
-from conftest import Store, given, rows, shipped_dataset
+from conftest import Store, given, rows, shipped_dataset, shown
 from factories import CHENGDONG, COUNT, KAIYUAN, RATE, SHENYANG, WANYUAN, count, observation, report, settings
 
 from faheng.model import Level
@@ -153,16 +153,14 @@ def test_what_applies_to_counties_applies_to_zones(country: Store) -> None:
     held = shipped_dataset().indicators
 
     assert all((Level.COUNTY in each.applies_to_levels) == (Level.ZONE in each.applies_to_levels) for each in held)
-    zone = rows(country, "pages/shared__cells", localities=["440300-大鹏新区"], indicators=[RATE], years=None,
-                language="zh").iloc[0]  # fmt: skip
+    zone = shown(country, ["440300-大鹏新区"], [RATE]).iloc[0]
     assert ("zone", ["no_report"]) == (zone["level"], list(zone["verdicts"]))
 
 
 def test_a_zone_is_never_beside_its_parent_as_its_equal(country: Store) -> None:
     """A count of the zone stands beside that of its city as of another level."""
     given(country, count(7, locality="440300-大鹏新区"), count(70, locality="440300"))
-    cells = rows(country, "pages/shared__cells", localities=["440300-大鹏新区", "440300"], indicators=[COUNT],
-                 years=None, language="zh")  # fmt: skip
+    cells = shown(country, ["440300-大鹏新区", "440300"], [COUNT])
 
     assert ["zone", "prefecture"] == cells["level"].tolist()
     assert all("other_level" in verdicts for verdicts in cells["verdicts_apart"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from conftest import Store, given, rows
+from conftest import Store, given, rows, shown
 from factories import CHENGDONG, COUNT, RATE, benchmark, count, finding, observation, report
 
 from faheng.model import Bound, Observation, SourceKind
@@ -23,7 +23,7 @@ def test_which_kind_of_report_goes_first(store: Store, better: str, worse: str) 
     given(store, report("b", kind=better), report("a", kind=worse),
           observation(70, report="b", note_zh="更好"), observation(70, report="a"))  # fmt: skip
 
-    found = rows(store, "pages/shared__cells", localities=[CHENGDONG], indicators=[RATE], years=None, language="zh")
+    found = shown(store, [CHENGDONG], [RATE])
 
     assert [("b", better)] == list(found[["report_id", "report_kind"]].itertuples(index=False, name=None))
 
@@ -33,7 +33,7 @@ def test_an_original_goes_before_a_reprint(store: Store) -> None:
     given(store, report("a", source_kind=SourceKind.COPY), report("b"), observation(70, report="a"),
           observation(70, report="b"))  # fmt: skip
 
-    found = rows(store, "pages/shared__cells", localities=[CHENGDONG], indicators=[RATE], years=None, language="zh")
+    found = shown(store, [CHENGDONG], [RATE])
 
     assert [("b", "original")] == list(found[["report_id", "source_kind"]].itertuples(index=False, name=None))
 
@@ -44,7 +44,7 @@ def test_a_report_that_was_read_whole_stands_for_its_year(store: Store) -> None:
         store, report("a", read="partly"), report("b"), observation(70, report="a", indicator="mediation_success_rate")
     )
 
-    found = rows(store, "pages/shared__cells", localities=[CHENGDONG], indicators=[RATE], years=[2020], language="zh")
+    found = shown(store, [CHENGDONG], [RATE], [2020])
 
     assert [["not_reported"]] == [list(each) for each in found["verdicts"]]
 

@@ -1,4 +1,4 @@
-"""marts/shown_cells: what a cell says, one verdict at a time, and which rows stand where nothing is known."""
+"""faheng.store.shown: what a cell says, one verdict at a time, and which rows stand where nothing is known."""
 
 from __future__ import annotations
 

@@ -1,12 +1,15 @@
-"""pages/shared__cells_within and the peers of a span: each place's latest within the years, judged among them."""
+"""Cells within a span and the peers of a span: each place's latest within the years, judged among them."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from conftest import Store, given, rows
+from conftest import Store, given, rows, shown
 from factories import CHENGDONG, KAIYUAN, RATE, SHENYANG, observation, report
 
 from faheng.model import Bound, Cell
+from faheng.store.cell_parts import AskedCells, AskedYears
 from faheng.store.read import Snapshot
 
 PLACES = ["630102", "440308", "211282", "440311", "210100", "511781", "150525206"]
@@ -14,8 +17,7 @@ PLACES = ["630102", "440308", "211282", "440311", "210100", "511781", "150525206
 
 def within(store: Store, first: int, last: int, *places: str) -> list[tuple[int | None, float | None, list[str]]]:
     """Year, value and verdicts of each place."""
-    found = rows(store, "pages/shared__cells_within", localities=list(places), indicators=[RATE], span=[first, last],
-                 language="zh").astype({"year": object, "value": object})  # fmt: skip
+    found = shown(store, places, [RATE], span=(first, last)).astype({"year": object, "value": object})
     missing = found.where(found.notna(), None)
     return [(row.year, row.value, list(row.verdicts)) for row in missing.itertuples()]
 
@@ -61,17 +63,16 @@ def test_peers_of_a_span_are_each_peer_s_latest_within_it(store: Store) -> None:
 @pytest.mark.parametrize("span", [[2014, 2024], [2016, 2019], [2020, 2022], [2024, 2025]], ids=str)
 def test_a_span_agrees_with_its_years(shipped: Snapshot, span: list[int]) -> None:
     """On the shipped data: the value is that of the last year of the span in which the indicator itself is stated."""
-    asked = {"localities": PLACES, "indicators": list(shipped.rows("pages/filters__indicators", language="zh")["id"])}
+    every = tuple(shipped.rows("pages/filters__indicators", language="zh")["id"])
+    asked = AskedCells(tuple(PLACES), every, "zh", AskedYears(tuple(range(span[0], span[1] + 1))))
     yearly: dict[tuple[str, str], Cell] = {}
-    for cell in shipped.records(
-        Cell, "pages/shared__cells", years=list(range(span[0], span[1] + 1)), language="zh", **asked
-    ):
+    for cell in shipped.cells(asked):
         if cell.observation_id and cell.own_definition:
             yearly[cell.locality_code, cell.indicator_id] = cell
-    found = shipped.records(Cell, "pages/shared__cells_within", span=span, language="zh", **asked)
+    found = shipped.cells(replace(asked, years=AskedYears(span=(span[0], span[1]))))
 
-    shown = {(cell.locality_code, cell.indicator_id): cell for cell in found if cell.own_definition}
-    assert len(found) == len(PLACES) * len(asked["indicators"])
+    within_span = {(cell.locality_code, cell.indicator_id): cell for cell in found if cell.own_definition}
+    assert len(found) == len(PLACES) * len(every)
     assert {key: (cell.year, cell.observation_id) for key, cell in yearly.items()} == {
-        key: (cell.year, cell.observation_id) for key, cell in shown.items() if cell.observation_id
+        key: (cell.year, cell.observation_id) for key, cell in within_span.items() if cell.observation_id
     }

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from faheng.charts.shown import ThemeCoverage
-from faheng.model import Benchmark, Bound, Cell, Peers, PlaceChange, PlaceValue, Tile
+from faheng.model import Benchmark, Bound, Peers, PlaceChange, PlaceValue, Tile
+from faheng.store.cell_parts import AskedCells
 from faheng.store.read import Snapshot
 from faheng.store.records import records_of
 from faheng.views.catalogue import CatalogueEntry, ComparablePlaces
@@ -24,8 +25,6 @@ from faheng.views.years import ComparableYear, YearHeld
 
 PLACES, RATE = ["630102", "440308"], "court_appearance_rate"
 QUERIES = [
-    (Cell, "pages/shared__cells", {"localities": PLACES, "indicators": [RATE], "years": [2019, 2020]}),
-    (Cell, "pages/shared__cells_within", {"localities": PLACES, "indicators": [RATE], "span": [2015, 2024]}),
     (Benchmark, "pages/shared__benchmarks", {"localities": PLACES, "indicators": [RATE]}),
     (Peers, "pages/shared__peers", {"locality": "630102", "peers": "same_level", "indicators": [RATE], "years": None,
                                     "span": None, "per_residents": False, "per_year": False}),
@@ -159,7 +158,7 @@ def test_counts_and_implied_values(shipped: Snapshot) -> None:
 
 
 def test_a_cell_takes_no_field_that_it_has_not(shipped: Snapshot) -> None:
-    cell = shipped.records(Cell, "pages/shared__cells", language="zh", **QUERIES[0][2])[0]
+    cell = shipped.cells(AskedCells(tuple(PLACES), (RATE,), "zh"))[0]
 
     with pytest.raises(AttributeError):
         _ = cell.localty  # type: ignore[attr-defined]

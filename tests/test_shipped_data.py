@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from conftest import shipped_dataset
+from conftest import shipped_dataset, shown
 from factories import CHENGDONG, KAIYUAN, SHENYANG, TUCHENGZI, WANYUAN
 from shipped_reading import read_file
 
@@ -28,9 +28,7 @@ NO_DOCUMENTS = f"the documents of the reports are not in {SHARED} (set FAHENG_SH
 
 def cells(shipped: Snapshot, indicator: str, *localities: str, years: list[int] | None = None) -> pd.DataFrame:
     """The cells of an indicator by locality."""
-    found = shipped.rows(
-        "pages/shared__cells", localities=list(localities), indicators=[indicator], years=years, language="zh"
-    )
+    found = shown(shipped, localities, [indicator], years)
     return found.assign(verdicts=[list(each) for each in found["verdicts"]])
 
 

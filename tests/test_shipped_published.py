@@ -10,7 +10,7 @@ import zipfile
 from urllib.parse import parse_qsl
 
 import pytest
-from conftest import shipped_dataset
+from conftest import shipped_dataset, shown
 from drawn import cards, figures, html, matrix, opened, served, text, words_on  # noqa: F401 (served is a fixture)
 
 from faheng.exports.store_package import store_package
@@ -42,9 +42,7 @@ def verdicts(
     shipped: Snapshot, indicator: str, *places: str, years: list[int] | None
 ) -> dict[tuple[str, int], list[str]]:
     """What holds of each cell, by place and year."""
-    found = shipped.rows(
-        "pages/shared__cells", localities=list(places), indicators=[indicator], years=years, language="zh"
-    )
+    found = shown(shipped, places, [indicator], years)
     return {(row.locality_code, row.year): list(row.verdicts) for row in found.itertuples()}
 
 
@@ -101,8 +99,7 @@ def test_three_places_of_a_level_are_comparable_by_many_indicators(shipped: Snap
     years = shipped.rows("pages/filters__years")["year"].tolist()
     found = set()
     for codes in places.values():
-        asked = {"localities": codes.tolist(), "indicators": every["id"].tolist(), "years": years, "language": "zh"}
-        cells = shipped.rows("pages/shared__cells", **asked)
+        cells = shown(shipped, codes.tolist(), every["id"].tolist(), years)
         known_cells = cells[cells["value"].notna()]
         comparable = known_cells[["compared" in said for said in known_cells["verdicts"]]]
         by_year = comparable.groupby(["indicator_id", "year"])["locality_code"].nunique()
@@ -153,8 +150,7 @@ def test_the_trend_of_tongzhou_has_no_gap() -> None:
 def test_reconsideration_of_tongzhou_is_a_series(shipped: Snapshot) -> None:
     """收到行政复议申请 2019-2024 without a gap, each comparable."""
     years = list(range(2019, 2025))
-    found = shipped.rows("pages/shared__cells", localities=[TONGZHOU], indicators=["reconsideration_applications"],
-                         years=years, language="zh")  # fmt: skip
+    found = shown(shipped, [TONGZHOU], ["reconsideration_applications"], years)
 
     assert [176, 172, 281, 558, 1113, 1696] == found["value"].tolist()
     assert [["compared"]] * 6 == [list(each) for each in found["verdicts"]]
@@ -253,7 +249,7 @@ def test_a_card_and_the_matrix_say_that_it_is_a_reprint() -> None:
 @pytest.mark.usefixtures("served")
 def test_the_package_says_what_was_seen_of_each_figure() -> None:
     """A column of the figures and of the reports; of a source with many places there is one line among the sources."""
-    with zipfile.ZipFile(io.BytesIO(store_package("zh"))) as archive:
+    with zipfile.ZipFile(io.BytesIO(b"".join(store_package("zh")))) as archive:
         cells, reports = (
             list(csv.DictReader(io.TextIOWrapper(archive.open(f"data/{name}.csv"), "utf-8-sig")))
             for name in ("cells", "reports")

@@ -16,6 +16,7 @@ from conftest import documents_dataset
 from faheng.errors import StoreDamaged, StoreMissing, StoreTooNew, UnknownQuery
 from faheng.intake.history import changes_of, versions
 from faheng.store import read, snapshots
+from faheng.store.cell_parts import AskedCells
 from faheng.store.queries import sql
 from faheng.store.read import Reader, Snapshot
 from faheng.store.snapshots import SCHEMA_VERSION
@@ -93,12 +94,12 @@ def test_a_snapshot_cannot_be_written_to(shipped: Snapshot) -> None:
 def test_sixteen_threads_read_at_once(folder: Path) -> None:
     """While a build moves them on: every answer is whole, and none waits for another's cursor."""
     reader = Reader(folder)
-    ask = {"localities": ["630102", "211282"], "indicators": ["court_appearance_rate"], "years": None, "language": "zh"}
+    ask = AskedCells(("630102", "211282"), ("court_appearance_rate",), "zh")
 
     def read(turn: int) -> list[float]:
         if turn == 40:
             build_store(documents_dataset(), folder)
-        return reader.snapshot().rows("pages/shared__cells", **ask)["value"].tolist()
+        return [each.value for each in reader.snapshot().cells(ask)]
 
     with ThreadPoolExecutor(16) as pool:
         answers = list(pool.map(read, range(160)))

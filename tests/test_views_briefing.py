@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from conftest import shown
 
 from faheng.briefing.made_briefing import briefing_of
 from faheng.briefing.plan import BriefingPlan, PlannedView
@@ -27,9 +28,7 @@ def made(*views, language="zh", **more):
 def test_a_comparison_has_chart_table_facts_and_picture_with_the_numbers_of_the_query(shipped: Snapshot):
     view = made(PlannedView("compare", {"place": PLACE, "show": RATE})).views[0]
     places = [fact.place for fact in view.facts]
-    asked = shipped.rows("pages/shared__cells", localities=[PLACE], indicators=[RATE], years=None, language="zh").iloc[
-        0
-    ]
+    asked = shown(shipped, [PLACE], [RATE]).iloc[0]
     ours = next(fact for fact in view.facts if fact.place == asked["locality"])
 
     assert (asked["value"], asked["observation_id"]) == (ours.value, ours.observation)

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from sys import getsizeof
 from threading import Barrier, Event
 from time import monotonic, sleep
 from weakref import ref
@@ -64,6 +65,28 @@ def closing_over(held: str) -> Callable[[], str]:
 )
 def test_an_answer_weighs_what_it_alone_points_to(answer: object, least: int, most: int) -> None:
     assert least <= weigh(answer) <= most
+
+
+@pytest.mark.parametrize("shared", [0, 3 * KB], ids=["each its own", "and a text of all"])
+def test_a_long_row_weighs_what_its_things_weigh(shared: int) -> None:
+    """Some stand for all: of a thousand records within a tenth of the exact weight, also where they share a text."""
+    common = text(shared, "s")
+    row = tuple(Held(text(100 + n % 50, chr(97 + n % 26)) + str(n), (common,)) for n in range(1000))
+    exact = (
+        getsizeof(row)
+        + getsizeof(common)
+        + sum(getsizeof(each) + getsizeof(each.text) + getsizeof(each.more) for each in row)
+    )
+
+    assert 0.9 * exact <= weigh(row) <= 1.1 * exact
+    assert weigh(row) == pytest.approx(weigh(list(row)), rel=0.01)
+
+
+def test_what_is_kept_is_known() -> None:
+    kept = Kept(KB)
+    kept.get("a", int)
+
+    assert ("a" in kept, "b" in kept) == (True, False)
 
 
 def test_what_was_used_longest_ago_makes_room() -> None:

@@ -49,7 +49,7 @@ def _write_file(kind: ExportFormat, file: Path, chosen: Chosen) -> None:
     briefing = (lambda: _with_problems_said(briefing_for(chosen))) if asked else None
     request = FileRequest(chosen.language, briefing, None if chosen.template is None else _template(chosen.template))
     made = kind.make(request)
-    write(file, made.content)
+    write(file, made.parts)
     click.echo(_counted(kind, file, made.count, request.say))
 
 
@@ -77,7 +77,7 @@ def _draw(file: Path, kind: PictureFormat, briefing: Briefing) -> None:
     for number, view in enumerate(briefing.pictured, start=1):
         path = file if len(briefing.pictured) == 1 else file.with_stem(f"{file.stem}-{number}")
         if view.figure is not None:
-            write(path, kind.draw(view.figure()))
+            write(path, [kind.draw(view.figure())])
         click.echo(str(path))
     left = [view.title for view in briefing.views if view.figure is None]
     if left:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -84,9 +84,10 @@ def content_of(file: Path, most: int) -> bytes:
         raise UnreadableFile(file.name, f"it cannot be read ({error.strerror})", "choose another file") from error
 
 
-def write(file: Path, content: bytes) -> None:
-    """The content as the file; UnwritableFile where the system refuses it."""
+def write(file: Path, parts: Iterable[bytes]) -> None:
+    """The parts as the file; UnwritableFile where the system refuses it."""
     try:
-        file.write_bytes(content)
+        with file.open("wb") as out:
+            out.writelines(parts)
     except OSError as error:
         raise UnwritableFile(str(file), error.strerror or str(error)) from error

@@ -8,18 +8,16 @@ one: a reader of the dashboard needs none of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-import pandas as pd
 import plotly.graph_objects as go
 
 from faheng.briefing.contents import Briefing
 from faheng.briefing.fact_table import fact_table
-from faheng.exports.csv_file import csv_bytes
+from faheng.exports.csv_file import csv_bytes, csv_parts
 from faheng.exports.slides.template import Template
-from faheng.views.cached import rows
 from faheng.views.selection import Language
 from faheng.words.catalogue import Words, words
 
@@ -51,11 +49,16 @@ class FileRequest:
 
 @dataclass(frozen=True)
 class ExportFile:
-    """A file that was made. problems: a sentence on each part that was asked for and is not held."""
+    """A file that was made, in parts. problems: a sentence on each part that was asked for and is not held."""
 
-    content: bytes
+    parts: Iterable[bytes]
     count: int
     problems: tuple[str, ...] = ()
+
+    @property
+    def content(self) -> bytes:
+        """The whole file, for who cannot take it in parts; once."""
+        return b"".join(self.parts)
 
 
 @dataclass(frozen=True)
@@ -121,25 +124,30 @@ def _workbook(request: FileRequest) -> ExportFile:
 
 def _figures(request: FileRequest) -> ExportFile:
     if request.briefing is None:
-        cells = _every_cell(request.language)
-        return ExportFile(csv_bytes(cells), len(cells))
+        from faheng.exports.every_cell import cell_batches, cell_count
+
+        return ExportFile(csv_parts(cell_batches(request.language)), cell_count())
     briefing = request.made()
     facts = fact_table(briefing, request.say)
-    return ExportFile(csv_bytes(facts), len(facts), briefing.problems)
+    return ExportFile([csv_bytes(facts)], len(facts), briefing.problems)
 
 
 def _package(request: FileRequest) -> ExportFile:
+    from faheng.exports.every_cell import cell_count
     from faheng.exports.store_package import store_package
 
-    return ExportFile(store_package(request.language), len(_every_cell(request.language)))
+    return ExportFile(store_package(request.language), cell_count())
+
+
+def _parquet(request: FileRequest) -> ExportFile:
+    from faheng.exports.every_cell import cell_batches, cell_count
+    from faheng.exports.parquet_file import parquet_parts
+
+    return ExportFile(parquet_parts(cell_batches(request.language)), cell_count())
 
 
 def _of_views(content: bytes, briefing: Briefing) -> ExportFile:
-    return ExportFile(content, len(briefing.views), briefing.problems)
-
-
-def _every_cell(language: Language) -> pd.DataFrame:
-    return rows("pages/export__cells", language=language)
+    return ExportFile([content], len(briefing.views), briefing.problems)
 
 
 FORMATS: tuple[ExportFormat, ...] = (
@@ -165,6 +173,11 @@ FORMATS: tuple[ExportFormat, ...] = (
         "package", ".zip", "application/zip", lambda say: say("Data package (ZIP)"),
         "Write every cell, the catalogue and the sources to FILE, a zip by the Data Package standard.",
         _package, counts="cells", holds="store",
+    ),
+    ExportFormat(
+        "parquet", ".parquet", "application/vnd.apache.parquet", lambda say: say("Every cell (Parquet)"),
+        "Write every cell with its verdicts, evidence and source to FILE, for programs of statistics.",
+        _parquet, counts="cells", holds="store",
     ),
 )  # fmt: skip
 PICTURES: tuple[PictureFormat, ...] = (

@@ -8,14 +8,19 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import shutil
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
+from tempfile import SpooledTemporaryFile
+from typing import IO, cast
 
 import pandas as pd
+import pyarrow as pa
 
-from faheng.exports.csv_file import csv_bytes
+from faheng.exports.csv_file import csv_bytes, csv_parts
 from faheng.words.catalogue import Words
 from faheng.words.periods import date_text
 
@@ -25,6 +30,8 @@ SCHEMA = "https://datapackage.org/profiles/2.0/tableschema.json"
 LICENCE = {"name": "MIT", "path": "https://opensource.org/license/mit", "title": "MIT License"}
 # The earliest day that a zip knows: the day of the data is said inside.
 _STAMP = (1980, 1, 1, 0, 0, 0)
+# Bytes: what a table may have to be kept in memory, and how many are copied at once.
+SMALL, CHUNK = 2**24, 2**20
 _TYPES = {"i": "integer", "u": "integer", "f": "number", "b": "boolean", "M": "date"}
 
 
@@ -32,14 +39,45 @@ _TYPES = {"i": "integer", "u": "integer", "f": "number", "b": "boolean", "M": "d
 class Resource:
     """A table of the package. name: letters, digits and hyphens. key: the columns that tell its rows apart.
 
+    rows: a frame, or what gives the batches of a table that may be large.
+
     columns: what each column holds, by its name; a column without a word here has none in the package.
     """
 
     name: str
     title: str
-    rows: pd.DataFrame
+    rows: pd.DataFrame | Callable[[], Iterator[pa.RecordBatch]]
     columns: dict[str, str]
     key: tuple[str, ...] = ()
+
+    def csv(self, fields: list[dict[str, str]]) -> Iterator[bytes]:
+        """The table in parts; what is known of its columns is added to the fields."""
+        if isinstance(self.rows, pd.DataFrame):
+            fields += [self._field(name, _TYPES.get(kind.kind, "string")) for name, kind in self.rows.dtypes.items()]
+            yield csv_bytes(self.rows, "utf-8")
+        else:
+            yield from csv_parts(self._batches(self.rows, fields), "utf-8")
+
+    def _batches(
+        self, rows: Callable[[], Iterator[pa.RecordBatch]], fields: list[dict[str, str]]
+    ) -> Iterator[pa.RecordBatch]:
+        for batch in rows():
+            if not fields:
+                fields += [self._field(each.name, _arrow_type(each.type)) for each in batch.schema]
+            yield batch
+
+    def _field(self, name: Hashable, kind: str) -> dict[str, str]:
+        meaning = self.columns.get(str(name), "")
+        return {"name": str(name), "type": kind} | ({"description": meaning} if meaning else {})
+
+
+def _arrow_type(kind: pa.DataType) -> str:
+    """The type of a field as the standard has it."""
+    if pa.types.is_integer(kind):
+        return "integer"
+    if pa.types.is_floating(kind):
+        return "number"
+    return "boolean" if pa.types.is_boolean(kind) else "string"
 
 
 @dataclass(frozen=True)
@@ -49,46 +87,104 @@ class Source:
     title: str
     path: str = ""
 
+    @property
+    def described(self) -> dict[str, str]:
+        """What the descriptor says of it."""
+        return {"title": self.title} | ({"path": self.path} if self.path else {})
+
+
+@dataclass(frozen=True)
+class PackageContents:
+    """What a package holds. snapshot and built: number and day of the state of the store that the rows are of."""
+
+    resources: Sequence[Resource]
+    sources: Sequence[Source]
+    snapshot: int
+    built: date
+
+
+@dataclass(frozen=True)
+class WrittenTable:
+    """A table that is written already: its fields, how many bytes it has, their hash, and where they are."""
+
+    resource: Resource
+    fields: list[dict[str, str]]
+    size: int
+    sha256: str
+    content: IO[bytes]
+
+    @property
+    def path(self) -> str:
+        """Where it stands in the package."""
+        return f"data/{self.resource.name}.csv"
+
+    @property
+    def described(self) -> dict[str, object]:
+        """What the descriptor says of it."""
+        schema: dict[str, object] = {"$schema": SCHEMA, "fields": self.fields, "missingValues": [""]}
+        if self.resource.key:
+            schema["primaryKey"] = list(self.resource.key)
+        return {
+            "$schema": RESOURCE, "name": self.resource.name, "type": "table", "title": self.resource.title,
+            "path": self.path, "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
+            "bytes": self.size, "hash": f"sha256:{self.sha256}", "schema": schema,
+        }  # fmt: skip
+
 
 def package_bytes(
     resources: Sequence[Resource], sources: Sequence[Source], snapshot: int, built: date, say: Words
 ) -> bytes:
     """The zip. snapshot and built: number and day of the state of the store that the rows are of."""
-    files = {f"data/{each.name}.csv": csv_bytes(each.rows, "utf-8") for each in resources}
-    described = [_resource(each, files[f"data/{each.name}.csv"]) for each in resources]
-    descriptor = {
-        "$schema": PACKAGE,
-        "name": "faheng",
-        "id": f"faheng-{snapshot}",
-        "title": say("Faheng: figures of local rule-of-law reports"),
-        "description": _description(say),
-        "version": f"{snapshot}.0.0",
-        "created": f"{built.isoformat()}T00:00:00Z",
-        "licenses": [LICENCE],
-        "sources": [{"title": each.title} | ({"path": each.path} if each.path else {}) for each in sources],
-        "resources": described,
-    }
-    written = json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
-    readme = _readme(resources, snapshot, built, say)
-    return _zipped({"datapackage.json": written.encode(), "README.md": readme.encode(), **files})
+    out = io.BytesIO()
+    write_package(out, PackageContents(resources, sources, snapshot, built), say)
+    return out.getvalue()
 
 
-def _resource(resource: Resource, data: bytes) -> dict[str, object]:
-    fields = [_field(resource, name) for name in resource.rows.columns]
-    schema: dict[str, object] = {"$schema": SCHEMA, "fields": fields, "missingValues": [""]}
-    if resource.key:
-        schema["primaryKey"] = list(resource.key)
-    return {
-        "$schema": RESOURCE, "name": resource.name, "type": "table", "title": resource.title,
-        "path": f"data/{resource.name}.csv", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
-        "bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}", "schema": schema,
-    }  # fmt: skip
+def write_package(out: IO[bytes], contents: PackageContents, say: Words) -> None:
+    """Write the zip. A large table waits on the disk until its hash is known, which stands before it in the zip."""
+    with ExitStack() as open_files:
+        written = [_written(each, open_files) for each in contents.resources]
+        descriptor = {
+            "$schema": PACKAGE,
+            "name": "faheng",
+            "id": f"faheng-{contents.snapshot}",
+            "title": say("Faheng: figures of local rule-of-law reports"),
+            "description": _description(say),
+            "version": f"{contents.snapshot}.0.0",
+            "created": f"{contents.built.isoformat()}T00:00:00Z",
+            "licenses": [LICENCE],
+            "sources": [each.described for each in contents.sources],
+            "resources": [each.described for each in written],
+        }
+        told = json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
+        readme = _readme(contents, say)
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr(_entry("datapackage.json"), told.encode())
+            archive.writestr(_entry("README.md"), readme.encode())
+            for each in written:
+                entry = _entry(each.path)
+                entry.file_size = each.size
+                with archive.open(entry, "w") as file:
+                    shutil.copyfileobj(each.content, file, CHUNK)
 
 
-def _field(resource: Resource, name: str) -> dict[str, str]:
-    kind = _TYPES.get(resource.rows[name].dtype.kind, "string")
-    meaning = resource.columns.get(name, "")
-    return {"name": name, "type": kind} | ({"description": meaning} if meaning else {})
+def _written(resource: Resource, open_files: ExitStack) -> WrittenTable:
+    """The table as CSV, in memory where it is small."""
+    content = open_files.enter_context(SpooledTemporaryFile(SMALL))  # noqa: SIM115 (the stack closes it)
+    fields: list[dict[str, str]] = []
+    size, checksum = 0, hashlib.sha256()
+    for part in resource.csv(fields):
+        content.write(part)
+        size += len(part)
+        checksum.update(part)
+    content.seek(0)
+    return WrittenTable(resource, fields, size, checksum.hexdigest(), cast("IO[bytes]", content))
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _STAMP)
+    entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
+    return entry
 
 
 def _description(say: Words) -> str:
@@ -98,26 +194,16 @@ def _description(say: Words) -> str:
     )
 
 
-def _readme(resources: Sequence[Resource], snapshot: int, built: date, say: Words) -> str:
+def _readme(contents: PackageContents, say: Words) -> str:
     """What it is, how to cite it, and what must be known before its numbers are used."""
-    title, day = say("Faheng: figures of local rule-of-law reports"), date_text(built, say)
-    cited = say("Faheng, data version {number}, {day}", number=snapshot, day=day)
+    title, day = say("Faheng: figures of local rule-of-law reports"), date_text(contents.built, say)
+    cited = say("Faheng, data version {number}, {day}", number=contents.snapshot, day=day)
     lines = [
         f"# {title}", "", _description(say), "",
         f"## {say('How to cite')}", "", f"> {cited}", "",
         f"## {say('Files')}", "",
-        *(f"- `data/{each.name}.csv`{say(': ')}{each.title}" for each in resources),
+        *(f"- `data/{each.name}.csv`{say(': ')}{each.title}" for each in contents.resources),
         f"- `datapackage.json`{say(': ')}{say('columns, sources and licence, by the Data Package standard 2.0')}", "",
         say("A text that a spreadsheet would take for a formula has an apostrophe in front."), "",
     ]  # fmt: skip
     return "\n".join(lines)
-
-
-def _zipped(files: dict[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            entry = zipfile.ZipInfo(name, _STAMP)
-            entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
-            archive.writestr(entry, content)
-    return out.getvalue()

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from faheng.exports.package import Resource, Source, package_bytes
+from collections.abc import Iterator
+from functools import partial
+from tempfile import TemporaryFile
+
+from faheng.exports.every_cell import cell_batches
+from faheng.exports.package import CHUNK, PackageContents, Resource, Source, write_package
 from faheng.views.cached import records, rows
 from faheng.views.held import SnapshotLine
 from faheng.views.selection import Language
@@ -11,14 +16,22 @@ from faheng.words.catalogue import Words, words
 __all__ = ["store_package"]
 
 
-def store_package(language: Language) -> bytes:
-    """The zip: every cell with verdicts and evidence, the catalogue, the verdicts, the reports."""
+def store_package(language: Language) -> Iterator[bytes]:
+    """The zip in parts: every cell with verdicts and evidence, the catalogue, the verdicts, the reports."""
+    with TemporaryFile() as made:
+        write_package(made, _contents(language), words(language))
+        made.seek(0)
+        while part := made.read(CHUNK):
+            yield part
+
+
+def _contents(language: Language) -> PackageContents:
     say = words(language)
     snapshot = records(SnapshotLine, "pages/methods__snapshot")[0]
     reports = rows("pages/export__reports", language=language)
-    cells = rows("pages/export__cells", language=language)
     resources = [
-        Resource("cells", say("Figures, with verdicts, evidence and source"), cells, _cell_columns(say),
+        Resource("cells", say("Figures, with verdicts, evidence and source"),
+                 partial(cell_batches, language), _cell_columns(say),
                  ("locality_code", "indicator_id", "year")),
         Resource("indicators", say("Indicators and their definitions"),
                  rows("pages/export__definitions", indicators=None, language=language), {}, ("indicator_id",)),
@@ -30,7 +43,7 @@ def store_package(language: Language) -> bytes:
     named = zip(reports["report_title"], reports["source_url"].fillna(""), strict=True)
     # A source that speaks of many places is a report of each of them.
     sources = [Source(*each) for each in dict.fromkeys(named)]
-    return package_bytes(resources, sources, snapshot.number, snapshot.built_at, say)
+    return PackageContents(resources, sources, snapshot.number, snapshot.built_at)
 
 
 def _source_kind(say: Words) -> dict[str, str]:

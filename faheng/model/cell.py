@@ -17,7 +17,7 @@ from faheng.model.terms import Bound, ChangeKind, ChangeUnit, Kind, Level, Measu
 class Cell:
     """Locality × indicator × year: one value with its verdicts, or the verdict that stands in its place.
 
-    The fields are the columns of shown_cells. value is None where nothing fills the cell. unit is an id of
+    What a cell says is put together in faheng.store.shown. value is None where nothing fills the cell. unit is an id of
     data/reference/units.csv. verdicts come strictest first; verdicts_apart are those beside a place of another level.
     source_indicator_id is another indicator's where a neighbour stands in (own_definition is False then).
     finding_severity is None where no finding is about the value.

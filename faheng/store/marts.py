@@ -12,7 +12,7 @@ import duckdb
 
 from faheng.store.queries import names, sql
 
-# In the order of their need; described_cells is joined when read, shown_cells is a macro that pages call.
+# In the order of their need; described_cells is joined when read.
 LIMITS = "comparability"
 MART_TABLES = (
     LIMITS,
@@ -45,7 +45,6 @@ OF_REFERENCE = (LIMITS, "place_chains", "definitions")
 MART_VIEWS = ("locality_ancestors", "described_cells")
 # Those that give one value come before the tables whose queries call them.
 VALUE_MACROS = ("verdicts_in_order", "cell_verdicts", "spans_full_year", "scope_apart", "figure_holding")
-MART_MACROS = (*VALUE_MACROS, "shown_cells")
 
 
 def create_schema(store: duckdb.DuckDBPyConnection) -> None:
@@ -73,13 +72,6 @@ def build_marts(store: duckdb.DuckDBPyConnection) -> None:
     for mart in MART_TABLES:
         make_table(store, mart)
     make_views(store)
-    make_macros(store)
-
-
-def make_macros(store: duckdb.DuckDBPyConnection) -> None:
-    """Every macro, those too that pages call."""
-    for macro in MART_MACROS:
-        store.execute(sql(f"marts/{macro}"))
 
 
 def make_values(store: duckdb.DuckDBPyConnection) -> None:

@@ -9,21 +9,27 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 
 from faheng.errors import StoreDamaged, StoreTooNew
+from faheng.model import Cell
+from faheng.store.cell_parts import AskedCells
 from faheng.store.connect import connected
 from faheng.store.queries import sql
 from faheng.store.records import records_of
+from faheng.store.shown import COLUMNS, Dimensions, dimensions, shown_cells
 from faheng.store.snapshots import POINTER, SCHEMA_VERSION, published
 from faheng.store.timed import timed
 
 Made = TypeVar("Made")
 # Bytes; a snapshot of a few thousand reports.
 SMALL = 64 * 2**20
+# Rows that are handed over at once.
+BATCH = 50_000
 # Seconds: opening a snapshot takes a twentieth of it where nothing else wants the processor.
 PATIENCE = 1.0
 
@@ -37,6 +43,7 @@ class Snapshot:
         Raises StoreDamaged where DuckDB cannot read it, StoreTooNew where a later Faheng wrote it.
         """
         self.path = path
+        self._known: dict[str, Dimensions] = {}
         try:
             # A small snapshot is read by one thread: handing its few blocks to a second takes longer than reading
             # them (26 against 37 ms for the cells of a page).
@@ -66,8 +73,40 @@ class Snapshot:
 
         Raises StoreDamaged as rows() does, and TypeError where query and record differ.
         """
+        return records_of(kind, *self.table(query, **parameters))
+
+    def table(self, query: str, **parameters: object) -> tuple[list[str], list[tuple[Any, ...]]]:
+        """The names of the columns of queries/<query>.sql, and its rows. Raises StoreDamaged as rows() does."""
         with self._asked(query, parameters) as cursor:
-            return records_of(kind, [each[0] for each in cursor.description or ()], cursor.fetchall())
+            return [each[0] for each in cursor.description or ()], cursor.fetchall()
+
+    def batches(self, query: str, **parameters: object) -> Iterator[pa.RecordBatch]:
+        """The rows of queries/<query>.sql as Arrow has them, some thousands at once; one batch where there are none.
+
+        Raises StoreDamaged as rows() does.
+        """
+        with self._asked(query, parameters) as cursor:
+            reader, none = cursor.to_arrow_reader(BATCH), True
+            for batch in reader:
+                yield batch
+                none = False
+            if none:
+                yield pa.RecordBatch.from_pylist([], schema=reader.schema)
+
+    def column(self, query: str, **parameters: object) -> tuple[Any, ...]:
+        """The first column of queries/<query>.sql: for answers that are one list. Raises as rows() does."""
+        return tuple(row[0] for row in self.table(query, **parameters)[1])
+
+    def cells(self, asked: AskedCells) -> list[Cell]:
+        """What each cell says (faheng.store.shown). Raises StoreDamaged as rows() does."""
+        return records_of(Cell, COLUMNS, shown_cells(self, asked, self._dimensions(asked.language)))
+
+    def _dimensions(self, language: str) -> Dimensions:
+        """What is the same for all places, asked once: a snapshot never changes."""
+        known = self._known.get(language)
+        if known is None:
+            known = self._known[language] = dimensions(self, language)
+        return known
 
     @contextmanager
     def _asked(self, query: str, parameters: Mapping[str, object]) -> Iterator[duckdb.DuckDBPyConnection]:

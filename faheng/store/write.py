@@ -26,7 +26,6 @@ from faheng.store.marts import (
     build_limits,
     build_marts,
     create_schema,
-    make_macros,
     make_staging,
     make_table,
     make_values,
@@ -164,6 +163,5 @@ def build_whole(store: duckdb.DuckDBPyConnection) -> Contents:
         elif mart not in OF_REFERENCE and mart not in OF_PLACES:
             make_table(store, mart)
     make_views(store)
-    make_macros(store)
     apart = {*OF_REPORTS, *OF_PLACES}
     return {name: held for name, held in contents(store).items() if name not in apart}

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
-from functools import lru_cache
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import replace
+from functools import lru_cache, partial
 from typing import Any, TypeVar, cast
 
 import pandas as pd
+import pyarrow as pa
 
+from faheng.model import Cell
 from faheng.paths import store_folder
+from faheng.store.cell_parts import AskedCells, AskedYears
 from faheng.store.read import Reader, Snapshot
 from faheng.views.kept import Kept
 
-__all__ = ["column", "records", "records_unkept", "remember", "rows", "snapshot_name"]
+__all__ = [
+    "AskedCells",
+    "AskedYears",
+    "batches",
+    "cells",
+    "column",
+    "records",
+    "records_unkept",
+    "remember",
+    "rows",
+    "snapshot_name",
+]
 
 Made = TypeVar("Made")
 # What a day's readers go back and forth between, of all sessions together; together with what Python and the libraries
@@ -57,9 +72,39 @@ def records_unkept(kind: type[Made], query: str, **parameters: Any) -> list[Made
     return _snapshot().records(kind, query, **parameters)
 
 
+def cells(asked: AskedCells) -> tuple[Cell, ...]:
+    """What each cell says, from memory as rows() gives it.
+
+    The latest of many indicators are remembered a place, whichever other places are beside it.
+    """
+    snapshot = _snapshot()
+    name = str(snapshot.path)
+    if asked.years != AskedYears() or len(asked.indicators) == 1:
+        return _answers.get((name, asked), lambda: tuple(snapshot.cells(asked)))
+    keys = {code: (name, replace(asked, localities=(code,))) for code in asked.localities}
+    missing = [code for code, key in keys.items() if key not in _answers]
+    made: dict[str, list[Cell]] = {}
+
+    def of_place(code: str) -> tuple[Cell, ...]:
+        if code not in made:
+            # All that are missing at once; one that another reader has asked for in between is made again.
+            for cell in snapshot.cells(replace(asked, localities=(code, *(each for each in missing if each != code)))):
+                made.setdefault(cell.locality_code, []).append(cell)
+        return tuple(made.get(code, ()))
+
+    return tuple(cell for code, key in keys.items() for cell in _answers.get(key, partial(of_place, code)))
+
+
+def batches(query: str, **parameters: Any) -> Iterator[pa.RecordBatch]:
+    """The rows as Arrow has them, some thousands at once, asked anew: for files that hold everything."""
+    return _snapshot().batches(query, **parameters)
+
+
 def column(query: str, **parameters: Any) -> tuple[Any, ...]:
     """The first column of queries/<query>.sql, from memory as rows() gives it: for answers that are one list."""
-    return tuple(rows(query, **parameters).iloc[:, 0].tolist())
+    snapshot = _snapshot()
+    key = (str(snapshot.path), "column", query, _named(parameters))
+    return _answers.get(key, lambda: snapshot.column(query, **parameters))
 
 
 def remember(make: Callable[[], Made], *key: Hashable) -> Made:

@@ -14,7 +14,7 @@ from faheng.checks.arithmetic.inferred_period import INFERRED_PERIOD
 from faheng.checks.text.corrupt_numeral import CORRUPT_NUMERAL
 from faheng.intake.draft import ReadDraft
 from faheng.model import Bound, Cell, Finding, Observation, Origin, PeriodBasis, PeriodKind, Severity, Span
-from faheng.views.cached import records, records_unkept
+from faheng.views.cached import AskedCells, AskedYears, cells, records_unkept
 from faheng.views.catalogue import catalogue
 from faheng.views.excerpts import Excerpt, excerpts, paragraph_number
 from faheng.views.usual import UsualIndicator, usual_indicators
@@ -157,11 +157,8 @@ def cells_before(draft: ReadDraft, language: str) -> list[Cell]:
     if about.locality_code is None or about.period_end is None:
         return []
     last = about.period_end.year - 1
-    every = records(
-        Cell, "pages/shared__cells", localities=[about.locality_code],
-        indicators=[each.id for each in catalogue("zh")], years=list(range(last, last - YEARS_BEFORE, -1)),
-        language=language,
-    )  # fmt: skip
+    years = AskedYears(tuple(range(last - YEARS_BEFORE + 1, last + 1)))
+    every = cells(AskedCells((about.locality_code,), tuple(each.id for each in catalogue("zh")), language, years))
     stated = [each for each in every if each.observation_id and each.own_definition and each.origin is Origin.REPORTED]
     newest = max((each.year or 0 for each in stated), default=0)
     return [each for each in stated if each.year == newest]

@@ -10,7 +10,6 @@ from faheng.charts.series import Point, series_of
 from faheng.charts.standing import Background, change_since
 from faheng.model import Benchmark, Cell, Peers, Severity
 from faheng.views.cached import column, records
-from faheng.views.catalogue import catalogue
 from faheng.views.findings import ListedFinding, chosen_findings
 from faheng.views.usual import UsualIndicator, usual_indicators
 from faheng.views.view import View
@@ -156,12 +155,11 @@ class _Behind:
         history: dict[str, list[Cell]] = {}
         for cell in view.cells(indicators, years=reported_years(view.ours)):
             history.setdefault(cell.indicator_id, []).append(cell)
-        peers = {each.id: view.peers(each.id) for each in catalogue(view.language)}
         published: dict[str, tuple[Benchmark, ...]] = {}
         for each in sorted(view.benchmarks(indicators), key=lambda each: _nearness(each, view)):
             if each.drawn:
                 published[each.indicator_id] = (*published.get(each.indicator_id, ()), each)
-        return _Behind(history, {about: found[0] for about, found in peers.items() if found}, published)
+        return _Behind(history, view.peers_of_all(), published)
 
     def line(self, cell: Cell, view: View) -> ProfileLine:
         """The line of one cell."""

@@ -17,7 +17,7 @@ from faheng.measures import Footing
 from faheng.model import Cell, PlaceValue
 from faheng.native.spread import spread_chart
 from faheng.ranks import rank_ranges
-from faheng.views.cached import records
+from faheng.views.cached import AskedCells, cells, records
 from faheng.views.chart import ChartView
 from faheng.views.tables import export_rows, table_rows
 from faheng.views.view import AS_REPORTED, View
@@ -79,10 +79,7 @@ def _shown(indicator: str, values: tuple[PlaceValue, ...], view: View, footing: 
 
 def cells_of(indicator: str, places: Sequence[str], view: View, footing: Footing) -> tuple[Cell, ...]:
     """The cells of one indicator in these places: many places would be too much with the whole catalogue."""
-    asked = {"localities": list(places), "indicators": [indicator], "language": view.language}
-    if view.span is not None:
-        return footing.of(records(Cell, "pages/shared__cells_within", span=view.span, **asked))
-    return footing.of(records(Cell, "pages/shared__cells", years=view.years, **asked))
+    return footing.of(cells(AskedCells(tuple(places), (indicator,), view.language, view.asked_years)))
 
 
 def _too_few(held: int, name: str, view: View) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from faheng.measures import Footing, beside
 from faheng.model import Benchmark, Cell, Level, Peers, PlaceChange
-from faheng.views.cached import column, records
+from faheng.views.cached import AskedCells, AskedYears, cells, column, records
 from faheng.views.catalogue import CatalogueEntry
 from faheng.views.places import today_code
 from faheng.views.selection import Known, Selection
@@ -58,6 +58,14 @@ class View:
         return [chosen[0]] if chosen and self.span is None else None
 
     @property
+    def asked_years(self) -> AskedYears:
+        """The years of the cells that are shown."""
+        first, last = self.selection.years or (0, 0)
+        if first != last:
+            return AskedYears(span=(first, last))
+        return AskedYears((first,)) if first else AskedYears()
+
+    @property
     def span_note(self) -> str:
         """What the values of a span, or of a year that nobody chose, are, in a sentence; "" otherwise."""
         if self.span is None:
@@ -70,18 +78,16 @@ class View:
     ) -> tuple[Cell, ...]:
         """What each place says of each indicator beside ours: one cell, or one for each of the years given.
 
-        The whole catalogue is asked for at once and in the same order of places: then another indicator, another place
-        of the same group or another page is answered from memory.
+        The whole catalogue is asked for at once: then another indicator or another page is answered from memory. Over
+        years that would be too much to ask.
         """
-        asked = {"localities": sorted(self.places), "indicators": _catalogue(), "language": self.language}
-        if years is None and self.span is not None:
-            every = records(Cell, "pages/shared__cells_within", span=self.span, **asked)
-        else:
-            every = records(Cell, "pages/shared__cells", years=self.years if years is None else list(years), **asked)
+        about = tuple(indicators) if years is not None else _catalogue()
+        shown = AskedYears(tuple(years)) if years is not None else self.asked_years
+        every = cells(AskedCells(self.places, about, self.language, shown))
         place = {code: position for position, code in enumerate(self.places)}
-        about = {indicator: position for position, indicator in enumerate(indicators)}
-        chosen = [cell for cell in every if cell.indicator_id in about]
-        chosen.sort(key=lambda cell: (place[cell.locality_code], about[cell.indicator_id]))
+        order = {indicator: position for position, indicator in enumerate(indicators)}
+        chosen = [cell for cell in every if cell.indicator_id in order]
+        chosen.sort(key=lambda cell: (place[cell.locality_code], order[cell.indicator_id]))
         return beside(chosen, self._level(chosen), footing)
 
     def _level(self, cells: Sequence[Cell]) -> str:
@@ -93,7 +99,7 @@ class View:
 
         The whole catalogue is asked for at once, as with cells.
         """
-        every = records(Benchmark, "pages/shared__benchmarks", indicators=_catalogue(),
+        every = records(Benchmark, "pages/shared__benchmarks", indicators=list(_catalogue()),
                         localities=sorted(places or self.places), language=self.language)  # fmt: skip
         return tuple(each for each in every if each.indicator_id in indicators)
 
@@ -111,15 +117,24 @@ class View:
         self, indicator: str, years: Sequence[int] | None = None, footing: Footing = AS_REPORTED
     ) -> tuple[Peers, ...]:
         """Median and range of our peers: one of each peer's latest, or one a year; none where no group is chosen."""
-        if not self.peers_group:
-            return ()
         wanted = list(years) if years is not None else self.years
         # Of the latest values the whole catalogue at once, as with cells; over years that would be too much to ask.
-        asked = _catalogue() if wanted is None else [indicator]
-        every = records(Peers, "pages/shared__peers", locality=self.ours, peers=self.peers_group, indicators=asked,
-                        years=wanted, span=self.span if years is None else None, language=self.language,
-                        per_residents=footing.per_residents, per_year=footing.per_year)  # fmt: skip
+        asked = list(_catalogue()) if wanted is None else [indicator]
+        every = self._peers(asked, wanted, self.span if years is None else None, footing)
         return tuple(each for each in every if each.indicator_id == indicator)
+
+    def peers_of_all(self) -> dict[str, Peers]:
+        """Median and range of our peers by indicator, of the one year to show or of each peer's latest."""
+        return {each.indicator_id: each for each in self._peers(list(_catalogue()), self.years, self.span, AS_REPORTED)}
+
+    def _peers(
+        self, indicators: list[str], years: list[int] | None, span: list[int] | None, footing: Footing
+    ) -> tuple[Peers, ...]:
+        if not self.peers_group:
+            return ()
+        return records(Peers, "pages/shared__peers", locality=self.ours, peers=self.peers_group, indicators=indicators,
+                       years=years, span=span, language=self.language, per_residents=footing.per_residents,
+                       per_year=footing.per_year)  # fmt: skip
 
     @property
     def changes(self) -> tuple[PlaceChange, ...]:
@@ -207,9 +222,9 @@ class _Places:
         return bool(column("pages/filters__named", codes=[str(code)], language="zh"))
 
 
-def _catalogue() -> list[str]:
+def _catalogue() -> tuple[str, ...]:
     """The ids of all indicators, in the order of the catalogue."""
-    return [each.id for each in records(CatalogueEntry, "pages/filters__indicators", language="zh")]
+    return column("pages/filters__indicators", language="zh")
 
 
 def _shown(ours: str, selection: Selection) -> tuple[str, ...]:

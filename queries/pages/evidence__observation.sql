@@ -1,5 +1,11 @@
 -- At most one row: everything about one observation and its report, whatever its origin or status. $id, $language.
-with every as (
+with place as materialized (
+    -- What is made of others is found by them. All else of the figure lies among the rows of its place.
+    select locality_code from observation where id = $id
+    union
+    select locality_code from derivation where observation_id = $id
+),
+every as (
     select id, report_id, locality_code, indicator_id, if(bound = 'between', null, value) as value, value_text, if(bound = 'between', value, null) as value_low, upper as value_high, bound, scope, period_kind, period_start, period_end,
         period_basis, origin, change, change_text, change_unit, confidence, status, evidence_phrase, evidence_start,
         evidence_end, evidence_section, note_zh, note_en
@@ -8,7 +14,10 @@ with every as (
     select id, report_id, locality_code, indicator_id, value, value_text, value_low, value_high, bound, scope, period_kind, period_start, period_end,
         period_basis, origin, change_unit, 'accepted' as status
     from facts
-    where origin <> 'reported'
+    where origin <> 'reported' and locality_code in (from place)
+),
+own_cells as (
+    from cells where locality_code in (from place)
 )
 select
     every.id as observation_id,
@@ -70,7 +79,7 @@ inner join report on every.report_id = report.id
 inner join reported_places as locality on every.locality_code = locality.code
 inner join indicator on every.indicator_id = indicator.id
 left join scope on every.scope = scope.id
-left join cells on every.id = cells.observation_id
+left join own_cells as cells on every.id = cells.observation_id
 left join newest_years as newest on every.indicator_id = newest.indicator_id
 left join comparability as limits on every.indicator_id = limits.indicator_id
 left join report_text on every.report_id = report_text.report_id

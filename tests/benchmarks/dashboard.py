@@ -15,6 +15,7 @@ from urllib.request import urlopen
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from faheng.store.cell_parts import AskedCells
 from faheng.store.read import Reader
 from tests.browser import ARGUMENTS, ROOT, chromium_path, free_port, new_page, serve, settled
 
@@ -74,8 +75,8 @@ def _cases(store: Path) -> Iterator[tuple[str, str, str, str, list[str]]]:
     # Places without the figure would change nothing in the chart.
     every = list(read("pages/compare__places", locality="", province=None, level=None, limit=50)["code"])
     first = list(read("pages/overview__headlines")["id"][:1])
-    cells = read("pages/shared__cells", localities=every, indicators=first, years=None, language="zh")
-    held = list(cells.loc[cells["value"].notna(), "locality_code"])
+    cells = Reader(store).snapshot().cells(AskedCells(tuple(every), tuple(first), "zh"))
+    held = [each.locality_code for each in cells if each.value is not None]
     places = list(read("pages/filters__named", codes=held, language="zh")["name"])
     yield "compare: another indicator, chart", f"/compare?show={last}", "fh-show-one", "chart", indicators
     yield "compare: another place, chart", f"/compare?place={held[-1]}", "fh-place", "chart", places

@@ -40,7 +40,7 @@ def measure_exports(folder: Path, size: str) -> None:
         "PPTX": lambda: pptx_bytes(briefing, say),
         "XLSX": lambda: xlsx_bytes(briefing, say),
         "DOCX": lambda: docx_bytes(briefing, say),
-        "data package": lambda: store_package("zh"),
+        "data package": lambda: b"".join(store_package("zh")),
     }
     figures.title(f"Files of {len(briefing.views)} views, {size}: processor time")
     figures.head()

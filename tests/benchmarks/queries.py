@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
+from faheng.store.cell_parts import AskedCells, AskedYears
 from faheng.store.queries import names, sql
 from faheng.store.read import Reader, Snapshot
 
@@ -15,27 +18,30 @@ from . import figures
 BUDGET_MS = 50
 ROUNDS = 7
 PLACES = 8
-CELLS = "pages/shared__cells"
+FILLED = "pages/shared__filled"
 
 
 def measure_queries(folder: Path, size: str) -> None:
     """One line a query, slowest last; an export reads everything, so no budget binds it."""
     snapshot = Reader(folder).snapshot()
-    asked = [(name, name, parameters_of(snapshot, name)) for name in names("pages")]
-    many = cells_of_a_matrix(snapshot)
-    asked += [(f"{CELLS}, 12 indicators", CELLS, many), (f"{CELLS}, 5 years", CELLS, five_years(many))]
-    rounds = {label: 1 if "export" in label else ROUNDS for label, _, _ in asked}
-    times: dict[str, list[float]] = {label: [] for label, _, _ in asked}
-    for label, name, parameters in asked:
-        snapshot.rows(name, **parameters)
-        for _ in range(rounds[label]):
-            started = time.perf_counter()
-            snapshot.rows(name, **parameters)
-            times[label].append(1000 * (time.perf_counter() - started))
-    figures.title(f"Page queries, {size}: one warm reader, rows fetched as a pandas frame")
+    make: dict[str, Callable[[], object]] = {
+        name: partial(snapshot.table, name, **parameters_of(snapshot, name)) for name in names("pages")
+    }
+    make |= {label: partial(snapshot.cells, asked) for label, asked in asked_cells(snapshot).items()}
+    times: dict[str, list[float]] = {}
+    for label, ask in make.items():
+        ask()
+        times[label] = [milliseconds(ask) for _ in range(1 if "export" in label else ROUNDS)]
+    figures.title(f"Page queries, {size}: one warm reader, rows as Python has them")
     figures.head()
     for label in sorted(times, key=lambda one: sorted(times[one])[len(times[one]) // 2]):
         figures.line(label, times[label], budget=None if "export" in label else BUDGET_MS)
+
+
+def milliseconds(ask: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    ask()
+    return 1000 * (time.perf_counter() - started)
 
 
 def parameters_of(snapshot: Snapshot, name: str) -> dict[str, object]:
@@ -48,17 +54,19 @@ def parameters_of(snapshot: Snapshot, name: str) -> dict[str, object]:
 def typical(snapshot: Snapshot) -> dict[str, object]:
     """Eight places, a headline indicator, a search of three letters, an observation made from others."""
     places = peers(snapshot)
-    cells = snapshot.rows(CELLS, localities=places, indicators=headlines(snapshot), years=None, language="zh")
-    held = cells["observation_id"].dropna()
+    cells = snapshot.cells(AskedCells(tuple(places), tuple(headlines(snapshot)), "zh"))
+    held = [each.observation_id for each in cells if each.observation_id]
     return {
         "language": "zh", "localities": places, "indicators": headlines(snapshot)[:1], "years": None,
         "indicator": headlines(snapshot)[0], "locality": places[0],
         "province": None, "level": None, "limit": 8, "text": "清安",
         "only_reports": False, "first": places[0], "codes": places,
-        "id": held.iloc[0] if len(held) else "", "peers": "similar_population", "span": [2016, 2024],
+        "id": held[0] if held else "", "from_year": None, "to_year": None, "from_code": None, "to_code": None,
+        "span": [2016, 2024],
+        "peers": "similar_population",
         "per_residents": False, "per_year": False, "severity": None, "check": None,
-        "ids": [held.iloc[0]] if len(held) else [],
-        "observations": list(held[:PLACES]), "alias": "150525-tuchengzi", "least": 3, "most": False,
+        "ids": held[:1],
+        "observations": held[:PLACES], "alias": "150525-tuchengzi", "least": 3, "most": False,
         "code": places[0], "year": 2024, "scopes": [""], "kinds": ["year"], "bounds": ["exact"],
         "firsts": [date(2024, 1, 1)], "lasts": [date(2024, 12, 31)], "disputed": [False],
     }  # fmt: skip
@@ -73,11 +81,14 @@ def headlines(snapshot: Snapshot) -> list[str]:
     return list(snapshot.rows("pages/overview__headlines")["id"])
 
 
-def cells_of_a_matrix(snapshot: Snapshot) -> dict[str, object]:
-    """The overview's matrix when it is full."""
-    indicators = list(snapshot.rows("pages/filters__indicators", language="zh")["id"][:12])
-    return {"localities": peers(snapshot), "indicators": indicators, "years": None, "language": "zh"}
-
-
-def five_years(cells: dict[str, object]) -> dict[str, object]:
-    return cells | {"years": list(range(2021, 2026))}
+def asked_cells(snapshot: Snapshot) -> dict[str, AskedCells]:
+    """What pages ask of the cells of eight places: one indicator, all of them, all of five years, a place's history."""
+    places = tuple(peers(snapshot))
+    every = tuple(snapshot.column("pages/filters__indicators", language="zh"))
+    years = AskedYears(tuple(range(2021, 2026)))
+    return {
+        "cells, one indicator": AskedCells(places, every[:1], "zh"),
+        "cells, the catalogue": AskedCells(places, every, "zh"),
+        "cells, 12 indicators, 5 years": AskedCells(places, every[:12], "zh", years),
+        "cells, the catalogue of one place, 5 years": AskedCells(places[:1], every, "zh", years),
+    }

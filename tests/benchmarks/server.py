@@ -11,11 +11,12 @@ import duckdb
 import psutil
 
 from faheng.errors import FahengError
+from faheng.store.cell_parts import AskedCells
 from faheng.store.read import Reader
 
 from . import figures
 from .dashboard import chromium, new_page, served, settled
-from .queries import CELLS, headlines, peers
+from .queries import headlines, peers
 
 VIEWS = 20
 READERS = 50
@@ -46,7 +47,7 @@ def _megabytes(processes: list[psutil.Process]) -> float:
 def measure_readers(store: Path, size: str) -> None:
     """Fifty threads begin together; each asks for the cells of eight places a few times through one Reader."""
     reader, together = Reader(store), threading.Barrier(READERS)
-    asked = {"localities": peers(reader.snapshot()), "indicators": headlines(reader.snapshot()), "years": None}
+    asked = AskedCells(tuple(peers(reader.snapshot())), tuple(headlines(reader.snapshot())), "zh")
     errors: list[str] = []
 
     def read(_: int) -> list[float]:
@@ -55,7 +56,7 @@ def measure_readers(store: Path, size: str) -> None:
         for _ in range(READS):
             started = time.perf_counter()
             try:
-                reader.snapshot().rows(CELLS, **asked, language="zh")
+                reader.snapshot().cells(asked)
             except (FahengError, duckdb.Error) as error:  # an error is the finding
                 errors.append(repr(error))
             times.append(1000 * (time.perf_counter() - started))
@@ -67,4 +68,4 @@ def measure_readers(store: Path, size: str) -> None:
     for error in sorted(set(errors)):
         print(error)
     figures.head()
-    figures.line("shared__cells while all read", times)
+    figures.line("cells while all read", times)
