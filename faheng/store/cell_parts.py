@@ -89,7 +89,7 @@ class YearReport:
     source_kind: str
 
     @property
-    def told(self) -> Row:
+    def words(self) -> Row:
         """What a cell says of it."""
         return (self.report_id, self.report_title, self.publisher, self.published_on, self.report_kind,
                 self.source_kind)  # fmt: skip
@@ -105,7 +105,7 @@ class ShownPlace:
     population: int | None
 
     @property
-    def told(self) -> Row:
+    def words(self) -> Row:
         """What a cell says of it."""
         return self.locality_code, self.locality, self.level, self.population
 

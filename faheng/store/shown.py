@@ -135,7 +135,7 @@ def _row(cell: _Cell, tables: _Tables, about: Dimensions, asked: AskedCells) -> 
     """What one cell says."""
     code, indicator = cell.place.locality_code, cell.own.indicator_id
     filled = tables.filled.get((code, indicator, cell.year))
-    told = (*cell.place.told, indicator, cell.own.indicator, cell.own.unit, cell.own.kind, cell.own.measure,
+    told = (*cell.place.words, indicator, cell.own.indicator, cell.own.unit, cell.own.kind, cell.own.measure,
             cell.own.better)  # fmt: skip
     if filled is not None:
         return (*told, *_judged(filled, about.definitions[indicator, filled.source], about, asked), *filled.told)
@@ -146,7 +146,7 @@ def _row(cell: _Cell, tables: _Tables, about: Dimensions, asked: AskedCells) -> 
     return (
         *told, year, None, True, indicator, None,
         cell.own.not_applicable if verdict == "not_applicable" else None,
-        [verdict], [verdict], cell.own.across_levels, proposed, *_NO_FACT, *(held.told if held else _NO_REPORT),
+        [verdict], [verdict], cell.own.across_levels, proposed, *_NO_FACT, *(held.words if held else _NO_REPORT),
     )  # fmt: skip
 
 
