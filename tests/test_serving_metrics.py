@@ -70,7 +70,7 @@ def test_who_has_the_token_reads_how_things_stand(measured: tuple[Served, Path])
     assert (1, 1, 1, 1) == tuple(during[f"faheng_{name}"] for name in (
         "snapshot_readable", "snapshot_number", "ledger_readable", "ledger_events"))  # fmt: skip
     assert 0 < during["faheng_snapshot_age_seconds"] < 3600
-    assert during["faheng_query_seconds_countpages/shared__cells"] >= 1
+    assert during["faheng_query_seconds_countpages/shared__filled"] >= 1
     assert during["faheng_page_seconds_countcompare"] >= 1
     assert during["process_resident_memory_bytes"] > 50_000_000
     assert after["faheng_reviews_waiting"] >= 0

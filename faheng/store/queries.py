@@ -1,4 +1,4 @@
-"""queries/ as named texts: "pages/shared__cells" is the SQL of queries/pages/shared__cells.sql.
+"""queries/ as named texts: "pages/shared__filled" is the SQL of queries/pages/shared__filled.sql.
 
 SQL is loaded by name and never composed; values go in as $parameters, whose names DuckDB itself checks.
 """
