@@ -28,7 +28,8 @@ def content() -> None:
     progress(view)
     held = held_reports(view)
     if held is not None:
-        st.html(held)
+        with st.container(key="fh-intake-held"):
+            st.html(held)
 
 
 show(content)

@@ -5,7 +5,15 @@ import streamlit as st
 from faheng.ui.markup import rendered
 from faheng.ui.outside import literal
 from faheng.ui.page import show
-from faheng.ui.review import add_form, decide_on, decisions_to_undo, next_doubt, queue_head, rest_above
+from faheng.ui.review import (
+    add_form,
+    decide_on,
+    decisions_to_undo,
+    next_doubt,
+    queue_head,
+    rest_above,
+    undo_of_all,
+)
 from faheng.ui.rights import shown_rights
 from faheng.ui.roles import UserRole
 from faheng.ui.view import begin
@@ -27,6 +35,8 @@ def content() -> None:
     doubt = next_doubt(queue)
     if doubt is not None:
         decide_on(doubt, view)
+    else:
+        undo_of_all(view)
     with st.expander(say("Accept the rest")):
         rest_above(queue, view)
     with st.expander(say("Add a figure that was missed")):

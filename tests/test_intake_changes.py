@@ -74,6 +74,15 @@ def test_a_new_report_and_a_corrected_value(tmp_path: Path) -> None:
     ) == said(changes, "en")
 
 
+def test_a_figure_that_is_added_to_a_report_is_named(tmp_path: Path) -> None:
+    """No report came with which it would be told."""
+    one = (WANYUAN, 2022, SUCCESS, "98")
+    changes = between(tmp_path, dataset(one), dataset(one, (WANYUAN, 2022, RATE, "70")))
+
+    assert "2026年3月2日：新增万源市2022年的行政机关负责人出庭应诉率 70%" == said(changes)
+    assert said(changes, "en").endswith("of Wanyuan (2022) added, 70%")
+
+
 def test_a_second_report_is_no_first_one(tmp_path: Path) -> None:
     one = (WANYUAN, 2021, RATE, "70")
     changes = between(tmp_path, dataset(one), dataset(one, (WANYUAN, 2022, RATE, "71")))

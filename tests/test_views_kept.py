@@ -9,8 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from threading import Barrier
-from time import sleep
+from threading import Barrier, Event
+from time import monotonic, sleep
 from weakref import ref
 
 import pandas as pd
@@ -20,7 +20,8 @@ import pytest
 from faheng.charts.look import Look
 from faheng.charts.shown import ChartFrame
 from faheng.paths import ROOT
-from faheng.store.read import Reader
+from faheng.store import read
+from faheng.store.read import Reader, Snapshot
 from faheng.store.snapshots import point
 from faheng.ui.downloads import framed_picture
 from faheng.views import cached
@@ -188,6 +189,33 @@ def test_a_reader_sees_at_once_that_the_pointer_is_another(shipped_folder: Path,
         seen.append(reader.snapshot().path.name)
 
     assert [f"faheng-{n}.duckdb" for n in (1, 2, 1, 2, 2, 1)] == seen
+
+
+def test_nobody_waits_for_a_snapshot_that_opens_slowly(
+    shipped_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who sees it first reads on from the one before, as all others do; when it is open it is read."""
+    for n in (1, 2):
+        (tmp_path / f"faheng-{n}.duckdb").write_bytes((shipped_folder / "faheng-1.duckdb").read_bytes())
+    point(tmp_path, tmp_path / "faheng-1.duckdb", backwards=True)
+    reader, goes_on = Reader(tmp_path), Event()
+    reader.snapshot()
+
+    def slowly(path: Path) -> Snapshot:
+        goes_on.wait(20)
+        return Snapshot(path)
+
+    monkeypatch.setattr(read, "Snapshot", slowly)
+    monkeypatch.setattr(read, "PATIENCE", 0.02)
+    point(tmp_path, tmp_path / "faheng-2.duckdb", backwards=True)
+    before = [reader.snapshot().path.name for _ in range(3)]
+    goes_on.set()
+    end = monotonic() + 20
+    while reader.snapshot().path.name in before and monotonic() < end:
+        sleep(0.01)
+
+    assert ["faheng-1.duckdb"] * 3 == before
+    assert "faheng-2.duckdb" == reader.snapshot().path.name
 
 
 def test_no_search_for_garbage_follows_each_run_of_a_page() -> None:

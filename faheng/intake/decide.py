@@ -18,7 +18,7 @@ from faheng.intake.described import SETTLED, json_of, settled
 from faheng.intake.figures import Judge, ReviewedFigure, cells_of
 from faheng.intake.intake import Intake
 from faheng.intake.reader import ReadTask, read_document
-from faheng.intake.state import ReportState
+from faheng.intake.state import ReportState, SameAs
 from faheng.intake.zones import AddedZone, new_zone
 from faheng.ledger.event import Event, EventKind, NewEvent
 from faheng.model import Observation
@@ -119,9 +119,16 @@ class Editor:
 
     def keep_beside(self, report: ReportState) -> int:
         """The report is no other form of another one, whatever an import said."""
-        return self.noted(
-            report, [NewEvent(kind=EventKind.SETTLED, who=self.who, report=report.id, detail={"same": None})]
-        )
+        return self.noted(report, [self.of_same(report, None)])
+
+    def keep_once(self, report: ReportState) -> int:
+        """The report is another form of the one that an import named: its figures are not counted twice."""
+        return self.noted(report, [self.of_same(report, report.same)])
+
+    def take_edition(self, report: ReportState, other: ReportState, reason: str = "") -> int:
+        """Of two editions this one counts, and the other is withdrawn; one transaction."""
+        events = [self.of_report(other.id, EventKind.WITHDRAWN, reason), self.of_same(report, report.same)]
+        return self.intake.ledger.append(events, {each.id: each.version for each in (report, other)})
 
     def withdraw(self, report: ReportState, reason: str = "") -> int:
         """The report's figures are published no more."""
@@ -178,6 +185,11 @@ class Editor:
     def of_report(self, report: str, kind: EventKind, reason: str) -> NewEvent:
         """An event about a report."""
         return NewEvent(kind=kind, who=self.who, report=report, detail={"reason": reason})
+
+    def of_same(self, report: ReportState, same: SameAs | None) -> NewEvent:
+        """An event that says of which other report it is a form; None for none."""
+        detail = {"same": None if same is None else vars(same)}
+        return NewEvent(kind=EventKind.SETTLED, who=self.who, report=report.id, detail=detail)
 
     def on(
         self, report: str, kind: EventKind, figure: ReviewedFigure, sha256: str, *, reason: str, cells: Any = None

@@ -153,7 +153,7 @@ def doubts_of(report: OpenReport, shipped: bool) -> Iterator[Doubt]:
     """What there is to decide in one report."""
     if report.state.missing and not shipped:
         yield Doubt(report, Reason.UNSETTLED, detail=", ".join(report.state.missing))
-    if report.state.same is not None and not shipped:
+    if report.state.same is not None and not report.state.same_settled and not shipped:
         yield Doubt(report, Reason(report.state.same.how), detail=report.state.same.report)
     for decision in report.figures.orphaned:
         yield Doubt(report, Reason.ORPHANED, decision=decision)

@@ -40,8 +40,9 @@ class ImportedDocument:
 class ReportState:
     """A report as it stands now. document: None for a shipped report that nobody imported. version: of the ledger.
 
-    said: field of about -> the words of the report that say it. settled: the fields that a person has settled.
-    decisions: id of a figure -> the last decision on it that counts; those that added a figure too.
+    said: field of about -> the words of the report that say it. settled: the fields that a person has settled;
+    same_settled: whether a person said of which other report it is a form. decisions: id of a figure -> the last
+    decision on it that counts; those that added a figure too.
     """
 
     id: str
@@ -51,6 +52,7 @@ class ReportState:
     said: Mapping[str, str] = field(default_factory=dict)
     settled: frozenset[str] = frozenset()
     same: SameAs | None = None
+    same_settled: bool = False
     withdrawn: bool = False
     decisions: Mapping[str, Decision] = field(default_factory=dict)
 
@@ -192,7 +194,7 @@ def settled_by(report: ReportState, told: Mapping[str, Any]) -> ReportState:
     about = told.get("about", {})
     report = replace(report, about=settled(report.about, about), settled=report.settled | set(about))
     if "same" in told:
-        report = replace(report, same=SameAs(**told["same"]) if told["same"] else None)
+        report = replace(report, same=SameAs(**told["same"]) if told["same"] else None, same_settled=True)
     if told.get("reading") and report.document:
         report = replace(report, document=replace(report.document, reading=told["reading"]))
     return report

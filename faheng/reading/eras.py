@@ -14,8 +14,11 @@ from faheng.reading.sentences.split import Sentence
 
 YEARS = "[两三四五]"
 NAMED = re.compile(
-    rf"(?:过去|近|这|本届政府(?:任期)?)的?({YEARS})年|({YEARS})年(?:来|间)|({YEARS})年(?:工作|成就|发展)?的?(?:回顾|成就)"
+    rf"(?:过去|近|这|回顾|本届政府(?:任期)?)的?({YEARS})年|({YEARS})年(?:来|间)|({YEARS})年(?:工作|成就|发展)?的?(?:回顾|成就)"
 )
+# A term whose years are not counted: 本届政府工作回顾.
+TERM = re.compile(r"本届政府(?:任期)?(?:以来|内)?(?:主要)?的?(?:工作|成就)?(?:回顾|总结|成就)")
+VAGUE = -1
 # Years that a sentence begins with are of its paragraph; further on they are of a clause.
 OPENING = 8
 # 近三年分别受理41件、52件、66件 tells each year, and opens none.
@@ -53,10 +56,14 @@ class Eras:
             self.of_paragraph = opened
         if own or not years or times:
             return times
+        if years == VAGUE:
+            return [PeriodMention(sentence.start, sentence.start, "multi_year", relative="vague")]
         return [PeriodMention(sentence.start, sentence.start, "multi_year", relative="last_n_years", years=years)]
 
 
 def years_named(text: str) -> int:
-    """How many years a heading or a sentence speaks of; 0 where it speaks of none."""
+    """How many years a heading or a sentence speaks of; VAGUE for a term without a count, 0 where of none."""
     named = None if "年" not in text or A_YEAR.search(text) else NAMED.search(text)
-    return DIGITS[next(filter(None, named.groups()))] if named else 0
+    if named:
+        return DIGITS[next(filter(None, named.groups()))]
+    return VAGUE if TERM.search(text) else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,8 @@ from faheng.store.timed import timed
 Made = TypeVar("Made")
 # Bytes; a snapshot of a few thousand reports.
 SMALL = 64 * 2**20
+# Seconds: opening a snapshot takes a twentieth of it where nothing else wants the processor.
+PATIENCE = 1.0
 
 
 class Snapshot:
@@ -102,19 +105,31 @@ class Reader:
         self._pointer_path = str(folder / POINTER)
         self._held: HeldSnapshot | None = None
         self._opening = threading.Lock()
+        self._beside = ThreadPoolExecutor(1, thread_name_prefix="faheng-next")
 
     def snapshot(self) -> Snapshot:
         """The published snapshot, opened once. Raises StoreMissing, StoreDamaged or StoreTooNew.
 
-        Whoever sees a new one first opens it; meanwhile the others read on from the one before, which is not closed
-        here: a page may still be reading from it, and Python closes it after the last.
+        A new one is opened beside its readers. Who sees it first waits for it, but no longer than PATIENCE; meanwhile
+        the others read on from the one before, which is not closed here: a page may still be reading from it, and
+        Python closes it after the last.
         """
         seen, held = self._pointer(), self._held
         if held is not None and seen is not None and seen == held.pointer:
             return held.snapshot
-        first = self._opening.acquire(blocking=held is None)
-        if held is not None and not first:
+        if held is None:
+            with self._opening:
+                return self._moved(seen)
+        if not self._opening.acquire(blocking=False):
             return held.snapshot
+        moved = self._beside.submit(self._opened_next, seen)
+        try:
+            return moved.result(PATIENCE)
+        except TimeoutError:
+            return held.snapshot
+
+    def _opened_next(self, seen: tuple[int, int] | None) -> Snapshot:
+        """The next snapshot; who asks after this finds it, or is the first again."""
         try:
             return self._moved(seen)
         finally:

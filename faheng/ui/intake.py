@@ -129,7 +129,8 @@ def _progress(run: RunningImport, view: View) -> None:
         done = min(len(run.results), run.sources)
         st.progress(done / max(1, run.sources), text=_how_far(run, done, say))
         st.button(say("Stop after this file"), key="fh-intake-cancel", on_click=run.cancel, disabled=run.cancelled)
-    st.html(_summary(run, say) + rendered("tables", tables=list(_result_tables(run, view))))
+    with st.container(key="fh-intake-results"):
+        st.html(_summary(run, say) + rendered("tables", tables=list(_result_tables(run, view))))
     if not run.goes_on and st.session_state.get("fh-intake-ended") != id(run):
         st.session_state["fh-intake-ended"] = id(run)
         st.rerun()
@@ -230,7 +231,8 @@ def held_reports(view: View) -> Markup | None:
     say = view.say
     rows = ((each, _standing(each, say), ()) for each in states[:MOST_SHOWN])
     summary = say.count("One imported report", "{n} imported reports", len(states))
-    return rendered("table_folded", table=report_table(rows, (), view), summary=summary, open=True)
+    # What the reader has just imported stands above already.
+    return rendered("table_folded", table=report_table(rows, (), view), summary=summary, open=running() is None)
 
 
 def _standing(state: ReportState, say: Words) -> str:

@@ -137,7 +137,9 @@
      the ones that a reader can see or hear. What names Streamlit or its command is put into our words in English too. */
   const STOPPED = "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:";
   const SILENT = "Streamlit server is not responding. Are you connected to the internet?";
-  const OURS = { [STOPPED]: "The dashboard has stopped. Start it again in a terminal:",
+  const FULL = "Request failed with status code 413";
+  const OURS = { [FULL]: "The server holds as many files as it may: import what is there, then go on.",
+    [STOPPED]: "The dashboard has stopped. Start it again in a terminal:",
     [SILENT]: "The dashboard does not answer: it has stopped, or you are offline. This page goes on by itself.",
     "streamlit run yourscript.py": "faheng serve" };
   const CHINESE = { "No results": "没有结果", "Open": "展开", "Clear value": "清除", "Clear all": "全部清除",
@@ -162,6 +164,7 @@
     "Unexpected error. Please try again.": "出错了，请再试一次。",
     "Connection error": "连接中断", "Connection timed out.": "连接超时，本页会自动重试。", "Network error": "网络不通。",
     [STOPPED]: "服务已停止。请在终端重新启动：", "streamlit run yourscript.py": "faheng serve",
+    [FULL]: "服务器暂存的文件已满：先导入已有的，再继续添加。",
     [SILENT]: "服务没有应答：可能已停止，或网络不通。恢复后本页会自动继续。",
     "Page not found": "没有这个页面",
     "The page that you have requested does not seem to exist. Running the app's main page.":
@@ -183,6 +186,7 @@
       .replace(/(\d+)MB per file/, "不超过 $1 MB").replace(/^Limit (?=不超过)/, "")
       .replace(/(?:^| )File must be ([\d.]+) ?([KMG]?B) or smaller\.$/, "文件不能超过 $1 $2。")
       .replace(/^\S* files are not allowed\./, "不收这种文件。")
+      .replace(/^Request failed with status code (\d+)$/, "上传失败（HTTP 状态 $1）。")
       .replace(/^Connection failed with status (\d+).*$/, "连接失败（HTTP 状态 $1）。")
       .replace(/^Cannot connect to Streamlit \(HTTP status: (\d+)\)\.$/, "无法连接服务（HTTP 状态 $1）。")
       .replace(/^(\d+) options? available\.$/, "共 $1 项。").replace(/^(\d+) more$/, "另 $1 页").replace(/(?<=\P{ASCII}.*), selected$/u, "，已选")

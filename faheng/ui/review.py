@@ -21,11 +21,21 @@ from faheng.ui.rights import allowed
 from faheng.ui.roles import UserRole
 from faheng.ui.session import page_memory
 from faheng.ui.settle import decision_fault
-from faheng.views.desk import Queue, doubt_again, intake_now, recent_decisions
+from faheng.views.desk import Queue, doubt_again, file_names, intake_now, recent_decisions
 from faheng.views.view import View
 from faheng.words.catalogue import Words
 
-__all__ = ["ReviewMemory", "add_form", "decide_on", "decisions_to_undo", "next_doubt", "queue_head", "rest_above"]
+__all__ = [
+    "ReviewMemory",
+    "add_form",
+    "decide_on",
+    "decisions_to_undo",
+    "next_doubt",
+    "note_decision",
+    "queue_head",
+    "rest_above",
+    "undo_of_all",
+]
 
 # Below this nobody accepts without looking.
 LEAST_SURE, USUALLY_SURE = 0.5, 0.9
@@ -100,6 +110,10 @@ def _report_doubt(doubt: Doubt, view: View) -> None:
     say = view.say
     st.html(report_markup(doubt, view))
     with st.container(horizontal=True, key="fh-review-keys"):
+        if doubt.reason in (Reason.FORMAT, Reason.EDITION):
+            from faheng.ui.same_report import same_answers  # noqa: PLC0415 (it needs this module)
+
+            same_answers(doubt, say)
         _skip(doubt, say)
         if doubt.decision is not None:
             st.button(say("Take the old decision back (X)"), key="fh-review-drop", shortcut="X",
@@ -127,10 +141,21 @@ def _figure_doubt(doubt: Doubt, figure: ReviewedFigure, view: View) -> None:
 
 
 def _skip(doubt: Doubt, say: Words) -> None:
-    memory = page_memory(ReviewMemory)
     st.button(say("Later (N)"), key="fh-review-skip", shortcut="N", on_click=_put_off, args=(name_of(doubt),))
-    st.button(say("Undo (U)"), key="fh-review-undo", shortcut="U", disabled=not memory.last,
-              on_click=_undo, args=(list(memory.last), say))  # fmt: skip
+    _undo_last(say)
+
+
+def undo_of_all(view: View) -> None:
+    """Take back what was decided last where nothing else is to be decided."""
+    if page_memory(ReviewMemory).last:
+        with st.container(key="fh-review-keys"):
+            _undo_last(view.say)
+
+
+def _undo_last(say: Words) -> None:
+    last = page_memory(ReviewMemory).last
+    st.button(say("Undo (U)"), key="fh-review-undo", shortcut="U", disabled=not last,
+              on_click=_undo, args=(list(last), say))  # fmt: skip
 
 
 def _put_off(name: str) -> None:
@@ -146,32 +171,32 @@ def _accept(who: str, report: OpenReport, figures: Sequence[ReviewedFigure], say
 
 def _accept_all(who: str, report: OpenReport, figures: Sequence[ReviewedFigure], say: Words) -> None:
     decided = ContestedFigure(report.id, figures[0].key) if len(figures) == 1 else None
-    _note(lambda editor: editor.accept(report.state, figures, report.sha256), who, len(figures), say, decided)
+    note_decision(lambda editor: editor.accept(report.state, figures, report.sha256), who, len(figures), say, decided)
 
 
 @allowed(UserRole.EDITOR, "reject figures")
 def _reject(who: str, report: OpenReport, figures: Sequence[ReviewedFigure], say: Words) -> None:
     decided = ContestedFigure(report.id, figures[0].key)
-    _note(lambda editor: editor.reject(report.state, figures, report.sha256), who, len(figures), say, decided)
+    note_decision(lambda editor: editor.reject(report.state, figures, report.sha256), who, len(figures), say, decided)
 
 
 @allowed(UserRole.EDITOR, "correct a figure")
 def _correct(who: str, report: OpenReport, figure: ReviewedFigure, edit: FigureEdit, say: Words) -> None:
     decided = ContestedFigure(report.id, figure.key, edit.said)
-    _note(lambda editor: editor.correct(report.state, figure, edit.changes, report.judge), who, 1, say, decided)
+    note_decision(lambda editor: editor.correct(report.state, figure, edit.changes, report.judge), who, 1, say, decided)
 
 
 @allowed(UserRole.EDITOR, "add a figure")
 def _add(who: str, report: OpenReport, cells: dict[str, str], say: Words) -> None:
-    _note(lambda editor: editor.add(report.state, cells, report.judge), who, 1, say)
+    note_decision(lambda editor: editor.add(report.state, cells, report.judge), who, 1, say)
 
 
 @allowed(UserRole.EDITOR, "take decisions back")
 def _undo(who: str, numbers: list[int], say: Words) -> None:
-    _note(lambda editor: editor.undo(numbers), who, 0, say)
+    note_decision(lambda editor: editor.undo(numbers), who, 0, say)
 
 
-def _note(
+def note_decision(
     decide: Callable[[Editor], int], who: str, many: int, say: Words, decided: ContestedFigure | None = None
 ) -> None:
     """Make the decision; what is shown next follows from the ledger, where it stands when this returns.
@@ -231,9 +256,10 @@ def add_form(queue: Queue, view: View) -> None:
 
 def decisions_to_undo(view: View) -> None:
     """The last decisions of all editors, each with its way back, also after a publish."""
-    say = view.say
-    for event in recent_decisions(MOST_UNDONE):
+    say, recent = view.say, recent_decisions(MOST_UNDONE)
+    names = file_names() if recent else {}
+    for event in recent:
         with st.container(horizontal=True, vertical_alignment="center", key=f"fh-undo-{event.number}"):
-            st.html(rendered("note", note=figure_text(event, view)))
+            st.html(rendered("note", note=figure_text(event, names.get(event.report, event.report), view)))
             st.button(say("Undo"), key=f"fh-undo-button-{event.number}", type="tertiary",
                       on_click=_undo, args=([event.number], say))  # fmt: skip

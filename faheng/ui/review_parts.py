@@ -6,14 +6,18 @@ from collections.abc import Mapping
 
 from faheng.intake.decision import ON_FIGURES, Decision
 from faheng.intake.figures import ReviewedFigure
-from faheng.intake.review import Doubt
+from faheng.intake.review import Doubt, OpenReport
 from faheng.ledger.event import Event, EventKind
 from faheng.model import Finding, Severity, Span
+from faheng.model.doubt import Reason
 from faheng.ui.arithmetic import drawing
 from faheng.ui.links import link
 from faheng.ui.markup import Markup, rendered
 from faheng.ui.outside import seen
+from faheng.ui.tables import Column, PageTable, table_of
 from faheng.views.catalogue import catalogue
+from faheng.views.desk import report_now
+from faheng.views.editions import edition_lines, edition_name
 from faheng.views.excerpts import Piece, pieces, was_damaged
 from faheng.views.reports_taken import place_name
 from faheng.views.selection import Language
@@ -97,10 +101,25 @@ def report_markup(doubt: Doubt, view: View) -> Markup:
     """A doubt about a whole report, or about a decision whose figure is gone."""
     say, state = view.say, doubt.report.state
     name = state.document.name if state.document else state.id
-    text = _decision(doubt, view) if doubt.decision else ""
+    earlier = report_now(doubt.detail) if doubt.reason in (Reason.FORMAT, Reason.EDITION) else None
+    text = _decision(doubt, view) if doubt.decision else _earlier(earlier, view)
     links = [] if doubt.decision else [link(say("Correct what it is ›"), "intake", report=state.id)]
     lead = say(": ").join((seen(name), doubt_text(doubt.reason, say)))
-    return rendered("report_doubt", lead=lead, text=text, links=links)
+    table = None if earlier is None else _editions(earlier, doubt.report, view)
+    return rendered("report_doubt", lead=lead, text=text, table=table, links=links)
+
+
+def _earlier(report: OpenReport | None, view: View) -> str:
+    """Which report is there already; "" where it cannot be read."""
+    return view.say("Here already: {report}", report=seen(edition_name(report, view))) if report else ""
+
+
+def _editions(earlier: OpenReport, this: OpenReport, view: View) -> PageTable | None:
+    """What the two say differently; None where nothing is."""
+    say = view.say
+    rows = [(each.indicator, each.earlier, each.this) for each in edition_lines(earlier, this, view)]
+    head = (say("Indicator"), Column(say("Here already"), number=True), Column(say("This edition"), number=True))
+    return table_of(head, rows) if rows else None
 
 
 def _decision(doubt: Doubt, view: View) -> str:
@@ -121,13 +140,13 @@ def indicator_name(indicator: str, language: str) -> str:
     return next((each.name for each in catalogue(known) if each.id == indicator), indicator)
 
 
-def figure_text(event: Event, view: View) -> str:
-    """An event in a line: who, when, what, of which figure."""
+def figure_text(event: Event, file: str, view: View) -> str:
+    """An event in a line: who, when, what, of which figure of which file."""
     say = view.say
     on_figure = event.kind in ON_FIGURES
     figure = indicator_name(Decision.of(event).target.indicator, view.language) if on_figure else seen(event.figure)
     at = event.at.strftime("%Y-%m-%d %H:%M")
-    return _DOT.join(filter(None, (at, seen(event.who), kind_text(event.kind, say), figure, event.report)))
+    return _DOT.join(filter(None, (at, seen(event.who), kind_text(event.kind, say), figure, seen(file))))
 
 
 def decision_text(event: Event, say: Words) -> str:

@@ -22,11 +22,13 @@ from faheng.reading.lexicon import state_of
 __all__ = [
     "Queue",
     "doubt_again",
+    "file_names",
     "has_ledger",
     "intake_now",
     "opened_report",
     "queue_now",
     "recent_decisions",
+    "report_now",
     "stored_reading",
 ]
 
@@ -100,6 +102,11 @@ def _key(desk: Desk, name: str, data: str) -> _Key:
     return _Key(str(desk.intake.folder), os.environ.get(SETTING, ""), name, version, data)
 
 
+def report_now(name: str) -> OpenReport | None:
+    """A report as it stands now, shipped ones too; None where there is none that can be read."""
+    return opened_report(Desk.of(intake_now()), name)
+
+
 @dataclass(frozen=True)
 class _Key:
     """Which report in which version; desk is not compared."""
@@ -142,6 +149,11 @@ def recent_decisions(most: int) -> list[Event]:
     may_go = (EventKind.ACCEPTED, EventKind.CORRECTED, EventKind.REJECTED, EventKind.ADDED, EventKind.SETTLED,
               EventKind.WITHDRAWN, EventKind.RESTORED, EventKind.PLACED)  # fmt: skip
     return [each for each in reversed(every) if each.kind in may_go and each.number not in undone][:most]
+
+
+def file_names() -> Mapping[str, str]:
+    """Id of each imported report -> the name of its file."""
+    return {each.id: each.document.name for each in intake_now().state().reports.values() if each.document}
 
 
 def stored_reading(report: str) -> StoredReading | None:

@@ -10,7 +10,7 @@ from faheng.model.change import CellChange, Differences, ReportChange
 from faheng.paths import store_folder
 from faheng.views.view import View
 from faheng.words.catalogue import Words
-from faheng.words.changes import beside_reports, changed_text, gone_text, incomparable_text, of_reports
+from faheng.words.changes import beside_reports, changed_text, gone_text, incomparable_text, new_text, of_reports
 from faheng.words.periods import date_text
 
 __all__ = ["LatestNews", "NewsLine", "latest_news"]
@@ -58,7 +58,9 @@ def _lines(changes: Differences, view: View) -> Iterator[NewsLine]:
     for cell in changes.now_incomparable:
         yield NewsLine(incomparable_text(cell, say), "compare", _shown(cell))
     new = beside_reports(changes, changes.new_cells)
-    if new:
+    if not changes.reports:
+        yield from (NewsLine(new_text(cell, say), *_where(cell)) for cell in new)
+    elif new:
         yield NewsLine(say.count("{n} further cell", "{n} further cells", len(new)), "publish")
     found = [each for each in changes.findings if each.severity == "contradiction"]
     if found:

@@ -41,9 +41,10 @@ def change_parts(changes: Differences, say: Words) -> Iterator[str]:
     yield from of_reports([each for each in changes.reports if each.added], say, added=True)
     yield from of_reports([each for each in changes.reports if not each.added], say, added=False)
     yield from named([changed_text(each, say) for each in beside_reports(changes, changes.changed_values)], say)
-    # What checks between reports add elsewhere is no news of its own.
     beside = beside_reports(changes, changes.new_cells)
-    if beside:
+    if not changes.reports:
+        yield from named([new_text(each, say) for each in beside], say)
+    elif beside:  # what comes of the reports elsewhere is no news of its own
         yield say.count("{n} further cell", "{n} further cells", len(beside))
     gone = beside_reports(changes, changes.gone_cells)
     yield from named([gone_text(each, say) for each in gone], say)
@@ -92,6 +93,11 @@ def changed_text(change: CellChange, say: Words) -> str:
         before=cell_value_text(value_before(change), say),
         after=cell_value_text(value_after(change), say),
     )
+
+
+def new_text(change: CellChange, say: Words) -> str:
+    """A value where there was none."""
+    return say("{cell} added, {after}", cell=cell_name(change, say), after=cell_value_text(value_after(change), say))
 
 
 def gone_text(change: CellChange, say: Words) -> str:

@@ -4,7 +4,7 @@
 
 Reads the reports of SHARED (default ../shared) and the texts of tests/gold by the reader of today, and holds each link
 against its gold. Rows of earlier readers ("mended": wrong links that are read no more) stay as they are, for they show
-what a text of another hand may bring. No text is kept, only the signs.
+what a text of another hand may bring, and so do those of pages. No text is kept, only the signs.
 """
 
 from __future__ import annotations
@@ -30,13 +30,16 @@ from faheng.reading.texts.files import read_reports  # noqa: E402
 
 LINKS = Path(__file__).with_name("links.csv")
 HEADER = ("set", "reader", "report", "indicator", "value", "right", "signs")
+# Excerpts of public pages, judged when they were first read; their texts are not kept.
+KEPT = "pages"
 OWN_SETS = ("f", "g", "h", "i", "j")
 Gold = dict[tuple[str, str], dict[Decimal, bool | None]]
 
 
 def main(shared: Path) -> None:
     """Write the file anew."""
-    kept = [row for row in csv.DictReader(LINKS.open(encoding="utf-8")) if row["reader"] == "mended"]
+    rows = csv.DictReader(LINKS.open(encoding="utf-8"))
+    kept = [row for row in rows if row["reader"] == "mended" or row["set"] == KEPT]
     rows = [*measured(shared), *kept]
     with LINKS.open("w", encoding="utf-8", newline="") as target:
         writer = csv.DictWriter(target, HEADER, lineterminator="\n")

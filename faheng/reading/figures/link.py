@@ -37,7 +37,7 @@ RATE_LISTED = re.compile(r"[^,]{0,12}?[率度比](?=[、和及与][^,]{0,16}?[�
 CLAUSE_MARKS = ",;。:"
 # A subject of its own behind a sign of a list; a name that ends at one; a number right before the noun that it counts.
 OWN_SUBJECT = re.compile(r"[、,](?:全部|所有|其余|其他)")
-LISTED_BEHIND = re.compile(r"[”’]?、")
+LISTED_BEHIND = re.compile(r"[”’]?[、和及与]")
 NUMBER_BEHIND = re.compile(f"[”’]?{COUNT}")
 NUMBER_FIRST = re.compile(rf"{COUNT}[^,;。:、{HOLES}]{{0,6}}$")
 ITEM_MARKS, PARTS = re.compile("[,;。:、]"), re.compile("[,;。:]")
@@ -140,6 +140,7 @@ def matches(wording: IndicatorWording, masked: Masked, sentence: Sentence, topic
         stands = (
             mention is not None
             and not is_neighbours(match, masked.text)
+            and not is_remark(match)
             and is_meant(wording, match, mention, masked)
             and suits(wording, sentence, masked.places[own_end(wording, match)], topics)
             and goes_on(wording, match, masked.text, topics)
@@ -165,6 +166,12 @@ def is_neighbours(match: re.Match[str], text: str) -> bool:
         )
     item = LISTED_BEHIND.search(text, match.start(), hole)
     return item is not None and item.end() == hole and NUMBER_FIRST.search(text, 0, match.start()) is not None
+
+
+def is_remark(match: re.Match[str]) -> bool:
+    """Whether the name stands in brackets that close before the number: 结案(包括案前调解、不予受理)86件."""
+    between = match.group()[: match.start("hole") - match.start()]
+    return ")" in between and between.find(")") < (between + "(").find("(")
 
 
 def is_meant(wording: IndicatorWording, match: re.Match[str], mention: Mention, masked: Masked) -> bool:
@@ -236,6 +243,8 @@ def settled(claims: list[Link]) -> list[Link]:
     """The links that keep the number: the strongest, and those that share it: lists of rates, and of what was none."""
     best = max(claims, key=lambda link: link.strength)
     shared = [link for link in claims if link.wording.units is None and SHARED.search(link.between)]
+    if best.wording.indicator_id == NO_INDICATOR and SHARED.search(best.between):
+        return [best]
     if says_none(best) and best.wording.indicator_id != NO_INDICATOR:
         shared = [link for link in claims if says_none(link)]
     kept = {best.wording.indicator_id: best}

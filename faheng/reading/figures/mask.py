@@ -37,6 +37,7 @@ PASSED, FIGURE_FOLLOWS = ("突破", "跨越", "超过"), re.compile(r"(?:大关)
 # What a wording need not foresee: brackets, titles (制定《某某办法》等规范性文件2件), where a change began (由精简至).
 BARE_OF = re.compile(
     rf"\([^()]{{0,60}}\)|《[^《》]{{1,60}}》|[由从][^,;。:{HOLES}]{{0,8}}[至到为]的?(?=[{HOLES}])|等{COUNT}(?:[^,;。:、{HOLES}]{{0,8}}指标|数据|指数)?"
+    rf"|(?<=率){COUNT}[^,;。:、{HOLES}]{{0,8}}指标"
 )
 # 受理行政复议案件\t件\t98, 出庭应诉率(%)|98.5: the cells between the name of a figure and its number.
 CELL = re.compile(

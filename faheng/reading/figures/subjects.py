@@ -24,6 +24,21 @@ OTHERS = re.compile(rf"全(国|{KINDS})")
 NAMED = re.compile(
     r"(?:^|[,;。、:(]|其中)[“”\u4e00-\u9fff]{1,10}?[\u4e00-\u9fff](?:市|县|镇|乡|街道|社区|村|工作室|调解室)[共累计年新自行]{0,4}$"
 )
+# Bodies of another level, or some of many, are a part: 区县政府共收到…, 省直部门收到…, 13个市州新收…, 等9个县收到….
+MANY = "市州|州市|地市|设区市|县区|区县|市县|县市区|[市州盟区县旗镇乡]|街道|乡镇|镇街|部门|单位"
+LOWER = (
+    r"(?:全年|今年|各){0,2}(?:[\u4e00-\u9fff]{0,12}等|[\u4e00-\u9fff]{0,6}的)?"
+    rf"(?:[0-9]{{1,3}}个(?:{MANY})|(?:区县|县区|市州|县市区|县级|区级|乡镇|镇街)(?=[政机部委])|[省市区县州旗盟](?:直|政府(?=部门|委办局)))"
+    r"(?:级?(?:人民)?政府)?(?:部门|各部门|委办局|各?单位|机关|本级)*[共累计年新均各]{0,4}"
+)
+TAKEN_IN = "(?:收到|新收|受理|接收|收|审查|审核|办理|开展|组织)"
+# One look for these spares the patterns for most links.
+LOWER_HINT = re.compile("个|区县|县区|市州|县市区|[县区]级|乡镇|镇街|直|部门|委办局")
+LOWER_BEFORE = re.compile(rf"(?:^|[,;。:()]|其中){LOWER}{TAKEN_IN}?$")
+# 省直部门收到申请376件,受理250件: what follows without a subject of its own is theirs too.
+LOWER_RUN = re.compile(rf"(?:^|[,;。:()]|其中){LOWER}{TAKEN_IN}[^;。:]{{0,40}},$")
+GOES_ON = re.compile("[已共均]?(?:受理|审结|办结|结案|答复|化解|维持|撤销|驳回|纠错|调解)")
+LOWER_CLAUSE = re.compile(rf"(?:\([0-9]+\))?(?:其中)?{LOWER}{TAKEN_IN}")
 # Verbs show that the words are no name ("认真办理县人大代表建议"), collectives that it is everybody.
 COLLECTIVE = re.compile(r"[全各本我等向对由在办理收受到的提报了为经含及和与]|指导|区市|市县|镇村|乡镇|村社|基层")
 
@@ -45,7 +60,7 @@ class Subjects:
         behind_title, before = ("|".join(map(re.escape, groups.get(name, ()))) for name in (TITLE_GROUP, WHOLE_GROUP))
         return Subjects(
             re.compile(
-                rf"(?:^|[\n《关于])[\u4e00-\u9fff]{{1,8}}?({KINDS})(?:人民政府|办事处|[\u4e00-\u9fff]{{1,12}}[局委会厅])?"
+                rf"(?:^|[\n《关于])[\u4e00-\u9fff]{{1,8}}?({KINDS})(?!场)(?:人民政府|办事处|[\u4e00-\u9fff]{{1,12}}[局委会厅])?"
                 rf"\n?(?:20\d\d|关于20|{behind_title or '(?!)'})"
             ),
             re.compile(rf"(?:^|[,;。、:(]|同期|其中)全(国|{KINDS})(?:[共累计年新各级]{{0,4}}|{before or '(?!)'})$"),
@@ -82,5 +97,16 @@ def is_foreign(before: str, clause: str, own: str, subjects: Subjects) -> bool:
     whole = subjects.whole.search(before, near) or OTHERS.match(clause)
     if whole is not None:
         return own != "" and whole[1] != own.removeprefix("自治")
+    if is_lower(before, clause, near):
+        return True
     named = NAMED.search(before, near)
     return named is not None and COLLECTIVE.search(named.group()) is None
+
+
+def is_lower(before: str, clause: str, near: int) -> bool:
+    """Whether bodies of another level, or some of many, are the subject: of the wording, its clause, or one before."""
+    if LOWER_HINT.search(before, near) is None and LOWER_HINT.search(clause) is None:
+        return False
+    if LOWER_BEFORE.search(before, near) or LOWER_CLAUSE.match(clause):
+        return True
+    return GOES_ON.match(clause) is not None and LOWER_RUN.search(before, near) is not None

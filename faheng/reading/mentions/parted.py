@@ -28,13 +28,14 @@ BARE = re.compile(r"(?<=[\u4e00-\u9fff])[0-9]{1,8}(?: [0-9]{1,8})+(?=[,。;、:!
 # The end of a line inside a numeral: 案件18 / 5件.
 BROKEN = re.compile(r"(?<=[\u4e00-\u9fff])[0-9][0-9,.]*\n[0-9][0-9.]*(?=%|(?![年月日号时])[\u4e00-\u9fff])")
 YEAR, FEWEST_GROWN = re.compile(r"(?:19|20)[0-9]{2} "), 7
+LIKELY_YEARS = range(2005, 2036)
 DATES = frozenset(("年", "月", "日", "号", "时"))
 
 
 def with_parted(mentions: Sequence[Mention], clean: CleanText, original: str, year: int | None) -> list[Mention]:
     """The mentions of a text, those that are more than one numeral marked as damaged.
 
-    year: the report's; 2023185件 in a report on 2023 lost what stood behind its year.
+    year: the report's; 2023185件 in a report on 2023 lost what stood behind its year. None where it is not known.
     """
     margins = TextMargins(original)
     torn = {
@@ -44,7 +45,7 @@ def with_parted(mentions: Sequence[Mention], clean: CleanText, original: str, ye
         if not is_wrapped(bounds(clean, *match.span()), margins)
         for at in range(*match.span())
     }
-    years = () if year is None else (str(year), str(year - 1))
+    years = grown_from(year)
     found: list[Mention] = []
     for each in mentions:
         damaged = replace(each, corrupt=True) if each.number_start in torn or is_grown(each, years) else None
@@ -53,6 +54,11 @@ def with_parted(mentions: Sequence[Mention], clean: CleanText, original: str, ye
             found.pop()
         found.append(damaged or each)
     return found
+
+
+def grown_from(year: int | None) -> tuple[str, ...]:
+    """The years that a count may have grown from: the report's, the one before and the one after; any if unknown."""
+    return tuple(map(str, LIKELY_YEARS if year is None else range(year - 1, year + 2)))
 
 
 def parted(mention: Mention, clean: CleanText, margins: TextMargins) -> Mention | None:
@@ -101,6 +107,6 @@ def gaps(clean: CleanText, original: str, start: int, end: int) -> Iterator[str]
 
 
 def is_grown(mention: Mention, years: tuple[str, ...]) -> bool:
-    """Whether the digits of a count begin with the report's year or the one before."""
+    """Whether the digits of a count begin with one of the years that stand behind its name."""
     text = mention.text
     return bool(mention.unit) and len(text) >= FEWEST_GROWN and text.isdigit() and text.startswith(years)

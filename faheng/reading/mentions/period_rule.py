@@ -15,6 +15,8 @@ from faheng.reading.mentions.period import PeriodMention, day_or_month_end
 THREE_QUARTERS = 9
 # Reports on several years are written before the last of them is over.
 NEARLY_WHOLE = 11
+# Days of a year that begins in any month, with what a day of survey may differ.
+LEAST_OF_YEAR, MOST_OF_YEAR = 355, 375
 Resolved = tuple[PeriodKind, date | None, date | None, PeriodBasis]
 
 
@@ -130,14 +132,22 @@ def _part_year(period: PeriodMention, frame: Frame) -> Resolved:
 def _several_years(period: PeriodMention, frame: Frame) -> Resolved:
     """2021-2023年 as stated; 近两年 counts whole years back from the report's last one."""
     if period.first and period.last:
-        cut = frame.end if frame.end and frame.end.year == period.last.year else period.last
-        return PeriodKind.MULTI_YEAR, period.first, cut, PeriodBasis.STATED
+        cut = min(frame.end, period.last) if frame.end and frame.end.year == period.last.year else period.last
+        return _kind_of(period.first, cut), period.first, cut, PeriodBasis.STATED
     basis = PeriodBasis.INFERRED if frame.inferred or frame.end is None else PeriodBasis.STATED
     if frame.end is None or not period.years:
         return PeriodKind.MULTI_YEAR, None, None, basis
     if period.relative == "over_n_years" and frame.start and frame.end.year - frame.start.year == period.years:
         return own_period(frame)
     return PeriodKind.MULTI_YEAR, date(frame.end.year - period.years + 1, 1, 1), frame.end, basis
+
+
+def _kind_of(first: date, last: date) -> PeriodKind:
+    """What days are: 2021年12月至2022年11月 is a year, 2022年1月至2022年6月 a part of one."""
+    days = (last - first).days + 1
+    if days < LEAST_OF_YEAR:
+        return PeriodKind.PART_YEAR
+    return PeriodKind.YEAR if days <= MOST_OF_YEAR else PeriodKind.MULTI_YEAR
 
 
 def _since(period: PeriodMention, frame: Frame) -> Resolved:

@@ -69,7 +69,9 @@ def pattern_of(meanings: Mapping[str, Mapping[str, str]]) -> re.Pattern[str]:
     year = rf"(?:(?:{stated}|(?P<yw>{said['year']}))(?:全年)?)"
     return re.compile(
         rf"""(?=[0-9{CHINESE}“{re.escape(_first_characters(meanings))}])(?:
-          (?P<span>(?<![0-9])(?P<s1>[0-9]{{4}})年?度?{TO}(?P<s2>[0-9]{{4}})年度?)
+          (?P<across>[自从]?(?<![0-9])(?P<a1>[0-9]{{4}})年(?P<am1>[0-9]{{1,2}})月份?(?:(?P<ad1>[0-9]{{1,2}})日)?{TO}
+            (?P<a2>[0-9]{{4}})年(?P<am2>[0-9]{{1,2}})月份?(?:(?P<ad2>[0-9]{{1,2}})日|[底末])?)
+        | (?P<span>(?<![0-9])(?P<s1>[0-9]{{4}})年?度?{TO}(?P<s2>[0-9]{{4}})年度?)
         | “?十(?P<plan>[一二三四五六七八])五”?(?P<plan_end>期间|时期|以来)
         | {said["years_before"]}(?P<n1>{COUNT})年(?:多?{said["years_after"]})?
         | (?<![0-9{CHINESE}第])(?P<n2>{COUNT})年多?(?:来|以来|间)

@@ -32,8 +32,8 @@ def _period(text: str, match: re.Match[str], words: PeriodWords) -> PeriodMentio
     if match["pseudo"] or _is_aside(text, match, words):
         return None
     start, end = match.span()
-    if match["span"]:
-        return _years(start, end, int(match["s1"]), int(match["s2"]))
+    if match["across"] or match["span"]:
+        return _across(match) if match["across"] else _years(start, end, int(match["s1"]), int(match["s2"]))
     if match["plan"]:
         return _plan(match)
     if match["n1"] or match["n2"]:
@@ -71,6 +71,18 @@ def _number(text: str | None) -> int | None:
         return int(text)
     value = chinese_value(text)
     return None if value is None else int(value)
+
+
+def _across(match: re.Match[str]) -> PeriodMention | None:
+    """2021年12月至2022年11月."""
+    years, months, days = ([_number(match[f"a{part}{n}"]) for n in (1, 2)] for part in ("", "m", "d"))
+    if not all(year in PLAUSIBLE_YEARS for year in years) or not all(1 <= (m or 0) <= LAST_MONTH for m in months):
+        return None
+    first = day_or_month_end(years[0] or 0, months[0] or 0, days[0] or 1)
+    last = day_or_month_end(years[1] or 0, months[1] or 0, days[1])
+    if first is None or last is None or first >= last:
+        return None
+    return PeriodMention(*match.span(), "multi_year", first, last, year=last.year)
 
 
 def _years(start: int, end: int, first: int, last: int) -> PeriodMention | None:

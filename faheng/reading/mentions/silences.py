@@ -23,6 +23,8 @@ CODE_DIGITS = 8
 ROW_DIGITS = 2
 YEAR_DIGITS = 4
 QUOTE_REACH = 30
+# 11333矛盾纠纷多元调解模式, 321基层治理机制: digits that name a way of working.
+WAY = re.compile("[\u4e00-\u9fff]{2,12}?(?:模式|机制|工作法|体系|工程|格局)")
 
 
 def is_joined(text: str, start: int, end: int, bounds: Bounds) -> bool:
@@ -66,6 +68,8 @@ def is_code(text: str, start: int, end: int) -> bool:
         if len(digits) == YEAR_DIGITS and int(digits) in PLAUSIBLE_YEARS:
             return True
         if len(digits) >= CODE_DIGITS or HOTLINE.fullmatch(digits) or (digits[0] == "0" and len(digits) > 1):
+            return True
+        if WAY.match(text, end):
             return True
     before, behind = text[start - 1 : start] if start else "\n", text[end : end + 1] or "\n"
     # Alone on its line: the number of a row or a page.

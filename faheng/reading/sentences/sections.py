@@ -18,7 +18,7 @@ PART = re.compile(rf"\({NUMERAL}\)")
 POINT = re.compile(r"\d{1,2}[.、](?!\d)|\(\d{1,2}\)")
 YEAR_PLAN = re.compile(
     r"20\d\d年?(?:度)?(?:的)?(?:政府)?(?:主要|总体)?(?:预期|重点)?(?:工作|发展)?"
-    r"(?:安排|打算|计划|思路|重点|任务|目标|设想|谋划|建议|展望)|我们的20\d\d"
+    r"(?:安排|打算|计划|思路|重点|任务|目标|设想|谋划|建议(?!案|提案|[、和及与]|办理|批评)|展望)|我们的20\d\d"
 )
 # A line of its own that names a year's work; whether the year is to come the report's own year tells.
 YEAR_HEADING = re.compile(r"(?:对)?20\d\d年[^,;]{0,16}(?:工作|建议|意见)")

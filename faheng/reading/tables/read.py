@@ -12,6 +12,7 @@ from faheng.reading.figures.assemble import LONGEST_PHRASE, Place, assembled
 from faheng.reading.figures.link import Link, links
 from faheng.reading.lexicon import Lexicon
 from faheng.reading.mentions.find import mentions_in
+from faheng.reading.mentions.parted import grown_from, is_grown
 from faheng.reading.mentions.periods import period_mentions
 from faheng.reading.sentences.sections import Section
 from faheng.reading.sentences.split import Sentence
@@ -97,7 +98,9 @@ class TableReader:
         link = said.link(naming, above, section)
         if link is None:
             return
-        link = replace(link, wording=replace(link.wording, scope=named.scope or link.wording.scope))
+        year = self.about.period_end.year if self.about.period_end else None
+        mention = replace(link.mention, corrupt=link.mention.corrupt or is_grown(link.mention, grown_from(year)))
+        link = replace(link, mention=mention, wording=replace(link.wording, scope=named.scope or link.wording.scope))
         one = assembled(link, said.place(self, link, section))
         if one is not None:
             yield link, self._placed(one, link, entered, said, section)
