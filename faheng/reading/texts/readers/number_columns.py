@@ -37,9 +37,11 @@ class NumberColumns:
         return bool(self.spans) and (len(self.rows) >= FEWEST_ROWS or len(self.spans) >= FEWEST_ALONE)
 
     def add_blank(self, heads: Sequence[LineStrip]) -> None:
-        """Count in the columns that have a header and no number."""
+        """Count in the columns that have a header and no number: not the rest of a header that stands over numbers."""
+        over = [each for each in heads if self.columns(each)]
         for each in heads:
-            if each.left > self.spans[0][1] and not self.columns(each):
+            is_rest = any(each.over(one.left, one.right) > 0 for one in over)
+            if each.left > self.spans[0][1] and not self.columns(each) and not is_rest:
                 self.spans = sorted([*self.spans, (each.left, each.right)])
 
     def margin(self, height: float) -> float:
