@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -110,3 +113,20 @@ def test_a_bundle_whose_list_is_torn_is_made_again_and_one_whose_rows_are_is_nam
 
     shutil.rmtree(reports.folder / standing.FOLDER)
     assert {} == differing(first, publish(reports.folder, "甲", whole=True).snapshot)
+
+
+def test_every_process_knows_a_state_by_the_same_number() -> None:
+    """Also where a person has settled several fields, which are a set: else a server makes anew what another made."""
+    script = """
+from faheng.intake.standing import standing_of
+from faheng.intake.state import ReportState
+print(standing_of(ReportState("r", settled=frozenset({"locality_code", "year", "kind", "publisher", "title"})), "g"))
+"""
+    numbers = {
+        subprocess.run(  # noqa: S603 (our own Python)
+            [sys.executable, "-c", script], env={**os.environ, "PYTHONHASHSEED": seed}, check=True, capture_output=True
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+
+    assert 1 == len(numbers)

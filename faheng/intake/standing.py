@@ -74,7 +74,8 @@ def walked(ledger: Ledger, joiner: Joiner, ground: str) -> Walk:
 
 def standing_of(state: ReportState, ground: str) -> int:
     """The number of this state of a report, of 63 bits: tables of numbers have a sign."""
-    said = repr(replace(state, version=0)) + ground
+    # A set is written in another order by every process.
+    said = repr((replace(state, version=0, settled=frozenset()), sorted(state.settled))) + ground
     return int.from_bytes(hashlib.sha256(said.encode(errors="surrogatepass")).digest()[:8], "big") >> 1
 
 
