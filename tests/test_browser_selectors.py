@@ -190,7 +190,7 @@ STATES: list[tuple[str, Action, bool]] = [
     ("compare?place=211282&show=online_handling_rate&family=1", reasons_open, False),
     ("compare?place=440311&with=440308.630102&show=online_handling_rate", mark_hovered, False),
     ("compare?place=211282&show=penalties", nothing, False),
-    ("compare?place=211282&chart=spread", nothing, False),
+    ("compare?place=211282&chart=spread&show=congress_proposals", nothing, False),
     ("?place=211282&lang=en", narrow_desk, False),
     ("trends?place=440308&show=congress_proposals", printed, False),
     ("checks?place=211282&everywhere=1", reasons_open, False),
