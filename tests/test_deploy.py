@@ -114,6 +114,20 @@ def test_systemd_takes_a_unit(name: str, tmp_path: Path) -> None:
     assert (0, "") == (verified.returncode, verified.stderr)
 
 
+@pytest.mark.parametrize(
+    ("documents", "said"), [("s3://bucket/faheng", "is no folder"), ("file:///not-there", "no folder")]
+)
+def test_a_backup_says_that_the_documents_are_not_to_be_copied(documents: str, said: str, tmp_path: Path) -> None:
+    """Before anything is written: a copy without documents would look like one with them."""
+    env = {**os.environ, "BACKUP": str(tmp_path / "kept"), "FAHENG_DOCUMENTS": documents}
+
+    made = subprocess.run(["bash", str(DEPLOY / "backup")], env=env, capture_output=True, text=True, check=False)
+
+    assert 1 == made.returncode
+    assert said in made.stderr
+    assert not (tmp_path / "kept").exists()
+
+
 @pytest.mark.skipif(not shutil.which("pg_dump"), reason="no pg_dump: Debian has it as postgresql-client")
 def test_a_backup_brings_back_what_was_decided(postgres: str, tmp_path: Path) -> None:
     """The ledger of the copy names only what the copy holds; a second copy keeps the first."""
