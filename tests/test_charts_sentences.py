@@ -14,8 +14,8 @@ from chart_rows import (
     record,
 )
 
-from faheng.charts.sentences import coverage_sentence, trend_sentence, trends_sentence
-from faheng.charts.standing import Background, ranking_sentence
+from faheng.charts.sentences import brief_change, coverage_sentence, trend_sentence, trends_sentence
+from faheng.charts.standing import Background, ranking_sentence, year_before
 from faheng.model import Peers
 
 
@@ -96,6 +96,26 @@ def test_ranks_are_ranges_where_values_tie():
 )  # fmt: skip
 def test_trend_sentence(cells, expected):
     assert expected == trend_sentence(frame_of(*cells), ZH)
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ([count(year=2023, value=107.0), count(year=2024, value=102.0)], "−5 件（−4.7%）"),
+        ([count(year=2019, value=0.0), count(year=2020, value=3.0)], "+3 件"),
+        ([count(year=2023, value=107.0), count(year=2024, value=107.0)], "持平"),
+        ([count(year=2023, value=107.0), count(year=2024, value=110.0, bound="at_least")], "有一年不是确数"),
+        ([cell(year=2019, value=68.0), cell()], "+4.7 个百分点"),
+        ([cell(year=2019, value=68.0, interval_low=55.0, interval_high=79.0),
+          cell(interval_low=60.0, interval_high=83.0)], "+4.7 个百分点，95% 区间重叠，两年不可区分"),
+        ([count(year=2020, value=21.0), count(year=2023, value=170.0)], None),
+    ],
+)  # fmt: skip
+def test_a_change_in_brief_says_what_the_sentence_says(cells, expected):
+    """Under a head that names the year before; None where the two may not be set against each other."""
+    pair = year_before(cells[-1], Background(history=cells))
+
+    assert expected == (pair and brief_change(*pair, ZH))
 
 
 def test_equal_values_have_no_highest_and_no_lowest():

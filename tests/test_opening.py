@@ -30,7 +30,7 @@ def peers(places: int, surely: int, perhaps: int) -> Peers:
 
 def line(*years: Cell, among: Peers | None = None) -> ProfileLine:
     (series,) = series_of(years)
-    return ProfileLine(years[-1], tuple(series.points), "变", among, ())
+    return ProfileLine(years[-1], tuple(series.points), "变", "", among, ())
 
 
 def of(*lines: ProfileLine, waiting: tuple[Cell, ...] = ()) -> PlaceProfile:

@@ -176,7 +176,7 @@ def profile_table(profile: PlaceProfile, say: Words) -> ViewTable:
     rows: list[Row] = [
         (
             chapter.name, line.cell.indicator, _number(line.cell, say), cell_period_text(line.cell, say),
-            line.change, standing_text(line, say),
+            line.brief_change, standing_text(line, say),
         )
         for chapter in profile.chapters
         for line in chapter.lines

@@ -11,7 +11,7 @@ from faheng.model import Cell, PlaceChange
 from faheng.words.areas import change_texts
 from faheng.words.catalogue import Words
 from faheng.words.periods import cell_period_text, year_text
-from faheng.words.values import Amount, cell_value_text, change_text, points_text, units, value_text
+from faheng.words.values import Amount, cell_value_text, change_text, points_text, signed, units, value_text
 from faheng.words.verdict_names import strictest_label
 
 MOST_TOLD = 3
@@ -141,6 +141,20 @@ def change_on_year_before(before: Point, last: Point, say: Words) -> str:
     if difference > 0:
         return say("{amount} more than the year before{rest}", amount=amount, rest=rest)
     return say("{amount} less than the year before{rest}", amount=amount, rest=rest)
+
+
+def brief_change(before: Point, last: Point, say: Words) -> str:
+    """The same where a column says already what it is set against: "+5 件（+3.2%）", "−1.2 个百分点"."""
+    if last.cell.bound != "exact" or before.cell.bound != "exact":
+        return say("not both exact")
+    difference = round(last.y - before.y, 6)
+    if difference == 0:
+        return say("unchanged")
+    sign = signed(difference)[0]
+    if last.cell.kind == "rate":
+        return sign + points_text(difference, say) + _overlap(before, last, say)
+    amount = sign + value_text(Amount(abs(difference), units()[last.cell.unit]), say)
+    return amount + (say(" ({share})", share=change_text(difference / before.y)) if before.y else "")
 
 
 def _overlap(before: Point, last: Point, say: Words) -> str:

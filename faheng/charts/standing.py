@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from faheng.charts import marks
 from faheng.charts.references import ReferenceLine, reference
 from faheng.charts.sentences import change_on_year_before
-from faheng.charts.series import joined, series_of
+from faheng.charts.series import Point, joined, series_of
 from faheng.model import Benchmark, Cell, Peers, PlaceChange
 from faheng.ranks import RankRange, places_from_most, rank_ranges
 from faheng.words.catalogue import Words
@@ -225,10 +225,16 @@ def _apart(cell: Cell, other: float, name: str, say: Words) -> str:
 
 def change_since(cell: Cell, background: Background, say: Words) -> str:
     """The change on the year before, where the history of our place has one that may be set against the cell."""
+    pair = year_before(cell, background)
+    return change_on_year_before(*pair, say) if pair else ""
+
+
+def year_before(cell: Cell, background: Background) -> tuple[Point, Point] | None:
+    """The value of the year before and that of the cell, where the two may be set against each other."""
     earlier = [each for each in background.history if cell.year is not None and (each.year or cell.year) < cell.year]
     points = [point for series in series_of([*earlier, cell], background.changes) for point in series.points]
     *_, before, last = [None, None, *points]
-    return change_on_year_before(before, last, say) if before and last and joined(before, last) else ""
+    return (before, last) if before and last and joined(before, last) else None
 
 
 def _nearest(benchmarks: Sequence[Benchmark], cell: Cell, home: Sequence[str], say: Words) -> ReferenceLine | None:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from faheng.charts.sentences import brief_change, change_on_year_before
 from faheng.charts.series import Point, series_of
-from faheng.charts.standing import Background, change_since
+from faheng.charts.standing import Background, year_before
 from faheng.model import Benchmark, Cell, Peers, Severity
 from faheng.views.cached import column, records
 from faheng.views.findings import ListedFinding, chosen_findings
@@ -44,13 +45,14 @@ class ProfileLine:
     """One indicator of our place.
 
     cell: what it says. series: its drawable years in order, for a small line. change: on the year before, in words, ""
-    where there is none to tell. peers: None where no group is chosen. benchmarks: the published values that may be
-    drawn beside it, of the nearest region first.
+    where there is none to tell; brief_change: the same under a head that names the year before. peers: None where no
+    group is chosen. benchmarks: the published values that may be drawn beside it, of the nearest region first.
     """
 
     cell: Cell
     series: tuple[Point, ...]
     change: str
+    brief_change: str
     peers: Peers | None
     benchmarks: tuple[Benchmark, ...]
 
@@ -167,8 +169,10 @@ class _Behind:
         years = self.history.get(about, [])
         until = [each for each in years if cell.year is None or each.year is None or each.year <= cell.year]
         points = tuple(point for series in series_of(until, view.changes) for point in series.points)
-        change = change_since(cell, Background(history=years, changes=view.changes), view.say)
-        return ProfileLine(cell, points, change, self.peers.get(about), self.benchmarks.get(about, ()))
+        pair = year_before(cell, Background(history=years, changes=view.changes))
+        change = change_on_year_before(*pair, view.say) if pair else ""
+        brief = brief_change(*pair, view.say) if pair else ""
+        return ProfileLine(cell, points, change, brief, self.peers.get(about), self.benchmarks.get(about, ()))
 
 
 def _nearness(benchmark: Benchmark, view: View) -> int:
