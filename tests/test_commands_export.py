@@ -125,6 +125,17 @@ def test_views_can_be_given_by_their_addresses(tmp_path: Path) -> None:
     assert (0, f"{tmp_path / 'out.docx'}：2 个视图\n") == (result.exit_code, result.stdout)
 
 
+@pytest.mark.parametrize(
+    "address", ["compare?place=630102&indicator=congress_proposals", "compare?place=630102&chart=pie"]
+)
+def test_what_a_page_does_not_know_is_said(address, tmp_path):
+    """A misspelt filter would put another indicator on the slide in silence."""
+    result = export("xlsx", tmp_path / "out.xlsx", "--query", address)
+
+    assert address.partition("&")[2].split("=")[1] in result.stderr
+    assert "不在数据库中" in result.stderr
+
+
 def test_what_the_store_does_not_hold_is_told_and_the_rest_is_made(tmp_path: Path) -> None:
     result = export("xlsx", tmp_path / "out.xlsx", "--query", "compare?place=630102&with=nowhere")
 

@@ -78,6 +78,7 @@ def _made(planned: PlannedView, language: Language) -> MadeView:
     page = page_entry(planned.page)
     view = view_of(selection, ours, alone=page.alone)
     made = FORMS[form_of(planned.page, planned.address) or Form.MATRIX](planned, view)
+    problems = [*problems, *page.unknown(selection.own)]
     problem = left_out_sentence(problems, view.say) if problems else ""
     action = planned.title or made.action or _in_place_of_a_long_message(made, planned)
     return replace(made, message=planned.message or made.message, action=action, problem=problem)

@@ -11,8 +11,8 @@ from faheng.words.clean import plain_text
 
 # What no program breaks: Chinese may be broken anywhere.
 _WHOLE = re.compile(r"[!-~≥≤−–—’]+(?:\u00a0\w+)?")
-# Letters may be somewhat wider than measured.
-_WIDER = 1.14
+# Letters may be somewhat wider than measured, and those of a head are bold.
+_WIDER, _BOLD = 1.14, 1.1
 
 
 def printed(cell: TableCell) -> str:
@@ -31,7 +31,10 @@ def column_widths(
 
     beside: points that a cell keeps free to the left and right together.
     """
-    longest = [_longest([column.name, *(_said(row[i]) for row in rows)]) for i, column in enumerate(columns)]
+    longest = [
+        max(_longest([column.name]) * _BOLD, _longest([_said(row[i]) for row in rows]))
+        for i, column in enumerate(columns)
+    ]
     weights = [column.weight for column in columns]
     for size in sizes:
         least = [each * size * _WIDER + beside for each in longest]
