@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from docx import Document
 from pptx import Presentation
 
 from faheng import cli
@@ -274,3 +275,14 @@ def test_pictures_do_not_skip_a_number_and_carry_the_title_of_the_briefing(
     export("png", tmp_path / "a.png", "--briefing", plan)
 
     assert ["甲题", "乙题"] == [(tmp_path / f"a-{i}.png").read_text(encoding="utf-8") for i in (1, 2)]
+
+
+def test_a_chart_for_which_too_few_compare_is_a_ranking_in_a_file(tmp_path: Path) -> None:
+    """It says so, and never that no figure is held where one is shown."""
+    query = "compare?place=440308&show=proposals_satisfaction_rate&years=2023&chart=spread"
+    export("docx", tmp_path / "out.docx", "--query", query)
+    told = "\n".join(each.text for each in Document(str(tmp_path / "out.docx")).paragraphs)
+    notes = zipfile.ZipFile(tmp_path / "out.docx").read("word/footnotes.xml").decode()
+
+    assert "没有建议提案满意率的数" not in told
+    assert "改列各地排名" in notes + told

@@ -76,6 +76,17 @@ def test_the_messages_come_first_and_in_their_order():
     assert "1．城东 72.7%，低于青海省 85.6%。" == told[told.index("一、主要情况") + 1]
 
 
+def test_a_message_without_its_indicator_is_told_with_it():
+    """Among other messages nobody knows what 72.7% is of; what was written by hand stays as it was written."""
+    made = briefing(rate_view(action="城东 72.7%"), rate_view(message="另一句"))
+    told = [p.text for p in opened(made).paragraphs]
+    (name,) = {fact.indicator for fact in made.views[0].facts}
+    first, second = told[told.index("一、主要情况") + 1 :][:2]
+
+    assert f"1．{name}，城东 72.7%，低于青海省 85.6%。" == first
+    assert "2．另一句。" == second
+
+
 def test_charts_are_native_with_a_workbook_each():
     made = parts(briefing())
     held = [name for name in made if name.startswith("word/charts/") and name.endswith(".xml")]

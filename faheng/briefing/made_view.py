@@ -16,7 +16,8 @@ from faheng.model import Cell, Severity
 from faheng.views.cached import column, remember
 from faheng.views.chart import ChartView
 from faheng.views.choice import chosen_footing, chosen_indicator
-from faheng.views.compared import compared_view
+from faheng.views.compared import RANKING, chosen_chart, compared_view
+from faheng.views.comparison import comparison_view
 from faheng.views.coverage import coverage_view, covered_themes
 from faheng.views.findings import ListedFinding, chosen_findings, counted_findings
 from faheng.views.matrix import matrix_indicators, matrix_view
@@ -100,8 +101,22 @@ def _example_place(language: Language) -> str:
 
 def _comparison(planned: PlannedView, view: View) -> MadeView:
     chosen = chosen_indicator(view, default=_headlines()[0])
-    made = _charted(planned, view, [chosen], compared_view(chosen, chosen_footing(view, chosen), view))
+    made = _charted(planned, view, [chosen], _compared(chosen, view))
     return replace(made, action=ranking_title(made.cells, view.ours, view.say, _beside(made)))
+
+
+def _compared(indicator: str, view: View) -> ChartView | str:
+    """The chart that the view asks for; where too few places compare for it, their ranking, whose note says so."""
+    footing = chosen_footing(view, indicator)
+    chart = compared_view(indicator, footing, view)
+    if not isinstance(chart, str) or chosen_chart(view) == RANKING:
+        return chart
+    ranking = comparison_view(indicator, footing, view)
+    if isinstance(ranking, str):
+        return ranking
+    instead = view.say("Too few places compare for the chart that was asked for; they are ranked instead.")
+    note = view.say.pick("", " ").join(filter(None, (instead, ranking.frame.note)))
+    return replace(ranking, frame=replace(ranking.frame, note=note))
 
 
 def _beside(made: MadeView) -> str:

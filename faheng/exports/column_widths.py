@@ -12,7 +12,7 @@ from faheng.words.clean import plain_text
 # What no program breaks: Chinese may be broken anywhere.
 _WHOLE = re.compile(r"[!-~≥≤−–—’]+(?:\u00a0\w+)?")
 # Letters may be somewhat wider than measured, and those of a head are bold.
-_WIDER, _BOLD = 1.14, 1.1
+_WIDER, BOLD = 1.14, 1.1
 
 
 def printed(cell: TableCell) -> str:
@@ -32,7 +32,7 @@ def column_widths(
     beside: points that a cell keeps free to the left and right together.
     """
     longest = [
-        max(_longest([column.name]) * _BOLD, _longest([_said(row[i]) for row in rows]))
+        max(_longest([column.name]) * BOLD, _longest([_said(row[i]) for row in rows]))
         for i, column in enumerate(columns)
     ]
     weights = [column.weight for column in columns]

@@ -39,7 +39,7 @@ def nothing_held(cells: Sequence[Cell], name: str, view: View) -> str:
     """Why a chart would be empty, in a sentence that can stand in a file."""
     say = view.say
     held = sum(cell.value is not None for cell in cells)
-    if held and view.selection.comparable_only:
+    if held and not any(cell.comparable for cell in cells):
         return say.count(
             "One figure is held for {indicator}, and it cannot be compared.",
             "{n} figures are held for {indicator}, and none can be compared.",

@@ -75,7 +75,7 @@ class _Note:
         title.add_run("\n".join(lines))
         self._add(say_apart((cover.unit, cover.day), self.say), "Subtitle")
         self._add_heading(self.say("In short"))
-        messages = dict.fromkeys(_sentence(view.message, self.say) for view in self.briefing.views if view.message)
+        messages = dict.fromkeys(_in_short(view, self.say) for view in self.briefing.views if view.message)
         for i, message in enumerate(messages, start=1):
             self._add(self.say("{number}. {text}", number=i, text=message))
 
@@ -189,6 +189,14 @@ class _Note:
         # the number of a heading is no value
         held = plain_text(text) if style.startswith("Heading") else unbroken(plain_text(text))
         return self.document.add_paragraph(held, style=style)
+
+
+def _in_short(view: BriefingView, say: Words) -> str:
+    """The message of a view, with the indicator before it that its heading would name."""
+    names = {fact.indicator for fact in view.facts}
+    if view.action and len(names) == 1 and not any(name in view.message for name in names):
+        return _sentence(say("{indicator}, {sentence}", indicator=names.pop(), sentence=view.message), say)
+    return _sentence(view.message, say)
 
 
 def _sentence(text: str, say: Words) -> str:
