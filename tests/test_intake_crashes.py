@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from damaged import WHOLE
 from intakes import WHO, one, opened, taken
-from ledgers import BOTH, setting
+from ledgers import BOTH, SQLITE, setting
 from own_reports import text_file
 
 from faheng.errors import LedgerUnavailable, ReadingDamaged, UnwritableFile
@@ -155,7 +155,10 @@ def mounted(folder: Path, options: str) -> None:
 
 
 def test_a_full_disk_refuses_in_a_sentence_and_loses_nothing(intake: Intake, tmp_path: Path) -> None:
-    """Import, decision and publish find no room; what was there before opens, and goes on where there is room again."""
+    """Import, decision and publish find no room; what was there before opens, and goes on where there is room again.
+
+    Decisions in PostgreSQL lie on another disk, and are taken down all the same.
+    """
     one(intake, text_file(tmp_path))
     publish(intake.folder, "甲")
     intake.ledger.close()
@@ -175,10 +178,13 @@ def test_a_full_disk_refuses_in_a_sentence_and_loses_nothing(intake: Intake, tmp
         report = opened(full, next(iter(full.state().reports)))
         with pytest.raises(UnwritableFile, match="No space left on device"):
             publish(folder, "甲")
+        here = full.ledger.engine.dialect.name == SQLITE
         while (refused := refusal_of(full, report)) is None:  # a page of the log may still have room for a few
             position = full.ledger.position
             report = opened(full, report.id)
-        assert "full" in refused or "disk I/O error" in refused
+            if not here:
+                break
+        assert not here or "full" in str(refused) or "disk I/O error" in str(refused)
         results = taken(full, text_file(tmp_path, "511781"))
         assert not any(isinstance(each, Imported) for each in results)
         require_readable(published(folder))

@@ -14,7 +14,7 @@ from factories import CHENGDONG, COUNT, KAIYUAN, RATE, SHENYANG, TUCHENGZI, obse
 from faheng.data.place_names import PlaceNames
 from faheng.measures import years_spanned
 from faheng.model import Level, Locality, Observation
-from faheng.store import write
+from faheng.store import tables, write
 
 # Counties of Qinghai beside Chengdong (489,372 residents), by name: population.
 AROUND = {"a": 500_000, "b": 480_000, "c": 300_000, "d": 900_000, "e": 1_600_000, "f": None, "g": 100_000}
@@ -25,7 +25,7 @@ def places(store: Store) -> Store:
     """Eight counties of one province with a report each; f's population is not known."""
     for name, population in AROUND.items():
         place = Locality(f"63-{name}", name, name, Level.COUNTY, "630000", "630000", population, "")
-        write.insert(store, "locality", [write.locality_row(place, PlaceNames())])
+        write.insert(store, "locality", [tables.locality_row(place, PlaceNames())])
     return store
 
 
@@ -182,7 +182,7 @@ def test_the_nearest_by_logarithm_are_found_as_if_all_were_tried(places: Store) 
     sizes = {f"63-{n}": 1_000 * (n * n % 97 + 1) + n for n in range(60)}
     for code, size in sizes.items():
         place = Locality(code, code, code, Level.TOWNSHIP, CHENGDONG, "630000", size, "")
-        write.insert(places, "locality", [write.locality_row(place, PlaceNames())])
+        write.insert(places, "locality", [tables.locality_row(place, PlaceNames())])
     for k in (1, 4, 15):
         places.execute("update peer_group set k = $k where id = 'similar_population'", {"k": k})
         given_reports = [report(f"r{k}{code}", locality=code) for code in sizes]

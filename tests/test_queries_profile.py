@@ -8,7 +8,7 @@ from factories import CHENGDONG, KAIYUAN, RATE, observation, report
 
 from faheng.data.place_names import PlaceNames
 from faheng.model import Level, Locality, Status
-from faheng.store import write
+from faheng.store import tables, write
 
 DRILLS, AID = "emergency_drills", "legal_aid_cases"
 COUNTIES = ("a", "b", "c", "d")
@@ -19,7 +19,7 @@ def counties(store: Store) -> Store:
     """Four more counties; each has a report of 2020 that was read whole."""
     for name in COUNTIES:
         place = Locality(f"63-{name}", name, name, Level.COUNTY, "630000", "630000", None, "")
-        write.insert(store, "locality", [write.locality_row(place, PlaceNames())])
+        write.insert(store, "locality", [tables.locality_row(place, PlaceNames())])
     return store
 
 

@@ -8,7 +8,7 @@ from factories import CHENGDONG, COUNT, RATE, SHENYANG, observation
 
 from faheng.data.place_names import PlaceNames
 from faheng.model import Level, Locality, Observation
-from faheng.store import write
+from faheng.store import tables, write
 
 NAMES = "abcd"
 
@@ -19,7 +19,7 @@ def places(store: Store) -> Store:
     for name in NAMES:
         people = None if name == "d" else 100_000
         place = Locality(f"63-{name}", name, name, Level.COUNTY, "630000", "630000", people, "")
-        write.insert(store, "locality", [write.locality_row(place, PlaceNames())])
+        write.insert(store, "locality", [tables.locality_row(place, PlaceNames())])
     return store
 
 

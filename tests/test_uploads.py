@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from starlette.types import Message, Receive, Scope, Send
@@ -44,7 +45,9 @@ def status(gate: UploadGate, session: str, megabytes: int | None, method: str = 
 
     length = [] if megabytes is None else [(b"content-length", str(megabytes << 20).encode())]
     scope = {"type": "http", "method": method, "path": f"/_stcore/upload_file/{session}/f", "headers": length}
-    asyncio.run(gate(scope, nothing, send))
+    # In a thread of its own: the browser of other tests keeps a loop running in this one.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, gate(scope, nothing, send)).result()
     return int(said[0]["status"])
 
 
