@@ -22,8 +22,9 @@ ENGLISH = (ROOT / "tests/english.js").read_text("utf-8")
 KNOWN = [
     "English", "CSV", "PNG", "SVG", "PDF", "DOCX", "DOC", "PPTX", "POTX", "XLSX", "JSON", "HTML", "MHTML", "MHT", "TXT",
     "ZIP", "OFD", "WPS", "RTF", "EML", "JPG", "TIF", "Word", "Excel", "PowerPoint", "zip", "json", "Alt", "Esc",
-    "SHA-256", "GRIM", "CIPFA", "Wilson", "CPPCC", "OpenID", "Connect", "report.txt", "txt", getpass.getuser(),
-    "GMT8 Press", "Supreme Court: Administrative case appeal rate decrease（2025年行政争议实质化解发布会）",
+    "Parquet", "SHA-256", "GRIM", "CIPFA", "Wilson", "CPPCC", "OpenID", "Connect", "report.txt", "txt",
+    getpass.getuser(), "GMT8 Press",
+    "Supreme Court: Administrative case appeal rate decrease（2025年行政争议实质化解发布会）",
 ]  # fmt: skip
 PLAN = BriefingPlan(
     "季度简报", views=(PlannedView("compare", {"place": "630102"}), PlannedView("checks", {"place": "630102"}))

@@ -167,6 +167,15 @@ def draft_given(page: Page) -> None:
     settled(page)
 
 
+def imported(page: Page) -> None:
+    """What came of a file that was given to the page of imports."""
+    given = {"name": "report.txt", "mimeType": "text/plain", "buffer": DRAFT.encode()}
+    page.locator(".st-key-fh-intake-files input[type=file]").set_input_files([given])
+    page.locator(".st-key-fh-intake-start button:not([disabled])").click()
+    page.locator(".st-key-fh-intake-results .fh-matrix").wait_for()
+    settled(page)
+
+
 def narrow_desk(page: Page) -> None:
     """A tablet, on which the line of the pages has no room for all."""
     page.set_viewport_size({"width": 1024, "height": 768})
@@ -214,6 +223,9 @@ STATES: list[tuple[str, Action, bool]] = [
     ("checks?of=draft", nothing, False),
     ("checks?of=draft", draft_given, False),
     ("intake", nothing, False),
+    ("intake", nothing, True),
+    ("intake", imported, True),
+    ("review", nothing, False),
     ("no-such-page", nothing, False),
     ("compare?place=999999&lang=en", nothing, False),
     ("?place=211282&lang=en", bar_open, True),

@@ -40,6 +40,7 @@ READ_ALONE: dict[Short, str] = {
     ("guangming-2020", "mediation_cases", 9500.0): "disputes at service points; the gold leaves it open",
     ("guangming-2025", "one_stop_items", 109.0): PARTLY,
     ("shenyang-2022", "mediation_cases", 48000.0): "one figure, annotated as mediation_succeeded; both can be meant",
+    ("wanyuan-2022", "proposals_total", 151.0): "the report says so; what is shipped works it out from its three parts",
     ("yantian-2015", "power_list_items", 2985.0): PARTLY,
     ("yantian-2017", "market_entities_new", 4358.0): "the report says so; the annotation leaves it out",
 }

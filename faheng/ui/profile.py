@@ -95,8 +95,11 @@ def profile_markup(shown: PlaceProfile, view: View) -> Markup:
         say("{indicator} ({n} of {all})", indicator=each.indicator, n=each.places, all=each.of_places)
         for each in shown.unstated
     ]
+    # Of one year alone nothing is told over the years; what stands beside has the room.
+    dated = any(line.change or line.spark for _, lines, _ in chapters for line in lines)
     return rendered(
         "profile",
+        dated=dated,
         title=profile_title(view),
         message=profile_message(shown, view),
         chapters=[chapter for chapter in chapters if chapter[1] or chapter[2]],
@@ -104,8 +107,7 @@ def profile_markup(shown: PlaceProfile, view: View) -> Markup:
         heads=[
             say("Indicator"),
             say("Value"),
-            say("On the year before"),
-            say("Over the years"),
+            *([say("On the year before"), say("Over the years")] if dated else []),
             say("Among peers"),
             say("Standing"),
         ],
