@@ -137,7 +137,7 @@ def change_on_year_before(before: Point, last: Point, say: Words) -> str:
         return say("down on the year before by {points}", points=points)
     unit = units()[last.cell.unit]
     amount = value_text(Amount(abs(difference), unit), say)
-    rest = say(" ({share})", share=change_text(difference / before.y)) if before.y else ""
+    rest = _share(difference, before, say)
     if difference > 0:
         return say("{amount} more than the year before{rest}", amount=amount, rest=rest)
     return say("{amount} less than the year before{rest}", amount=amount, rest=rest)
@@ -154,7 +154,12 @@ def brief_change(before: Point, last: Point, say: Words) -> str:
     if last.cell.kind == "rate":
         return sign + points_text(difference, say) + _overlap(before, last, say)
     amount = sign + value_text(Amount(abs(difference), units()[last.cell.unit]), say)
-    return amount + (say(" ({share})", share=change_text(difference / before.y)) if before.y else "")
+    return amount + _share(difference, before, say)
+
+
+def _share(difference: float, before: Point, say: Words) -> str:
+    """The change in percent of the value before, in brackets; "" where that is nought."""
+    return say(" ({share})", share=change_text(difference / before.y)) if before.y else ""
 
 
 def _overlap(before: Point, last: Point, say: Words) -> str:

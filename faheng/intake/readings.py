@@ -25,7 +25,7 @@ from faheng.model import Evidence, Finding, Observation, ReadingDoubt, Span
 from faheng.paths import is_local, said_by, storage_faults
 from faheng.store.findings import finding_of_row, row_of_finding
 from faheng.store.observations import OBSERVATION_COLUMNS, observation_of_row, row_of_observation
-from faheng.store.snapshots import sync
+from faheng.store.snapshots import put_in_place, sync
 
 _DECIMAL = pa.decimal128(26, 6)
 _WORDS, _PLACES = pa.list_(pa.string()), pa.list_(pa.list_(pa.int32()))
@@ -129,7 +129,7 @@ def put_folder(path: Path, files: Mapping[str, bytes]) -> None:
             (making / name).write_bytes(content)
             sync(making / name)
         sync(making)
-        put_there(making, path)
+        put_in_place(making, path)
     finally:
         if making is not None:
             shutil.rmtree(making, ignore_errors=True)
@@ -139,16 +139,6 @@ def put_objects(path: Path, files: Mapping[str, bytes]) -> None:
     """The same in object storage, each file whole by itself: a reading is whole where all of its files are."""
     for name, content in files.items():
         (path / name).write_bytes(content)
-
-
-def put_there(making: Path, path: Path) -> None:
-    """Give the finished folder its name; who made the same reading meanwhile may have been first."""
-    try:
-        making.rename(path)
-    except OSError:
-        if not path.is_dir():
-            raise
-    sync(path.parent)
 
 
 def tables_of(reading: StoredReading) -> dict[str, pa.Table]:

@@ -20,7 +20,7 @@ import pyarrow as pa
 from faheng.errors import StoreDamaged, UnwritableFile
 from faheng.store.connect import connected, said_by
 from faheng.store.queries import names, sql
-from faheng.store.snapshots import is_gone, sync
+from faheng.store.snapshots import is_gone, put_in_place, sync
 
 # The tables that a bundle holds. Each row says beside its own the number under which its report stands and the code of
 # its place; a list says which reports there are, those too of which nothing can be published.
@@ -125,22 +125,12 @@ def bundle(folder: Path, name: str) -> Iterator[duckdb.DuckDBPyConnection]:
                 ordered = f"select '{name}' as bundle, * from bundled.{table} order by place, standing"  # noqa: S608
                 write(store, ordered, making / f"{table}.parquet")
         sync(making)
-        put_there(making, folder / name)
+        put_in_place(making, folder / name)
     except (duckdb.OperationalError, duckdb.FatalException, OSError) as error:
         raise UnwritableFile(str(folder), said_by(error), "nothing was published") from error
     finally:
         if making is not None:
             shutil.rmtree(making, ignore_errors=True)
-
-
-def put_there(making: Path, path: Path) -> None:
-    """Give the finished folder its name; who made the same bundle meanwhile may have been first, and has readers."""
-    try:
-        making.rename(path)
-    except OSError:
-        if not path.is_dir():
-            raise
-    sync(path.parent)
 
 
 def make_tables(store: duckdb.DuckDBPyConnection) -> None:

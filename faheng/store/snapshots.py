@@ -218,6 +218,16 @@ def is_gone(process: int) -> bool:
     return False
 
 
+def put_in_place(making: Path, path: Path) -> None:
+    """Give a finished folder its name; who made the same meanwhile may have been first, and has readers."""
+    try:
+        making.rename(path)
+    except OSError:
+        if not path.is_dir():
+            raise
+    sync(path.parent)
+
+
 def sync(path: Path) -> None:
     """Wait until a file or a folder's entries are on disk (folders cannot be opened for this on Windows)."""
     if path.is_dir() and os.name == "nt":
