@@ -135,6 +135,13 @@ def printed(page: Page) -> None:
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
 
 
+def span_printed(page: Page) -> None:
+    """A trend on paper: the column of its choosers, which holds no chart, stays away."""
+    page.locator(".stColumn .stSlider").wait_for()
+    page.locator(".js-plotly-plot .trace").first.wait_for()
+    printed(page)
+
+
 def carried(page: Page) -> None:
     """A slide over the place of another, before it is let go."""
     first, second = (page.locator(f".st-key-fh-briefing-view-{n} .fh-slide").bounding_box() for n in (0, 1))
@@ -201,7 +208,7 @@ STATES: list[tuple[str, Action, bool]] = [
     ("compare?place=211282&show=penalties", nothing, False),
     ("compare?place=211282&chart=spread&show=congress_proposals", nothing, False),
     ("?place=211282&lang=en", narrow_desk, False),
-    ("trends?place=440308&show=congress_proposals", printed, False),
+    ("trends?place=440308&show=congress_proposals", span_printed, False),
     ("checks?place=211282&everywhere=1", reasons_open, False),
     ("checks?place=511781", nothing, False),
     ("checks?place=511781&severity=holds", nothing, False),
