@@ -6,6 +6,7 @@ import os
 import signal
 import struct
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -171,3 +172,30 @@ def test_a_wrong_setting_is_one_line(monkeypatch: pytest.MonkeyPatch, name: str,
 
     with pytest.raises(BadSetting, match=f"FAHENG_READ_{name} is '{value}'; write a whole number from"):
         Limits.set()
+
+
+RESERVED = """
+import ctypes, mmap
+from faheng.pool.limits import Limits, Sizes
+
+WHOLE, PIECE = 400 << 20, 1 << 20
+library = ctypes.CDLL(None, use_errno=True)
+library.mmap.restype = ctypes.c_void_p
+library.mmap.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int, ctypes.c_int, ctypes.c_int, ctypes.c_long]
+library.mprotect.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int]
+start = library.mmap(None, WHOLE, 0, mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS, -1, 0)
+Limits(megabytes=200).enforce()
+for at in range(start, start + WHOLE, PIECE):
+    if library.mprotect(at, PIECE, mmap.PROT_READ | mmap.PROT_WRITE):
+        break
+    ctypes.memset(at, 1, PIECE)
+print(Sizes.now().resident >> 20)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the sizes of a process are those of Linux")
+def test_what_was_reserved_before_counts_when_it_is_used() -> None:
+    """Allocators reserve much and use it later: a reader grew so to 654 MB of 600."""
+    ran = subprocess.run([sys.executable, "-c", RESERVED], capture_output=True, text=True, check=True)  # noqa: S603
+
+    assert 100 < int(ran.stdout) <= 200

@@ -31,7 +31,7 @@ STATUS = {
 class ReviewedFigure:
     """A figure as it stands. key: its id before any correction, which decisions name; before: as it was then.
 
-    faults: why it cannot be published as it stands.
+    faults: why it cannot be published as it stands. twin: the key of the figure that says the same otherwise; "" for none.
     """
 
     key: str
@@ -39,6 +39,7 @@ class ReviewedFigure:
     before: Observation | None = None
     decision: Decision | None = None
     faults: tuple[Problem, ...] = ()
+    twin: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -147,7 +148,7 @@ def alone_of_their_key(figures: Sequence[ReviewedFigure]) -> Iterable[ReviewedFi
         if other == each.key or each.now.status is Status.REJECTED:
             yield each
         else:
-            yield replace(each, faults=(*each.faults, doubled(each.now, other)))
+            yield replace(each, faults=(*each.faults, doubled(each.now, other)), twin=other)
 
 
 def precedence(figure: ReviewedFigure) -> tuple[object, ...]:

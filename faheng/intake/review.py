@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from faheng.checks.figures.report import ReportFigures
 from faheng.checks.files import catalogue
@@ -19,6 +20,7 @@ from faheng.intake.figures import Figures, Judge, ReviewedFigure
 from faheng.intake.intake import Intake
 from faheng.intake.joined import HeldFigures, Joiner
 from faheng.intake.paragraphs import Paragraph, paragraph_at
+from faheng.intake.reader import Storage
 from faheng.intake.records import report_of
 from faheng.intake.shipped import Shipped, shipped_now
 from faheng.intake.state import ReportState, State
@@ -33,7 +35,7 @@ HARDLY_READ = Decimal("0.5")
 class OpenReport:
     """A report with everything that a person needs to decide on its figures.
 
-    judge: what a correction is held against. findings: id of a figure -> what the checks say of it.
+    judge: what a correction is held against.
     """
 
     state: ReportState
@@ -42,7 +44,17 @@ class OpenReport:
     text: str = ""
     paragraphs: tuple[Paragraph, ...] = ()
     expired: tuple[Decision, ...] = ()
-    findings: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def findings(self) -> Mapping[str, tuple[Finding, ...]]:
+        """Id of a figure -> what the checks say of it, in their order. Worked out where it is asked: mostly it is not."""
+        named = self.judge.report
+        known = catalogue(self.judge.reference)
+        found: dict[str, list[Finding]] = defaultdict(list)
+        for finding in findings_of(ReportFigures(named.id, named.locality_code, self.figures.publishable, known)):
+            for name in finding.observation_ids:
+                found[name].append(finding)
+        return {name: tuple(every) for name, every in found.items()}
 
     @property
     def id(self) -> str:
@@ -89,46 +101,39 @@ class Desk:
 
     intake: Intake
     state: State
-    reference: Reference
+    storage: Storage
     shipped: Shipped
 
     @staticmethod
     def of(intake: Intake) -> Desk:
         """How things stand now."""
-        return Desk(intake, intake.state(), intake.storage.lexicon.reference, shipped_now())
+        return Desk(intake, intake.state(), intake.storage, shipped_now())
+
+    @cached_property
+    def reference(self) -> Reference:
+        """What figures are held against."""
+        return self.storage.lexicon.reference
 
     def report(self, name: str) -> OpenReport | None:
         """A report by its id, shipped ones too; None where there is none, or where it was withdrawn."""
         state = self.state.report(name)
-        joiner = Joiner(self.reference, self.intake.storage.readings, self.shipped)
+        joiner = Joiner(self.reference, self.storage.readings, self.shipped)
         if name in self.shipped.reports:
             return self.opened(joiner.of_shipped(state, self.shipped.reports[name]), joiner)
         if state.document is None:
             return None
         report, _ = report_of(state, self.reference)
         judge = Judge(self.reference, report)
-        reading = self.intake.storage.readings.get(state.id, state.document.reading)
+        reading = self.storage.readings.get(state.id, state.document.reading)
         figures = judge.figures(reading.figures, state.decisions.values())
-        return OpenReport(state, judge, figures, reading.text, reading.paragraphs, (), self.findings(judge, figures))
+        return OpenReport(state, judge, figures, reading.text, reading.paragraphs)
 
     def opened(self, held: HeldFigures, joiner: Joiner) -> OpenReport:
         """A shipped report."""
         judge = Judge(self.reference, held.report)
         reading = joiner.reading(held.state) if held.text else None
         paragraphs = reading.paragraphs if reading else ()
-        found = self.findings(judge, held.figures)
-        return OpenReport(held.state, judge, held.figures, held.text, paragraphs, held.expired, found)
-
-    def findings(self, judge: Judge, figures: Figures) -> dict[str, tuple[Finding, ...]]:
-        """What the checks say of each figure, in the order of the checks."""
-        report = ReportFigures(
-            judge.report.id, judge.report.locality_code, figures.publishable, catalogue(self.reference)
-        )
-        found: dict[str, list[Finding]] = defaultdict(list)
-        for finding in findings_of(report):
-            for name in finding.observation_ids:
-                found[name].append(finding)
-        return {name: tuple(every) for name, every in found.items()}
+        return OpenReport(held.state, judge, held.figures, held.text, paragraphs, held.expired)
 
     def reports(self) -> Iterator[OpenReport]:
         """The reports of which anything was noted and that are not withdrawn, in the order in which they came."""
@@ -161,17 +166,18 @@ def doubts_of(report: OpenReport, shipped: bool) -> Iterator[Doubt]:
         yield Doubt(report, Reason.EXPIRED, decision=decision)
     for figure in report.figures.every:
         if figure.is_open and not (report.state.missing and not shipped):
-            reason, detail = reason_of(figure, report.findings.get(figure.now.id, ()))
+            reason, detail = reason_of(figure, report)
             yield Doubt(report, reason, figure, detail=detail)
 
 
-def reason_of(figure: ReviewedFigure, findings: tuple[Finding, ...]) -> tuple[Reason, str]:
+def reason_of(figure: ReviewedFigure, report: OpenReport) -> tuple[Reason, str]:
     """Why a figure is doubtful, and what that rests on."""
     if figure.faults:
         return Reason.FAULTY, f"{figure.faults[0].fault}; {figure.faults[0].instead}"
     doubt = figure.now.reason
     if doubt.damaged if doubt else figure.now.confidence < HARDLY_READ:
         return Reason.DAMAGED, ""
+    findings = report.findings.get(figure.now.id, ())
     against = next((each for each in findings if each.severity is Severity.CONTRADICTION), None)
     return (Reason.CONTRADICTED, against.explanation_zh) if against else (Reason.UNSURE, doubt.zh if doubt else "")
 

@@ -17,6 +17,8 @@ from faheng.errors import BadSetting
 SECONDS, MEGABYTES = "FAHENG_READ_SECONDS", "FAHENG_READ_MEGABYTES"
 # A program that has begun needs some room for itself, however large it already is.
 LEAST_GROWTH = 64 << 20
+# What a reader touches of its libraries' own files: 34 MB after a file of each format.
+LIBRARIES = 56 << 20
 # The clock of the pool comes first; that of the system ends what has lost its pool.
 GRACE_SECONDS = 5
 # M_MMAP_THRESHOLD of malloc.h, and from how many bytes a piece is large.
@@ -42,15 +44,41 @@ class Limits:
         used = resource.getrusage(resource.RUSAGE_SELF)
         lower(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + self.seconds + GRACE_SECONDS)
         if _SIZES.is_file():
-            space, resident = (int(pages) * resource.getpagesize() for pages in _SIZES.read_text().split()[:2])
-            lower(resource.RLIMIT_AS, space + max((self.megabytes << 20) - resident, LEAST_GROWTH))
+            sizes = Sizes.now()
+            own = max(sizes.resident, sizes.resident - sizes.of_files + LIBRARIES)
+            growth = max((self.megabytes << 20) - own, LEAST_GROWTH)
+            # Threads and allocators reserve space long before they use it: space alone would let them use it all.
+            lower(resource.RLIMIT_DATA, sizes.writable + growth)
+            lower(resource.RLIMIT_AS, sizes.space + growth)
 
     @property
     def is_half_used(self) -> bool:
         """Whether this process holds so much that another file might not fit beside it."""
         if not _SIZES.is_file():
             return False
-        return int(_SIZES.read_text().split()[1]) * resource.getpagesize() > (self.megabytes << 20) // 2
+        return Sizes.now().resident > (self.megabytes << 20) // 2
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """What this process takes, in bytes, as /proc/self/statm of Linux says it.
+
+    space: all that has an address. resident: what is in memory, of_files: the part of it that is a file's. writable: what
+    is its own to write on, in memory or not yet.
+    """
+
+    space: int
+    resident: int
+    of_files: int
+    writable: int
+
+    @staticmethod
+    def now() -> Sizes:
+        """The sizes at this moment."""
+        space, resident, of_files, _, _, writable, _ = (
+            int(pages) * resource.getpagesize() for pages in _SIZES.read_text().split()
+        )
+        return Sizes(space, resident, of_files, writable)
 
 
 def give_back() -> None:

@@ -23,7 +23,7 @@ from faheng.views.reports_taken import place_name
 from faheng.views.selection import Language
 from faheng.views.view import View
 from faheng.words.catalogue import Words
-from faheng.words.doubts import doubt_text
+from faheng.words.doubts import doubt_text, field_name
 from faheng.words.findings import severity_text
 
 __all__ = ["decision_text", "doubt_markup", "figure_text", "report_markup"]
@@ -43,7 +43,7 @@ def doubt_markup(doubt: Doubt, figure: ReviewedFigure, view: View) -> Markup:
     return rendered(
         "review",
         about=_DOT.join(seen(each) for each in about if each),
-        reason=reason_text(doubt, found, say),
+        reason=reason_text(doubt, found, view),
         confidence=say("Confidence {n}", n=f"{figure.now.confidence:.2f}"),
         pieces=_pieces(doubt, figure),
         clean=_clean(doubt, figure),
@@ -52,11 +52,29 @@ def doubt_markup(doubt: Doubt, figure: ReviewedFigure, view: View) -> Markup:
     )
 
 
-def reason_text(doubt: Doubt, found: tuple[Finding, ...], say: Words) -> str:
+def reason_text(doubt: Doubt, found: tuple[Finding, ...], view: View) -> str:
     """Why it is doubtful, in a sentence."""
+    say = view.say
     against = next((each for each in found if each.severity is Severity.CONTRADICTION), None)
     beside = say.pick(against.explanation_zh, against.explanation_en) if against else ""
-    return say(": ").join(filter(None, (doubt_text(doubt.reason, say), beside)))
+    fault = _fault(doubt, view) if doubt.reason is Reason.FAULTY else ""
+    return say(": ").join(filter(None, (doubt_text(doubt.reason, say), fault or beside)))
+
+
+def _fault(doubt: Doubt, view: View) -> str:
+    """What keeps a figure from being published, and what to do; "" where nothing does."""
+    say, figure = view.say, doubt.figure
+    if figure is None or not figure.faults:
+        return ""
+    twin = doubt.report.figure(figure.twin)
+    if twin is None:
+        return say("“{field}” cannot be so. Correct it on the right, or reject the figure.",
+                   field=field_name(figure.faults[0].column, say))  # fmt: skip
+    return say(
+        "the report also says “{phrase}”, and {indicator} can have one value for the same scope and period. Reject this "
+        "one, or correct its indicator, scope or period; to keep this one, leave it for later (N) and reject the other.",
+        phrase=seen(twin.now.evidence.phrase), indicator=indicator_name(figure.now.indicator_id, view.language),
+    )  # fmt: skip
 
 
 def _pieces(doubt: Doubt, figure: ReviewedFigure) -> list[Piece]:

@@ -27,6 +27,7 @@ from faheng.views.desk import has_ledger, intake_now
 from faheng.views.reports_taken import place_name
 from faheng.views.view import View
 from faheng.words.catalogue import Words
+from faheng.words.doubts import field_name
 from faheng.words.reports import kind_text
 
 __all__ = ["settle_form"]
@@ -142,16 +143,6 @@ def decision_fault(fault: FahengError, say: Words) -> str:
         return say("It was not noted: “{field}” cannot be so. Look at the value, its bound and its period again.",
                    field=field)  # fmt: skip
     return say("It was not noted: {why}.", why=told_trouble(fault, say))
-
-
-def field_name(column: str, say: Words) -> str:
-    """A column of an observations file as the form calls it."""
-    return {
-        "indicator": say("Indicator"), "value": say("Value as printed"), "value_text": say("Value as printed"),
-        "bound": say("Bound"), "scope": say("Scope"), "period_start": say("Period from"),
-        "period_end": say("Period to"),
-        "period_kind": say("Period"), "phrase": say("Phrase"), "start": say("Phrase"), "end": say("Phrase"),
-    }.get(column, say("Report"))  # fmt: skip
 
 
 def _fault() -> None:

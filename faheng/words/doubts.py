@@ -5,7 +5,7 @@ from __future__ import annotations
 from faheng.model.doubt import Reason
 from faheng.words.catalogue import Words
 
-__all__ = ["doubt_text"]
+__all__ = ["doubt_text", "field_name"]
 
 
 def doubt_text(reason: Reason, say: Words) -> str:
@@ -22,3 +22,13 @@ def doubt_text(reason: Reason, say: Words) -> str:
         Reason.UNSURE: say("The wording is not sure enough"),
         Reason.DECIDED: say("Somebody else decided on it meanwhile"),
     }[reason]
+
+
+def field_name(column: str, say: Words) -> str:
+    """A column of an observations file as the form calls it."""
+    return {
+        "indicator": say("Indicator"), "value": say("Value as printed"), "value_text": say("Value as printed"),
+        "bound": say("Bound"), "scope": say("Scope"), "period_start": say("Period from"),
+        "period_end": say("Period to"),
+        "period_kind": say("Period"), "phrase": say("Phrase"), "start": say("Phrase"), "end": say("Phrase"),
+    }.get(column, say("Report"))  # fmt: skip
