@@ -80,6 +80,42 @@ def test_nothing_of_serious_kind(dashboard: str, browser: Browser, scheme: str, 
     assert [] == found
 
 
+DOUBTFUL = """望谟县2023年法治政府建设年度报告
+一、2023年工作情况
+全年收到行政复议申请20222023185件，办结170件。人大代表建议35件。
+望谟县人民政府
+2024年3月8日"""
+
+
+@pytest.mark.parametrize(("scheme", "size"), [("light", PHONE), ("dark", SCREEN)], ids=["light phone", "dark desk"])
+def test_nothing_of_serious_kind_at_work(
+    own_dashboard: str, browser: Browser, scheme: str, size: dict[str, int]
+) -> None:
+    """导入 with what came of the files, 复核 with a queue, 发布 with what would change."""
+    page = new_page(browser, size, scheme=scheme)
+    page.set_default_timeout(60_000)
+    opened(page, f"{own_dashboard}/intake")
+    page.locator(".st-key-fh-intake-files input[type=file]").set_input_files([
+        {"name": name, "mimeType": "text/plain", "buffer": data}
+        for name, data in (("a.txt", DOUBTFUL.encode()), ("bad.pdf", b"%PDF-1.4 nothing"))
+    ])  # fmt: skip
+    page.locator(".st-key-fh-intake-start button:not([disabled])").click()
+    page.locator(".st-key-fh-intake-results table").first.wait_for()
+    settled(page)
+    found = [f"intake: {each}" for each in grave(page)]
+    opened(page, f"{own_dashboard}/review")
+    page.locator(".st-key-fh-review-accept").wait_for()
+    found += [f"review: {each}" for each in grave(page)]
+    opened(page, f"{own_dashboard}/publish")
+    page.locator(".st-key-fh-publish-preview button").click()
+    page.locator(".st-key-fh-publish-do button").wait_for()
+    settled(page)
+    found += [f"publish: {each}" for each in grave(page)]
+    page.context.close()
+
+    assert [] == found
+
+
 def test_every_page_is_looked_at() -> None:
     """A new page needs its address here."""
     assert [page.name for page in PAGES] == list(ADDRESSES)

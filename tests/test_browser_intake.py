@@ -29,6 +29,8 @@ EARLIER = """宣汉县2022年法治政府建设年度报告
 （一）化解行政争议。全年收到行政复议申请185件，办结150件。行政机关负责人出庭应诉率为96%。
 宣汉县人民政府
 2023年3月8日"""
+PLACES_DRAWN = """() => new Set(
+  document.querySelector(".js-plotly-plot").data.flatMap((trace) => Array.from(trace.y ?? []))).size"""
 WORDS = {
     "zh-CN": {
         "import": "导入", "imported": "导入 2 份报告；3 个数待复核", "waiting": "待复核 {n} 项。",
@@ -113,6 +115,7 @@ def test_the_way_of_two_reports_to_the_dashboard(own_dashboard: str, browser: Br
     page.wait_for_selector(".js-plotly-plot .main-svg")
     expect(page.locator("body")).to_contain_text("97.5%")
     expect(page.locator("body")).to_contain_text(said["first"])
+    assert 1 < page.evaluate(PLACES_DRAWN)
 
     page.goto(f"{own_dashboard}/review")
     settled(page)
@@ -124,6 +127,27 @@ def test_the_way_of_two_reports_to_the_dashboard(own_dashboard: str, browser: Br
     publish(page, own_dashboard, said, 3)
 
     assert "run" != page.title()
+    page.context.close()
+
+
+TOO_LARGE = {"zh-CN": "文件超过服务器或代理允许的大小", "en-US": "Too large for the server or the proxy before it"}
+
+
+@pytest.mark.parametrize("language", TOO_LARGE)
+def test_a_file_that_the_proxy_refuses_is_told_in_a_sentence(dashboard: str, browser: Browser, language: str) -> None:
+    """nginx answers 413 to what is larger than its client_max_body_size; Streamlit shows the name of an exception."""
+    page = new_page(browser, locale=language)
+    page.set_default_timeout(30_000)
+    page.route("**/_stcore/upload_file/**", lambda route: route.fulfill(status=413))
+    page.goto(f"{dashboard}/intake")
+    settled(page)
+    payload = {"name": "大.txt", "mimeType": "text/plain", "buffer": b"1" * 5_000}
+    page.locator(".st-key-fh-intake-files input[type=file]").set_input_files(payload)
+    told = page.locator(".st-key-fh-intake-files").get_by_text(TOO_LARGE[language])
+    told.wait_for()
+
+    assert "Axios" not in page.locator(".st-key-fh-intake-files").inner_text()
+    assert told.inner_text().strip().endswith(("。", "."))
     page.context.close()
 
 

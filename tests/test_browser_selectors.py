@@ -233,6 +233,7 @@ STATES: list[tuple[str, Action, bool]] = [
     ("intake", nothing, True),
     ("intake", imported, True),
     ("review", nothing, False),
+    ("publish", nothing, True),
     ("no-such-page", nothing, False),
     ("compare?place=999999&lang=en", nothing, False),
     ("?place=211282&lang=en", bar_open, True),

@@ -45,6 +45,13 @@ def test_marks_and_phrases_stand_in_the_text(spec: dict) -> None:
         assert len(each.phrase) <= 60
 
 
+def test_a_letter_among_the_digits_leaves_one_numeral() -> None:
+    """2,3l6 is told once, not as 2 and as 3l6."""
+    found = findings("办理行政处罚案件2,3l6宗。")
+
+    assert [("corrupt_numeral", "2,3l6", "2316")] == [(each.check, each.stated, each.computed) for each in found]
+
+
 def test_an_undated_report_is_inferred() -> None:
     """One note for all figures of a period."""
     about = ReportAbout(

@@ -49,6 +49,26 @@ def states(store: Intake, *names: str) -> list[ReportState]:
     return [store.state().report(each) for each in names]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        (
+            "政务服务事项网上可办率100%，全程网办率87.5%。",
+            "按现状不能发布：本报告另有“网上可办率100%”，而“政务服务网办率”",
+        ),
+        ("全年收到行政复议申请20222023185件。", "数字疑有残损：原文印作“20222023185”，暂读作 185，请对照原件"),
+        ("全年召开会议集中学法12次。", "表述不够确定：名称前的词限定了范围"),
+    ],
+)
+def test_a_doubt_says_what_it_rests_on(store: Intake, tmp_path: Path, sentence: str, said: str) -> None:
+    """And what to do, where accepting alone is not enough."""
+    path = tmp_path / "doubtful.txt"
+    path.write_text(f"万源市2019年法治政府建设年度报告\n一、2019年工作情况\n{sentence}\n", encoding="utf-8")
+    one(store, path)
+
+    assert said in " ".join(map(text, html(opened("review"))))
+
+
 @pytest.mark.parametrize(("button", "counts"), [("once", False), ("too", True)])
 def test_another_format(store: Intake, tmp_path: Path, button: str, counts: bool) -> None:
     name = one(store, word_file(tmp_path, year=2018))

@@ -31,7 +31,7 @@ STATUS = {
 class ReviewedFigure:
     """A figure as it stands. key: its id before any correction, which decisions name; before: as it was then.
 
-    faults: why it cannot be published as it stands. twin: the key of the figure that says the same otherwise; "" for none.
+    faults: why it cannot be published as it stands. twin: the key of the one that says it otherwise; "" for none.
     """
 
     key: str
@@ -88,7 +88,8 @@ class Judge:
         changes = {} if decision is None else dict(decision.cells)
         now, faults = self.valid({**cells_of(read), **changes})
         if decision is None:
-            return ReviewedFigure(read.id, replace(now, status=read.status), read, None, faults)
+            now = replace(now, status=read.status, reason=read.reason)
+            return ReviewedFigure(read.id, now, read, None, faults)
         now = replace(now, status=STATUS[decision.kind], confidence=Decimal(1))
         return ReviewedFigure(read.id, now, read, decision, () if now.status is Status.REJECTED else faults)
 

@@ -47,7 +47,7 @@ class OpenReport:
 
     @cached_property
     def findings(self) -> Mapping[str, tuple[Finding, ...]]:
-        """Id of a figure -> what the checks say of it, in their order. Worked out where it is asked: mostly it is not."""
+        """Id of a figure -> what the checks say of it, in their order; worked out where it is asked for."""
         named = self.judge.report
         known = catalogue(self.judge.reference)
         found: dict[str, list[Finding]] = defaultdict(list)

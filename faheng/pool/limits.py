@@ -18,7 +18,7 @@ SECONDS, MEGABYTES = "FAHENG_READ_SECONDS", "FAHENG_READ_MEGABYTES"
 # A program that has begun needs some room for itself, however large it already is.
 LEAST_GROWTH = 64 << 20
 # What a reader touches of its libraries' own files: 34 MB after a file of each format.
-LIBRARIES = 56 << 20
+LIBRARIES = 40 << 20
 # The clock of the pool comes first; that of the system ends what has lost its pool.
 GRACE_SECONDS = 5
 # M_MMAP_THRESHOLD of malloc.h, and from how many bytes a piece is large.
@@ -47,24 +47,28 @@ class Limits:
             sizes = Sizes.now()
             own = max(sizes.resident, sizes.resident - sizes.of_files + LIBRARIES)
             growth = max((self.megabytes << 20) - own, LEAST_GROWTH)
-            # Threads and allocators reserve space long before they use it: space alone would let them use it all.
-            lower(resource.RLIMIT_DATA, sizes.writable + growth)
-            lower(resource.RLIMIT_AS, sizes.space + growth)
+            # Threads and allocators reserve space long before they use it, and keep what a file before this one has
+            # made them reserve: what was allowed once is never widened.
+            narrow(resource.RLIMIT_DATA, sizes.writable + growth)
+            # Wider: where no space is left Linux lets what is reserved become writable whatever the limit above says.
+            narrow(resource.RLIMIT_AS, sizes.space + growth + (self.megabytes << 20))
 
     @property
     def is_half_used(self) -> bool:
-        """Whether this process holds so much that another file might not fit beside it."""
+        """Whether this process holds so much, or has so much reserved, that another file might not fit beside it."""
         if not _SIZES.is_file():
             return False
-        return Sizes.now().resident > (self.megabytes << 20) // 2
+        sizes, allowed = Sizes.now(), resource.getrlimit(resource.RLIMIT_DATA)[0]
+        room = allowed - sizes.writable if allowed != resource.RLIM_INFINITY else self.megabytes << 20
+        return sizes.resident > (self.megabytes << 20) // 2 or room < (self.megabytes << 20) // 3
 
 
 @dataclass(frozen=True)
 class Sizes:
     """What this process takes, in bytes, as /proc/self/statm of Linux says it.
 
-    space: all that has an address. resident: what is in memory, of_files: the part of it that is a file's. writable: what
-    is its own to write on, in memory or not yet.
+    space: all that has an address. resident: what is in memory; of_files: the part of it that is of files. writable:
+    what is its own to write on, in memory or not yet.
     """
 
     space: int
@@ -95,6 +99,12 @@ def lower(kind: int, value: int) -> None:
     """Set a limit of this process, within what the system allows it at most."""
     _, most = resource.getrlimit(kind)
     resource.setrlimit(kind, (value if most == resource.RLIM_INFINITY else min(value, most), most))
+
+
+def narrow(kind: int, value: int) -> None:
+    """Set a limit of this process unless a narrower one is set."""
+    now, _ = resource.getrlimit(kind)
+    lower(kind, value if now == resource.RLIM_INFINITY else min(now, value))
 
 
 def setting(name: str, usual: int, least: int) -> int:

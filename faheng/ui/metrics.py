@@ -11,7 +11,7 @@ import hmac
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from threading import Lock, Thread
 from typing import TYPE_CHECKING
@@ -175,7 +175,7 @@ def _version() -> tuple[int, float] | None:
         return None
     if version.built_at is None:
         return None
-    return version.number, (datetime.now(UTC).replace(tzinfo=None) - version.built_at).total_seconds()
+    return version.number, (datetime.now() - version.built_at).total_seconds()
 
 
 def _position() -> int | None:

@@ -138,7 +138,8 @@
   const STOPPED = "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:";
   const SILENT = "Streamlit server is not responding. Are you connected to the internet?";
   const FULL = "Request failed with status code 413";
-  const OURS = { [FULL]: "The server holds as many files as it may: import what is there, then go on.",
+  const OURS = { [FULL]: "Too large for the server or the proxy before it, or the server holds its fill of files: import "
+      + "those that are here, then try again; if it is refused alone, make it smaller or ask for a higher limit.",
     [STOPPED]: "The dashboard has stopped. Start it again in a terminal:",
     [SILENT]: "The dashboard does not answer: it has stopped, or you are offline. This page goes on by itself.",
     "streamlit run yourscript.py": "faheng serve" };
@@ -162,9 +163,9 @@
     "Drag and drop file here": "把文件拖到这里", "Drag and drop files here": "把文件拖到这里", "Browse files": "选择文件",
     "File size is too small.": "文件是空的。", "Only one file is allowed.": "只能选一个文件。",
     "Unexpected error. Please try again.": "出错了，请再试一次。",
-    "Connection error": "连接中断", "Connection timed out.": "连接超时，本页会自动重试。", "Network error": "网络不通。",
+    "Connection error": "连接中断", "Connection timed out.": "连接超时，本页会自动重试。", "Network error": "网络不通。", "Network Error": "网络不通，请再试一次。",
     [STOPPED]: "服务已停止。请在终端重新启动：", "streamlit run yourscript.py": "faheng serve",
-    [FULL]: "服务器暂存的文件已满：先导入已有的，再继续添加。",
+    [FULL]: "文件超过服务器或代理允许的大小，或服务器暂存已满：先导入已添加的再试；单独上传仍不行的，请缩小文件，或请管理员调高上限。",
     [SILENT]: "服务没有应答：可能已停止，或网络不通。恢复后本页会自动继续。",
     "Page not found": "没有这个页面",
     "The page that you have requested does not seem to exist. Running the app's main page.":
@@ -186,7 +187,7 @@
       .replace(/(\d+)MB per file/, "不超过 $1 MB").replace(/^Limit (?=不超过)/, "")
       .replace(/(?:^| )File must be ([\d.]+) ?([KMG]?B) or smaller\.$/, "文件不能超过 $1 $2。")
       .replace(/^\S* files are not allowed\./, "不收这种文件。")
-      .replace(/^Request failed with status code (\d+)$/, "上传失败（HTTP 状态 $1）。")
+      .replace(/^Request failed with status code (\d+)$/, "上传失败（HTTP 状态 $1）：请刷新页面后再试。")
       .replace(/^Connection failed with status (\d+).*$/, "连接失败（HTTP 状态 $1）。")
       .replace(/^Cannot connect to Streamlit \(HTTP status: (\d+)\)\.$/, "无法连接服务（HTTP 状态 $1）。")
       .replace(/^(\d+) options? available\.$/, "共 $1 项。").replace(/^(\d+) more$/, "另 $1 页").replace(/(?<=\P{ASCII}.*), selected$/u, "，已选")
@@ -197,11 +198,14 @@
       .replace(/^You can only select up to (\d+) options?\. Remove an option first\.$/, "最多选 $1 项，请先去掉一项");
   }
   function english(own) {
-    return OURS[own] ?? own.replace(/^Cannot connect to Streamlit/, "Cannot connect to the dashboard");
+    return OURS[own] ?? own.replace(/^Cannot connect to Streamlit/, "Cannot connect to the dashboard")
+      .replace(/^Request failed with status code (\d+)$/, "The upload failed (HTTP status $1): reload the page, then try again.")
+      .replace(/^Network Error$/, "The network failed: try again.");
   }
   const watched = new WeakSet();
   function inOurWords() {
-    const said = document.documentElement.lang === "zh-CN" ? chinese : english;
+    const inWords = document.documentElement.lang === "zh-CN" ? chinese : english;
+    const said = (own) => inWords(own.replace(/^AxiosError: /, ""));
     for (const name of ["aria-label", "placeholder", "aria-valuetext"])
       for (const element of document.querySelectorAll(`[${name}]`)) {
         const label = element.getAttribute(name);

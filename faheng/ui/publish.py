@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
 import streamlit as st
 
@@ -18,6 +17,7 @@ from faheng.paths import store_folder
 from faheng.store.origin import Version
 from faheng.ui.links import link
 from faheng.ui.markup import Markup, rendered
+from faheng.ui.moment import moment_text
 from faheng.ui.outside import literal, seen
 from faheng.ui.rights import allowed, person
 from faheng.ui.roles import UserRole
@@ -53,6 +53,7 @@ def publishing(view: View) -> None:
     say, memory, queue = view.say, page_memory(PublishMemory), queue_now()
     if memory.note:
         st.success(literal(memory.note))
+        st.html(rendered("actions", lines=[[link(say("What it changed, on the overview ›"), "./")]]))
         memory.note = ""
     if memory.fault:
         st.warning(literal(memory.fault))
@@ -139,7 +140,8 @@ def history(view: View) -> None:
     """The kept versions; two of them compared; one of them shown again."""
     say = view.say
     kept = versions(store_folder())
-    st.html(rendered("table", table=_versions(kept, say)))
+    with st.container(key="fh-versions"):
+        st.html(rendered("table", table=_versions(kept, say)))
     numbers = [each.number for each in kept if each.readable]
     if len(numbers) < 2:  # noqa: PLR2004 (two to compare)
         return
@@ -177,7 +179,7 @@ def _show_again(who: str, number: int, say: Words) -> None:
 def _versions(kept: list[Version], say: Words) -> PageTable:
     columns = (Column(say("Version"), number=True), say("Made on"), say("Published by"), say("State"))
     return table_of(columns, (
-        (str(each.number), local_time(each.built_at), seen(each.published_by), _state(each, say)) for each in kept
+        (str(each.number), moment_text(each.built_at), seen(each.published_by), _state(each, say)) for each in kept
     ))  # fmt: skip
 
 
@@ -185,10 +187,3 @@ def _state(version: Version, say: Words) -> str:
     if version.published:
         return say("shown now")
     return "" if version.readable else say("cannot be read")
-
-
-def local_time(at: datetime | None) -> str:
-    """A time of the server's clock, to the minute; "" where none is known."""
-    if at is None:
-        return ""
-    return at.strftime("%Y-%m-%d %H:%M")

@@ -13,6 +13,7 @@ from faheng.model.doubt import Reason
 from faheng.ui.arithmetic import drawing
 from faheng.ui.links import link
 from faheng.ui.markup import Markup, rendered
+from faheng.ui.moment import moment_text, noted_at
 from faheng.ui.outside import seen
 from faheng.ui.tables import Column, PageTable, table_of
 from faheng.views.catalogue import catalogue
@@ -43,7 +44,9 @@ def doubt_markup(doubt: Doubt, figure: ReviewedFigure, view: View) -> Markup:
     return rendered(
         "review",
         about=_DOT.join(seen(each) for each in about if each),
-        reason=reason_text(doubt, found, view),
+        reason=doubt_text(doubt.reason, say),
+        why=_why(doubt, figure, view),
+        colon=say(": "),
         confidence=say("Confidence {n}", n=f"{figure.now.confidence:.2f}"),
         pieces=_pieces(doubt, figure),
         clean=_clean(doubt, figure),
@@ -52,27 +55,39 @@ def doubt_markup(doubt: Doubt, figure: ReviewedFigure, view: View) -> Markup:
     )
 
 
-def reason_text(doubt: Doubt, found: tuple[Finding, ...], view: View) -> str:
-    """Why it is doubtful, in a sentence."""
-    say = view.say
-    against = next((each for each in found if each.severity is Severity.CONTRADICTION), None)
-    beside = say.pick(against.explanation_zh, against.explanation_en) if against else ""
-    fault = _fault(doubt, view) if doubt.reason is Reason.FAULTY else ""
-    return say(": ").join(filter(None, (doubt_text(doubt.reason, say), fault or beside)))
+def _why(doubt: Doubt, figure: ReviewedFigure, view: View) -> str:
+    """What the doubt rests on, as the rest of its sentence; "" where the findings below say it, or nothing is known."""
+    say, read = view.say, figure.now.reason
+    if doubt.reason is Reason.FAULTY:
+        return _fault(doubt, figure, view)
+    if doubt.reason is Reason.DAMAGED:
+        return _taken_as(doubt, figure, say)
+    return say.pick(read.zh, read.en) if doubt.reason is Reason.UNSURE and read else ""
 
 
-def _fault(doubt: Doubt, view: View) -> str:
-    """What keeps a figure from being published, and what to do; "" where nothing does."""
-    say, figure = view.say, doubt.figure
-    if figure is None or not figure.faults:
+def _taken_as(doubt: Doubt, figure: ReviewedFigure, say: Words) -> str:
+    """What is printed and which value it is taken for; "" where the two are the same, or the document is not here."""
+    numeral = figure.now.numeral
+    if numeral is None or not doubt.report.text:
         return ""
+    mark = with_grown_in(doubt.report.text, numeral)
+    printed = doubt.report.text[mark.start : mark.end]
+    if printed == figure.now.value_text:
+        return ""
+    return say("printed “{printed}”, taken as {value}; look at the original", printed=seen(printed),
+               value=figure.now.value_text)  # fmt: skip
+
+
+def _fault(doubt: Doubt, figure: ReviewedFigure, view: View) -> str:
+    """What keeps a figure from being published, and what to do."""
+    say = view.say
     twin = doubt.report.figure(figure.twin)
     if twin is None:
         return say("“{field}” cannot be so. Correct it on the right, or reject the figure.",
                    field=field_name(figure.faults[0].column, say))  # fmt: skip
     return say(
-        "the report also says “{phrase}”, and {indicator} can have one value for the same scope and period. Reject this "
-        "one, or correct its indicator, scope or period; to keep this one, leave it for later (N) and reject the other.",
+        "the report also says “{phrase}”, and {indicator} can have one value for the same scope and period. Reject "
+        "this one, or correct its indicator, scope or period; to keep it, leave it for later (N) and reject the other.",
         phrase=seen(twin.now.evidence.phrase), indicator=indicator_name(figure.now.indicator_id, view.language),
     )  # fmt: skip
 
@@ -163,17 +178,18 @@ def figure_text(event: Event, file: str, view: View) -> str:
     say = view.say
     on_figure = event.kind in ON_FIGURES
     figure = indicator_name(Decision.of(event).target.indicator, view.language) if on_figure else seen(event.figure)
-    at = event.at.strftime("%Y-%m-%d %H:%M")
-    return _DOT.join(filter(None, (at, seen(event.who), kind_text(event.kind, say), figure, seen(file))))
+    said = " ".join(filter(None, (figure, seen(Decision.of(event).printed) if on_figure else "")))
+    at = moment_text(noted_at(event.at))
+    return _DOT.join(filter(None, (at, seen(event.who), kind_text(event.kind, say), said, seen(file))))
 
 
 def decision_text(event: Event, say: Words) -> str:
-    """A decision of somebody else in half a sentence: who, what, of which figure, to which value, when (UTC)."""
+    """A decision of somebody else in half a sentence: who, what, of which figure, to which value, when."""
     decision = Decision.of(event) if event.kind in ON_FIGURES else None
     named = indicator_name(decision.target.indicator, say.language) if decision else ""
     value = seen(decision.printed) if decision else ""
     said = (kind_text(event.kind, say), named, say("as {value}", value=value) if value else "")
-    who, at = seen(event.who), event.at.strftime("%H:%M UTC")
+    who, at = seen(event.who), moment_text(noted_at(event.at))
     return say("{who} {what} ({at})", who=who, what=" ".join(filter(None, said)), at=at)
 
 

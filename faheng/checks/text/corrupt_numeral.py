@@ -38,7 +38,7 @@ def corrupt_numerals(text: CheckedText) -> Iterator[Finding]:
 def with_commas(mentions: list[Mention], passage: Passage) -> list[Mention]:
     """The damaged numerals, those that a comma alone parts as one: 1,23,456 is one number in groups of no known size.
 
-    Its value is that of all its digits.
+    Its value is that of all its digits, also where one of them is printed as a letter (2,3l6).
     """
     joined: list[Mention] = []
     for mention in mentions:
@@ -46,19 +46,24 @@ def with_commas(mentions: list[Mention], passage: Passage) -> list[Mention]:
         if before is None or not is_grouped(before, mention, passage):
             joined.append(mention)
             continue
-        text = f"{before.text},{mention.text}"
         joined[-1] = replace(
-            mention, start=before.start, number_start=before.number_start, text=text,
-            value=Decimal(text.replace(",", "")),
+            mention, start=before.start, number_start=before.number_start, text=f"{before.text},{mention.text}",
+            value=Decimal(digits(before) + digits(mention)),
         )  # fmt: skip
     return joined
 
 
+def digits(mention: Mention) -> str:
+    """The digits of a numeral; where a letter is printed for one, those of its value."""
+    plain = mention.text.replace(",", "")
+    return plain if plain.isdecimal() else str(mention.value).zfill(len(plain))
+
+
 def is_grouped(before: Mention, mention: Mention, passage: Passage) -> bool:
-    """Whether two numerals of digits stand with nothing but a comma between them."""
+    """Whether two numerals stand with nothing but a comma between them, in which a letter may stand for a digit."""
     start = passage.sentence.start
     between = passage.sentence.text[before.end - start : mention.number_start - start]
-    return between == "," and (before.text + mention.text).replace(",", "").isdecimal()
+    return between == "," and (before.text + mention.text).replace(",", "").isalnum()
 
 
 def grown_together(first: Mention, second: Mention, passage: Passage, text: CheckedText) -> Finding:
