@@ -16,7 +16,8 @@ def content() -> None:
     if not other:
         st.info(literal(view.say("Choose another place under “Beside it”: no other place of this level has a report.")))
         return
-    st.html(remember(lambda: pair_markup(pair(other, view), view), "pair", other, *view.seen))
+    plain = view.of_any_indicator
+    st.html(remember(lambda: pair_markup(pair(other, plain), plain), "pair", other, *plain.seen))
 
 
 show(content)
