@@ -17,7 +17,7 @@ from faheng.store.records import records_of
 from faheng.views.catalogue import CatalogueEntry, ComparablePlaces
 from faheng.views.evidence import ImpliedValue, InputValue, MadeValue, PhrasePlace, SearchHit, TracedValue
 from faheng.views.findings import FindingCount, FoundAbout, ListedFinding
-from faheng.views.peer_values import PeerGroup, StandingPlace
+from faheng.views.peer_values import GroupOfPeers, StandingPlace
 from faheng.views.places import FoundPlace, OtherPlace
 from faheng.views.profile import ChapterOfIndicator
 from faheng.views.usual import UsualIndicator
@@ -42,7 +42,7 @@ PLACE_QUERIES = [
                                                "limit": 20, "language": "zh"}),
     (FoundPlace, "pages/filters__found", {"code": "211282", "language": "zh"}),
     (StandingPlace, "pages/shared__standing_place", {"locality": "211282"}),
-    (PeerGroup, "pages/shared__peer_group", {"peers": "similar_population", "language": "zh"}),
+    (GroupOfPeers, "pages/shared__peer_group", {"peers": "similar_population", "language": "zh"}),
     (Lesson, "pages/filters__teaching", {"locality": "530000", "limit": 8}),
     (OtherPlace, "pages/filters__instead", {"locality": "511722", "limit": 5, "language": "zh"}),
     (ComparableYear, "pages/filters__comparable_year", {"localities": PROVINCES, "indicators": [RATE], "least": 3}),

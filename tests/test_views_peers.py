@@ -7,7 +7,7 @@ import pytest
 from faheng.measures import Footing
 from faheng.model import Peers
 from faheng.store.read import Snapshot
-from faheng.views.peer_values import Among, PeerGroup, StandingPlace, peers_of
+from faheng.views.peer_values import Among, GroupOfPeers, StandingPlace, peers_of
 
 PLACES = ("630102", "440308", "530000", "000000", "511703", "210100", "no such place")
 GROUPS = ("same_level", "same_province", "similar_population", "no such group")
@@ -23,7 +23,7 @@ def by_query(store: Snapshot, place: str, group: str, years: list[int] | None, f
 
 def by_level(store: Snapshot, place: str, group: str, years: list[int] | None, footing: Footing) -> list[Peers]:
     """As they are told from the values of the level."""
-    groups = store.records(PeerGroup, "pages/shared__peer_group", peers=group, language="zh")
+    groups = store.records(GroupOfPeers, "pages/shared__peer_group", peers=group, language="zh")
     places = store.records(StandingPlace, "pages/shared__standing_place", locality=place)
     if not groups:
         return []

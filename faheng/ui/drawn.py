@@ -18,6 +18,8 @@ from faheng.views.chart import ChartView
 
 __all__ = ["DrawnFigure", "compact", "drawn_figure", "framed_picture", "parts_of"]
 
+# What a picture has nobody to tell: of a chart of many marks half of its size.
+ON_HOVER = ("hovertext", "hovertemplate", "customdata")
 _texts: WeakKeyDictionary[ChartView, dict[Look, str]] = WeakKeyDictionary()
 _pictures: WeakKeyDictionary[ChartView, str] = WeakKeyDictionary()
 
@@ -63,6 +65,9 @@ def _drawn_alone(view: ChartView) -> str:
     figure.update_layout(width=PICTURE_WIDTH)
     parts = parts_of(DrawnFigure(str(figure.to_json())))
     parts["layout"].pop("template")
+    for trace in parts["data"]:
+        for name in ON_HOVER:
+            trace.pop(name, None)
     return compact(parts)
 
 

@@ -16,7 +16,7 @@ from faheng.model import Peers
 from faheng.store.level_values import LevelValues, Numbers
 from faheng.views.cached import column, level_values, records
 
-__all__ = ["Among", "PeerGroup", "StandingPlace", "peers_among", "peers_of"]
+__all__ = ["Among", "GroupOfPeers", "StandingPlace", "peers_among", "peers_of"]
 
 POPULATION, PROVINCE = "population", "province"
 
@@ -32,7 +32,7 @@ class StandingPlace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PeerGroup:
+class GroupOfPeers:
     """A group of peers with its rule and its least numbers (shared__peer_group)."""
 
     peers: str
@@ -46,7 +46,7 @@ class Among:
     """A place, the group of its peers, and which places are nearest to it where the group's rule asks for these."""
 
     ours: StandingPlace
-    group: PeerGroup
+    group: GroupOfPeers
     nearest: Sequence[int] = ()
 
     def others(self, values: LevelValues) -> Numbers:
@@ -76,7 +76,7 @@ def peers_among(
     language: str,
 ) -> tuple[Peers, ...]:
     """Of each indicator the peers of the place, of each of the years or of the latest; none where there is no group."""
-    groups = records(PeerGroup, "pages/shared__peer_group", peers=group, language=language)
+    groups = records(GroupOfPeers, "pages/shared__peer_group", peers=group, language=language)
     places = records(StandingPlace, "pages/shared__standing_place", locality=locality)
     if not groups or not places:
         return ()
