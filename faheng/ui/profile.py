@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -27,6 +28,8 @@ __all__ = ["Spark", "Spine", "profile_markup", "spark_of", "spine_of"]
 SPARK_WIDTH, SPARK_HEIGHT, SPARK_EDGE = 96, 24, 3
 MOST_FINDINGS = 4
 MOST_NAMES = 12
+# In so many lines the same words are said once above them.
+OFTEN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ class Spine:
 
 @dataclass(frozen=True, slots=True)
 class ShownLine:
-    """A line of the table, in words and marks."""
+    """A line of the table, in words and marks. said_above: its finding stands among what is to be verified."""
 
     indicator: str
     compare: Hyperlink
@@ -82,13 +85,17 @@ class ShownLine:
     spine: Spine | None
     standing: str
     finding: str
+    said_above: bool
 
 
 def profile_markup(shown: PlaceProfile, view: View) -> Markup:
     """The whole page of a place as HTML."""
     say = view.say
+    findings = [each.explanation for each in shown.findings[:MOST_FINDINGS]]
+    often = _often_said(shown, say)
+    table = _Table(view, frozenset(often), findings)
     chapters = [
-        (each.name, [_line(line, view) for line in each.lines], _opened(say("Not reported:"), each.missing, say))
+        (each.name, [table.line(line) for line in each.lines], _opened(say("Not reported:"), each.missing, say))
         for each in shown.chapters
     ]
     unstated = [
@@ -115,7 +122,9 @@ def profile_markup(shown: PlaceProfile, view: View) -> Markup:
             "Thin: all peers. Thick: their middle half. Stroke: their median. Ochre: province or nation. Dot: ours."
         ),
         verify=say("To verify before the meeting"),
-        findings=[each.explanation for each in shown.findings[:MOST_FINDINGS]],
+        findings=findings,
+        above=say("to verify, see above"),
+        often=[say.count("One indicator: {why}", "{n} indicators: {why}", n, why=why) for why, n in often.items()],
         more_findings=link(say("All findings ›"), "checks") if shown.findings else None,
         waiting=_opened(say("Waits for a person:"), [cell.indicator for cell in shown.waiting], say),
         unstated=_opened(say("Most peers state this, ours does not:"), unstated, say),
@@ -173,26 +182,43 @@ def _along(value: float, scale: Scale) -> float:
     return max(0.0, min(100.0, 100 * (value - scale.low) / (scale.high - scale.low)))
 
 
-def _line(line: ProfileLine, view: View) -> ShownLine:
-    cell, say = line.cell, view.say
-    labels = (cell_period_text(cell, say), verdict_labels(cell, say), reprint_label(cell, say))
-    years = say("; ").join(
-        say("{period}: {value}", period=cell_period_text(point.cell, say), value=cell_text(point.cell, say))
-        for point in line.series
-    )
-    return ShownLine(
-        indicator=cell.indicator,
-        compare=link(cell.indicator, "compare", show=cell.indicator_id),
-        value=cell_text(cell, say),
-        href=evidence_href(cell.observation_id),
-        beside=" · ".join(filter(None, labels)),
-        change=line.change,
-        trend=link(years, "trends", show=cell.indicator_id),
-        spark=spark_of(line.series, years),
-        spine=spine_of(line, say),
-        standing=_standing(line, say),
-        finding=finding_text(cell, say),
-    )
+def _often_said(shown: PlaceProfile, say: Words) -> dict[str, int]:
+    """What would stand in many lines, the most frequent first, with how many lines: it is said once above them."""
+    said = Counter(filter(None, (_standing(line, say) for line in shown.lines if not line.ranked)))
+    return {why: n for why, n in said.most_common() if n >= OFTEN}
+
+
+@dataclass(frozen=True)
+class _Table:
+    """The lines of a table. often: what is said once above it; findings: what is to be verified, above it too."""
+
+    view: View
+    often: frozenset[str]
+    findings: Sequence[str]
+
+    def line(self, line: ProfileLine) -> ShownLine:
+        """One indicator in words and marks."""
+        cell, say = line.cell, self.view.say
+        labels = (cell_period_text(cell, say), verdict_labels(cell, say), reprint_label(cell, say))
+        years = say("; ").join(
+            say("{period}: {value}", period=cell_period_text(point.cell, say), value=cell_text(point.cell, say))
+            for point in line.series
+        )
+        standing, finding = _standing(line, say), finding_text(cell, say)
+        return ShownLine(
+            indicator=cell.indicator,
+            compare=link(cell.indicator, "compare", show=cell.indicator_id),
+            value=cell_text(cell, say),
+            href=evidence_href(cell.observation_id),
+            beside=" · ".join(filter(None, labels)),
+            change=line.change,
+            trend=link(years, "trends", show=cell.indicator_id),
+            spark=spark_of(line.series, years),
+            spine=spine_of(line, say),
+            standing="" if standing in self.often else standing,
+            finding=finding,
+            said_above=any(each in finding for each in self.findings),
+        )
 
 
 def _standing(line: ProfileLine, say: Words) -> str:
