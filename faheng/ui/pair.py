@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from faheng.model import Cell
 from faheng.ui.links import Hyperlink, evidence_href, link
 from faheng.ui.markup import Markup, rendered
+from faheng.ui.often import OftenSaid, often_said
 from faheng.views.pair import Pair, PairLine, pair_message, pair_title
 from faheng.views.view import View
 from faheng.words.catalogue import Words
@@ -42,18 +43,22 @@ class SideLine:
 def pair_markup(shown: Pair, view: View) -> Markup:
     """The whole page as HTML."""
     say = view.say
+    often = often_said((line.reason for line in shown.lines), say)
     return rendered(
         "pair",
         title=pair_title(shown, say),
         message=pair_message(shown, say),
         heads=[say("Indicator"), shown.ours, shown.theirs, say("Difference")],
-        chapters=[(name, [_line(line, say) for line in lines]) for name, lines in shown.compared_first],
+        often=often.lines,
+        chapters=[(name, [_line(line, often, say) for line in lines]) for name, lines in shown.compared_first],
     )
 
 
-def _line(line: PairLine, say: Words) -> SideLine:
+def _line(line: PairLine, often: OftenSaid, say: Words) -> SideLine:
     compare = link(line.ours.indicator, "compare", show=line.ours.indicator_id)
-    return SideLine(compare, _side(line.ours, say), _side(line.theirs, say), line.difference, line.reason)
+    return SideLine(
+        compare, _side(line.ours, say), _side(line.theirs, say), line.difference, often.left_of(line.reason)
+    )
 
 
 def _side(cell: Cell, say: Words) -> SideCell:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -12,6 +11,7 @@ from faheng.charts.scale import Scale, value_scale
 from faheng.charts.series import Point, joined
 from faheng.ui.links import Hyperlink, evidence_href, link
 from faheng.ui.markup import Markup, rendered
+from faheng.ui.often import OftenSaid, often_said
 from faheng.views.profile import PlaceProfile, ProfileLine, profile_message, profile_title, standing_text
 from faheng.views.view import View
 from faheng.words.catalogue import Words
@@ -28,8 +28,6 @@ __all__ = ["Spark", "Spine", "profile_markup", "spark_of", "spine_of"]
 SPARK_WIDTH, SPARK_HEIGHT, SPARK_EDGE = 96, 24, 3
 MOST_FINDINGS = 4
 MOST_NAMES = 12
-# In so many lines the same words are said once above them.
-OFTEN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,10 @@ class Spine:
 
 @dataclass(frozen=True, slots=True)
 class ShownLine:
-    """A line of the table, in words and marks. said_above: its finding stands among what is to be verified."""
+    """A line of the table, in words and marks. said_above: its finding stands among what is to be verified.
+
+    brief: the change as it stands on paper.
+    """
 
     indicator: str
     compare: Hyperlink
@@ -80,6 +81,7 @@ class ShownLine:
     href: str
     beside: str
     change: str
+    brief: str
     trend: Hyperlink
     spark: Spark | None
     spine: Spine | None
@@ -92,8 +94,8 @@ def profile_markup(shown: PlaceProfile, view: View) -> Markup:
     """The whole page of a place as HTML."""
     say = view.say
     findings = [each.explanation for each in shown.findings[:MOST_FINDINGS]]
-    often = _often_said(shown, say)
-    table = _Table(view, frozenset(often), findings)
+    often = often_said((_standing(line, say) for line in shown.lines if not line.ranked), say)
+    table = _Table(view, often, findings)
     chapters = [
         (each.name, [table.line(line) for line in each.lines], _opened(say("Not reported:"), each.missing, say))
         for each in shown.chapters
@@ -124,7 +126,7 @@ def profile_markup(shown: PlaceProfile, view: View) -> Markup:
         verify=say("To verify before the meeting"),
         findings=findings,
         above=say("to verify, see above"),
-        often=[say.count("One indicator: {why}", "{n} indicators: {why}", n, why=why) for why, n in often.items()],
+        often=often.lines,
         more_findings=link(say("All findings ›"), "checks") if shown.findings else None,
         waiting=_opened(say("Waits for a person:"), [cell.indicator for cell in shown.waiting], say),
         unstated=_opened(say("Most peers state this, ours does not:"), unstated, say),
@@ -182,18 +184,12 @@ def _along(value: float, scale: Scale) -> float:
     return max(0.0, min(100.0, 100 * (value - scale.low) / (scale.high - scale.low)))
 
 
-def _often_said(shown: PlaceProfile, say: Words) -> dict[str, int]:
-    """What would stand in many lines, the most frequent first, with how many lines: it is said once above them."""
-    said = Counter(filter(None, (_standing(line, say) for line in shown.lines if not line.ranked)))
-    return {why: n for why, n in said.most_common() if n >= OFTEN}
-
-
 @dataclass(frozen=True)
 class _Table:
     """The lines of a table. often: what is said once above it; findings: what is to be verified, above it too."""
 
     view: View
-    often: frozenset[str]
+    often: OftenSaid
     findings: Sequence[str]
 
     def line(self, line: ProfileLine) -> ShownLine:
@@ -205,6 +201,9 @@ class _Table:
             for point in line.series
         )
         standing, finding = _standing(line, say), finding_text(cell, say)
+        told = [each for each in self.findings if each in finding]
+        # what a doubt says stands in its finding: not twice in a line
+        doubted = any(each in standing for each in told)
         return ShownLine(
             indicator=cell.indicator,
             compare=link(cell.indicator, "compare", show=cell.indicator_id),
@@ -212,12 +211,13 @@ class _Table:
             href=evidence_href(cell.observation_id),
             beside=" · ".join(filter(None, labels)),
             change=line.change,
+            brief=line.brief_change,
             trend=link(years, "trends", show=cell.indicator_id),
             spark=spark_of(line.series, years),
             spine=spine_of(line, say),
-            standing="" if standing in self.often else standing,
+            standing="" if doubted else self.often.left_of(standing),
             finding=finding,
-            said_above=any(each in finding for each in self.findings),
+            said_above=bool(told),
         )
 
 

@@ -32,16 +32,15 @@ class Cited:
     def text(self, sources: Sequence[str], say: Words) -> str:
         """All sources in one text: the reports behind the same figures together, what their dates lack said once."""
         behind: dict[str, list[str]] = {}
-        undated = say(", date not stated")
         for group in source_groups(sources, say):
-            behind.setdefault(self._places(group, say), []).append(group.text.replace(undated, ""))
+            behind.setdefault(self._places(group, say), []).append(_without_unknown_date(group.text, say))
         lines = [
             say("[{places}] {reports}.", places=places, reports=say("; ").join(reports))
             if places
             else say("{statement}.", statement=say("; ").join(reports))
             for places, reports in behind.items()
         ]
-        if any(undated in source for source in sources):
+        if any(_without_unknown_date(source, say) != source for source in sources):
             lines.append(say("Where no date is given, the report's date is not stated."))
         return say.pick("", " ").join(lines)
 
@@ -55,3 +54,9 @@ class Cited:
             say("Table {numbers}", numbers=number_ranges(tables, say)) if tables else "",
         )
         return say("; ").join(filter(None, places))
+
+
+def _without_unknown_date(line: str, say: Words) -> str:
+    """A line of sources (contents.source_line) that does not say that its date is unknown."""
+    alone = say("{report}, {day}", report="", day=say("date not stated"))
+    return line.replace(alone, "").replace(say(", date not stated"), "")
