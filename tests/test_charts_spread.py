@@ -196,7 +196,10 @@ def test_a_published_value_is_a_line_with_its_name():
 def test_the_title_of_a_distribution_says_in_which_part_ours_lies(own: float, title: str):
     others = [float(n) for n in range(2, 13)]
 
-    assert (title,) == spread_titles(spread_of([own, *others], make=count), ZH)
+    full, short = spread_titles(spread_of([own, *others], make=count), ZH)
+
+    assert title == full
+    assert title.replace(" 件，居", "，") == short
 
 
 def test_a_distribution_without_ours_or_without_a_width_has_no_title():

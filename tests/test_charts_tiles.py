@@ -152,6 +152,6 @@ def test_the_title_of_a_map_names_both_ends_and_none_that_is_shared():
     shown = placed(*TWELVE, make=count)
     names = {each.value: each.locality for each in shown.comparable}
 
-    assert f"出庭应诉率：{names[120.0]} 120 件 最高，{names[10.0]}最低" == tiles_titles(shown, ZH)[0]
+    assert f"出庭应诉率：{names[120.0]} 120 件最高，{names[10.0]}最低" == tiles_titles(shown, ZH)[0]
     assert () == tiles_titles(placed(10.0, 10.0, *TWELVE[1:]), ZH)
     assert () == tiles_titles(placed(*TWELVE, 120.0), ZH)

@@ -10,7 +10,7 @@ from faheng.charts.standing import LEAST_RANKED
 from faheng.model import Cell
 from faheng.ranks import places_from_most, rank_ranges
 from faheng.words.catalogue import Words
-from faheng.words.values import Amount, cell_text, points_text, units, value_text
+from faheng.words.values import Amount, cell_text, cell_value_text, plain, points_text, units, value_text
 from faheng.words.verdict_names import strictest_label
 
 __all__ = [
@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 # What is read at arm's length in one line. English letters are half as wide as Chinese signs.
-LONGEST_TITLE, _LONGEST_ENGLISH = 28, 60
+LONGEST_TITLE, _LONGEST_ENGLISH = 28, 68
 
 
 def longest(say: Words) -> int:
@@ -157,9 +157,17 @@ def _changed(named: dict[str, str], difference: float, cell: Cell, say: Words) -
             return say("{indicator} {value}, up {amount}", amount=points, **named)
         return say("{indicator} {value}, down {amount}", amount=points, **named)
     amount = value_text(Amount(abs(difference), units()[cell.unit]), say, told=True)
+    full = say("{indicator} {value}, {amount} fewer than before", amount=amount, **named)
     if difference > 0:
-        return say("{indicator} {value}, {amount} more than before", amount=amount, **named)
-    return say("{indicator} {value}, {amount} fewer than before", amount=amount, **named)
+        full = say("{indicator} {value}, {amount} more than before", amount=amount, **named)
+    if len(full) <= longest(say):
+        return full
+    # without the unit it is shorter, and the name of a count mostly says it
+    bare = {"indicator": cell.indicator, "value": cell_value_text(cell, say, with_unit=False)}
+    number = plain(abs(difference), 0)
+    if difference > 0:
+        return say("{indicator} {value}, up {amount}", amount=number, **bare)
+    return say("{indicator} {value}, down {amount}", amount=number, **bare)
 
 
 def _fitting(title: str, cell: Cell, say: Words) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from faheng.words.catalogue import Words
 
-__all__ = ["SourceGroup", "number_ranges", "source_groups"]
+__all__ = ["SourceGroup", "number_ranges", "source_groups", "without_unknown_date"]
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -54,3 +54,9 @@ def _ranges(rising: Sequence[int], say: Words) -> Iterator[str]:
             yield say("{low}–{high}", low=run[0], high=run[-1])
         else:
             yield from map(str, run)
+
+
+def without_unknown_date(line: str, say: Words) -> str:
+    """A line of sources (contents.source_line) that does not say that its date is unknown."""
+    alone = say("{report}, {day}", report="", day=say("date not stated"))
+    return line.replace(alone, "").replace(say(", date not stated"), "")

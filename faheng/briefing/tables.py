@@ -10,6 +10,7 @@ import pandas as pd
 from faheng.briefing.contents import Head, Number, TableCell, ViewTable
 from faheng.briefing.facts import covered_years, verdict_text
 from faheng.charts.marks import drawable
+from faheng.charts.measure import text_px
 from faheng.model import Cell
 from faheng.native.ranking import in_order
 from faheng.ranks import rank_ranges
@@ -156,7 +157,8 @@ def matrix_table(cells: Sequence[Cell], say: Words) -> ViewTable:
     dated = len({cell_period_text(cell, say) for cell in cells if cell.value is not None}) > 1
     places = _firsts(cells, _place)
     columns = [
-        Head(say("Indicator"), 16),
+        # English names are longer, and what stands below a value is not
+        Head(say("Indicator"), 16 if say.language == "zh" else 26),
         *(Head(cell.locality, 9, number=True) for cell in places.values()),
     ]
     held = {(cell.indicator_id, cell.locality_code): cell for cell in cells}
@@ -193,6 +195,13 @@ def profile_table(profile: PlaceProfile, say: Words) -> ViewTable:
     return ViewTable(columns, tuple(rows), telling=tuple(sorted(range(len(rows)), key=told.__getitem__)), grouped=True)
 
 
+def _side(cell: Cell, say: Words) -> TableCell:
+    """One of two values: on a line with its period where nothing is to be remarked, else over period and verdict."""
+    told = _remarked(cell, say, dated=True)
+    plainly = cell.comparable and not badge(cell, say) and not reprint_label(cell, say)
+    return replace(told, short="", below="") if plainly and isinstance(told, Number) else told
+
+
 def _standing(line: ProfileLine, say: Words, *, named: bool) -> str:
     """The place among the peers, or the verdict that keeps it from standing there. named: the peers are named too."""
     if named or not line.ranked or line.peers is None:
@@ -210,7 +219,7 @@ def pair_table(pair: Pair, say: Words) -> ViewTable:
     )  # fmt: skip
     rows: list[Row] = [
         (
-            _measured(line.ours, say), _remarked(line.ours, say, dated=True), _remarked(line.theirs, say, dated=True),
+            _measured(line.ours, say), _side(line.ours, say), _side(line.theirs, say),
             line.brief or say("not compared"),
         )
         for line in lines
@@ -221,7 +230,9 @@ def pair_table(pair: Pair, say: Words) -> ViewTable:
 def worded_table(words: pd.DataFrame) -> ViewTable:
     """A table in words as a page shows it; a column is as wide as its longest text, within bounds."""
     columns = [(str(name), [str(text) for text in words[name]]) for name in words.columns]
-    heads = tuple(Head(name, min(max(map(len, [name, *texts])) + 2, _WIDEST)) for name, texts in columns)
+    # letters and digits are half as wide as Chinese signs
+    longest = ((name, max(text_px(text, 1) for text in (name, *texts))) for name, texts in columns)
+    heads = tuple(Head(name, min(long + 2, _WIDEST)) for name, long in longest)
     return ViewTable(heads, tuple(zip(*(texts for _, texts in columns), strict=True)))
 
 

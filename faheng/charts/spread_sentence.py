@@ -34,16 +34,26 @@ def spread_sentence(shown: Spread, say: Words) -> str:
 
 
 def spread_titles(shown: Spread, say: Words) -> tuple[str, ...]:
-    """Our value and in which part of the distribution it lies, as a title; () where it is not among the others."""
+    """Our value and in which part of the distribution it lies, as titles, the fullest first.
+
+    () where it is not among the others.
+    """
     own, held, quartiles = shown.own, shown.own_value, quartiles_of(shown.numbers)
     if held is None or quartiles.lower == quartiles.upper:
         return ()
     named = {"indicator": own.indicator, "value": cell_value_text(own, say, told=True)}
+    bare = named | {"value": cell_value_text(own, say, with_unit=False)}
     if held.value > quartiles.upper:
-        return (say("{indicator} {value}, in the highest quarter", **named),)
+        return (
+            say("{indicator} {value}, in the highest quarter", **named),
+            say("{indicator} {value}, highest quarter", **bare),
+        )
     if held.value < quartiles.lower:
-        return (say("{indicator} {value}, in the lowest quarter", **named),)
-    return (say("{indicator} {value}, in the middle half", **named),)
+        return (
+            say("{indicator} {value}, in the lowest quarter", **named),
+            say("{indicator} {value}, lowest quarter", **bare),
+        )
+    return say("{indicator} {value}, in the middle half", **named), say("{indicator} {value}, middle half", **bare)
 
 
 def _from_median(shown: Spread, say: Words) -> str:

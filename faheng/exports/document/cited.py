@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from faheng.briefing.source_lists import SourceGroup, number_ranges, source_groups
+from faheng.briefing.source_lists import SourceGroup, number_ranges, source_groups, without_unknown_date
 from faheng.words.catalogue import Words
 
 __all__ = ["Cited"]
@@ -33,14 +33,14 @@ class Cited:
         """All sources in one text: the reports behind the same figures together, what their dates lack said once."""
         behind: dict[str, list[str]] = {}
         for group in source_groups(sources, say):
-            behind.setdefault(self._places(group, say), []).append(_without_unknown_date(group.text, say))
+            behind.setdefault(self._places(group, say), []).append(without_unknown_date(group.text, say))
         lines = [
             say("[{places}] {reports}.", places=places, reports=say("; ").join(reports))
             if places
             else say("{statement}.", statement=say("; ").join(reports))
             for places, reports in behind.items()
         ]
-        if any(_without_unknown_date(source, say) != source for source in sources):
+        if any(without_unknown_date(source, say) != source for source in sources):
             lines.append(say("Where no date is given, the report's date is not stated."))
         return say.pick("", " ").join(lines)
 
@@ -54,9 +54,3 @@ class Cited:
             say("Table {numbers}", numbers=number_ranges(tables, say)) if tables else "",
         )
         return say("; ").join(filter(None, places))
-
-
-def _without_unknown_date(line: str, say: Words) -> str:
-    """A line of sources (contents.source_line) that does not say that its date is unknown."""
-    alone = say("{report}, {day}", report="", day=say("date not stated"))
-    return line.replace(alone, "").replace(say(", date not stated"), "")

@@ -11,7 +11,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
 from faheng.briefing.annex import AnnexSection, annex, shortened_table, to_verify, upright
-from faheng.briefing.contents import Briefing, BriefingFact, BriefingView, about, note_text, say_apart, source_text
+from faheng.briefing.contents import Briefing, BriefingFact, BriefingView, about, note_text, say_apart, source_note
 from faheng.briefing.described import table_alt
 from faheng.charts.measure import evenly_broken
 from faheng.exports.document.charts import add_chart
@@ -27,6 +27,8 @@ from faheng.words.clean import plain_text
 
 # Of a table: rows, footnotes, and columns of values beside their first.
 MOST_ROWS, MOST_NOTES, MOST_ACROSS = 40, 12, 5
+# Of a table in the text of a note that has no appendix, so that it has a page.
+ROWS_OF_A_PAGE = 16
 # Named below a figure of the note, which lists all of them at its end.
 _MOST_SOURCES = 2
 
@@ -141,7 +143,8 @@ class _Note:
         say = self.say
         self.tables += 1
         self.cited.table(self.tables, view.sources)
-        table, left_out = shortened_table(upright(view.table, MOST_ACROSS), MOST_ROWS, say)
+        most = MOST_ROWS if self.briefing.appendix else ROWS_OF_A_PAGE
+        table, left_out = shortened_table(upright(view.table, MOST_ACROSS), most, say)
         self._add(say("Table {number}. {title}", number=self.tables, title=view.title), "Caption")
         self._add(about(view, say, places=bool(view.charts)), SOURCE).paragraph_format.keep_with_next = True
         notes = self._notes(view, table.rows)
@@ -159,13 +162,7 @@ class _Note:
             self._add(text, SOURCE)
 
     def _source(self, view: BriefingView) -> str:
-        """The reports by name; of more than a few how many they are, where the end of the note lists all."""
-        say, listed = self.say, self.briefing.sources_listed
-        if not view.sources:
-            return ""
-        if listed and len(view.sources) > _MOST_SOURCES:
-            return say("Source: {n} reports, listed at the end", n=len(view.sources))
-        return say("Source: {source}", source=source_text(view, say, _MOST_SOURCES))
+        return source_note(view, self.say, listed=self.briefing.sources_listed, most=_MOST_SOURCES)
 
     def _notes(self, view: BriefingView, rows: Any) -> dict[tuple[int, int], Callable[[Any], None]]:
         """A footnote with the reason at each place whose value is no plain one: in a table with a row a place."""
