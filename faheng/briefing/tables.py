@@ -23,7 +23,7 @@ from faheng.words.peers import in_brackets, place_briefly
 from faheng.words.periods import cell_period_text, year_text
 from faheng.words.reports import report_name, reprint_label
 from faheng.words.values import PERCENT, cell_text, unit_symbol, units
-from faheng.words.verdict_names import verdict_labels
+from faheng.words.verdict_names import strictest_label, verdict_labels
 
 __all__ = ["matrix_table", "pair_table", "profile_table", "ranking_table", "trend_table", "worded_table"]
 
@@ -163,7 +163,10 @@ def matrix_table(cells: Sequence[Cell], say: Words) -> ViewTable:
     ]
     held = {(cell.indicator_id, cell.locality_code): cell for cell in cells}
     rows: list[Row] = [
-        (_measured(first, say), *(_remarked(held.get((indicator, code)), say, dated=dated) for code in places))
+        (
+            _measured(first, say),
+            *(_remarked(held.get((indicator, code)), say, dated=dated, strictest=True) for code in places),
+        )
         for indicator, first in _firsts(cells, _indicator).items()
     ]
     return ViewTable(tuple(columns), tuple(rows))
@@ -242,17 +245,22 @@ def _number(cell: Cell, say: Words, *, with_unit: bool = True) -> TableCell:
     return text if cell.value is None else Number(cell.value, text, cell.unit == PERCENT)
 
 
-def _remarked(cell: Cell | None, say: Words, *, dated: bool, with_unit: bool = False) -> TableCell:
+def _remarked(
+    cell: Cell | None, say: Words, *, dated: bool, with_unit: bool = False, strictest: bool = False
+) -> TableCell:
     """The cell with its period and verdicts behind it, in a table that has no column for them.
 
     dated: the period is said of every value; else of those alone whose row of one year does not say it. with_unit: the
-    unit too, where no head says it.
+    unit too, where no head says it. strictest: of several verdicts the first alone.
     """
     if cell is None:
         return ""
     number = _number(cell, say, with_unit=with_unit)
     period = cell_period_text(cell, say) if dated or cell.period_kind not in _OF_A_YEAR else ""
-    labels = (period, verdict_labels(cell, say, separator=say(", ")), badge(cell, say), reprint_label(cell, say))
+    verdicts = verdict_labels(cell, say, separator=say(", "))
+    # many columns have room for the verdict that is shown first
+    verdicts = strictest_label(cell, say) if verdicts and strictest else verdicts
+    labels = (period, verdicts, badge(cell, say), reprint_label(cell, say))
     remark = say(", ").join(filter(None, labels))
     if not remark or (isinstance(number, str) and cell.value_low is None):
         return number
