@@ -32,6 +32,7 @@ class ChartView:
     table: what stands beside the figure, in words; its rows are those of cells, but not where linked is False.
     native: the chart as office programs draw it, where that is not the ranking or the trend of the cells;
     it gives None where they cannot draw it.
+    titles: what it shows in the words of a title, the fullest first; () where the cells say it as a ranking or a trend.
     """
 
     frame: ChartFrame
@@ -45,6 +46,7 @@ class ChartView:
     alone: ChartFrame | None = None
     linked: bool = True
     native: Callable[[], NativeChart | None] | None = None
+    titles: tuple[str, ...] = ()
 
     def draw(self, look: Look, *, framed: bool = False, width: int = PHONE, title: str = "") -> go.Figure:
         """The figure in a look, for a width in pixels. title: another than its own."""
