@@ -48,8 +48,8 @@ class Wording:
     indicators: tuple[indicators.IndicatorPhrase, ...]
     parts: tuple[phrases.PartPhrase, ...]
     leftovers: tuple[phrases.Filler, ...]
-    confidence: tuple[confidence.SignPhrase, ...]
     confidence_limits: tuple[confidence.ConfidenceLimit, ...]
+    confidence: tuple[confidence.SignPhrase, ...]
     table_headers: tuple[tables.HeaderPhrase, ...]
 
 
