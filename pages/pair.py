@@ -2,6 +2,9 @@
 
 import streamlit as st
 
+from faheng.briefing.basket import planned
+from faheng.ui.links import briefing_link
+from faheng.ui.markup import rendered
 from faheng.ui.outside import literal
 from faheng.ui.page import show
 from faheng.ui.pair import pair_markup
@@ -17,6 +20,8 @@ def content() -> None:
         st.info(literal(view.say("Choose another place under “Beside it”: no other place of this level has a report.")))
         return
     st.html(remember(lambda: pair_markup(pair(other, view), view), "pair", other, *view.seen))
+    kept = planned(view, "pair", **{"with": other})
+    st.html(rendered("actions", lines=[[briefing_link(kept, view)]]))
 
 
 show(content)

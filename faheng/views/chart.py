@@ -34,6 +34,7 @@ class ChartView:
     table: what stands beside the figure, in words; its rows are those of cells, but not where linked is False.
     native: the chart as office programs draw it, where that is not the ranking or the trend of the cells;
     it gives None where they cannot draw it.
+    titles: what it shows in the words of a title, the fullest first; () where the cells say it as a ranking or a trend.
     """
 
     frame: ChartFrame
@@ -47,6 +48,7 @@ class ChartView:
     alone: ChartFrame | None = None
     linked: bool = True
     native: Callable[[], NativeChart | None] | None = None
+    titles: tuple[str, ...] = ()
     figure: Callable[[Look], go.Figure] = field(init=False)
 
     def __post_init__(self) -> None:

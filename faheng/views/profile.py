@@ -56,6 +56,11 @@ class ProfileLine:
     peers: Peers | None
     benchmarks: tuple[Benchmark, ...]
 
+    @property
+    def ranked(self) -> bool:
+        """Whether its value may stand among peers enough for a place."""
+        return self.cell.comparable and self.peers is not None and self.peers.median is not None
+
 
 @dataclass(frozen=True, slots=True)
 class ProfileChapter:
@@ -138,7 +143,8 @@ def profile_message(shown: PlaceProfile, view: View) -> str:
         return count
     standing = say(
         "{indicator} {value}, {standing}.",
-        indicator=first.cell.indicator, value=cell_value_text(first.cell, say), standing=standing_text(first, say),
+        indicator=first.cell.indicator, value=cell_value_text(first.cell, say, told=True),
+        standing=standing_text(first, say),
     )  # fmt: skip
     return say.pick("", " ").join((count, standing))
 
