@@ -19,7 +19,8 @@ def content() -> None:
     if not other:
         st.info(literal(view.say("Choose another place under “Beside it”: no other place of this level has a report.")))
         return
-    st.html(remember(lambda: pair_markup(pair(other, view), view), "pair", other, *view.seen))
+    plain = view.of_any_indicator
+    st.html(remember(lambda: pair_markup(pair(other, plain), plain), "pair", other, *plain.seen))
     kept = planned(view, "pair", **{"with": other})
     st.html(rendered("actions", lines=[[briefing_link(kept, view)]]))
 
