@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from shipped_reading import SHIPPED, read_observations
 
-from faheng.data.wording.confidence import Limit, Sign
+from faheng.data.wording.confidence import ReadingLimit, Sign
 from faheng.errors import Problem
 from faheng.model import Observation, ReadingDoubt, Status
 from faheng.reading.about.about import ReportAbout
@@ -123,10 +123,10 @@ def test_a_reading_that_is_surely_wrong_is_not_proposed_and_stays_among_the_left
     """Kept, and proposed again where the limit is lower; another value in the report does not count against it."""
     scale = SHIPPED.scale
     unsure = frozenset({Sign.ALONE, Sign.LISTED, Sign.NARROWED, Sign.NARROWED_FAR, Sign.SHORT_NAME})
-    limit = scale.limits[Limit.PROPOSED_FROM]
+    limit = scale.limits[ReadingLimit.PROPOSED_FROM]
 
     assert not scale.proposes(unsure)
-    assert replace(scale, limits={Limit.PROPOSED_FROM: Decimal(0)}).proposes(unsure)
+    assert replace(scale, limits={ReadingLimit.PROPOSED_FROM: Decimal(0)}).proposes(unsure)
     assert scale.proposes(unsure | {Sign.DAMAGED})
     assert scale.proposes(unsure | {Sign.PICTURED})
     assert scale.confidence(frozenset({Sign.ALONE, Sign.NARROWED, Sign.OTHER_VALUE})) < limit

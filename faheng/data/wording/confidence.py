@@ -69,7 +69,7 @@ def read_confidence(data: Path, names: Names, problems: list[Problem]) -> tuple[
     return found
 
 
-class Limit(StrEnum):
+class ReadingLimit(StrEnum):
     """What a confidence is held against."""
 
     PROPOSED_FROM = "proposed_from"
@@ -79,14 +79,14 @@ class Limit(StrEnum):
 class ConfidenceLimit:
     """A limit: the share of right readings from which something is done with one."""
 
-    limit: Limit
+    limit: ReadingLimit
     share: Decimal
 
 
 def confidence_limit(row: Row, _names: Names) -> ConfidenceLimit:
     """One line of confidence_limits.csv; its reason is for who reads the file."""
     row.needed("reason_zh"), row.needed("reason_en")
-    return ConfidenceLimit(row.word("limit", Limit), row.number("share", "0", "1"))
+    return ConfidenceLimit(row.word("limit", ReadingLimit), row.number("share", "0", "1"))
 
 
 LIMITS = Table(LIMITS_FILE, ("limit", "share", "reason_zh", "reason_en", "note"), confidence_limit, once=("limit",))
@@ -96,7 +96,7 @@ def read_limits(data: Path, names: Names, problems: list[Problem]) -> tuple[Conf
     """The rows of the file; a limit without a row is added to problems, for nothing would be held against it."""
     faults = len(problems)
     found = LIMITS.read(data, names, problems)
-    missing = [limit for limit in Limit if limit not in {each.limit for each in found}]
+    missing = [limit for limit in ReadingLimit if limit not in {each.limit for each in found}]
     if missing and len(problems) == faults:
         instead = f"add a row for {', '.join(missing)}"
         problems.append(Problem(f"data/{LIMITS_FILE}", 1, "limit", "a limit has no row", instead))

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_FLOOR, Decimal
 from typing import Protocol
 
-from faheng.data.wording.confidence import ConfidenceLimit, Limit, Sign, SignPhrase
+from faheng.data.wording.confidence import ConfidenceLimit, ReadingLimit, Sign, SignPhrase
 from faheng.model import Indicator, Observation, ReadingDoubt, Status
 from faheng.reading.figures.link import Link
 from faheng.reading.figures.patterns import HOLES
@@ -73,7 +73,7 @@ class ConfidenceScale:
     """
 
     phrases: Mapping[Sign, SignPhrase]
-    limits: Mapping[Limit, Decimal]
+    limits: Mapping[ReadingLimit, Decimal]
     before: re.Pattern[str]
     behind: re.Pattern[str]
     topics: Topics
@@ -144,7 +144,7 @@ class ConfidenceScale:
         A damaged numeral and one recognised in a picture always are: a person can see what it is.
         """
         seen = self.confidence(signs - {Sign.OTHER_VALUE})
-        return bool(signs & {Sign.DAMAGED, Sign.PICTURED}) or seen >= self.limits[Limit.PROPOSED_FROM]
+        return bool(signs & {Sign.DAMAGED, Sign.PICTURED}) or seen >= self.limits[ReadingLimit.PROPOSED_FROM]
 
     def reason(self, signs: frozenset[Sign]) -> ReadingDoubt | None:
         """The sign that counts most in words, of those that point at something; None where there is none."""
