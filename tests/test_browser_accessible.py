@@ -87,12 +87,9 @@ DOUBTFUL = """望谟县2023年法治政府建设年度报告
 2024年3月8日"""
 
 
-@pytest.mark.parametrize(("scheme", "size"), [("light", PHONE), ("dark", SCREEN)], ids=["light phone", "dark desk"])
-def test_nothing_of_serious_kind_at_work(
-    own_dashboard: str, browser: Browser, scheme: str, size: dict[str, int]
-) -> None:
+def test_nothing_of_serious_kind_at_work(own_dashboard: str, browser: Browser) -> None:
     """导入 with what came of the files, 复核 with a queue, 发布 with what would change."""
-    page = new_page(browser, size, scheme=scheme)
+    page = new_page(browser, PHONE)
     page.set_default_timeout(60_000)
     opened(page, f"{own_dashboard}/intake")
     page.locator(".st-key-fh-intake-files input[type=file]").set_input_files([
