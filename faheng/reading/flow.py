@@ -232,7 +232,7 @@ def numbered(
     number_starts, period_starts = [m.start for m in mentions], [p.start for p in periods]
     numbers = Numbers(number_starts, [m.end for m in mentions])
     leading: list[PeriodMention] = []
-    eras = Eras()
+    eras = Eras(cleaned.text, year)
     columns: tuple[int, ...] = ()
     for sentence in sentences_of(cleaned.text, lexicon.sentences, numbers, tables):
         first = bisect_left(period_starts, sentence.opens)
