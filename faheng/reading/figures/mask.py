@@ -48,7 +48,7 @@ SCALES, CELL_REACH = "万亿", 16
 # 受理、审结行政复议案件分别为56件、52件: names in a list, then as many numbers.
 IN_TURN = "分别"
 DEALT = re.compile(
-    rf"(?P<names>[^,;。:{HOLES}]{{2,60}}?){IN_TURN}(?:为|达到|达|是|有|共|实现|办理|办结|承办|办复|答复|完成|受理|审结|调解)?"
+    rf"(?P<names>[^,;。:{HOLES}]{{2,60}}?){IN_TURN}(?:为|达到|达|是|有|共|实现)?"
     rf"(?:{COUNT}(?:[、,和及与]{COUNT}){{1,5}}|{PERCENT}(?:[、,和及与]{PERCENT}){{1,5}})"
 )
 NAME = re.compile(r"[^、和及与]+")
