@@ -119,7 +119,8 @@ class Sources:
         if self.ledger is None:
             return Whole(self.dataset, NOTHING, self.origin(0, renamed=False))
         joiner = self.joiner(self.ledger)
-        walk = walked(self.ledger, joiner, ground_of(self.data, " ".join(each.code for each in self.zones)))
+        ground = ground_of(self.data, " ".join(each.code for each in self.zones))
+        walk = walked(self.ledger, joiner, ground, self.folder / STANDING)
         brought = Bundler(self.folder / STANDING, self.ledger, joiner, self.dataset).bundled(walk, told)
         return Whole(joined(self.dataset, walk.shipped), brought, self.origin(walk.position, renamed=walk.renamed))
 
