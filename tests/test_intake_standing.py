@@ -23,6 +23,7 @@ from faheng.intake.intake import Intake
 from faheng.intake.joined import Joiner
 from faheng.intake.publish import publish
 from faheng.intake.review import Desk
+from faheng.intake.standing import Bundler, Standing, Walk
 from faheng.intake.state import ReportState
 from faheng.ledger.event import Event
 from faheng.ledger.tables import EVENTS
@@ -64,6 +65,29 @@ def test_a_country_in_many_parts_is_that_in_one(reports: Intake, monkeypatch: py
 
     assert ("reports", 6, 6) in parts
     assert ("places", len(PLACES), len(PLACES)) in parts
+    assert 3 == len(bundles(reports.folder / standing.FOLDER))
+    with by_objects(reports.folder) as expected:
+        assert {} == differing(expected, made.snapshot)
+
+
+def test_several_processes_judge_as_one_does(reports: Intake, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same rows; a lot that a process cannot judge is judged here."""
+    monkeypatch.setattr(standing, "REPORTS_WORTH_A_PROCESS", 2)
+    monkeypatch.setattr(standing, "REPORTS_A_BUNDLE", 2)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    here, judge = os.getpid(), Bundler.rows
+
+    def failing(bundler: Bundler, few: Sequence[Standing], walk: Walk) -> object:
+        if os.getpid() != here and few[0].place == PLACES[0]:
+            raise OSError("no room")
+        return judge(bundler, few, walk)
+
+    monkeypatch.setattr(Bundler, "rows", failing)
+    told: list[tuple[str, int, int]] = []
+
+    made = publish(reports.folder, "甲", whole=True, told=lambda *each: told.append(each))
+
+    assert ("reports", 6, 6) in told
     assert 3 == len(bundles(reports.folder / standing.FOLDER))
     with by_objects(reports.folder) as expected:
         assert {} == differing(expected, made.snapshot)
@@ -179,6 +203,7 @@ def test_every_process_knows_a_state_by_the_same_number() -> None:
     """Also where a person has settled several fields, which are a set: else a server makes anew what another made."""
     script = """
 from faheng.intake.standing import standing_of
+from faheng.intake.standing import Bundler, Standing, Walk
 from faheng.intake.state import ReportState
 print(standing_of(ReportState("r", settled=frozenset({"locality_code", "year", "kind", "publisher", "title"})), "g"))
 """

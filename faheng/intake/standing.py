@@ -8,10 +8,13 @@ other, and taken from a bundle ever after.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from itertools import islice
+from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -28,8 +31,9 @@ from faheng.store.observations import further_places, row_of_observation
 from faheng.store.tables import columns, insert
 
 FOLDER = "standing"
-# Of so many reports one bundle is made, and the rows of so many are held at once.
-REPORTS_A_BUNDLE, REPORTS_AT_ONCE = 5_000, 100
+# Of so many reports one bundle is made, and the rows of so many are held at once. So many are worth a process.
+REPORTS_A_BUNDLE, REPORTS_AT_ONCE, REPORTS_WORTH_A_PROCESS = 2_000, 100, 500
+FORKS = "fork" in get_all_start_methods()
 _HEADS = pa.schema([("report", pa.string()), ("mark", pa.string())])
 Told = Callable[[str, int, int], None]
 Thing = TypeVar("Thing")
@@ -123,19 +127,34 @@ class Bundler:
     def bundled(self, walk: Walk, told: Told) -> Brought:
         """The reports that people brought, those in new bundles of which no bundle has the present state.
 
-        Raises ReadingDamaged and what writing a file raises.
+        Many are judged by as many processes as there are cores. Raises ReadingDamaged and what writing a file raises.
         """
         known = standings_in(self.folder)
         lacking = sorted((each for each in walk.brought if each.number not in known), key=lambda each: each.place)
+        jobs = min(os.cpu_count() or 1, len(lacking) // REPORTS_WORTH_A_PROCESS)
+        every = list(lots(lacking, min(REPORTS_A_BUNDLE, -(-len(lacking) // max(jobs, 1)) or 1)))
         done = 0
-        for some in lots(lacking, REPORTS_A_BUNDLE):
+        for ready in self.apart(every, walk, jobs) if jobs > 1 and FORKS else self.here(every, walk):
+            done += ready
+            told("reports", done, len(lacking))
+        return Brought(self.folder, pa.array((each.number for each in walk.brought), pa.int64()))
+
+    def here(self, every: Iterable[Sequence[Standing]], walk: Walk) -> Iterator[int]:
+        """Make a bundle of each lot; yields how many reports are done then, some at a time."""
+        for some in every:
             with bundle(self.folder, name_of(some)) as store:
                 for few in lots(some, REPORTS_AT_ONCE):
                     for table, rows in self.rows(few, walk).items():
                         insert(store, f"bundled.{table}", rows)
-                    done += len(few)
-                    told("reports", done, len(lacking))
-        return Brought(self.folder, pa.array((each.number for each in walk.brought), pa.int64()))
+                    yield len(few)
+
+    def apart(self, every: Iterable[Sequence[Standing]], walk: Walk, jobs: int) -> Iterator[int]:
+        """The same in so many processes, copies of this one. What one of them cannot do is done here, and says why."""
+        with ProcessPoolExecutor(jobs, get_context("fork"), begin, (self, walk)) as pool:
+            waiting = {pool.submit(judged_apart, some): some for some in every}
+            for each in as_completed(waiting):
+                some = waiting[each]
+                yield len(some) if each.exception() is None else sum(self.here([some], walk))
 
     def rows(self, few: Sequence[Standing], walk: Walk) -> dict[str, list[dict[str, Any]]]:
         """Table of a bundle -> rows of these reports."""
@@ -150,6 +169,21 @@ class Bundler:
                 beside = {"standing": each.number, "place": each.place}
                 found.setdefault(table, []).extend({**row, **beside} for row in rows)
         return found
+
+
+_AT_WORK: list[tuple[Bundler, Walk]] = []
+
+
+def begin(bundler: Bundler, walk: Walk) -> None:
+    """Begin a process that judges: a connection to the ledger is not shared with the one that it is a copy of."""
+    bundler.ledger.engine.dispose(close=False)
+    _AT_WORK[:] = [(bundler, walk)]
+
+
+def judged_apart(some: Sequence[Standing]) -> None:
+    """Make a bundle of these, in such a process."""
+    ((bundler, walk),) = _AT_WORK
+    sum(bundler.here([some], walk))
 
 
 def listed(state: ReportState, walk: Walk, figures: int) -> dict[str, Any]:
