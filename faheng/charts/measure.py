@@ -13,7 +13,7 @@ from itertools import accumulate
 
 LATIN_EM = 0.58
 NARROW_EM = 0.32
-_NARROW = frozenset(" .,:;'|!il·")
+_NARROW = frozenset(" \u00a0.,:;'|!il·")
 _TAGS = re.compile(r"<[^>]+>")
 _CLOSERS = frozenset("，。；：、）」”》%！？,.;:)")
 # An opening sign goes with what it opens: none is left at the end of a line.
