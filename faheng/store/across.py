@@ -54,18 +54,18 @@ def table(schema: pa.Schema, rows: Iterable[Mapping[str, Any]]) -> pa.Table:
 
 def said() -> pa.Table:
     """One row: parts of sentences in both languages, and the words before a number that a value is just below."""
-    parts = {name: both(say) for name, say in PARTS.items()}
+    parts = {name: both(sentence) for name, sentence in PARTS.items()}
     return pa.Table.from_pylist([{**parts, "just_below": list(nearly())}])
 
 
 def sentences() -> pa.Table:
     """A row a sentence, in both languages."""
-    return pa.Table.from_pylist([{"name": name, **both(say)} for name, say in SENTENCES.items()])
+    return pa.Table.from_pylist([{"name": name, **both(sentence)} for name, sentence in SENTENCES.items()])
 
 
-def both(say: Callable[[Words], str]) -> dict[str, str]:
+def both(sentence: Callable[[Words], str]) -> dict[str, str]:
     """What is said in both languages, its slots open."""
-    return {language: say(unfilled(language)) for language in LANGUAGES}
+    return {language: sentence(unfilled(language)) for language in LANGUAGES}
 
 
 def named_all(store: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> pa.Table:
