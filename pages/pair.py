@@ -2,6 +2,9 @@
 
 import streamlit as st
 
+from faheng.briefing.basket import planned
+from faheng.ui.links import briefing_link
+from faheng.ui.markup import rendered
 from faheng.ui.outside import literal
 from faheng.ui.page import show
 from faheng.ui.pair import pair_markup
@@ -16,7 +19,10 @@ def content() -> None:
     if not other:
         st.info(literal(view.say("Choose another place under “Beside it”: no other place of this level has a report.")))
         return
-    st.html(remember(lambda: pair_markup(pair(other, view), view), "pair", other, *view.seen))
+    plain = view.of_any_indicator
+    st.html(remember(lambda: pair_markup(pair(other, plain), plain), "pair", other, *plain.seen))
+    kept = planned(view, "pair", **{"with": other})
+    st.html(rendered("actions", lines=[[briefing_link(kept, view)]]))
 
 
 show(content)

@@ -14,7 +14,8 @@ from faheng.views.profile import profile
 
 def content() -> None:
     view = begin("profile", "years")
-    st.html(remember(lambda: profile_markup(profile(view), view), "profile", *view.seen))
+    plain = view.of_any_indicator
+    st.html(remember(lambda: profile_markup(profile(plain), plain), "profile", *plain.seen))
     st.html(rendered("actions", lines=[[briefing_link(planned(view, "profile"), view)]]))
 
 

@@ -3,7 +3,8 @@
     python tests/crowding.py FOLDER SECONDS READERS
 
 Each is a process of its own. Prints what each did, and a line for everything that went wrong: an error, a decision that
-was confirmed and is not in the ledger, or one that is there without having been confirmed.
+was confirmed and is not in the ledger, or one that is there without having been confirmed. A ledger that is away for a
+while is one line to whoever needs it, and they try again; the file FOLDER/at-work says that all have begun.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from children import copy_of_us
 from conftest import small_dataset
 from own_reports import PLACES, text_file
 
-from faheng.errors import FahengError, Overtaken
+from faheng.errors import FahengError, LedgerUnavailable, Overtaken
 from faheng.intake import publish as publishing
 from faheng.intake.apart import stand_back
 from faheng.intake.decide import Editor
@@ -39,44 +40,58 @@ EDITORS = ("editor-1", "editor-2", "editor-3", "editor-4")
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.5, 1.5
 # For which part of the time there are readers alone, to compare with.
 ALONE = 0.25
+# How soon somebody tries again who was told that the ledger is away, in seconds.
+PAUSE = 0.2
+SAID = "the ledger cannot be used"
 
 
 def editor(store: Path, who: str, until: float) -> Told:
     """Decide on any figure, again where somebody was faster."""
     intake, chance = Intake.open(store), Random(who)  # noqa: S311 (choices of a test)
-    confirmed, overtaken = [], 0
+    confirmed, overtaken, away = [], 0, list[str]()
     while time.monotonic() < until:
-        desk = Desk.of(intake)
-        report = desk.report(chance.choice(list(desk.state.reports)))
-        figures = [each for each in report.figures.every if not each.faults] if report else []
-        if report and figures:
-            decide = chance.choice((Editor.accept, Editor.reject))
-            try:
+        try:
+            desk = Desk.of(intake)
+            report = desk.report(chance.choice(list(desk.state.reports)))
+            figures = [each for each in report.figures.every if not each.faults] if report else []
+            if report and figures:
+                decide = chance.choice((Editor.accept, Editor.reject))
                 confirmed.append(decide(Editor(intake, who), report.state, [chance.choice(figures)], report.sha256))
-            except Overtaken:
-                overtaken += 1
-    return {"confirmed": confirmed, "overtaken": overtaken}
+        except Overtaken:
+            overtaken += 1
+        except LedgerUnavailable as fault:
+            away.append(str(fault))
+            time.sleep(PAUSE)
+    return {"confirmed": confirmed, "overtaken": overtaken, "away": away}
 
 
 def importer(store: Path, who: str, until: float) -> Told:
     """Import one new report after the other."""
-    intake, taken, number = Intake.open(store), [], 0
+    intake, taken, number, away = Intake.open(store), [], 0, list[str]()
     while not taken or time.monotonic() < until:
         number += 1
         path = text_file(store.parent, list(PLACES)[number % len(PLACES)], 2015 + number % 9, seed=1000 + number)
-        for result in import_files(intake, [path], ImportPlan(who, 1)):
-            assert isinstance(result, Imported), result
-            taken.append(result.document.report)
-    return {"taken": taken}
+        try:
+            for result in import_files(intake, [path], ImportPlan(who, 1)):
+                assert isinstance(result, Imported), result
+                taken.append(result.document.report)
+        except LedgerUnavailable as fault:
+            away.append(str(fault))
+            time.sleep(PAUSE)
+    return {"taken": taken, "away": away}
 
 
 def publisher(store: Path, who: str, until: float) -> Told:
     """Publish again and again, as the page does: after whoever reads."""
     stand_back()
-    made: list[str] = []
+    made, away = list[str](), list[str]()
     while not made or time.monotonic() < until:
-        made.append(publish(store, who).snapshot.name)
-    return {"made": made}
+        try:
+            made.append(publish(store, who).snapshot.name)
+        except LedgerUnavailable as fault:
+            away.append(str(fault))
+            time.sleep(PAUSE)
+    return {"made": made, "away": away}
 
 
 def readers(store: Path, many: int, until: float) -> Told:
@@ -131,6 +146,7 @@ def main(folder: Path, seconds: float, many: int) -> int:
         "readers": lambda: readers(store, many, until),
     }
     running = [in_a_copy(name, folder, do) for name, do in children.items()]
+    (folder / "at-work").touch()
     wrong = sum(os.waitpid(each, 0)[1] != 0 for each in running)
     told = {name: json.loads((folder / f"{name}.json").read_text()) for name in children} if not wrong else {}
     wrong += sum(map(len, differences(store, told).values())) if told else 0
@@ -145,7 +161,14 @@ def differences(store: Path, told: dict[str, Told]) -> dict[str, set[object]]:
     events, state = intake.ledger.events(), intake.state()
     found: dict[str, set[object]] = {}
     for name in EDITORS:
-        found[name] = {each.number for each in events if each.who == name} ^ set(told[name]["confirmed"])  # type: ignore[call-overload]
+        own, confirmed = {each.number for each in events if each.who == name}, set(told[name]["confirmed"])  # type: ignore[call-overload]
+        found[name] = own ^ confirmed
+        # A commit whose answer was cut off: nobody was told whether it stands.
+        if told[name]["away"] and confirmed <= own and len(own - confirmed) == 1:
+            found[name] = set()
+    for name, what in told.items():
+        lines = what.get("away", ())
+        found[f"what {name} was told"] = {each for each in lines if "\n" in each or SAID not in each}  # type: ignore[attr-defined]
     found["importer"] = set(told["importer"]["taken"]) - set(state.reports)  # type: ignore[call-overload]
     found["numbers"] = {each.number for each in events} ^ set(range(1, len(events) + 1))
     for name, what in found.items():

@@ -95,7 +95,7 @@ class RayNodes:
         first, ports = not self.nodes, 20000 + self.port % 1000 * 20 + 200 * len(self.nodes)
         where = [f"--head --port={self.port} --include-dashboard=false --temp-dir={self.folder}"]
         options = " ".join(where if first else [f"--address={self.address}"]).split()
-        command = [str(Path(sys.executable).with_name("ray")), "start", "--block", *options]
+        command = [sys.executable, "-m", "ray.scripts.scripts", "start", "--block", *options]
         command += [f"--node-ip-address={own}", f"--num-cpus={cores}", f"--object-store-memory={STORE_BYTES}"]
         command += ["--disable-usage-stats", f"--min-worker-port={ports}", f"--max-worker-port={ports + 199}"]
         with log.open("wb") as out:

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 
 from faheng.store.shelf import Shelf
@@ -30,6 +31,9 @@ def objects() -> Iterator[str]:
     os.environ.update(keys, AWS_ENDPOINT_URL=f"http://{host}:{port}")
     fsspec.filesystem("s3").mkdir("shelves")
     yield "s3://shelves"
+    # The next server has another port, and nothing of what lies in this one.
+    fsspec.get_filesystem_class("s3").clear_instance_cache()
+    httpx.post(f"http://{host}:{port}/moto-api/reset").raise_for_status()
     server.stop()
     os.environ.clear()
     os.environ.update(was)

@@ -92,6 +92,28 @@ def test_only_the_pages_know_streamlit() -> None:
     assert [] == [name for name in users if not name.startswith("faheng/ui/")]
 
 
+def test_one_machine_knows_of_no_cluster() -> None:
+    """Which engine reads is asked in one place, and of what a cluster brings nothing is loaded before it is used.
+
+    The steps between forms of a ledger are read by Alembic alone.
+    """
+    brought = {"ray", "fsspec", "s3fs", "upath", "psycopg", "alembic", "prometheus_client", "botocore", "aiobotocore"}
+    written = [path for path in PACKAGE if "migrations" not in path.parts]
+    at_once = {name_of(path): name for path in written for node in tree(path).body
+               if isinstance(node, ast.Import | ast.ImportFrom) for name in _modules_of(node)
+               if name.split(".")[0] in brought}  # fmt: skip
+    asking = {name_of(path) for path in PACKAGE if any(m == "faheng.pool.engine.RAY" for m in imported(path))}
+    users = {name_of(path) for path in PACKAGE if any(m.split(".")[0] == "ray" for m in imported(path))}
+
+    assert {} == at_once
+    assert {"faheng/commands/engine_option.py"} == asking  # which refuses an address without its engine
+    assert {"faheng/pool/cluster.py", "faheng/pool/node.py"} == users
+
+
+def _modules_of(node: ast.Import | ast.ImportFrom) -> list[str]:
+    return [alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or ""]
+
+
 def test_only_the_store_knows_duckdb() -> None:
     """Nobody else opens a database, so nobody else can leave one open."""
     users = [name_of(path) for path in PACKAGE + PAGES if any(m.split(".")[0] == "duckdb" for m in imported(path))]

@@ -49,6 +49,12 @@ def test_two_views_that_say_the_same_are_told_apart_by_their_place_and_period():
     assert third not in (first, second)
 
 
+def test_a_title_loses_its_spaces_before_it_loses_what_it_finds():
+    pairs = (("行政机关负责人出庭应诉率 80.98%，4 地中第 3", "云南"), ("建议 3 件", "城东"))
+
+    assert "云南行政机关负责人出庭应诉率80.98%，4地中第3" == titles(titled(*pairs))[0]
+
+
 def test_what_a_person_wrote_stays_also_where_it_is_there_twice():
     assert ["同题", "同题"] == titles(titled(("同题", "盐田"), ("同题", "城东"), written=True))
 

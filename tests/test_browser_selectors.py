@@ -224,6 +224,7 @@ STATES: list[tuple[str, Action, bool]] = [
     ("profile?place=440308&with=440311", nothing, False),
     ("pair?place=440308&with=440311", nothing, False),
     ("profile?place=630102", nothing, False),
+    ("profile?place=630102&lang=en", nothing, False),
     ("profile?place=511781", printed, False),
     ("profile?place=530000", nothing, False),
     ("pair?place=630102&with=511781", nothing, False),

@@ -12,7 +12,7 @@ from faheng.charts.look import DARK, LIGHT, contrast
 from faheng.charts.shown import PHONE, ChartFrame, Style
 from faheng.charts.spread import MOST_DOTS, is_strip, spread
 from faheng.charts.spread_of import Quartiles, Spread, bins_of, quartiles_of
-from faheng.charts.spread_sentence import spread_sentence
+from faheng.charts.spread_sentence import spread_sentence, spread_titles
 from faheng.model import PlaceValue
 from faheng.ranks import place_values_rank, rank_ranges
 
@@ -183,3 +183,27 @@ def test_a_published_value_is_a_line_with_its_name():
     with_line = Spread(shown.values, shown.own, shown.cells, benchmarks(("全国", "2024", 88.0)))
 
     assert "全国 88%（2024年）" in texts_in(drawn(with_line))
+
+
+@pytest.mark.parametrize(
+    ("own", "title"),
+    [
+        (1.0, "出庭应诉率 1 件，居最低四分之一"),
+        (6.0, "出庭应诉率 6 件，居中间一半"),
+        (30.0, "出庭应诉率 30 件，居最高四分之一"),
+    ],
+)
+def test_the_title_of_a_distribution_says_in_which_part_ours_lies(own: float, title: str):
+    others = [float(n) for n in range(2, 13)]
+
+    full, short = spread_titles(spread_of([own, *others], make=count), ZH)
+
+    assert title == full
+    assert title.replace(" 件，居", "，") == short
+
+
+def test_a_distribution_without_ours_or_without_a_width_has_no_title():
+    numbers = [float(n) for n in range(1, 13)]
+
+    assert () == spread_titles(spread_of(numbers, own=cell(verdicts=["other_period"])), ZH)
+    assert () == spread_titles(spread_of([5.0] * 12), ZH)

@@ -11,7 +11,7 @@ from faheng.charts.look import DARK, LIGHT, contrast
 from faheng.charts.measure import text_px
 from faheng.charts.shown import PHONE, ChartFrame, Style
 from faheng.charts.tiles import CLASSES, TileMap, class_of, classes_text, tile_map
-from faheng.charts.tiles_sentence import tiles_sentence
+from faheng.charts.tiles_sentence import tiles_sentence, tiles_titles
 from faheng.model import Level, Tile
 
 OURS = "630000"
@@ -146,3 +146,12 @@ def test_a_fault_of_the_arrangement_is_named(data, column, cell, told):
     edit(file, line_of(file, "110000"), column, cell)
 
     assert any(told in str(each) for each in problems(data))
+
+
+def test_the_title_of_a_map_names_both_ends_and_none_that_is_shared():
+    shown = placed(*TWELVE, make=count)
+    names = {each.value: each.locality for each in shown.comparable}
+
+    assert f"出庭应诉率：{names[120.0]} 120 件最高，{names[10.0]}最低" == tiles_titles(shown, ZH)[0]
+    assert () == tiles_titles(placed(10.0, 10.0, *TWELVE[1:]), ZH)
+    assert () == tiles_titles(placed(*TWELVE, 120.0), ZH)

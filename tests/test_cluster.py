@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -43,18 +44,38 @@ def environment(store: Path) -> dict[str, str]:
     return os.environ | ENVIRONMENT | {"FAHENG_STORE": str(store), "FAHENG_USER": "x", "PYTHONUNBUFFERED": "1"}
 
 
-def importing(store: Path, *arguments: object) -> subprocess.Popen[str]:
+@dataclass(frozen=True)
+class Importing:
     """`faheng import` in a process of its own, whose lines can be read as they come."""
-    command = [sys.executable, "-m", "faheng.cli", "import", *map(str, arguments)]
-    return subprocess.Popen(  # noqa: S603
-        command, env=environment(store), text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
-    )
 
+    process: subprocess.Popen[str]
+    errors: Path
 
-def lines_of(process: subprocess.Popen[str], number: int) -> list[str]:
-    """The first lines that it prints."""
-    assert process.stdout
-    return [process.stdout.readline().rstrip("\n") for _ in range(number)]
+    @staticmethod
+    def into(store: Path, *arguments: object) -> Importing:
+        """Begin it. What it says of faults is kept in a file beside the store."""
+        command = [sys.executable, "-m", "faheng.cli", "import", *map(str, arguments)]
+        errors = store.with_suffix(".errors")
+        with errors.open("w", encoding="utf-8") as out:
+            process = subprocess.Popen(  # noqa: S603
+                command, env=environment(store), text=True, stdout=subprocess.PIPE, stderr=out, encoding="utf-8"
+            )
+        return Importing(process, errors)
+
+    def lines(self, number: int) -> list[str]:
+        """The next lines that it prints."""
+        assert self.process.stdout
+        return [self.process.stdout.readline().rstrip("\n") for _ in range(number)]
+
+    def rest(self) -> tuple[list[str], str]:
+        """The lines until it ends, and what it said of faults.
+
+        Popen.communicate would lose the lines that came together with one that was asked for.
+        """
+        assert self.process.stdout
+        said = self.process.stdout.read().splitlines()
+        self.process.wait()
+        return said, self.errors.read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True)
@@ -84,7 +105,8 @@ def a_run(monkeypatch: pytest.MonkeyPatch) -> Iterator[NodeRun]:
     crews: dict[str, Crew[Any, Any]] = {}
     monkeypatch.setattr(node, "_CREWS", crews)
     monkeypatch.setattr(node, "address", lambda: "10.0.0.7")
-    monkeypatch.setattr(sys.modules["__main__"], "__file__", "", raising=False)
+    # A node takes it away. With the end of the test it is there again, where it was: a worker of pytest has none.
+    monkeypatch.delattr(sys.modules["__main__"], "__file__", raising=False)
     yield NodeRun("1", Work(shouted, said, here), Limits(), here())
     for crew in crews.values():
         crew.stop()
@@ -102,6 +124,18 @@ def test_a_node_keeps_its_worker_from_batch_to_batch(a_run: NodeRun) -> None:
     replace(a_run, number="2").answer(batches[1])
     assert ["2"] == list(node._CREWS)
     assert not worker.process.is_alive() if not worker.process._closed else True  # type: ignore[attr-defined]
+
+
+def test_a_node_whose_worker_was_stopped_between_two_batches_begins_another(a_run: NodeRun) -> None:
+    """As where the machine is shut down while the engine still hands out work."""
+    batches = [pickle.dumps([Named(Path(name)) for name in names]) for names in ("ab", "c")]
+    a_run.answer(batches[0])
+    (crew,) = node._CREWS.values()
+    (worker,) = crew.workers
+    worker.process.terminate()
+    worker.process.join()
+
+    assert ["C"] == pickle.loads(a_run.answer(batches[1])["results"])  # noqa: S301
 
 
 def test_a_node_that_differs_reads_nothing(a_run: NodeRun) -> None:
@@ -138,26 +172,26 @@ def test_a_lost_node_is_made_up_for_and_a_new_one_helps(tmp_path: Path) -> None:
         arguments = ("--engine", "ray", "--address", cluster.address, tmp_path / "reports")
         cluster.join()
         second = cluster.join()
-        run = importing(tmp_path / "ray", *arguments)
-        said = lines_of(run, number // 4)
+        run = Importing.into(tmp_path / "ray", *arguments)
+        said = run.lines(number // 4)
         assert second.readers()
         second.kill()
         if WHOLE:
             third = cluster.join()
-            said += lines_of(run, number // 2)
+            said += run.lines(number // 2)
             assert third.readers()
-        rest, faults = run.communicate()
-        assert 1 == run.returncode, faults
+        rest, faults = run.rest()
+        assert 1 == run.process.returncode, faults
         if WHOLE:
-            again, _ = importing(tmp_path / "ray", *arguments).communicate()
-            assert number == again.count("imported before")
+            again, _ = Importing.into(tmp_path / "ray", *arguments).rest()
+            assert number == len([line for line in again if "imported before" in line])
     # Ray itself tells of the node that it lost.
-    assert number == len([line for line in (*said, *rest.splitlines()) if ".txt: " in line])
+    assert number == len([line for line in (*said, *rest) if ".txt: " in line])
     assert [f"{tmp_path}/reports/bad.txt: is a picture that is damaged; save it anew"] == [
         line for line in faults.splitlines() if "bad.txt" in line
     ]
 
-    importing(tmp_path / "alone", "--jobs", 2, tmp_path / "reports").communicate()
+    Importing.into(tmp_path / "alone", "--jobs", 2, tmp_path / "reports").rest()
     events = noted(tmp_path / "ray")
     assert number == len(events) == len({report for _, report, _ in events})
     assert noted(tmp_path / "alone") == events
@@ -198,6 +232,17 @@ def test_where_nobody_answers_one_line_says_so() -> None:
         engine_of(EngineChoice(RAY, "127.0.0.1:9"), None, threaded=False),
     ):
         pytest.fail("there is no cluster")
+
+
+def test_a_machine_that_is_no_node_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where somebody answers: Ray itself would end this process with a list of its own functions."""
+    monkeypatch.setattr(psutil, "process_iter", lambda _: [])
+    with (
+        socket.create_server(("127.0.0.1", 0)) as head,
+        pytest.raises(ClusterUnavailable, match=r"this machine is none of its nodes.*or let this machine join"),
+        engine_of(EngineChoice(RAY, f"127.0.0.1:{head.getsockname()[1]}"), None, threaded=False),
+    ):
+        pytest.fail("nothing can be read from here")
 
 
 def test_an_address_wants_its_engine() -> None:

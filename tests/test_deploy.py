@@ -54,6 +54,21 @@ def test_what_a_service_names_is_declared(name: str) -> None:
             assert healthy or SERVICES[other]["restart"] == "no"
 
 
+def test_an_ordinary_user_may_write_its_volumes() -> None:
+    """A new volume is root's: where the image has no such folder of the user's own, it is given to the user first."""
+    given = set(SERVICES["folders"]["volumes"])
+    used = {each for name in ("app1", "app2", "ray-head", "postgres") for each in SERVICES[name]["volumes"]}
+    own = {"postgres:/var/lib/postgresql/data"}  # of the image's
+
+    assert {each.split(":")[0] for each in used - own} == {each.split(":")[0] for each in given}
+    assert all(each.split(":")[1] in SERVICES["folders"]["entrypoint"][2] for each in given)
+
+
+def test_whoever_asks_the_ledger_has_its_password() -> None:
+    """By the entry that lays the file where libpq takes it."""
+    assert [SERVICES["app1"]["entrypoint"]] * 2 == [SERVICES[name]["entrypoint"] for name in ("app2", "ray-head")]
+
+
 def test_every_image_has_a_version() -> None:
     """Tomorrow's is the one that was tried; ours is built here."""
     assert [] == [name for name, each in SERVICES.items()

@@ -6,14 +6,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from conftest import small_dataset
 from intakes import taken
+from ledgers import new_database
 from own_reports import text_file, zip_file
 from shelves import FOLDER, OBJECTS
 
 from faheng.errors import DocumentDamaged, ReadingDamaged, UnwritableFile
+from faheng.intake import publish as publishing
 from faheng.intake.imports import Imported, Refused
 from faheng.intake.intake import Intake
-from faheng.intake.reader import Storage
+from faheng.intake.publish import publish
+from faheng.intake.reader import DocumentRead, Storage
 from faheng.paths import DOCUMENTS, AddressUnusable, documents_folder, is_local, place_of
 from faheng.reading.texts.original import Content
 
@@ -59,6 +63,62 @@ def test_a_reading_is_named_listed_and_removed(stored: Intake, tmp_path: Path) -
     assert [] == readings.names_of(read.report)
     with pytest.raises(ReadingDamaged, match="--again"):
         readings.get(read.report, "none")
+
+
+@pytest.mark.parametrize("where", [FOLDER, OBJECTS])
+def test_a_publish_leaves_nothing_without_a_name(
+    where: str, request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, postgres: str
+) -> None:
+    """Where several machines share them: what a crash left of a document, a transcript and a reading goes."""
+    shared = f"file://{tmp_path}/files" if where == FOLDER else f"{request.getfixturevalue('objects')}/{tmp_path.name}"
+    monkeypatch.setenv(DOCUMENTS, shared)
+    monkeypatch.setenv("FAHENG_LEDGER", new_database(postgres))
+    intake = Intake.open(tmp_path / "store")
+    (imported,) = taken(intake, text_file(tmp_path))
+    assert isinstance(imported, Imported)
+    storage, read = intake.storage, imported.document
+    leave_halves(storage, read)
+    monkeypatch.setattr(publishing, "validated", lambda *_: small_dataset())
+
+    with intake.importing():
+        publish(intake.folder, "甲")
+        assert 2 == len(set(storage.documents.names()))
+    publish(intake.folder, "甲")
+    Intake.open(intake.folder).ledger.close()
+
+    assert [read.sha256] == list(storage.documents.names())
+    assert [read.sha256] == list(storage.transcripts.names())
+    assert [(read.report, read.reading)] == list(storage.readings.names())
+    assert read.figures == len(storage.readings.get(read.report, read.reading).figures)
+    intake.ledger.close()
+
+
+def leave_halves(storage: Storage, read: DocumentRead) -> None:
+    """What a crash leaves: a document and its transcript, a reading of two files, another of a report that is known."""
+    left = storage.documents.put(b"left alone")
+    for sha256 in (left, read.sha256):
+        storage.transcripts.put(sha256, Content("全年受理118件。"))
+    for report, name in (("abcdef", "half"), (read.report, "other")):
+        folder = storage.readings.path(report, name)
+        if is_local(folder):
+            folder.mkdir(parents=True)
+        for file in ("figures.parquet", "findings.parquet"):
+            (folder / file).write_bytes(b"x")
+
+
+def test_a_ledger_that_other_machines_do_not_share_removes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, objects: str
+) -> None:
+    """What it does not name may be another's."""
+    monkeypatch.delenv("FAHENG_LEDGER", raising=False)
+    monkeypatch.setenv(DOCUMENTS, f"{objects}/{tmp_path.name}")
+    intake = Intake.open(tmp_path / "store")
+    left = intake.storage.documents.put(b"another's")
+
+    intake.tidy_objects()
+
+    assert [left] == list(intake.storage.documents.names())
+    intake.ledger.close()
 
 
 def test_a_transcript_is_kept(stored: Intake) -> None:

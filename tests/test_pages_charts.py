@@ -120,3 +120,14 @@ def test_the_years_in_which_our_place_states_something_come_first_with_how_much(
     assert held == years[2 : 2 + len(held)]
     assert re.fullmatch(r"20\d\d · 本地 \d+ 项", held[0])
     assert any(each.isdigit() for each in years)
+
+
+def test_the_years_without_figures_of_our_place_are_folded_but_the_newest_and_unfold_when_asked_for():
+    app = opened("compare", place=GUANGDONG, show=MANY)
+    folded = app.selectbox(key="fh-years").options
+    unfolded = app.selectbox(key="fh-years").set_value("more").run().selectbox(key="fh-years")
+
+    assert re.fullmatch(r"其余 \d+ 个无数的年度 ›", folded[-1])
+    assert 2 == sum(each.isdigit() for each in folded)
+    assert int(re.findall(r"\d+", folded[-1])[0]) == sum(each.isdigit() for each in unfolded.options) - 2
+    assert "most" == unfolded.value

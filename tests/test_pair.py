@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from datetime import date
+from pathlib import Path
 
 import pytest
-from chart_rows import ZH, cell
+from chart_rows import ZH, cell, count
 from drawn import html, opened, served  # noqa: F401 (a fixture)
 
+from faheng.briefing.contents import Number
+from faheng.briefing.made_briefing import briefing_of
+from faheng.briefing.plan import BriefingPlan, PlannedView
 from faheng.model import Cell
 from faheng.views.pair import PairLine, line_of_two
 
@@ -66,3 +71,33 @@ def test_a_place_alone_of_its_kind_says_what_to_do() -> None:
 
     assert not page.exception
     assert ["请在“并列”中选择另一个地区：同级没有其他已收录报告的地区。"] == [each.value for each in page.info]
+
+
+def test_two_places_go_into_a_briefing_as_a_table(shipped_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What may be compared first, with its difference; each value over its period; the title says how much it is."""
+    monkeypatch.setenv("FAHENG_STORE", str(shipped_folder))
+    planned = PlannedView("pair", {"place": "440308", "with": "440311"})
+    (view,) = briefing_of(BriefingPlan(views=(planned,)), "zh", today=date(2026, 11, 25)).views
+    told = [row for row in view.table.rows if row[-1] != "不可比"]
+
+    assert ["指标", "盐田", "光明", "盐田比光明"] == [head.name for head in view.table.columns]
+    assert told == list(view.table.rows[: len(told)])
+    assert re.fullmatch(r"盐田与光明：\d+ 项指标，可比 \d+ 项", view.headline)
+    assert view.headline == f"盐田与光明：{len(view.table.rows)} 项指标，可比 {len(told)} 项"
+    assert all(isinstance(cell, Number) and "年" in cell.text and not cell.below for row in told for cell in row[1:3])
+    assert "人大代表建议（件）" in [row[0] for row in told]
+
+
+def test_a_difference_under_a_head_that_names_both_has_a_sign() -> None:
+    rate = line_of_two(cell(), cell(value=80.0, **THEIRS), ZH)
+    counts = line_of_two(count(value=500_000.0), count(value=380.0, **THEIRS), ZH)
+    barred = line_of_two(cell(bound="at_least"), cell(**THEIRS), ZH)
+
+    assert ["−7.3 个百分点", "+499,620 件", ""] == [line.brief for line in (rate, counts, barred)]
+
+
+@pytest.mark.usefixtures("served")
+def test_the_page_offers_its_view_to_the_briefing() -> None:
+    page = opened("pair", place="440308", **{"with": "440311"})
+
+    assert any("加入简报" in each for each in html(page))

@@ -97,6 +97,19 @@ def test_a_reader_that_breaks_takes_no_other_file_with_it() -> None:
     )
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_file_whose_reader_somebody_stopped_is_read_after_all(tmp_path: Path, jobs: int) -> None:
+    """As when a machine is shut down, which tells every process; nothing is wrong with the file."""
+
+    def stopped(task: Named) -> str:
+        if task.path.name == "b" and not (tmp_path / "told").exists():
+            (tmp_path / "told").touch()
+            os.kill(os.getpid(), signal.SIGTERM)
+        return task.path.name
+
+    assert ["a", "b", "c"] == outcomes(stopped, "a", "b", "c", jobs=jobs)
+
+
 def test_a_fault_of_the_file_is_its_own_line() -> None:
     assert ["a", "b: is empty; give another", "c"] == outcomes(refused, "a", "b", "c")
 

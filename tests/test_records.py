@@ -17,6 +17,7 @@ from faheng.store.records import records_of
 from faheng.views.catalogue import CatalogueEntry, ComparablePlaces
 from faheng.views.evidence import ImpliedValue, InputValue, MadeValue, PhrasePlace, SearchHit, TracedValue
 from faheng.views.findings import FindingCount, FoundAbout, ListedFinding
+from faheng.views.peer_values import GroupOfPeers, StandingPlace
 from faheng.views.places import FoundPlace, OtherPlace
 from faheng.views.profile import ChapterOfIndicator
 from faheng.views.usual import UsualIndicator
@@ -39,6 +40,9 @@ PROVINCES = ["530000", "310000", "350000", "370000"]
 PLACE_QUERIES = [
     (FoundPlace, "pages/filters__localities", {"text": "开原", "province": None, "level": None, "only_reports": False,
                                                "limit": 20, "language": "zh"}),
+    (FoundPlace, "pages/filters__found", {"code": "211282", "language": "zh"}),
+    (StandingPlace, "pages/shared__standing_place", {"locality": "211282"}),
+    (GroupOfPeers, "pages/shared__peer_group", {"peers": "similar_population", "language": "zh"}),
     (Lesson, "pages/filters__teaching", {"locality": "530000", "limit": 8}),
     (OtherPlace, "pages/filters__instead", {"locality": "511722", "limit": 5, "language": "zh"}),
     (ComparableYear, "pages/filters__comparable_year", {"localities": PROVINCES, "indicators": [RATE], "least": 3}),

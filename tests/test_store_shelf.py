@@ -6,11 +6,14 @@ import json
 import shutil
 from pathlib import Path
 
+import duckdb
 import pytest
+from conftest import small_dataset
 from intakes import one
 from own_reports import text_file
 
 from faheng.errors import BadSetting, ShelfOvertaken, ShelfUnavailable
+from faheng.intake import publish as publishing
 from faheng.intake.history import show_again
 from faheng.intake.intake import Intake
 from faheng.intake.publish import publish
@@ -69,6 +72,23 @@ def test_another_file_of_the_same_name_is_not_taken_for_it(shelf: Shelf, snapsho
     (tmp_path / "other" / said.name).write_bytes(b"x" * said.size)
     with pytest.raises(ShelfUnavailable, match="another snapshot"):
         shelf.fetch(tmp_path / "other")
+
+
+def test_a_server_that_made_its_own_first_one_follows_the_next_publish(
+    shelf: Shelf, snapshot: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Begun before anything lay there, it has another one of the same number: it says so, and may publish itself."""
+    monkeypatch.setenv(SETTING, shelf.address)
+    own = Path(shutil.copytree(snapshot.parent, tmp_path / "server"))
+    with duckdb.connect(snapshot) as store:
+        store.execute("update snapshot set published_by = 'another machine'")
+    shelf.put(snapshot)
+
+    with pytest.raises(ShelfUnavailable, match=r"another snapshot than the one of that name on it.*publish again"):
+        shelf.fetch(own)
+    monkeypatch.setattr(publishing, "validated", lambda *_: small_dataset())
+    assert "faheng-2.duckdb" == publish(own, "张三").snapshot.name
+    assert shelf.fetch(own) is None
 
 
 def test_two_offices_publish_and_a_third_machine_shows_it(

@@ -17,7 +17,8 @@ from intakes import one
 from ledgers import new_database
 from own_reports import text_file
 
-from faheng.errors import ShelfUnavailable, StoreDamaged, StoreTooNew
+from faheng.commands.serve import fetched_first
+from faheng.errors import BadSetting, ShelfUnavailable, StoreDamaged, StoreTooNew
 from faheng.intake import publish as publishing
 from faheng.intake.intake import Intake
 from faheng.intake.publish import publish
@@ -99,6 +100,73 @@ def test_a_copy_in_the_making_is_never_seen(shelf: Shelf, snapshot: Path, tmp_pa
     assert len(seen) > said.size / (1 << 20)
     assert [[]] * len(seen) == seen
     assert sorted(["current", said.name, at_work.name]) == sorted(each.name for each in other.iterdir())
+
+
+def test_a_new_server_begins_with_what_the_others_show(
+    shelf: Shelf, snapshot: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where nothing lies on the shelf yet it builds its own; where the shelf cannot be had it does not begin."""
+    monkeypatch.setenv("FAHENG_STORE", str(tmp_path / "new"))
+    monkeypatch.delenv(SETTING, raising=False)
+    assert not fetched_first()
+    monkeypatch.setenv(SETTING, shelf.address)
+    assert not fetched_first()
+
+    shelf.put(snapshot)
+    assert fetched_first()
+    assert snapshot.read_bytes() == published(tmp_path / "new").read_bytes()
+    monkeypatch.setenv(SETTING, "nowhere://x")
+    with pytest.raises((BadSetting, ShelfUnavailable)):
+        fetched_first()
+
+
+def test_the_last_ten_are_kept_and_what_is_published(shelf: Shelf, snapshot: Path, tmp_path: Path) -> None:
+    """As in a store's folder: none that is older lies there, and no copy that was never finished."""
+    for number in range(2, 13):
+        snapshot.with_name(f"faheng-{number}.duckdb").write_bytes(b"x" * number)
+    for number in range(1, 13):
+        shelf.put(snapshot.with_name(f"faheng-{number}.duckdb"))
+
+    assert [f"faheng-{number}.duckdb" for number in range(3, 13)] == of_kind(shelf, "faheng-")
+    assert [f"published-{place:09d}.json" for place in range(3, 13)] == of_kind(shelf, "published-")
+    shelf.put(snapshot)
+    assert "faheng-1.duckdb" in of_kind(shelf, "faheng-")
+    fetched = shelf.fetch(tmp_path / "other")
+    assert fetched is not None
+    assert 1 == number_of(fetched)
+
+
+def of_kind(shelf: Shelf, beginning: str) -> list[str]:
+    """The names on the shelf that begin so, by their numbers."""
+    return sorted((name for name in shelf._names() if name.startswith(beginning)), key=lambda name: (len(name), name))
+
+
+def test_a_copy_that_was_never_laid_whole_is_removed_after_a_day(snapshot: Path, tmp_path: Path) -> None:
+    """Of a publisher that was killed; whoever lays one at this moment goes on."""
+    shelf = Shelf(f"file://{tmp_path}/shelf")
+    shelf.put(snapshot)
+    old, fresh = (tmp_path / "shelf" / f"faheng-9.duckdb.{sign * 32}.laying" for sign in "ab")
+    for half in (old, fresh):
+        half.write_bytes(b"half")
+    os.utime(old, (0, 0))
+
+    shelf.put(snapshot)
+
+    assert [fresh.name] == [name for name in shelf._names() if name.endswith(".laying")]
+
+
+def test_who_may_not_remove_anything_publishes_all_the_same(
+    shelf: Shelf, snapshot: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError("not by these keys")
+
+    monkeypatch.setattr("faheng.store.shelf.KEPT_SNAPSHOTS", 1)
+    monkeypatch.setattr(shelf._files, "rm_file", refused)
+    shelf.put(snapshot)
+    shelf.put(snapshot)
+
+    assert 2 == vars(shelf.published())["place"]
 
 
 def test_a_copy_that_was_cut_short_is_not_shown(shelf: Shelf, snapshot: Path, tmp_path: Path) -> None:

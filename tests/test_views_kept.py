@@ -24,7 +24,7 @@ from faheng.paths import ROOT
 from faheng.store import read
 from faheng.store.read import Reader, Snapshot
 from faheng.store.snapshots import point
-from faheng.ui.downloads import framed_picture
+from faheng.ui.drawn import framed_picture
 from faheng.views import cached
 from faheng.views.chart import ChartView
 from faheng.views.kept import Kept, weigh

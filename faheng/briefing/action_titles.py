@@ -10,7 +10,7 @@ from faheng.charts.standing import LEAST_RANKED
 from faheng.model import Cell
 from faheng.ranks import places_from_most, rank_ranges
 from faheng.words.catalogue import Words
-from faheng.words.values import cell_text, points_text
+from faheng.words.values import Amount, cell_text, cell_value_text, plain, points_text, units, value_text
 from faheng.words.verdict_names import strictest_label
 
 __all__ = [
@@ -18,15 +18,17 @@ __all__ = [
     "beside_text",
     "coverage_title",
     "findings_title",
+    "fitting_title",
     "longest",
     "matrix_title",
+    "pair_title",
     "profile_title",
     "ranking_title",
     "trend_title",
 ]
 
 # What is read at arm's length in one line. English letters are half as wide as Chinese signs.
-LONGEST_TITLE, _LONGEST_ENGLISH = 28, 60
+LONGEST_TITLE, _LONGEST_ENGLISH = 28, 68
 
 
 def longest(say: Words) -> int:
@@ -78,6 +80,14 @@ def profile_title(place: str, indicators: int, ranked: int, say: Words) -> str:
     )  # fmt: skip
 
 
+def pair_title(ours: str, theirs: str, indicators: int, compared: int, say: Words) -> str:
+    """The two places, and how much of what either states may be compared."""
+    title = say(
+        "{ours} and {theirs}: {m} of {n} indicators comparable", ours=ours, theirs=theirs, n=indicators, m=compared
+    )
+    return _short(title, say)
+
+
 def _short(title: str, say: Words) -> str:
     """The title, cut off where a name in it is longer than any."""
     return title if len(title) <= longest(say) else title[: longest(say) - 1] + "…"
@@ -92,7 +102,7 @@ def ranking_title(cells: Sequence[Cell], ours: str, say: Words, beside: str = ""
     # ranks are of one indicator: figures of several stand beside each other and not in one order
     if own is None or len({cell.indicator_id for cell in cells}) > 1:
         return ""
-    named = {"indicator": own.indicator, "value": cell_text(own, say)}
+    named = {"indicator": own.indicator, "value": cell_text(own, say, told=True)}
     ranges = rank_ranges(cells) if own.better else places_from_most(cells)
     rank = dict(zip((cell.locality_code for cell in cells), ranges, strict=True))[ours]
     if rank is not None and rank.ranked >= LEAST_RANKED and own.better:
@@ -103,6 +113,11 @@ def ranking_title(cells: Sequence[Cell], ours: str, say: Words, beside: str = ""
     if beside:
         return _fitting(say("{indicator} {value}, {beside}", beside=beside, **named), own, say)
     return _fitting(say("{indicator} {value}", **named), own, say)
+
+
+def fitting_title(titles: Sequence[str], say: Words) -> str:
+    """The first of the titles that stands on a line; "" where none does."""
+    return next((each for each in titles if len(each) <= longest(say)), "")
 
 
 def beside_text(own: Cell, other: float, name: str, say: Words) -> str:
@@ -124,22 +139,43 @@ def trend_title(cells: Sequence[Cell], ours: str, say: Words) -> str:
     *_, before, last = [None, None, *points]
     if last is None:
         return ""
-    named = {"indicator": last.cell.indicator, "value": cell_text(last.cell, say)}
+    named = {"indicator": last.cell.indicator, "value": cell_text(last.cell, say, told=True)}
     exact = before is not None and {before.cell.bound, last.cell.bound} == {"exact"}
     if before is None or not exact or not joined(before, last):
         return _fitting(say("{indicator} {value}", **named), last.cell, say)
     difference = round(last.y - before.y, 6)
-    amount = points_text(difference, say) if last.cell.kind == "rate" else f"{abs(difference):,g}"
-    title = say("{indicator} {value}, as the year before", **named)
+    if difference == 0:
+        return _fitting(say("{indicator} {value}, as the year before", **named), last.cell, say)
+    return _fitting(_changed(named, difference, last.cell, say), last.cell, say)
+
+
+def _changed(named: dict[str, str], difference: float, cell: Cell, say: Words) -> str:
+    """Value and change: a rate rises or falls by points, a count is more or less by its unit."""
+    if cell.kind == "rate":
+        points = points_text(difference, say)
+        if difference > 0:
+            return say("{indicator} {value}, up {amount}", amount=points, **named)
+        return say("{indicator} {value}, down {amount}", amount=points, **named)
+    amount = value_text(Amount(abs(difference), units()[cell.unit]), say, told=True)
+    full = say("{indicator} {value}, {amount} fewer than before", amount=amount, **named)
     if difference > 0:
-        title = say("{indicator} {value}, up {amount}", amount=amount, **named)
-    elif difference < 0:
-        title = say("{indicator} {value}, down {amount}", amount=amount, **named)
-    return _fitting(title, last.cell, say)
+        full = say("{indicator} {value}, {amount} more than before", amount=amount, **named)
+    if len(full) <= longest(say):
+        return full
+    # without the unit it is shorter, and the name of a count mostly says it
+    bare = {"indicator": cell.indicator, "value": cell_value_text(cell, say, with_unit=False)}
+    number = plain(abs(difference), 0)
+    if difference > 0:
+        return say("{indicator} {value}, up {amount}", amount=number, **bare)
+    return say("{indicator} {value}, down {amount}", amount=number, **bare)
 
 
 def _fitting(title: str, cell: Cell, say: Words) -> str:
     """The title; without what follows the value, or as the indicator alone, where it is longer than a line."""
     most = longest(say)
-    shorter = (title, say("{indicator} {value}", indicator=cell.indicator, value=cell_text(cell, say)), cell.indicator)
+    shorter = (
+        title,
+        say("{indicator} {value}", indicator=cell.indicator, value=cell_text(cell, say, told=True)),
+        cell.indicator,
+    )
     return next((each for each in shorter if len(each) <= most), cell.indicator[:most])

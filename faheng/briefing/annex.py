@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from faheng.briefing.contents import Briefing, BriefingFact, Entry, Head, TableCell, ViewTable
+from faheng.briefing.source_lists import source_groups, without_unknown_date
 from faheng.words.catalogue import Words
 
 
@@ -97,9 +98,10 @@ def _findings(title: str, briefing: Briefing, say: Words) -> AnnexSection:
 
 
 def named_sources(briefing: Briefing, say: Words) -> AnnexSection:
-    """Every report once, numbered."""
-    columns = (Head(say("No."), 6), Head(say("Report, publisher, date"), 64))
-    rows = tuple((str(i), line) for i, line in enumerate(briefing.sources, start=1))
+    """Every report once; those that differ by their year alone in one numbered row."""
+    columns = (Head(say("No."), 6), Head(say("Report, publisher, date; without a date: not stated"), 64))
+    groups = source_groups(briefing.sources, say)
+    rows = tuple((str(i), without_unknown_date(group.text, say)) for i, group in enumerate(groups, start=1))
     return AnnexSection(say("Sources"), columns, rows, short=True)
 
 

@@ -280,11 +280,20 @@ def note_text(view: BriefingView, charts: Sequence[NativeChart], say: Words) -> 
     return say.pick("", " ").join(filter(None, dict.fromkeys([view.note, *(chart.left_out for chart in charts), key])))
 
 
-def note_lines(view: BriefingView, say: Words) -> list[str]:
-    """Note, what the chart leaves out, and sources, each with its opening; what is empty stays away."""
+def source_note(view: BriefingView, say: Words, *, listed: bool, most: int = MOST_SOURCES) -> str:
+    """The reports of a view by name with their opening; of many how many they are, where the end lists all of them."""
+    if not view.sources:
+        return ""
+    if listed and len(view.sources) > most:
+        return say("Source: {n} reports, listed at the end", n=len(view.sources))
+    return say("Source: {source}", source=source_text(view, say, most))
+
+
+def note_lines(view: BriefingView, say: Words, *, listed: bool = False) -> list[str]:
+    """Note, what the chart leaves out, and sources, each with its opening; what is empty stays away.
+
+    listed: whether the reports stand at the end too.
+    """
     note = note_text(view, view.charts, say)
-    lines = (
-        say("Note: {note}", note=note) if note else "",
-        say("Source: {source}", source=source_text(view, say)) if view.sources else "",
-    )
+    lines = (say("Note: {note}", note=note) if note else "", source_note(view, say, listed=listed))
     return [line for line in lines if line]

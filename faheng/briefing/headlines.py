@@ -53,7 +53,9 @@ def _titles(titled: TitledView, say: Words, *, several: bool) -> Iterator[str]:
     if own:
         # without what follows the value it is shorter, and still says whose it is
         value = re.split(_COMMA, action)[0]
-        yield from _short((whose, say("{place}: {title}", place=place, title=value)), say)
+        # Chinese is read as well without the spaces around its numerals
+        tight = say.pick(whose.replace(" ", ""), whose)
+        yield from _short((whose, tight, say("{place}: {title}", place=place, title=value)), say)
     yield from _short((action,), say)
     dated = say("{value} ({remark})", value=action, remark=when)
     yield from _short((*((whose,) if place and not own else ()), *((dated,) if when else ()), titled.view.title), say)

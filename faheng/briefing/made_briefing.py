@@ -16,7 +16,7 @@ from faheng.briefing.headlines import TitledView, told_apart
 from faheng.briefing.made_view import MadeView, made_view
 from faheng.briefing.plain_signs import with_plain_signs
 from faheng.briefing.plan import BriefingPlan
-from faheng.briefing.views import Draw, matrix_view, profile_view, ranking_view, shaped_view, trend_view
+from faheng.briefing.views import Draw, matrix_view, pair_view, profile_view, ranking_view, shaped_view, trend_view
 from faheng.charts.look import LIGHT
 from faheng.charts.notes import change_note, trend_reasons
 from faheng.charts.shown import Shown
@@ -67,6 +67,8 @@ def _titled(view: BriefingView, made: MadeView) -> TitledView:
     ours = made.view.our_name
     others = made.covered is not None or any(each.locality != ours for each in made.findings or ())
     others = others or made.action == made.frame.title
+    # a title that names another place is of no place alone
+    others = others or any(each.locality != ours and each.locality in made.action for each in made.cells)
     return TitledView(view, "" if others else ours, written=bool(made.planned.title))
 
 
@@ -114,6 +116,8 @@ def _view(made: MadeView, cells: tuple[Cell, ...], address: str) -> BriefingView
     evidence = _evidence(cells, view.language)
     if made.profile is not None:
         return profile_view(made.profile, evidence, texts, view.say)
+    if made.pair is not None:
+        return pair_view(made.pair, evidence, texts, view.say)
     return _charted(made, cells, evidence, texts)
 
 

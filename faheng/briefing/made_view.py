@@ -22,6 +22,7 @@ from faheng.views.coverage import coverage_view, covered_themes
 from faheng.views.findings import ListedFinding, chosen_findings, counted_findings
 from faheng.views.matrix import matrix_indicators, matrix_view
 from faheng.views.pages import Form, form_of, page_entry
+from faheng.views.pair import Pair, other_place, pair, pair_message, pair_title
 from faheng.views.profile import PlaceProfile, profile, profile_message, profile_title, standing_text
 from faheng.views.selection import Language, left_out_sentence, read
 from faheng.views.standing import standing
@@ -40,7 +41,8 @@ class MadeView:
     frame: title, note and source of what is shown. cells: those behind it, those without a value too. chart: None for
     a matrix, and where nothing can be drawn. problem: one sentence on what of the address the store no longer holds,
     "" where it holds all. findings: of the page of checks alone; profile: of the page of one place alone; covered: of
-    what the reports cover alone. action: the title that was written by hand, else the one that says the finding.
+    what the reports cover alone; pair: of two places side by side alone. action: the title that was written by hand,
+    else the one that says the finding.
     """
 
     planned: PlannedView
@@ -54,6 +56,7 @@ class MadeView:
     action: str = ""
     profile: PlaceProfile | None = None
     covered: tuple[ThemeCoverage, ...] | None = None
+    pair: Pair | None = None
 
     @property
     def title(self) -> str:
@@ -102,7 +105,8 @@ def _example_place(language: Language) -> str:
 def _comparison(planned: PlannedView, view: View) -> MadeView:
     chosen = chosen_indicator(view, default=_headlines()[0])
     made = _charted(planned, view, [chosen], _compared(chosen, view))
-    return replace(made, action=ranking_title(made.cells, view.ours, view.say, _beside(made)))
+    told = action_titles.fitting_title(made.chart.titles if made.chart else (), view.say)
+    return replace(made, action=told or ranking_title(made.cells, view.ours, view.say, _beside(made)))
 
 
 def _compared(indicator: str, view: View) -> ChartView | str:
@@ -196,6 +200,19 @@ def _profile(planned: PlannedView, view: View) -> MadeView:
     return MadeView(planned, view, frame, message, cells, profile=shown, action=action)
 
 
+def _pair(planned: PlannedView, view: View) -> MadeView:
+    """Two places side by side; a sentence where there is no other."""
+    other = other_place(view)
+    if not other:
+        alone = view.say("No other place of this level has a report to be set beside it.")
+        return MadeView(planned, view, ChartFrame(view.our_name), alone, ())
+    shown = pair(other, view)
+    cells = tuple(cell for line in shown.lines for cell in (line.ours, line.theirs))
+    frame = ChartFrame(pair_title(shown, view.say), "", notes.source_note(cells, view.say))
+    action = action_titles.pair_title(shown.ours, shown.theirs, len(shown.lines), shown.compared, view.say)
+    return MadeView(planned, view, frame, pair_message(shown, view.say), cells, pair=shown, action=action)
+
+
 def _coverage(planned: PlannedView, view: View) -> MadeView:
     """What the reports cover; a sentence where none was read whole."""
     chart = coverage_view(view)
@@ -219,4 +236,5 @@ FORMS: Mapping[Form, Callable[[PlannedView, View], MadeView]] = {
     Form.TREND: _trend,
     Form.FINDINGS: _findings,
     Form.PROFILE: _profile,
+    Form.PAIR: _pair,
 }

@@ -10,19 +10,22 @@ import pandas as pd
 from faheng.briefing.contents import Head, Number, TableCell, ViewTable
 from faheng.briefing.facts import covered_years, verdict_text
 from faheng.charts.marks import drawable
+from faheng.charts.measure import text_px
 from faheng.model import Cell
 from faheng.native.ranking import in_order
 from faheng.ranks import rank_ranges
-from faheng.views.profile import PlaceProfile, standing_text
+from faheng.views.pair import Pair
+from faheng.views.profile import PlaceProfile, ProfileLine, standing_text
 from faheng.views.tables import rank_text
 from faheng.words.catalogue import Words
 from faheng.words.findings import badge
+from faheng.words.peers import in_brackets, place_briefly
 from faheng.words.periods import cell_period_text, year_text
 from faheng.words.reports import report_name, reprint_label
 from faheng.words.values import PERCENT, cell_text, unit_symbol, units
-from faheng.words.verdict_names import verdict_labels
+from faheng.words.verdict_names import strictest_label, verdict_labels
 
-__all__ = ["matrix_table", "profile_table", "ranking_table", "trend_table", "worded_table"]
+__all__ = ["matrix_table", "pair_table", "profile_table", "ranking_table", "trend_table", "worded_table"]
 
 _WIDEST = 26
 _OF_A_YEAR = ("year", "as_of")
@@ -105,8 +108,10 @@ def _years_down(
 ) -> list[Row]:
     """A row a year; years: only these."""
     held: dict[Hashable, Cell] = {(covered_years(cell), by(cell)): cell for cell in cells}
+    # a head that names a place says no unit; of several indicators the row does
+    bare = by is _place and years is None
     return [
-        (_row_name(row, say), *(_remarked(held.get((row, each)), say, dated=False) for each in across))
+        (_row_name(row, say), *(_remarked(held.get((row, each)), say, dated=False, with_unit=bare) for each in across))
         for row in _rows_of_years(cells)
         if years is None or row[1] in years
     ]
@@ -152,12 +157,16 @@ def matrix_table(cells: Sequence[Cell], say: Words) -> ViewTable:
     dated = len({cell_period_text(cell, say) for cell in cells if cell.value is not None}) > 1
     places = _firsts(cells, _place)
     columns = [
-        Head(say("Indicator"), 16),
+        # English names are longer, and what stands below a value is not
+        Head(say("Indicator"), 16 if say.language == "zh" else 26),
         *(Head(cell.locality, 9, number=True) for cell in places.values()),
     ]
     held = {(cell.indicator_id, cell.locality_code): cell for cell in cells}
     rows: list[Row] = [
-        (first.indicator, *(_remarked(held.get((indicator, code)), say, dated=dated) for code in places))
+        (
+            _measured(first, say),
+            *(_remarked(held.get((indicator, code)), say, dated=dated, strictest=True) for code in places),
+        )
         for indicator, first in _firsts(cells, _indicator).items()
     ]
     return ViewTable(tuple(columns), tuple(rows))
@@ -166,17 +175,19 @@ def matrix_table(cells: Sequence[Cell], say: Words) -> ViewTable:
 def profile_table(profile: PlaceProfile, say: Words) -> ViewTable:
     """One place whole, indicators down, with the chapter before the first of its indicators."""
     # English names are longer than Chinese ones by other shares than periods are.
-    weights = (8, 14, 9, 10, 16, 16) if say.language == "zh" else (9, 20, 12, 7, 24, 22)
-    names = (
-        say("Chapter"), say("Indicator"), say("Value"), say("Period"), say("On the year before"), say("Standing"),
-    )  # fmt: skip
+    weights = (8, 14, 9, 10, 16, 16) if say.language == "zh" else (13, 24, 14, 10, 20, 20)
+    groups = {line.peers.peers for line in profile.lines if line.ranked and line.peers}
+    # one group of peers is named once, in the head
+    among = groups.pop() if len(groups) == 1 else ""
+    standing = say("Standing ({peers})", peers=in_brackets(among, say)) if among else say("Standing")
+    names = (say("Chapter"), say("Indicator"), say("Value"), say("Period"), say("On the year before"), standing)
     columns = tuple(
         Head(name, weight, number=name == say("Value")) for name, weight in zip(names, weights, strict=True)
     )
     rows: list[Row] = [
         (
             chapter.name, line.cell.indicator, _number(line.cell, say), cell_period_text(line.cell, say),
-            line.brief_change, standing_text(line, say),
+            line.brief_change, _standing(line, say, named=not among),
         )
         for chapter in profile.chapters
         for line in chapter.lines
@@ -187,29 +198,69 @@ def profile_table(profile: PlaceProfile, say: Words) -> ViewTable:
     return ViewTable(columns, tuple(rows), telling=tuple(sorted(range(len(rows)), key=told.__getitem__)), grouped=True)
 
 
+def _side(cell: Cell, say: Words) -> TableCell:
+    """One of two values: on a line with its period where nothing is to be remarked, else over period and verdict."""
+    told = _remarked(cell, say, dated=True)
+    plainly = cell.comparable and not badge(cell, say) and not reprint_label(cell, say)
+    return replace(told, short="", below="") if plainly and isinstance(told, Number) else told
+
+
+def _standing(line: ProfileLine, say: Words, *, named: bool) -> str:
+    """The place among the peers, or the verdict that keeps it from standing there. named: the peers are named too."""
+    if named or not line.ranked or line.peers is None:
+        return standing_text(line, say)
+    return place_briefly(line.peers, line.cell.better, say)
+
+
+def pair_table(pair: Pair, say: Words) -> ViewTable:
+    """Two places side by side, indicators down, what may be compared first; each value over its period and verdict."""
+    lines = [line for _, chapter in pair.compared_first for line in chapter]
+    lines.sort(key=lambda line: bool(line.reason))
+    columns = (
+        Head(say("Indicator"), 18), Head(pair.ours, 14, number=True), Head(pair.theirs, 14, number=True),
+        Head(say("{ours} against {theirs}", ours=pair.ours, theirs=pair.theirs), 16),
+    )  # fmt: skip
+    rows: list[Row] = [
+        (
+            _measured(line.ours, say), _side(line.ours, say), _side(line.theirs, say),
+            line.brief or say("not compared"),
+        )
+        for line in lines
+    ]  # fmt: skip
+    return ViewTable(columns, tuple(rows))
+
+
 def worded_table(words: pd.DataFrame) -> ViewTable:
     """A table in words as a page shows it; a column is as wide as its longest text, within bounds."""
     columns = [(str(name), [str(text) for text in words[name]]) for name in words.columns]
-    heads = tuple(Head(name, min(max(map(len, [name, *texts])) + 2, _WIDEST)) for name, texts in columns)
+    # letters and digits are half as wide as Chinese signs
+    longest = ((name, max(text_px(text, 1) for text in (name, *texts))) for name, texts in columns)
+    heads = tuple(Head(name, min(long + 2, _WIDEST)) for name, long in longest)
     return ViewTable(heads, tuple(zip(*(texts for _, texts in columns), strict=True)))
 
 
-def _number(cell: Cell, say: Words) -> TableCell:
+def _number(cell: Cell, say: Words, *, with_unit: bool = True) -> TableCell:
     """The value as a number, or the word that stands in its place: never 0 for a missing one."""
-    text = cell_text(cell, say)
+    text = cell_text(cell, say, with_unit=with_unit)
     return text if cell.value is None else Number(cell.value, text, cell.unit == PERCENT)
 
 
-def _remarked(cell: Cell | None, say: Words, *, dated: bool) -> TableCell:
+def _remarked(
+    cell: Cell | None, say: Words, *, dated: bool, with_unit: bool = False, strictest: bool = False
+) -> TableCell:
     """The cell with its period and verdicts behind it, in a table that has no column for them.
 
-    dated: the period is said of every value; else of those alone whose row of one year does not say it.
+    dated: the period is said of every value; else of those alone whose row of one year does not say it. with_unit: the
+    unit too, where no head says it. strictest: of several verdicts the first alone.
     """
     if cell is None:
         return ""
-    number = _number(cell, say)
+    number = _number(cell, say, with_unit=with_unit)
     period = cell_period_text(cell, say) if dated or cell.period_kind not in _OF_A_YEAR else ""
-    labels = (period, verdict_labels(cell, say, separator=say(", ")), badge(cell, say), reprint_label(cell, say))
+    verdicts = verdict_labels(cell, say, separator=say(", "))
+    # many columns have room for the verdict that is shown first
+    verdicts = strictest_label(cell, say) if verdicts and strictest else verdicts
+    labels = (period, verdicts, badge(cell, say), reprint_label(cell, say))
     remark = say(", ").join(filter(None, labels))
     if not remark or (isinstance(number, str) and cell.value_low is None):
         return number

@@ -11,18 +11,19 @@ from faheng.briefing.answers import EvidencePhrase
 from faheng.briefing.contents import BriefingFact, BriefingView, ViewTable, ViewTexts
 from faheng.briefing.described import chart_alt
 from faheng.briefing.facts import facts_of, sources_of
-from faheng.briefing.tables import matrix_table, profile_table, ranking_table, trend_table, worded_table
+from faheng.briefing.tables import matrix_table, pair_table, profile_table, ranking_table, trend_table, worded_table
 from faheng.charts.shown import Shown
 from faheng.model import Cell
 from faheng.native.chart import NativeChart
 from faheng.native.ranking import LEAST_APART, MOST_ON_A_PAGE, ranking_chart
 from faheng.native.trend import trend_chart
 from faheng.views.chart import ChartView
+from faheng.views.pair import Pair
 from faheng.views.profile import PlaceProfile
 from faheng.words.catalogue import Words
 from faheng.words.values import unit_symbol, units
 
-__all__ = ["matrix_view", "profile_view", "ranking_view", "shaped_view", "trend_view"]
+__all__ = ["matrix_view", "pair_view", "profile_view", "ranking_view", "shaped_view", "trend_view"]
 
 Draw = Callable[[], go.Figure]
 _MOST_PLACES_NAMED = 8
@@ -84,6 +85,12 @@ def profile_view(
     """One place whole, a table without a chart."""
     cells = [line.cell for line in profile.lines]
     return _view(cells, evidence, profile_table(profile, say), texts, say)
+
+
+def pair_view(shown: Pair, evidence: Sequence[EvidencePhrase], texts: ViewTexts, say: Words) -> BriefingView:
+    """Two places side by side, a table without a chart."""
+    cells = [cell for line in shown.lines for cell in (line.ours, line.theirs)]
+    return _view(cells, evidence, pair_table(shown, say), texts, say)
 
 
 def _described(chart: NativeChart | None, texts: ViewTexts, say: Words) -> NativeChart | None:

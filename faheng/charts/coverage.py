@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import plotly.graph_objects as go
@@ -16,7 +17,7 @@ from faheng.words.catalogue import Words
 from faheng.words.periods import year_text
 
 ROW = 28
-_CELL_SIZE, _HEAD_SIZE, _NAME_SIZE, _HEAD_LINE = 11, 11, 13, 15
+_CELL_SIZE, _HEAD_SIZES, _NAME_SIZE, _HEAD_LINE = 11, (11, 10), 13, 15
 _DEEPEST = 0.5
 
 
@@ -31,27 +32,42 @@ def coverage(covered: Sequence[ThemeCoverage], frame: ChartFrame, style: Style) 
     labels = list({each.theme: each.theme_name for each in covered}.values())
     left = EDGE + max((text_px(label, _NAME_SIZE) for label in labels), default=0) + EDGE
     column = (frame.width - left - EDGE) / max(len(reports), 1)
-    heads = [_head(report, column) for report in reports]
-    turned = any(text_px(head, _HEAD_SIZE) > column for head in heads)
-    if turned:  # a word is wider than its column
-        heads = [escaped(_report_label(report, style.say)) for report in reports]
+    heads = _heads(reports, column, style.say)
     texts = texts_for(frame, None, style.say)
     figure = Sketch()
     figure.add_heatmap(**_table(covered, [report.report_id for report in reports], style))
-    _set_axes(figure, labels, heads, style.look, turned=turned)
-    margins = Margins(left, EDGE, texts.head + _head_height(heads, turned=turned) + 8, texts.foot + 8)
+    _set_axes(figure, labels, heads, style.look)
+    margins = Margins(left, EDGE, texts.head + _head_height(heads) + 8, texts.foot + 8)
     add_frame(figure, texts, margins, look=style.look, plot_height=ROW * len(labels))
     return figure.figure()
 
 
-def _head_height(heads: list[str], *, turned: bool) -> float:
-    heights = (text_px(head, _HEAD_SIZE) if turned else line_count(head) * _HEAD_LINE for head in heads)
+@dataclass(frozen=True)
+class _Heads:
+    """What stands over the columns, in letters of a size in pixels; turned: from below upwards."""
+
+    texts: list[str]
+    size: int
+    turned: bool = False
+
+
+def _heads(reports: Sequence[ThemeCoverage], column: float, say: Words) -> _Heads:
+    """Place over year in the largest letters in which every word has room; turned where it has none in any."""
+    for size in _HEAD_SIZES:
+        texts = [_head(report, column, size) for report in reports]
+        if all(text_px(line, size) <= column for text in texts for line in text.split("<br>")):
+            return _Heads(texts, size)
+    return _Heads([escaped(_report_label(report, say)) for report in reports], _HEAD_SIZES[0], turned=True)
+
+
+def _head_height(heads: _Heads) -> float:
+    heights = (text_px(head, heads.size) if heads.turned else line_count(head) * _HEAD_LINE for head in heads.texts)
     return max(heights, default=0)
 
 
-def _head(report: ThemeCoverage, room: float) -> str:
+def _head(report: ThemeCoverage, room: float, size: int) -> str:
     """The place over the year, in lines of at most so many pixels."""
-    lines = evenly_broken(report.locality, room - 2, _HEAD_SIZE)
+    lines = evenly_broken(report.locality, room - 2, size)
     if any(len(line) == 1 for line in lines):  # a name is read whole: no character of it stands alone
         lines = [report.locality]
     return "<br>".join(map(escaped, [*lines, *([] if report.year is None else [str(report.year)])]))
@@ -95,11 +111,12 @@ def _hover(covered: ThemeCoverage, say: Words) -> str:
     return escaped(text)
 
 
-def _set_axes(figure: Sketch, labels: list[str], heads: list[str], look: Look, *, turned: bool) -> None:
+def _set_axes(figure: Sketch, labels: list[str], heads: _Heads, look: Look) -> None:
+    columns = len(heads.texts)
     figure.update_xaxes(
-        axis(look, tickvals=list(range(len(heads))), ticktext=heads, side="top", showgrid=False,
-             tickangle=-90 if turned else 0,
-             range=[-0.5, len(heads) - 0.5], tickfont={"size": _HEAD_SIZE, "color": look.muted})
+        axis(look, tickvals=list(range(columns)), ticktext=heads.texts, side="top", showgrid=False,
+             tickangle=-90 if heads.turned else 0,
+             range=[-0.5, columns - 0.5], tickfont={"size": heads.size, "color": look.muted})
     )  # fmt: skip
     figure.update_yaxes(
         axis(look, tickvals=list(range(len(labels))), ticktext=[escaped(label) for label in labels], showgrid=False,

@@ -26,7 +26,7 @@ def median_line(peers: Sequence[Peers], unit: Unit, say: Words) -> list[Referenc
     if len(peers) != 1 or peers[0].median is None:
         return []
     group, median = peers[0], peers[0].median
-    value = value_text(Amount(round(median, _DECIMALS), unit), say)
+    value = value_text(Amount(round(median, _DECIMALS), unit), say, told=True)
     short = say("{peers}: median {value}", peers=group.peers, value=value)
     label = say("{median} of {n} places", median=short, n=group.places)
     return [ReferenceLine(median, label, short, of_peers=True)]
@@ -54,8 +54,8 @@ def peers_sentence(peers: Sequence[Peers], unit: Unit, say: Words) -> str:
             least=group.least_peers, **named,
         )  # fmt: skip
     ends = {
-        "low": value_text(Amount(round(group.low or 0.0, _DECIMALS), unit), say),
-        "high": value_text(Amount(round(group.high or 0.0, _DECIMALS), unit), say),
+        "low": value_text(Amount(round(group.low or 0.0, _DECIMALS), unit), say, told=True),
+        "high": value_text(Amount(round(group.high or 0.0, _DECIMALS), unit), say, told=True),
     }
     if group.spread == "quartiles":
         return say("{peers}: the middle half of {n} comparable places lies from {low} to {high}.", **named, **ends)

@@ -106,7 +106,7 @@ def in_order(benchmarks: Sequence[DrawnValue], unit: Unit, say: Words) -> list[R
 
 def reference(published: PublishedValue, unit: Unit, say: Words) -> ReferenceLine:
     """One benchmark, drawn or not, with its period."""
-    short = f"{published.region} {value_text(Amount(published.value, unit, published.bound), say)}"
+    short = f"{published.region} {value_text(Amount(published.value, unit, published.bound), say, told=True)}"
     label = say("{benchmark} ({period})", benchmark=short, period=_period(published, say))
     return ReferenceLine(published.value, label, short)
 

@@ -91,7 +91,7 @@ def _report(covered: ThemeCoverage, say: Words) -> str:
 
 
 def _named(cell: Cell, say: Words) -> dict[str, str]:
-    return {"locality": cell.locality, "value": cell_value_text(cell, say)}
+    return {"locality": cell.locality, "value": cell_value_text(cell, say, told=True)}
 
 
 def _last_change(series: Series, say: Words) -> str:
@@ -136,7 +136,7 @@ def change_on_year_before(before: Point, last: Point, say: Words) -> str:
             return say("up on the year before by {points}", points=points)
         return say("down on the year before by {points}", points=points)
     unit = units()[last.cell.unit]
-    amount = value_text(Amount(abs(difference), unit), say)
+    amount = value_text(Amount(abs(difference), unit), say, told=True)
     rest = _share(difference, before, say)
     if difference > 0:
         return say("{amount} more than the year before{rest}", amount=amount, rest=rest)

@@ -93,7 +93,7 @@ def spine(rows: Sequence[SpineRow], frame: ChartFrame, style: Style) -> go.Figur
 def peer_amount(value: float, cell: Cell, say: Words) -> str:
     """A median or quartile in the unit of the cell."""
     decimals = DERIVED_DECIMALS if cell.kind == "rate" else 2
-    return value_text(Amount(round(value, decimals), units()[cell.unit]), say)
+    return value_text(Amount(round(value, decimals), units()[cell.unit]), say, told=True)
 
 
 def standing_among(row: SpineRow, say: Words) -> str:

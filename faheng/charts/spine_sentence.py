@@ -64,5 +64,6 @@ def _foremost(held: Sequence[SpineRow], say: Words) -> str:
     _, best = min(judged, key=lambda each: (each[0][1] / (each[1].peers.places + 1), each[0]))
     return say(
         "foremost: {indicator} {value}, {standing}",
-        indicator=best.cell.indicator, value=cell_value_text(best.cell, say), standing=standing_among(best, say),
+        indicator=best.cell.indicator, value=cell_value_text(best.cell, say, told=True),
+        standing=standing_among(best, say),
     )  # fmt: skip

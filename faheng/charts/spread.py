@@ -87,7 +87,11 @@ def spread(shown: Spread, frame: ChartFrame, style: Style) -> go.Figure:
 
 def amount_text(value: float, shown: Spread, say: Words) -> str:
     """A value that was worked out, with its unit."""
-    return value_text(Amount(round(value, DERIVED_DECIMALS if shown.rate else 2), shown.unit), say)
+    return value_text(_amount(value, shown), say, told=True)
+
+
+def _amount(value: float, shown: Spread) -> Amount:
+    return Amount(round(value, DERIVED_DECIMALS if shown.rate else 2), shown.unit)
 
 
 def bin_text(one: Bin, shown: Spread, say: Words) -> str:
@@ -95,7 +99,7 @@ def bin_text(one: Bin, shown: Spread, say: Words) -> str:
     low = amount_text(one.low, shown, say)
     if one.open_end:
         return say("{low} and more", low=low)
-    return say("{low}–{high}", low=plain(one.low, _places(one.low)), high=amount_text(one.high, shown, say))
+    return say("{low}–{high}", low=plain(one.low, _places(one.low)), high=value_text(_amount(one.high, shown), say))
 
 
 def _scale(numbers: Sequence[float], shown: Spread) -> Scale:
@@ -157,7 +161,7 @@ def _lines(shown: Spread, bins: Sequence[Bin], say: Words) -> list[ReferenceLine
     lines += references.in_order(shown.benchmarks, shown.unit, say)
     own = _own_place(shown, bins)
     if own is not None:
-        text = say("{name} {value}", name=shown.own.locality, value=cell_value_text(shown.own, say))
+        text = say("{name} {value}", name=shown.own.locality, value=cell_value_text(shown.own, say, told=True))
         lines.append(ReferenceLine(own, text, text, of_ours=True))
     return sorted(lines, key=lambda line: line.value)
 

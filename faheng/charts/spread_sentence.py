@@ -10,7 +10,7 @@ from faheng.words.periods import cell_period_text, within_brackets
 from faheng.words.values import cell_value_text
 from faheng.words.verdicts import verdict_sentence
 
-__all__ = ["spread_sentence"]
+__all__ = ["spread_sentence", "spread_titles"]
 
 
 def spread_sentence(shown: Spread, say: Words) -> str:
@@ -20,12 +20,40 @@ def spread_sentence(shown: Spread, say: Words) -> str:
     own = shown.own
     period = within_brackets(cell_period_text(own, say), say)
     told = (
-        say("{locality} {value} ({period})", locality=own.locality, value=cell_value_text(own, say), period=period),
+        say(
+            "{locality} {value} ({period})",
+            locality=own.locality,
+            value=cell_value_text(own, say, told=True),
+            period=period,
+        ),
         _rank(shown, say),
         _from_median(shown, say),
         _quarter(shown, say),
     )
     return say("{statement}.", statement=say("; ").join(filter(None, told)))
+
+
+def spread_titles(shown: Spread, say: Words) -> tuple[str, ...]:
+    """Our value and in which part of the distribution it lies, as titles, the fullest first.
+
+    () where it is not among the others.
+    """
+    own, held, quartiles = shown.own, shown.own_value, quartiles_of(shown.numbers)
+    if held is None or quartiles.lower == quartiles.upper:
+        return ()
+    named = {"indicator": own.indicator, "value": cell_value_text(own, say, told=True)}
+    bare = named | {"value": cell_value_text(own, say, with_unit=False)}
+    if held.value > quartiles.upper:
+        return (
+            say("{indicator} {value}, in the highest quarter", **named),
+            say("{indicator} {value}, highest quarter", **bare),
+        )
+    if held.value < quartiles.lower:
+        return (
+            say("{indicator} {value}, in the lowest quarter", **named),
+            say("{indicator} {value}, lowest quarter", **bare),
+        )
+    return say("{indicator} {value}, in the middle half", **named), say("{indicator} {value}, middle half", **bare)
 
 
 def _from_median(shown: Spread, say: Words) -> str:
@@ -61,7 +89,9 @@ def _why_not_ours(shown: Spread, say: Words) -> str:
     reason = verdict_sentence(own, say)
     if not own.drawable:
         return say("{locality}: {reason}", locality=own.locality, reason=reason)
-    return say("{locality} {value}: {reason}", locality=own.locality, value=cell_value_text(own, say), reason=reason)
+    return say(
+        "{locality} {value}: {reason}", locality=own.locality, value=cell_value_text(own, say, told=True), reason=reason
+    )
 
 
 def _in_general(shown: Spread, say: Words) -> str:

@@ -94,7 +94,7 @@ def _nothing_ours(cells: Sequence[Cell], say: Words) -> str:
     if len(ordered) == 1:
         return say("Only {locality} {value} meets the comparison's definition and period.", **_named(ordered[0], say))
     low, high = ordered[0], ordered[-1]
-    least, most = cell_value_text(low, say), cell_value_text(high, say)
+    least, most = cell_value_text(low, say, told=True), cell_value_text(high, say, told=True)
     if least == most:
         return say("All {n} comparable localities have {value}.", n=len(ordered), value=least)
     return say(
@@ -177,7 +177,7 @@ def _from_median(cell: Cell, cells: Sequence[Cell], peers: Sequence[Peers], say:
 
 def _from_other(cell: Cell, other: Cell, say: Words) -> str:
     """How far an exact value is from that of the only other place, if it can be told."""
-    named = {"other": other.locality, "value": cell_value_text(other, say)}
+    named = {"other": other.locality, "value": cell_value_text(other, say, told=True)}
     (low, high), (other_low, other_high) = marks.interval(cell), marks.interval(other)
     if cell.value == other.value:
         return say("the same as {other}", **named)
@@ -209,7 +209,7 @@ def _apart(cell: Cell, other: float, name: str, say: Words) -> str:
     """How much more or less the cell is than another value, by name; "" where the two are equal."""
     unit = units()[cell.unit]
     gap = round((cell.value or 0.0) - other, _DECIMALS)
-    named = {"other": name, "value": value_text(Amount(round(other, _DECIMALS), unit), say)}
+    named = {"other": name, "value": value_text(Amount(round(other, _DECIMALS), unit), say, told=True)}
     if gap == 0:
         return ""
     if cell.kind == "rate":
@@ -217,7 +217,7 @@ def _apart(cell: Cell, other: float, name: str, say: Words) -> str:
         if gap > 0:
             return say("{points} above {other}, {value}", points=points, **named)
         return say("{points} below {other}, {value}", points=points, **named)
-    amount = value_text(Amount(abs(gap), unit), say)
+    amount = value_text(Amount(abs(gap), unit), say, told=True)
     if gap > 0:
         return say("{amount} more than {other}, {value}", amount=amount, **named)
     return say("{amount} fewer than {other}, {value}", amount=amount, **named)
@@ -248,4 +248,4 @@ def _nearest(benchmarks: Sequence[Benchmark], cell: Cell, home: Sequence[str], s
 
 
 def _named(cell: Cell, say: Words) -> dict[str, str]:
-    return {"locality": cell.locality, "value": cell_value_text(cell, say)}
+    return {"locality": cell.locality, "value": cell_value_text(cell, say, told=True)}

@@ -12,7 +12,7 @@ from faheng.words.periods import cell_period_text, within_brackets
 from faheng.words.values import cell_value_text
 from faheng.words.verdicts import verdict_sentence
 
-__all__ = ["tiles_sentence"]
+__all__ = ["tiles_sentence", "tiles_titles"]
 
 
 def tiles_sentence(shown: TileMap, say: Words) -> str:
@@ -32,12 +32,31 @@ def tiles_sentence(shown: TileMap, say: Words) -> str:
     return say.pick("", " ").join((_why_not(own, say), general))
 
 
+def tiles_titles(shown: TileMap, say: Words) -> tuple[str, ...]:
+    """Who has the most and who the least, as a title; () where several share an end."""
+    ordered = sorted(shown.comparable, key=position)
+    (least, low), (high, most) = ordered[:2], ordered[-2:]
+    if position(least) == position(low) or position(high) == position(most):
+        return ()
+    named = {"indicator": most.indicator, "most": most.locality, "least": least.locality}
+    value = cell_value_text(most, say, told=True)
+    return (
+        say("{indicator}: {most} highest at {value}, {least} lowest", value=value, **named),
+        say("{indicator}: {most} highest, {least} lowest", **named),
+    )
+
+
 def _standing(own: Cell, held: tuple[Cell, ...], say: Words) -> str:
     period = within_brackets(cell_period_text(own, say), say)
     ranges = rank_ranges(held) if own.better else places_from_most(held)
     rank = rank_phrase(dict(zip((cell.locality_code for cell in held), ranges, strict=True))[own.locality_code],
                        own.better, say)  # fmt: skip
-    start = say("{locality} {value} ({period})", locality=own.locality, value=cell_value_text(own, say), period=period)
+    start = say(
+        "{locality} {value} ({period})",
+        locality=own.locality,
+        value=cell_value_text(own, say, told=True),
+        period=period,
+    )
     return say("; ").join(filter(None, (start, rank)))
 
 
@@ -54,7 +73,7 @@ def _ends(held: tuple[Cell, ...], say: Words) -> str:
 
 def _end(cell: Cell, held: tuple[Cell, ...], say: Words) -> str:
     alike = sum(position(each) == position(cell) for each in held)
-    value = cell_value_text(cell, say)
+    value = cell_value_text(cell, say, told=True)
     if alike > 1:
         return say("{n} provinces with {value}", n=alike, value=value)
     return say("{name} {value}", name=cell.locality, value=value)
@@ -64,4 +83,6 @@ def _why_not(own: Cell, say: Words) -> str:
     reason = verdict_sentence(own, say)
     if not own.drawable:
         return say("{locality}: {reason}", locality=own.locality, reason=reason)
-    return say("{locality} {value}: {reason}", locality=own.locality, value=cell_value_text(own, say), reason=reason)
+    return say(
+        "{locality} {value}: {reason}", locality=own.locality, value=cell_value_text(own, say, told=True), reason=reason
+    )

@@ -13,6 +13,7 @@ __all__ = ["ImportProgress"]
 # Of a small import every file is a line already.
 WORTH_TELLING = 200
 EVERY_SECONDS = 10.0
+SHORT_SECONDS = 90
 
 
 @dataclass
@@ -29,5 +30,11 @@ class ImportProgress:
             return
         self.told = now
         rate = done / (now - self.began)
-        left = (every - done) / rate / 60
-        click.echo(f"{done} of {every} files, {rate:.1f} a second, {left:.0f} minutes left", file=sys.stderr)
+        click.echo(
+            f"{done} of {every} files, {rate:.1f} a second, {in_short((every - done) / rate)} left", file=sys.stderr
+        )
+
+
+def in_short(seconds: float) -> str:
+    """A time to wait: 40 s, 2 min."""
+    return f"{seconds:.0f} s" if seconds < SHORT_SECONDS else f"{seconds / 60:.0f} min"

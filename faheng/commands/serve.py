@@ -59,10 +59,10 @@ class Written(click.ParamType[str]):
 def serve(
     port: int, address: str, *, hosts: tuple[str, ...], path: str | None, frames: tuple[str, ...], auth: Path | None
 ) -> None:
-    """Serve the dashboard; the store is built first where there is none."""
+    """Serve the dashboard; where there is no store it is built first, or copied from the shelf."""
     require_free(address, port)
     provider = [f"--secrets.files={auth.resolve()}"] if auth else []
-    if not (store_folder() / snapshots.POINTER).is_file():
+    if not (store_folder() / snapshots.POINTER).is_file() and not fetched_first():
         build_first()
     # Streamlit reads .streamlit/config.toml from the folder it is started in.
     os.chdir(ROOT)
@@ -151,6 +151,17 @@ def require_free(address: str, port: int) -> None:
         if error.errno == errno.EADDRNOTAVAIL:
             raise CannotListen(f"--address {address}: it is no address of this machine ({error.strerror})") from error
         raise CannotListen(f"port {port} cannot be had ({error.strerror}): choose another with --port") from error
+
+
+def fetched_first() -> bool:
+    """Whether the store has now what other machines published on the shelf that they share.
+
+    Raises ShelfUnavailable where the shelf cannot be had: what is built here is another snapshot than theirs.
+    """
+    from faheng.store.shelf import shelf_of_setting  # noqa: PLC0415 (see above)
+
+    shelf = shelf_of_setting()
+    return shelf is not None and shelf.fetch(store_folder()) is not None
 
 
 def build_first() -> None:

@@ -12,7 +12,7 @@ from faheng.words.clean import plain_text
 # What no program breaks: Chinese may be broken anywhere.
 _WHOLE = re.compile(r"[!-~≥≤−–—’]+(?:\u00a0\w+)?")
 # Letters may be somewhat wider than measured, and those of a head are bold.
-_WIDER, BOLD = 1.14, 1.1
+_WIDER, BOLD = 1.2, 1.1
 
 
 def printed(cell: TableCell) -> str:

@@ -7,12 +7,12 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from faheng.errors import StoreBusy, UnwritableFile
+from faheng.errors import LedgerUnavailable, StoreBusy, UnwritableFile
 from faheng.intake.reader import Storage
 from faheng.intake.state import FoldedLedger, State
 from faheng.intake.zones import added_zones
 from faheng.ledger.ledger import Ledger, open_ledger
-from faheng.paths import DATA, documents_folder, is_local
+from faheng.paths import DATA, documents_folder, is_local, storage_faults
 from faheng.reading.lexicon import state_of
 
 IMPORTING, PUBLISHING = "importing.lock", "publishing.lock"
@@ -54,16 +54,36 @@ class Intake:
     def tidy(self) -> None:
         """Remove documents and readings that no event names, unless somebody imports at this moment.
 
-        Where they lie apart from the store other machines may have theirs there, which only a ledger that the machines
-        share names; beside a file they stay, and in object storage: whoever imports them again takes them up.
+        In object storage they stay until a publish: to list them takes a request for every thousand.
         """
         from faheng.intake.leftovers import remove_leftovers  # noqa: PLC0415 (it needs this module)
 
-        apart = documents_folder(self.folder) != self.folder.absolute()
-        if not is_local(documents_folder(self.folder)) or (apart and self.ledger.engine.dialect.name == "sqlite"):
+        if is_local(documents_folder(self.folder)) and self.names_all_files:
+            with suppress(StoreBusy), self.alone(IMPORTING):
+                remove_leftovers(self.storage, self.ledger.events)
+
+    def tidy_objects(self) -> None:
+        """The same in object storage. They are listed while others import, who wait only where there is a leftover."""
+        from faheng.intake.leftovers import Stored, remove_leftovers  # noqa: PLC0415 (it needs this module)
+
+        storage = self.storage
+        if is_local(storage.folder) or not self.names_all_files:
             return
-        with suppress(StoreBusy), self.alone(IMPORTING):
-            remove_leftovers(self.storage, self.ledger.events())
+        with suppress(StoreBusy, LedgerUnavailable, *storage_faults()):
+            found = Stored.in_(storage).without(self.ledger.events())
+            if not found.is_empty:
+                with self.alone(IMPORTING):
+                    remove_leftovers(storage, self.ledger.events, found)
+
+    @property
+    def names_all_files(self) -> bool:
+        """Whether what this ledger does not name is nobody's.
+
+        Where files lie apart from the store other machines may have theirs there, which only a ledger that the machines
+        share names.
+        """
+        apart = documents_folder(self.folder) != self.folder.absolute()
+        return not apart or self.ledger.engine.dialect.name != "sqlite"
 
     @contextmanager
     def importing(self) -> Iterator[None]:

@@ -161,6 +161,7 @@ def publish(folder: Path, who: str, data: Path = DATA, *, whole: bool = False, t
         with intake.alone(PUBLISHING, PATIENCE):
             publication = shelved(sources, whole=whole, told=told)
             note_published(intake, who, publication.snapshot)
+        intake.tidy_objects()
         return publication
 
 

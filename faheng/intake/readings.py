@@ -104,8 +104,8 @@ class Readings:
         return sorted(each.name for each in (self.folder / report).glob("*") if not each.name.startswith("making."))
 
     def names(self) -> Iterator[tuple[str, str]]:
-        """Report and name of all readings that are there."""
-        for path in self.folder.glob("*/*"):
+        """Report and name of all readings that are there, in object storage also of those that lack files."""
+        for path in self.folder.glob("*/*") if is_local(self.folder) else folders_of_objects(self.folder):
             if not path.name.startswith("making."):
                 yield path.parent.name, path.name
 
@@ -139,6 +139,11 @@ def put_objects(path: Path, files: Mapping[str, bytes]) -> None:
     """The same in object storage, each file whole by itself: a reading is whole where all of its files are."""
     for name, content in files.items():
         (path / name).write_bytes(content)
+
+
+def folders_of_objects(folder: Path) -> set[Path]:
+    """What holds the files below, by one listing of all: a level at a time would be a request for each report."""
+    return {path.parent for path in folder.rglob("*.parquet")}
 
 
 def tables_of(reading: StoredReading) -> dict[str, pa.Table]:

@@ -23,6 +23,8 @@ _NEARLY = 1e-9
 _REACH = 0.1
 # Categories along which the name of a line stands.
 _NAMED_ALONG = 2
+# The share of all values within which a mark would stand under the name of a line.
+_COVERED = 0.06
 _DECIMALS = re.compile(r"\d\.(\d+)")
 
 
@@ -74,27 +76,37 @@ def axis_of(scale: Scale) -> tuple[float, float, float]:
 def levels(lines: Sequence[ReferenceLine], drawn: Sequence[NativeSeries], length: int) -> list[NativeSeries]:
     """Published values as lines through all categories, the highest first, as it stands in the chart.
 
-    drawn: the series with marks. A line is named at that of its ends from which the marks are farther.
+    drawn: the series with marks. A line is named at that of its ends from which the marks are farther, if any is free.
     """
     highest = sorted(lines, key=lambda line: -line.value)
     made = []
     for i, line in enumerate(highest):
-        tone, at = LIGHT.muted if line.of_peers else LIGHT.reference, _freer_end(line.value, drawn, length)
+        tone, at = LIGHT.muted if line.of_peers else LIGHT.reference, _freer_place(line.value, drawn, length)
         held = tuple(NativeMark(line.value, line.label, tone, shown=j == at) for j in range(length))
         dash = _DASHES[i % len(_DASHES)]
         made.append(NativeSeries(line.label, tone, held, shape="none", joined=True, dash=dash, in_key=False))
     return made
 
 
-def _freer_end(value: float, drawn: Sequence[NativeSeries], length: int) -> int:
-    """The first or the last category: the one whose marks, and those of the next to it, keep more away from a line."""
+def _freer_place(value: float, drawn: Sequence[NativeSeries], length: int) -> int:
+    """The first or the last category: the one whose marks, and those of the next to it, keep more away from a line.
+
+    Where at both ends a mark is so near that the name would cover it, the freest category between them.
+    """
 
     def room(categories: range) -> float:
         held = (each.marks[j] for each in drawn for j in categories)
         return min((abs(mark.value - value) for mark in held if mark is not None), default=float("inf"))
 
     near = min(_NAMED_ALONG, max(length // 2, 1))
-    return 0 if room(range(near)) >= room(range(length - near, length)) else length - 1
+    ends = {0: range(near), length - 1: range(length - near, length)}
+    best = max(ends, key=lambda j: room(ends[j]))
+    values = [mark.value for each in drawn for mark in each.marks if mark is not None]
+    if not values or room(ends[best]) >= (max(*values, value) - min(*values, value)) * _COVERED:
+        return best
+    # such a name stands to the left of its category
+    between = {j: range(j - near + 1, j + 1) for j in range(near, length - 1)}
+    return max([best, *between], key=lambda j: room((ends | between)[j]))
 
 
 def is_crossed(chart: NativeChart, mark: NativeMark) -> bool:

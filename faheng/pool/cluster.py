@@ -33,6 +33,8 @@ BATCHES_A_CORE = 4
 # What batches on their way need; Ray would take a third of the memory.
 STORE_BYTES = 256 << 20
 LOCAL = "local"
+# What the process of a node is called.
+NODE = "raylet"
 # For an answer of the head, in seconds.
 PATIENCE = 10
 # A socket in a folder of Ray has a path of at most 107 signs.
@@ -50,6 +52,7 @@ def connected(address: str, jobs: int | None) -> Iterator[Cluster]:
     No request leaves the machines: neither statistics nor a dashboard. Raises ClusterUnavailable.
     """
     require_somebody(address)
+    require_node(address)
     with ExitStack() as stack:
         own = {} if address else stack.enter_context(own_cluster(jobs))
         ray = imported(address or LOCAL)
@@ -83,6 +86,15 @@ def require_somebody(address: str) -> None:
         socket.create_connection((host, int(port)), PATIENCE).close()
     except (OSError, OverflowError) as error:
         raise ClusterUnavailable(address, str(error), "begin one there: ray start --head") from error
+
+
+def require_node(address: str) -> None:
+    """Raise ClusterUnavailable where this machine has no node of a cluster; a driver of Ray would crash without one."""
+    import psutil  # noqa: PLC0415 (only here)
+
+    if address and "://" not in address and NODE not in {each.info["name"] for each in psutil.process_iter(["name"])}:
+        instead = "run the import on one, or let this machine join: ray start --address"
+        raise ClusterUnavailable(address, "this machine is none of its nodes", instead)
 
 
 @contextmanager

@@ -97,7 +97,10 @@ class Crew(Generic[Task, Yield]):
         return sum(worker.number is not None for worker in self.workers) < self.jobs
 
     def idle(self) -> Worker[Task, Yield]:
-        """A worker that waits for a task, a new one where none does."""
+        """A worker that waits for a task, a new one where none does; one that somebody stopped waits no more."""
+        for worker in [each for each in self.workers if each.number is None and not each.process.is_alive()]:
+            worker.stop()
+            self.workers.remove(worker)
         for worker in self.workers:
             if worker.number is None:
                 return worker
@@ -109,17 +112,24 @@ class Crew(Generic[Task, Yield]):
         busy = [worker for worker in self.workers if worker.number is not None]
         wait([worker.pipe for worker in busy], max(0.0, min(worker.seconds_left for worker in busy)))
         ended = [worker for worker in busy if worker.pipe.poll() or worker.seconds_left <= 0]
-        return {
-            worker.number: self.settled(worker, tasks[worker.number]) for worker in ended if worker.number is not None
-        }
+        answers = {worker.number: self.answer_of(worker) for worker in ended if worker.number is not None}
+        for number in [each for each, answer in answers.items() if answer.stopped]:
+            # A machine that is shut down tells all of its processes; where it is not, or not yet, the file is read.
+            self.idle().give(number, tasks[number])
+            del answers[number]
+        return {number: self.settled(tasks[number], answer) for number, answer in answers.items()}
 
-    def settled(self, worker: Worker[Task, Yield], task: Task) -> Yield:
-        """What the task of a worker yields; the worker is free again, or gone."""
-        answer: Answer[Yield] = worker.answer()
+    def answer_of(self, worker: Worker[Task, Yield]) -> Answer[Yield]:
+        """What became of the task of a worker, which is free again, or gone."""
+        answer = worker.answer()
         worker.number = None
         if answer.last:
             worker.stop()
             self.workers.remove(worker)
+        return answer
+
+    def settled(self, task: Task, answer: Answer[Yield]) -> Yield:
+        """What a task yields that was answered so."""
         if answer.result is not None:
             return answer.result
         return self.work.faulty(task.path, answer.fault if answer.named else f"{task.path}: {answer.fault}")

@@ -6,6 +6,7 @@ import gc
 import os
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
@@ -39,13 +40,17 @@ class Attempt:
 
 @dataclass(frozen=True)
 class Answer(Generic[Yield]):
-    """What a task gave, or why it gave nothing. named: the fault names its file. last: the worker ends after it."""
+    """What a task gave, or why it gave nothing. named: the fault names its file. last: the worker ends after it.
+
+    stopped: somebody ended the worker in the middle, and the file has no part in it.
+    """
 
     result: Yield | None
     fault: str = ""
     named: bool = False
     out_of_memory: bool = False
     last: bool = False
+    stopped: bool = False
 
 
 def serve(
@@ -125,9 +130,10 @@ class Worker(Generic[Task, Yield]):
         return Worker(process, ours, limits)
 
     def give(self, number: int, task: Task) -> None:
-        """Let it begin a task; the clock of the task starts."""
+        """Let it begin a task; the clock of the task starts. Where it ended at this moment, its answer says so."""
         self.number, self.since = number, monotonic()
-        self.pipe.send(task)
+        with suppress(ConnectionError):
+            self.pipe.send(task)
 
     @property
     def seconds_left(self) -> float:
@@ -143,7 +149,8 @@ class Worker(Generic[Task, Yield]):
             answer: Answer[Yield] = self.pipe.recv()
         except (EOFError, ConnectionResetError):
             self.process.join()
-            return Answer(None, self.died(self.process.exitcode or 0), last=True)
+            code = self.process.exitcode or 0
+            return Answer(None, self.died(code), last=True, stopped=-code == signal.SIGTERM)
         return Answer(None, self.too_much, last=True) if answer.out_of_memory else answer
 
     @property

@@ -38,6 +38,9 @@ OF_PLACES = {
     "derivation": _HERE,
     "observation_findings": _HERE,
     "report_years": _HERE,
+    "stated_indicators": _HERE,
+    "report_coverage": _HERE,
+    "listed_findings": "report_id in (from places.main.touched_report)",
     "proposed_values": _HERE,
     "cells": _HERE,
     "filled_cells": _HERE,
@@ -51,9 +54,9 @@ OF_PLACES_TOO = {
 }
 # Of a place too, once it is known which year is the newest anywhere.
 PEERS = {"peer_values": _HERE}
-# Made anew from all places; teaching_places looks at the values of peers.
+# Made anew from all places; the last two look at the values of peers.
 OVER_ALL = ("reported_places", "newest_years", "verdict_lists", "peer_neighbours", "indicator_counts")
-OVER_PEERS = ("teaching_places",)
+OVER_PEERS = ("teaching_places", "compared_counts")
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +19,7 @@ from faheng.errors import StoreDamaged, StoreTooNew
 from faheng.model import Cell
 from faheng.store.cell_parts import AskedCells
 from faheng.store.connect import connected
+from faheng.store.level_values import LevelValues, by_indicator
 from faheng.store.queries import sql
 from faheng.store.records import records_of
 from faheng.store.shown import COLUMNS, Dimensions, dimensions, shown_cells
@@ -92,6 +93,11 @@ class Snapshot:
                 none = False
             if none:
                 yield pa.RecordBatch.from_pylist([], schema=reader.schema)
+
+    def level_values(self, level: str, indicators: Sequence[str], *, latest: bool) -> dict[str, LevelValues]:
+        """What the places of a level state of these indicators (faheng.store.level_values). Raises as rows() does."""
+        asked = self.batches("pages/shared__level_values", level=level, indicators=list(indicators), latest=latest)
+        return by_indicator(pa.Table.from_batches(asked), indicators)
 
     def column(self, query: str, **parameters: object) -> tuple[Any, ...]:
         """The first column of queries/<query>.sql: for answers that are one list. Raises as rows() does."""

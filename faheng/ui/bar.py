@@ -13,7 +13,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from faheng.ui.find_place import PlaceFinder, asked_for, find_popover
 from faheng.ui.markup import rendered
-from faheng.ui.session import change, kept, set_widget
+from faheng.ui.session import change, kept, page_memory, set_widget
 from faheng.views.selection import MOST_BESIDE, WHICH, Selection, Which, years_text
 from faheng.words.catalogue import Words
 
@@ -21,6 +21,8 @@ __all__ = ["ALL", "MOST_OPTIONS", "Choices", "filter_bar"]
 
 MOST_OPTIONS = 60
 ALL = ""
+# Stands for the years that are folded.
+_MORE, _UNFOLDED = "more", 2
 Part = Literal["beside", "years", "level", "province", "comparable"]
 
 
@@ -105,13 +107,28 @@ def _beside(selection: Selection, options: Mapping[str, str], choices: Choices, 
     )
 
 
+@dataclass
+class _FoldedYears:
+    """Whether the reader asked for the years that the list folds; until the next page.
+
+    Those are the years without figures of our place, but the newest; of a place without any figure none.
+    """
+
+    unfolded: bool = False
+
+
 def _years(selection: Selection, choices: Choices, say: Words) -> None:
     chosen = years_text(selection.years)
     # A span of years is chosen on the trend page; here it is shown as what it is.
     shown = chosen or selection.which or choices.which
     names = {"latest": say("Latest"), "most": say("Most comparable year")}
     names |= {str(year): say("{year} · {n} here", year=year, n=n) for year, n in choices.held.items()}
-    options = list(dict.fromkeys([*names, *map(str, choices.years), shown]))
+    empty = [str(year) for year in choices.years if year not in choices.held]
+    folded = empty[_UNFOLDED:] if choices.held and not page_memory(_FoldedYears).unfolded else []
+    if len(folded) > 1:
+        names[_MORE] = say("{n} more years without figures here ›", n=len(folded))
+        empty = [*empty[:_UNFOLDED], _MORE]
+    options = list(dict.fromkeys([*(each for each in names if each != _MORE), shown, *empty]))
     st.selectbox(
         say("Year"),
         options,
@@ -156,6 +173,9 @@ def _take_beside(options: Mapping[str, str], finder: PlaceFinder) -> None:
 
 def _take_years(by_itself: Which) -> None:
     text = st.session_state["fh-years"]
+    if text == _MORE:
+        page_memory(_FoldedYears).unfolded = True
+        return
     if text in WHICH:
         change(years=None, which="" if text == by_itself else WHICH[text])
         return

@@ -33,7 +33,9 @@ def reasons(cells: Sequence[Cell], view: View) -> Markup:
     """Why cells that hold a value are not compared: one sentence each; nothing when all are."""
     say = view.say
     items = [
-        Item(cell.locality, f"{cell.indicator} {cell_text(cell, say)}{say(': ')}{verdict_sentence(cell, say)}")
+        Item(
+            cell.locality, f"{cell.indicator} {cell_text(cell, say, told=True)}{say(': ')}{verdict_sentence(cell, say)}"
+        )
         for cell in cells
         if cell.value is not None and not cell.comparable
     ]
@@ -45,7 +47,9 @@ def findings_list(cells: Sequence[Cell], view: View) -> Markup:
     """What the checks found against figures of the chart; nothing where nothing was found."""
     say = view.say
     checked = (cell for cell in cells if cell.finding_severity is not None)
-    return _listed(Item(cell.locality, f"{cell_text(cell, say)} {finding_text(cell, say)}") for cell in checked)
+    return _listed(
+        Item(cell.locality, f"{cell_text(cell, say, told=True)} {finding_text(cell, say)}") for cell in checked
+    )
 
 
 def missing_list(cells: Sequence[Cell], view: View) -> Markup:

@@ -6,17 +6,13 @@ browser, which has Plotly, turns it into a file; no Chrome is needed on the serv
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
-from typing import Any
-from weakref import WeakKeyDictionary
 
-import plotly.graph_objects as go
 import streamlit as st
 
-from faheng.briefing.contents import PICTURE_WIDTH
 from faheng.charts.look import LIGHT
 from faheng.exports.csv_file import csv_bytes
+from faheng.ui.drawn import compact, drawn_figure, framed_picture, parts_of
 from faheng.ui.links import Hyperlink
 from faheng.ui.markup import rendered
 from faheng.ui.theme import screen_look
@@ -24,12 +20,9 @@ from faheng.views.chart import ChartView
 from faheng.words.catalogue import Words
 from faheng.words.clean import file_name
 
-__all__ = ["chart", "framed_picture"]
+__all__ = ["chart"]
 
 _LONGEST_NAME = 80
-# A view outlives the run of the page that made it; drawing its picture again took longer than all else the run does.
-# They go with their views, which are kept by their bytes: a cache of its own held views that were let go already.
-_pictures: WeakKeyDictionary[ChartView, str] = WeakKeyDictionary()
 # The mode bar speaks English and offers zooming, which hides marks; the downloads stand in words under the chart.
 _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 Path = tuple[str | int, ...]
@@ -42,7 +35,7 @@ def chart(view: ChartView, say: Words, key: str, links: tuple[Hyperlink, ...] = 
     leads to its evidence.
     """
     look, frame = screen_look(), view.frame
-    figure = view.figure(look)
+    figure = drawn_figure(view, look)
     note = say("Note: {note}", note=frame.note) if frame.note else ""
     source = say("Source: {source}", source=frame.source) if frame.source else ""
     with st.container(key=key, gap="small"):
@@ -52,9 +45,9 @@ def chart(view: ChartView, say: Words, key: str, links: tuple[Hyperlink, ...] = 
         if note or source:
             st.html(rendered("notes", notes=[text for text in (note, source) if text]))
         # Paper is light: only a reader with a dark screen is sent what light changes.
-        light = {} if look is LIGHT else _plain(view.figure(LIGHT))
-        repaint = list(_differences(_plain(figure), light)) if light else []
-        _downloads(view, say, key, {"repaint": _compact(repaint) if repaint else "", "links": links})
+        light = {} if look is LIGHT else parts_of(drawn_figure(view, LIGHT))
+        repaint = list(_differences(parts_of(figure), light)) if light else []
+        _downloads(view, say, key, {"repaint": compact(repaint) if repaint else "", "links": links})
 
 
 def _downloads(view: ChartView, say: Words, key: str, more: Mapping[str, object]) -> None:
@@ -70,29 +63,6 @@ def _downloads(view: ChartView, say: Words, key: str, more: Mapping[str, object]
         st.html(rendered("downloads", chart=key, name=name, picture=picture, forms=forms, **more))
 
 
-def framed_picture(view: ChartView) -> str:
-    """The figure that stands alone, as Plotly's JSON, drawn once for as long as the view is kept."""
-    picture = _pictures.get(view)
-    if picture is None:
-        _pictures[view] = picture = _drawn_alone(view)
-    return picture
-
-
-def _drawn_alone(view: ChartView) -> str:
-    """The JSON of the figure that stands alone; what Plotly brings to every figure is left out."""
-    figure = view.draw(LIGHT, framed=True, width=PICTURE_WIDTH)
-    figure.update_layout(width=PICTURE_WIDTH)
-    parts = _plain(figure)
-    parts["layout"].pop("template", None)
-    return _compact(parts)
-
-
-def _plain(figure: go.Figure) -> dict[str, Any]:
-    parts: dict[str, Any] = json.loads(str(figure.to_json()))
-    # What Plotly itself brings is the same in every figure.
-    return {"data": parts["data"], "layout": {**parts["layout"], "template": None}}
-
-
 def _differences(shown: object, light: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
     """Where the light figure differs from the one shown, and by what: colours, a few kilobytes at most."""
     if isinstance(shown, dict) and isinstance(light, dict) and shown.keys() == light.keys():
@@ -103,7 +73,3 @@ def _differences(shown: object, light: object, path: Path = ()) -> Iterator[tupl
             yield from _differences(shown[place], value, (*path, place))
     elif shown != light:
         yield path, light
-
-
-def _compact(content: object) -> str:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
@@ -12,11 +13,13 @@ from faheng.ui.links import link
 from faheng.ui.markup import Markup, rendered
 from faheng.ui.outside import literal
 from faheng.ui.session import change, kept
+from faheng.views.cached import keep
 from faheng.views.places import (
     FoundPlace,
     OtherPlace,
     chosen_label,
     find_places,
+    found_place,
     instead_of,
     meant_place,
     place_label,
@@ -41,6 +44,10 @@ class PlaceFinder:
 
     def best(self, province: str | None, level: str | None, most: int) -> dict[str, str]:
         """The labels by code of the places with reports that province and level leave, the richest first."""
+        return keep(partial(self._best, province, level, most), "best places", province, level, most,
+                        self.say.language)  # fmt: skip
+
+    def _best(self, province: str | None, level: str | None, most: int) -> dict[str, str]:
         hits = find_places("", self.say.language, province=province, level=level, limit=most)
         return {hit.code: place_label(hit, self.say) for hit in hits if hit.has_reports}
 
@@ -50,8 +57,8 @@ class PlaceFinder:
 
     def label(self, code: str) -> str:
         """What stands in the box for a place that is chosen."""
-        hits = find_places(code, self.say.language, limit=1)
-        return chosen_label(hits[0], self.say) if hits else code
+        place = found_place(code, self.say.language)
+        return chosen_label(place, self.say) if place else code
 
     def meant(self, text: str) -> str:
         """The code of the one place that the text can mean, "" where that is open."""

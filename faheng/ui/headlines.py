@@ -54,7 +54,7 @@ def _card(cells: Sequence[Cell], benchmarks: Sequence[Benchmark], view: View) ->
     beside = () if missing else (cell_period_text(own, say), verdict_labels(own, say), reprint_label(own, say))
     return Card(
         title=own.indicator,
-        figure=cell_label(own, own.verdicts[0], say) if hidden else cell_text(own, say),
+        figure=cell_label(own, own.verdicts[0], say) if hidden else cell_text(own, say, told=True),
         beside=" · ".join(filter(None, beside)),
         sentence=_sentence(own, cells, benchmarks, view),
         strip=_strip(cells, benchmarks, view),

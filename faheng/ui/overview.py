@@ -9,6 +9,7 @@ from faheng.charts.look import LIGHT
 from faheng.errors import FahengError
 from faheng.ui.beneath import reasons
 from faheng.ui.charts import ShownChart, shown_chart
+from faheng.ui.drawn import drawn_figure
 from faheng.ui.headlines import headline_cards
 from faheng.ui.links import link
 from faheng.ui.markup import NOTHING, Markup, rendered
@@ -28,7 +29,8 @@ __all__ = ["changed_lately", "coverage", "first_sentences", "headlines", "make_f
 
 def first_sentences(view: View) -> Markup:
     """What a leader should know first, each sentence with a link to where it is drawn; nothing where none is held."""
-    return remember(partial(_first_sentences, view), "opening", *view.seen)
+    plain = view.of_any_indicator
+    return remember(partial(_first_sentences, plain), "opening", *plain.seen)
 
 
 def changed_lately(view: View) -> Markup:
@@ -38,17 +40,20 @@ def changed_lately(view: View) -> Markup:
 
 def headlines(view: View) -> Markup:
     """The headline cards as HTML; an indicator that our place states takes the card of a headline that it does not."""
-    return remember(partial(_headlines, view), "headlines", *view.seen)
+    plain = view.of_any_indicator
+    return remember(partial(_headlines, plain), "headlines", *plain.seen)
 
 
 def matrix(chosen: Sequence[str], view: View) -> Markup:
     """The headlines, what compares and the chosen indicators by place, and why some are not compared, as HTML."""
-    return remember(partial(_matrix, chosen, view), "matrix", *view.seen)
+    plain = view.of_any_indicator
+    return remember(partial(_matrix, chosen, plain), "matrix", *chosen, *plain.seen)
 
 
 def coverage(view: View) -> ShownChart | str:
     """How much of the catalogue each report states."""
-    return remember(lambda: shown_chart(coverage_view(view), view), "coverage", *view.seen)
+    plain = view.of_any_indicator
+    return remember(lambda: shown_chart(coverage_view(plain), plain), "coverage", *plain.seen)
 
 
 def make_first() -> None:
@@ -67,7 +72,7 @@ def make_first() -> None:
     except FahengError:
         return
     if isinstance(shown, ShownChart):
-        shown.view.figure(LIGHT)
+        drawn_figure(shown.view, LIGHT)
 
 
 def _headlines(view: View) -> Markup:

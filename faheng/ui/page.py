@@ -26,6 +26,7 @@ from faheng.ui.requests import take_request
 from faheng.ui.session import language, settle
 from faheng.ui.theme import shell
 from faheng.ui.troubles import told_trouble
+from faheng.ui.turns import turn
 from faheng.ui.uploads import page_of_fields
 from faheng.views.pages import PAGES, page_entry
 from faheng.words.catalogue import words
@@ -69,7 +70,7 @@ def show(content: Callable[[], None]) -> None:
     take_request()
     began = time.perf_counter()
     try:
-        with page_of_fields():
+        with turn(), page_of_fields():
             content()
     except StoreMissing:
         _warn(say("There is no data yet. Run “faheng build” in the project's folder, then reload this page."))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from faheng.model import Cell
 from faheng.ui.links import Hyperlink, evidence_href, link
 from faheng.ui.markup import Markup, rendered
-from faheng.views.pair import Pair, PairLine
+from faheng.ui.often import OftenSaid, often_said
+from faheng.views.pair import Pair, PairLine, pair_message, pair_title
 from faheng.views.view import View
 from faheng.words.catalogue import Words
 from faheng.words.periods import cell_period_text
@@ -42,30 +42,23 @@ class SideLine:
 
 def pair_markup(shown: Pair, view: View) -> Markup:
     """The whole page as HTML."""
-    say, lines = view.say, shown.lines
+    say = view.say
+    often = often_said((line.reason for line in shown.lines), say)
     return rendered(
         "pair",
-        title=say("{ours} and {theirs}", ours=shown.ours, theirs=shown.theirs),
-        message=_message(len(lines), sum(not line.reason for line in lines), say),
+        title=pair_title(shown, say),
+        message=pair_message(shown, say),
         heads=[say("Indicator"), shown.ours, shown.theirs, say("Difference")],
-        chapters=[(name, [_line(line, say) for line in chapter]) for name, chapter in _compared_first(shown.chapters)],
+        often=often.lines,
+        chapters=[(name, [_line(line, often, say) for line in lines]) for name, lines in shown.compared_first],
     )
 
 
-def _message(stated: int, compared: int, say: Words) -> str:
-    return say("Of {n} indicators that either states, {m} may be set against each other.", n=stated, m=compared)
-
-
-def _compared_first(
-    chapters: Sequence[tuple[str, tuple[PairLine, ...]]],
-) -> list[tuple[str, list[PairLine]]]:
-    """The chapters, in each of them what may be compared before what may not."""
-    return [(name, sorted(lines, key=lambda line: bool(line.reason))) for name, lines in chapters]
-
-
-def _line(line: PairLine, say: Words) -> SideLine:
+def _line(line: PairLine, often: OftenSaid, say: Words) -> SideLine:
     compare = link(line.ours.indicator, "compare", show=line.ours.indicator_id)
-    return SideLine(compare, _side(line.ours, say), _side(line.theirs, say), line.difference, line.reason)
+    return SideLine(
+        compare, _side(line.ours, say), _side(line.theirs, say), line.difference, often.left_of(line.reason)
+    )
 
 
 def _side(cell: Cell, say: Words) -> SideCell:

@@ -11,6 +11,7 @@ from faheng.charts.scale import Scale, value_scale
 from faheng.charts.series import Point, joined
 from faheng.ui.links import Hyperlink, evidence_href, link
 from faheng.ui.markup import Markup, rendered
+from faheng.ui.often import OftenSaid, often_said
 from faheng.views.profile import PlaceProfile, ProfileLine, profile_message, profile_title, standing_text
 from faheng.views.view import View
 from faheng.words.catalogue import Words
@@ -69,7 +70,10 @@ class Spine:
 
 @dataclass(frozen=True, slots=True)
 class ShownLine:
-    """A line of the table, in words and marks."""
+    """A line of the table, in words and marks. said_above: its finding stands among what is to be verified.
+
+    brief: the change as it stands on paper.
+    """
 
     indicator: str
     compare: Hyperlink
@@ -77,18 +81,23 @@ class ShownLine:
     href: str
     beside: str
     change: str
+    brief: str
     trend: Hyperlink
     spark: Spark | None
     spine: Spine | None
     standing: str
     finding: str
+    said_above: bool
 
 
 def profile_markup(shown: PlaceProfile, view: View) -> Markup:
     """The whole page of a place as HTML."""
     say = view.say
+    findings = [each.explanation for each in shown.findings[:MOST_FINDINGS]]
+    often = often_said((_standing(line, say) for line in shown.lines if not line.ranked), say)
+    table = _Table(view, often, findings)
     chapters = [
-        (each.name, [_line(line, view) for line in each.lines], _opened(say("Not reported:"), each.missing, say))
+        (each.name, [table.line(line) for line in each.lines], _opened(say("Not reported:"), each.missing, say))
         for each in shown.chapters
     ]
     unstated = [
@@ -115,7 +124,9 @@ def profile_markup(shown: PlaceProfile, view: View) -> Markup:
             "Thin: all peers. Thick: their middle half. Stroke: their median. Ochre: province or nation. Dot: ours."
         ),
         verify=say("To verify before the meeting"),
-        findings=[each.explanation for each in shown.findings[:MOST_FINDINGS]],
+        findings=findings,
+        above=say("to verify, see above"),
+        often=often.lines,
         more_findings=link(say("All findings ›"), "checks") if shown.findings else None,
         waiting=_opened(say("Waits for a person:"), [cell.indicator for cell in shown.waiting], say),
         unstated=_opened(say("Most peers state this, ours does not:"), unstated, say),
@@ -173,26 +184,41 @@ def _along(value: float, scale: Scale) -> float:
     return max(0.0, min(100.0, 100 * (value - scale.low) / (scale.high - scale.low)))
 
 
-def _line(line: ProfileLine, view: View) -> ShownLine:
-    cell, say = line.cell, view.say
-    labels = (cell_period_text(cell, say), verdict_labels(cell, say), reprint_label(cell, say))
-    years = say("; ").join(
-        say("{period}: {value}", period=cell_period_text(point.cell, say), value=cell_text(point.cell, say))
-        for point in line.series
-    )
-    return ShownLine(
-        indicator=cell.indicator,
-        compare=link(cell.indicator, "compare", show=cell.indicator_id),
-        value=cell_text(cell, say),
-        href=evidence_href(cell.observation_id),
-        beside=" · ".join(filter(None, labels)),
-        change=line.change,
-        trend=link(years, "trends", show=cell.indicator_id),
-        spark=spark_of(line.series, years),
-        spine=spine_of(line, say),
-        standing=_standing(line, say),
-        finding=finding_text(cell, say),
-    )
+@dataclass(frozen=True)
+class _Table:
+    """The lines of a table. often: what is said once above it; findings: what is to be verified, above it too."""
+
+    view: View
+    often: OftenSaid
+    findings: Sequence[str]
+
+    def line(self, line: ProfileLine) -> ShownLine:
+        """One indicator in words and marks."""
+        cell, say = line.cell, self.view.say
+        labels = (cell_period_text(cell, say), verdict_labels(cell, say), reprint_label(cell, say))
+        years = say("; ").join(
+            say("{period}: {value}", period=cell_period_text(point.cell, say), value=cell_text(point.cell, say))
+            for point in line.series
+        )
+        standing, finding = _standing(line, say), finding_text(cell, say)
+        told = [each for each in self.findings if each in finding]
+        # what a doubt says stands in its finding: not twice in a line
+        doubted = any(each in standing for each in told)
+        return ShownLine(
+            indicator=cell.indicator,
+            compare=link(cell.indicator, "compare", show=cell.indicator_id),
+            value=cell_text(cell, say),
+            href=evidence_href(cell.observation_id),
+            beside=" · ".join(filter(None, labels)),
+            change=line.change,
+            brief=line.brief_change,
+            trend=link(years, "trends", show=cell.indicator_id),
+            spark=spark_of(line.series, years),
+            spine=spine_of(line, say),
+            standing="" if doubted else self.often.left_of(standing),
+            finding=finding,
+            said_above=bool(told),
+        )
 
 
 def _standing(line: ProfileLine, say: Words) -> str:

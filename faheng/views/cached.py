@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any, TypeVar, cast
@@ -13,6 +13,7 @@ import pyarrow as pa
 from faheng.model import Cell
 from faheng.paths import store_folder
 from faheng.store.cell_parts import AskedCells, AskedYears
+from faheng.store.level_values import LevelValues
 from faheng.store.read import Reader, Snapshot
 from faheng.views.kept import Kept
 
@@ -22,6 +23,8 @@ __all__ = [
     "batches",
     "cells",
     "column",
+    "keep",
+    "level_values",
     "records",
     "records_unkept",
     "remember",
@@ -34,7 +37,7 @@ Made = TypeVar("Made")
 # need it stays below 400 MB. Not Streamlit's own cache: it works out a hash of each parameter anew, which took longer
 # than all else a page does.
 ANSWERS_BYTES, VIEWS_BYTES = 30 * 2**20, 50 * 2**20
-_answers, _views = Kept(ANSWERS_BYTES), Kept(VIEWS_BYTES)
+_answers, _views = Kept(ANSWERS_BYTES, growing=False), Kept(VIEWS_BYTES)
 
 
 @lru_cache(maxsize=4)
@@ -95,6 +98,22 @@ def cells(asked: AskedCells) -> tuple[Cell, ...]:
     return tuple(cell for code, key in keys.items() for cell in _answers.get(key, partial(of_place, code)))
 
 
+def level_values(level: str, indicators: Sequence[str], *, latest: bool) -> dict[str, LevelValues]:
+    """What the places of a level state of each indicator, from memory as rows() gives it: the same for all of them."""
+    snapshot = _snapshot()
+    keys = {each: (str(snapshot.path), "level values", level, each, latest) for each in indicators}
+    missing = [each for each, key in keys.items() if key not in _answers]
+    made: dict[str, LevelValues] = {}
+
+    def of_indicator(each: str) -> LevelValues:
+        if each not in made:
+            # All that are missing at once; one that another reader has asked for in between is made again.
+            made.update(snapshot.level_values(level, [each, *(one for one in missing if one != each)], latest=latest))
+        return made[each]
+
+    return {each: _answers.get(key, partial(of_indicator, each)) for each, key in keys.items()}
+
+
 def batches(query: str, **parameters: Any) -> Iterator[pa.RecordBatch]:
     """The rows as Arrow has them, some thousands at once, asked anew: for files that hold everything."""
     return _snapshot().batches(query, **parameters)
@@ -114,6 +133,12 @@ def remember(make: Callable[[], Made], *key: Hashable) -> Made:
     """
     name = snapshot_name()
     return _views.get((name, *key), make, lambda: name == snapshot_name())
+
+
+def keep(make: Callable[[], Made], *key: Hashable) -> Made:
+    """The same as remember(), for what is whole once it is made: rows put together, no charts that are drawn later."""
+    name = snapshot_name()
+    return _answers.get((name, "made", *key), make, lambda: name == snapshot_name())
 
 
 def _named(parameters: dict[str, Any]) -> tuple[tuple[str, Any], ...]:

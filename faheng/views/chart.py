@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -26,7 +25,6 @@ class ChartView:
 
     frame: what the page prints around the figure. paint: the figure in a frame and a look.
     alone: the frame of a figure that stands by itself, where it must say more than on the page; frame by default.
-    figure: the one without a frame, as narrow as a phone; drawn once for each look.
     rows: what the CSV holds, made on a click.
     cells: those that it is made from, without a value too; None for the coverage.
     benchmarks: the published values of its indicator, drawn or not.
@@ -34,6 +32,7 @@ class ChartView:
     table: what stands beside the figure, in words; its rows are those of cells, but not where linked is False.
     native: the chart as office programs draw it, where that is not the ranking or the trend of the cells;
     it gives None where they cannot draw it.
+    titles: what it shows in the words of a title, the fullest first; () where the cells say it as a ranking or a trend.
     """
 
     frame: ChartFrame
@@ -47,11 +46,7 @@ class ChartView:
     alone: ChartFrame | None = None
     linked: bool = True
     native: Callable[[], NativeChart | None] | None = None
-    figure: Callable[[Look], go.Figure] = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Remember what was drawn, for as long as the view itself is kept."""
-        object.__setattr__(self, "figure", lru_cache(maxsize=2)(self.draw))
+    titles: tuple[str, ...] = ()
 
     def draw(self, look: Look, *, framed: bool = False, width: int = PHONE, title: str = "") -> go.Figure:
         """The figure in a look, for a width in pixels. title: another than its own."""

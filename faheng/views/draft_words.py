@@ -43,13 +43,13 @@ def omission_text(each: Omission, say: Words) -> str:
         return say(
             "{indicator}: not stated here; the report of {year} said {value}, and {n} of {all} places of this level"
             " state it.",
-            indicator=each.indicator, year=each.before.year, value=cell_value_text(each.before, say),
+            indicator=each.indicator, year=each.before.year, value=cell_value_text(each.before, say, told=True),
             n=each.usual.places, all=each.usual.of_places,
         )  # fmt: skip
     if each.before is not None:
         return say(
             "{indicator}: not stated here; the report of {year} said {value}.",
-            indicator=each.indicator, year=each.before.year, value=cell_value_text(each.before, say),
+            indicator=each.indicator, year=each.before.year, value=cell_value_text(each.before, say, told=True),
         )  # fmt: skip
     if each.usual is None:
         raise ValueError("an omission is one beside something")

@@ -7,9 +7,10 @@ import sys
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 from threading import Event, Lock, get_ident
-from types import BuiltinFunctionType, CodeType, FunctionType, ModuleType
+from types import BuiltinFunctionType, CodeType, FunctionType, ModuleType, NoneType
 from typing import TypeVar, cast
 
 from faheng.words.catalogue import Words
@@ -19,7 +20,9 @@ Made = TypeVar("Made")
 SHARED = (type, Enum, ModuleType, BuiltinFunctionType, CodeType, Words)
 MOST_LOOKED_AT = 200_000
 # Of a longer row of answers some are weighed for all: to look at each cell took a quarter of the time of a page.
-SAMPLE = 16
+SAMPLE = 8
+# What points to nothing else: most of what a record holds.
+PLAIN = (str, int, float, bool, NoneType, date)
 
 
 @dataclass
@@ -34,9 +37,12 @@ class InTheMaking:
 class Kept:
     """Answers by their keys. Safe for many threads; what many ask for at once, as after a publish, is made once."""
 
-    def __init__(self, most_bytes: int) -> None:
-        """Keep at most so many bytes, by weigh(); an answer that is larger by itself is made each time."""
-        self.most_bytes = most_bytes
+    def __init__(self, most_bytes: int, *, growing: bool = True) -> None:
+        """Keep at most so many bytes, by weigh(); an answer that is larger by itself is made each time.
+
+        growing: an answer may become larger after it was made, as a chart by its figure.
+        """
+        self.most_bytes, self._growing = most_bytes, growing
         self.bytes = 0
         self._answers: OrderedDict[Hashable, tuple[object, int]] = OrderedDict()
         self._newest: Hashable = object()
@@ -82,8 +88,8 @@ class Kept:
 
     def _keep(self, key: Hashable, made: object) -> None:
         with self._lock:
-            # A chart is drawn after it was made and grows by its figure: the last one is weighed again.
-            newest = self._answers.get(self._newest)
+            # A chart is drawn after it was made: the last one is weighed again.
+            newest = self._answers.get(self._newest) if self._growing else None
             if newest is not None:
                 self._put(self._newest, newest[0])
             self._put(key, made)
@@ -123,9 +129,14 @@ def _weigh_with(answer: object, seen: set[int]) -> int:
     waiting, total = [answer], 0
     while waiting and len(seen) < MOST_LOOKED_AT:
         each = waiting.pop()
-        if id(each) in seen or isinstance(each, SHARED):
+        if id(each) in seen:
             continue
         seen.add(id(each))
+        if type(each) in PLAIN:
+            total += sys.getsizeof(each)
+            continue
+        if isinstance(each, SHARED):
+            continue
         total += sys.getsizeof(each)
         if isinstance(each, tuple | list) and len(each) > 4 * SAMPLE:
             total += _weigh_row(each, seen)

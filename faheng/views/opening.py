@@ -145,7 +145,8 @@ def _standing(line: ProfileLine, view: View) -> str:
     cell = line.cell
     return view.say(
         "{indicator} {value}, {standing}",
-        indicator=cell.indicator, value=cell_value_text(cell, view.say), standing=standing_text(line, view.say),
+        indicator=cell.indicator, value=cell_value_text(cell, view.say, told=True),
+        standing=standing_text(line, view.say),
     )  # fmt: skip
 
 
@@ -153,7 +154,7 @@ def _changed(line: ProfileLine, view: View) -> str:
     cell = line.cell
     return view.say(
         "{indicator} {value}, {change}",
-        indicator=cell.indicator, value=cell_value_text(cell, view.say), change=line.change,
+        indicator=cell.indicator, value=cell_value_text(cell, view.say, told=True), change=line.change,
     )  # fmt: skip
 
 

@@ -37,6 +37,7 @@ class Form(StrEnum):
     TREND = "trend"
     FINDINGS = "findings"
     PROFILE = "profile"
+    PAIR = "pair"
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry(
         "profile", lambda say: say("Profile"), (), Form.PROFILE, alone=True, headed=True,
     ),
-    PageEntry("pair", lambda say: say("Two places"), headed=True),
+    PageEntry("pair", lambda say: say("Two places"), (), Form.PAIR, headed=True),
     PageEntry(
         "trends", lambda say: say("Trends"), ("richest",), Form.TREND, MappingProxyType({"peers": _peers}), alone=True,
     ),

@@ -11,19 +11,26 @@ from faheng.model import Cell
 from faheng.views.profile import chapters_in_order, reported_years
 from faheng.views.view import View, view_of
 from faheng.words.catalogue import Words
+from faheng.words.values import Amount, points_text, signed, units, value_text
 from faheng.words.verdicts import verdict_sentence
 
-__all__ = ["Pair", "PairLine", "line_of_two", "other_place", "pair"]
+__all__ = ["Pair", "PairLine", "line_of_two", "other_place", "pair", "pair_message", "pair_title"]
+
+_DECIMALS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class PairLine:
-    """One indicator of two places. difference: ours against theirs in words; reason: why there is none; one is ""."""
+    """One indicator of two places. difference: ours against theirs in words; reason: why there is none; one is "".
+
+    brief: the difference under a head that names both, "−278 件"; "" where there is none.
+    """
 
     ours: Cell
     theirs: Cell
     difference: str
     reason: str
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,29 @@ class Pair:
     def lines(self) -> tuple[PairLine, ...]:
         """Every line, in the order of the chapters."""
         return tuple(line for _, lines in self.chapters for line in lines)
+
+    @property
+    def compared(self) -> int:
+        """How many indicators may be set against each other."""
+        return sum(not line.reason for line in self.lines)
+
+    @property
+    def compared_first(self) -> list[tuple[str, list[PairLine]]]:
+        """The chapters, in each of them what may be compared before what may not."""
+        return [(name, sorted(lines, key=lambda line: bool(line.reason))) for name, lines in self.chapters]
+
+
+def pair_title(shown: Pair, say: Words) -> str:
+    """The two by name."""
+    return say("{ours} and {theirs}", ours=shown.ours, theirs=shown.theirs)
+
+
+def pair_message(shown: Pair, say: Words) -> str:
+    """Of how many indicators it is, and how many of them may be compared."""
+    return say(
+        "Of {n} indicators that either states, {m} may be set against each other.",
+        n=len(shown.lines), m=shown.compared,
+    )  # fmt: skip
 
 
 def other_place(view: View) -> str:
@@ -91,8 +121,20 @@ def line_of_two(ours: Cell, theirs: Cell, say: Words) -> PairLine:
     if barred:
         return PairLine(ours, theirs, "", barred)
     if not _told_apart(ours, theirs):
-        return PairLine(ours, theirs, say("not to be told apart: the 95% intervals overlap"), "")
-    return PairLine(ours, theirs, apart_text(ours, theirs, say) or say("equal"), "")
+        overlap = say("not to be told apart: the 95% intervals overlap")
+        return PairLine(ours, theirs, overlap, "", say("not to be told apart"))
+    return PairLine(ours, theirs, apart_text(ours, theirs, say) or say("equal"), "", _brief(ours, theirs, say))
+
+
+def _brief(ours: Cell, theirs: Cell, say: Words) -> str:
+    """The difference with its sign: "+2.7 个百分点", "−278 件"; "equal" for none."""
+    gap = round((ours.value or 0.0) - (theirs.value or 0.0), _DECIMALS)
+    if gap == 0:
+        return say("equal")
+    sign = signed(gap)[0]
+    if ours.kind == "rate":
+        return sign + points_text(gap, say)
+    return sign + value_text(Amount(abs(gap), units()[ours.unit]), say)
 
 
 def _barred(cells: Sequence[Cell], say: Words) -> str:

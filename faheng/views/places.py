@@ -15,6 +15,7 @@ __all__ = [
     "OtherPlace",
     "chosen_label",
     "find_places",
+    "found_place",
     "instead_of",
     "meant_place",
     "place_label",
@@ -80,6 +81,11 @@ def find_places(
         text=text.strip().lower() or None, province=province, level=level, limit=limit, language=language,
         only_reports=not text.strip() and level != Level.PROVINCE,
     )  # fmt: skip
+
+
+def found_place(code: str, language: str) -> FoundPlace | None:
+    """The place of this code; None where there is none."""
+    return next(iter(records(FoundPlace, "pages/filters__found", code=code, language=language)), None)
 
 
 def meant_place(text: str, language: str) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 
 from faheng.charts.sentences import brief_change, change_on_year_before
 from faheng.charts.series import Point, series_of
 from faheng.charts.standing import Background, year_before
 from faheng.model import Benchmark, Cell, Peers, Severity
-from faheng.views.cached import column, records
+from faheng.views.cached import column, keep, records
 from faheng.views.findings import ListedFinding, chosen_findings
 from faheng.views.usual import UsualIndicator, usual_indicators
 from faheng.views.view import View
@@ -56,6 +57,11 @@ class ProfileLine:
     peers: Peers | None
     benchmarks: tuple[Benchmark, ...]
 
+    @property
+    def ranked(self) -> bool:
+        """Whether its value may stand among peers enough for a place."""
+        return self.cell.comparable and self.peers is not None and self.peers.median is not None
+
 
 @dataclass(frozen=True, slots=True)
 class ProfileChapter:
@@ -96,8 +102,21 @@ def reported_years(place: str) -> list[int]:
 
 
 def profile(page: View) -> PlaceProfile:
-    """The profile of our place as the selection has its years; what stands beside it does not matter."""
-    view = replace(page, places=(page.ours,))
+    """The profile of our place as the selection has its years and its peers; nothing else of it matters."""
+    view = alone(page)
+    return keep(partial(_profile, view), "profile of a place", *view.seen)
+
+
+def alone(page: View) -> View:
+    """The view of our place by itself, with all that its profile depends on and nothing more."""
+    own = {name: value for name, value in page.selection.own.items() if name == "peers"}
+    chosen = replace(
+        page.selection, beside=(), province=None, level=None, theme=None, indicators=(), briefing="", own=own
+    )
+    return replace(page, selection=chosen, places=(page.ours,))
+
+
+def _profile(view: View) -> PlaceProfile:
     order = chapters_in_order(view)
     indicators = [each.indicator_id for each in order]
     cells = {cell.indicator_id: cell for cell in view.cells(indicators)}
@@ -138,7 +157,8 @@ def profile_message(shown: PlaceProfile, view: View) -> str:
         return count
     standing = say(
         "{indicator} {value}, {standing}.",
-        indicator=first.cell.indicator, value=cell_value_text(first.cell, say), standing=standing_text(first, say),
+        indicator=first.cell.indicator, value=cell_value_text(first.cell, say, told=True),
+        standing=standing_text(first, say),
     )  # fmt: skip
     return say.pick("", " ").join((count, standing))
 

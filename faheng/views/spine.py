@@ -10,10 +10,9 @@ from faheng.charts.shown import ChartFrame, Style
 from faheng.charts.spine import SpineRow, ends_text, peer_amount, spine, standing_among
 from faheng.charts.spine_sentence import spine_sentence
 from faheng.measures import Footing
-from faheng.views.cached import remember
 from faheng.views.catalogue import catalogue
 from faheng.views.chart import ChartView
-from faheng.views.profile import PlaceProfile, profile
+from faheng.views.profile import profile
 from faheng.views.tables import export_rows
 from faheng.views.view import View
 from faheng.words.periods import cell_period_text
@@ -28,10 +27,9 @@ MOST_ROWS = 14
 def spine_rows(view: View) -> tuple[SpineRow, ...]:
     """The indicators of our place with peers enough for a median, of the chosen theme; those that compare first."""
     of_theme = {each.id for each in catalogue(view.language) if view.selection.theme in (None, each.theme)}
-    shown: PlaceProfile = remember(lambda: profile(view), "spine profile", *view.seen)
     rows = [
         SpineRow(line.cell, line.peers, line.benchmarks)
-        for line in shown.lines
+        for line in profile(view).lines
         if line.cell.indicator_id in of_theme and line.peers is not None and line.peers.median is not None
     ]
     return tuple(sorted(rows, key=lambda row: (row.own is None, not row.cell.better)))

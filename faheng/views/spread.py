@@ -12,7 +12,7 @@ from faheng.charts.ranking_rows import by_value
 from faheng.charts.shown import PHONE, ChartFrame, Style
 from faheng.charts.spread import MOST_DOTS, bin_text, is_strip, spread
 from faheng.charts.spread_of import Spread, bins_of
-from faheng.charts.spread_sentence import spread_sentence
+from faheng.charts.spread_sentence import spread_sentence, spread_titles
 from faheng.measures import Footing
 from faheng.model import Cell, PlaceValue
 from faheng.native.spread import spread_chart
@@ -122,6 +122,7 @@ def _chart(shown: Spread, frame: ChartFrame, view: View) -> ChartView:
         table=table_rows(cells, rank_ranges(cells), view) if strip else _classes(shown, view),
         linked=strip,
         native=lambda: spread_chart(shown, say),
+        titles=spread_titles(shown, say),
     )
 
 

@@ -8,7 +8,7 @@ from faheng.charts import notes
 from faheng.charts.ranking_rows import by_value
 from faheng.charts.shown import ChartFrame, Shown, Style
 from faheng.charts.tiles import TileMap, tile_map
-from faheng.charts.tiles_sentence import tiles_sentence
+from faheng.charts.tiles_sentence import tiles_sentence, tiles_titles
 from faheng.measures import Footing
 from faheng.model import Level, Tile
 from faheng.native.ranking import ranking_chart
@@ -54,6 +54,7 @@ def tiles_view(indicator: str, asked: Footing, page: View) -> ChartView | str:
         cells=ordered,
         table=table_rows(ordered, rank_ranges(ordered), view),
         native=lambda: ranking_chart(Shown(ordered, shown.home), say),
+        titles=tiles_titles(shown, say),
     )
 
 

@@ -9,6 +9,7 @@ from faheng.measures import Footing, beside
 from faheng.model import Benchmark, Cell, Level, Peers, PlaceChange
 from faheng.views.cached import AskedCells, AskedYears, cells, column, records
 from faheng.views.catalogue import CatalogueEntry
+from faheng.views.peer_values import peers_among
 from faheng.views.places import today_code
 from faheng.views.selection import Known, Selection
 from faheng.words.catalogue import Words, words
@@ -118,10 +119,7 @@ class View:
     ) -> tuple[Peers, ...]:
         """Median and range of our peers: one of each peer's latest, or one a year; none where no group is chosen."""
         wanted = list(years) if years is not None else self.years
-        # Of the latest values the whole catalogue at once, as with cells; over years that would be too much to ask.
-        asked = list(_catalogue()) if wanted is None else [indicator]
-        every = self._peers(asked, wanted, self.span if years is None else None, footing)
-        return tuple(each for each in every if each.indicator_id == indicator)
+        return self._peers([indicator], wanted, self.span if years is None else None, footing)
 
     def peers_of_all(self) -> dict[str, Peers]:
         """Median and range of our peers by indicator, of the one year to show or of each peer's latest."""
@@ -132,6 +130,8 @@ class View:
     ) -> tuple[Peers, ...]:
         if not self.peers_group:
             return ()
+        if span is None:
+            return peers_among(self.ours, self.peers_group, indicators, years, footing, language=self.language)
         return records(Peers, "pages/shared__peers", locality=self.ours, peers=self.peers_group, indicators=indicators,
                        years=years, span=span, language=self.language, per_residents=footing.per_residents,
                        per_year=footing.per_year)  # fmt: skip
@@ -145,6 +145,11 @@ class View:
     def seen(self) -> tuple[object, ...]:
         """All that what is shown depends on, besides the data: for remembering what was drawn."""
         return self.ours, self.places, *sorted(replace(self.selection, briefing="").to_params().items()), self.language
+
+    @property
+    def of_any_indicator(self) -> View:
+        """The view without the indicators and the theme that are chosen: for what does not depend on them."""
+        return replace(self, selection=replace(self.selection, indicators=(), theme=None, briefing=""))
 
     @property
     def our_name(self) -> str:

@@ -6,7 +6,7 @@ from faheng.model import Peers, Unit
 from faheng.words.catalogue import Words
 from faheng.words.values import Amount, value_text
 
-__all__ = ["ends_among", "in_brackets", "peers_needed", "place_among", "spine_text"]
+__all__ = ["ends_among", "in_brackets", "peers_needed", "place_among", "place_briefly", "spine_text"]
 
 _DECIMALS = 2
 
@@ -29,6 +29,20 @@ def place_among(peers: Peers, better: str, say: Words) -> str:
     if better:
         return say("rank {rank} of {n} ({peers})", **named)
     return say("number {rank} of {n} from the most ({peers})", **named)
+
+
+def place_briefly(peers: Peers, better: str, say: Words) -> str:
+    """The same under a head that names the peers: "rank 6 of 6", "number 8 of 8 from the most"; "" with too few."""
+    ends = ends_among(peers, better)
+    if ends is None or peers.median is None:
+        return ""
+    (low, high), n = ends, peers.places + 1
+    if (low, high) == (1, n):
+        return say("level with all {n}", n=n)
+    place = str(low) if low == high else say("{low}–{high}", low=low, high=high)
+    if better:
+        return say("rank {rank} of {n}", rank=place, n=n)
+    return say("number {rank} of {n} from the most", rank=place, n=n)
 
 
 def peers_needed(peers: Peers, say: Words) -> str:
@@ -57,7 +71,7 @@ def in_brackets(name: str, say: Words) -> str:
 def spine_text(peers: Peers, unit: Unit, say: Words) -> str:
     """Where the peers lie, for the ear: from the least to the greatest, with the median."""
     least, median, greatest = (
-        value_text(Amount(round(end or 0.0, _DECIMALS), unit), say)
+        value_text(Amount(round(end or 0.0, _DECIMALS), unit), say, told=True)
         for end in (peers.least, peers.median, peers.greatest)
     )
     return say(

@@ -1,5 +1,7 @@
 """Numbers as the interface prints them: 98.3%, 22,909 件, 2.3 万名, ≥99%, 约 300 件.
 
+Sentences and titles say 680 万户 where a table has 6,800,000 户, as official prose does; nothing is rounded for it.
+
 Left out on purpose: rounding what a report printed. Only what Faheng computes is rounded.
 """
 
@@ -20,6 +22,9 @@ from faheng.words.verdict_names import strictest_label
 PERCENT = "percent"
 COMPACT_FROM = 100_000
 DERIVED_DECIMALS = 1
+# From where on a sentence says a word of scale, largest first.
+_SCALES_ZH = (Decimal(100_000_000), " 亿"), (Decimal(10_000), " 万")
+_SCALES_EN = ((Decimal(1_000_000), " million"),)
 _MARKS = {"at_least": "≥", "at_most": "≤"}
 _DECIMALS = re.compile(r"\d[.．](\d+)")
 _MYRIADS = re.compile(r"[万萬亿億]")
@@ -67,21 +72,23 @@ class Amount:
         return 0 if self.value is None else _decimals(self.value, self.printed, self.decimals)
 
 
-def value_text(amount: Amount, say: Words, *, compact: bool = False) -> str:
+def value_text(amount: Amount, say: Words, *, compact: bool = False, told: bool = False) -> str:
     """The value with its bound and unit: "98.3%", "约 300 件"; the interval where there is no single value.
 
-    compact allows 万 and 亿 (k and million) for marks on charts; tables leave it off. ValueError when there is nothing
-    to print: a missing value is a verdict, not a number.
+    compact allows 万 and 亿 (k and million) for marks on charts; told the same without rounding, for sentences and
+    titles; tables leave both off. ValueError when there is nothing to print: a missing value is a verdict.
     """
     value, unit = amount.value, amount.unit
     if value is None:
         return _interval(amount.low, amount.high, unit, say)
-    number = _compact(value, amount.printed, unit, say) if compact else None
+    number = _compact(value, amount.printed, unit, say) if compact else _scaled_text(value, unit, say) if told else None
     text = number or _with_symbol(plain(value, amount.places), unit, say, one=value == 1)
     return _bounded(text, amount.shown_bound, say)
 
 
-def cell_value_text(cell: Valued, say: Words, *, compact: bool = False, with_unit: bool = True) -> str:
+def cell_value_text(
+    cell: Valued, say: Words, *, compact: bool = False, told: bool = False, with_unit: bool = True
+) -> str:
     """The value of a cell. Without its unit a count is a bare number; a rate keeps its %."""
     unit = units()[cell.unit]
     unit = unit if with_unit else replace(unit, symbol_zh="", symbol_en="")
@@ -91,7 +98,7 @@ def cell_value_text(cell: Valued, say: Words, *, compact: bool = False, with_uni
         printed=cell.value_text if reported else "",
         decimals=_worked_out_decimals(cell, unit, reported=reported),
     )  # fmt: skip
-    return value_text(amount, say, compact=compact)
+    return value_text(amount, say, compact=compact, told=told)
 
 
 def _worked_out_decimals(cell: Valued, unit: Unit, *, reported: bool) -> int | None:
@@ -101,11 +108,13 @@ def _worked_out_decimals(cell: Valued, unit: Unit, *, reported: bool) -> int | N
     return None if cell.origin == "implied" else DERIVED_DECIMALS
 
 
-def cell_text(cell: JudgedValue, say: Words, *, compact: bool = False) -> str:
+def cell_text(
+    cell: JudgedValue, say: Words, *, compact: bool = False, told: bool = False, with_unit: bool = True
+) -> str:
     """What a table's cell says: the value, or the strictest verdict in words where there is none."""
     if cell.value is None and cell.value_low is None:
         return strictest_label(cell, say)
-    return cell_value_text(cell, say, compact=compact)
+    return cell_value_text(cell, say, compact=compact, told=told, with_unit=with_unit)
 
 
 def plain(value: float | Decimal, decimals: int) -> str:
@@ -153,7 +162,7 @@ def _number(value: float, unit: Unit, say: Words) -> str:
     return _with_symbol(_trimmed(value, DERIVED_DECIMALS), unit, say, one=value == 1)
 
 
-def _trimmed(value: float, decimals: int) -> str:
+def _trimmed(value: float | Decimal, decimals: int) -> str:
     text = plain(value, decimals)
     return text.rstrip("0").rstrip(".") if "." in text else text
 
@@ -187,6 +196,17 @@ def _compact(value: float | Decimal, printed: str, unit: Unit, say: Words) -> st
         return f"{_trimmed(number / scale, 1)} {word}{unit.symbol_zh}"
     scale, word = (1e6, " million") if abs(number) >= 1e6 - 50 else (1e3, "k")
     return f"{_trimmed(number / scale, 1)}{word}{unit.symbol_en}"
+
+
+def _scaled_text(value: float | Decimal, unit: Unit, say: Words) -> str | None:
+    """The value in words of thousands or millions, where two decimals say it whole; None for any other."""
+    if unit.id == PERCENT:
+        return None
+    number = Decimal(str(value))
+    for scale, word in _SCALES_ZH if say.language == "zh" else _SCALES_EN:
+        if abs(number) >= scale and not number % (scale / 100):
+            return f"{_trimmed(number / scale, 2)}{word}{say.pick(unit.symbol_zh, unit.symbol_en)}"
+    return None
 
 
 def _bounded(text: str, bound: str | None, say: Words) -> str:

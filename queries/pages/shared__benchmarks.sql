@@ -3,7 +3,7 @@
 -- each province or city that contains one of the localities; its own comparable figure counts where it is not among
 -- them. $indicators varchar[], $localities varchar[], $language.
 with containing as (
-    select coalesce(flatten(list(chain)), []) as codes from place_chains where locality_code in (select unnest($localities))
+    select coalesce(flatten(list(chain)), []) as codes from place_chains where list_contains($localities, locality_code)
 ),
 placed as (
     select

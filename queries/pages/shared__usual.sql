@@ -2,32 +2,20 @@
 -- the newest within three years of it, null for the newest of all: in how many reports of how many; those that most state first. is_stated: its own
 -- such report states it too, null where it has none. None where fewer reports than a median needs are read. $locality, $language.
 with newest as materialized (
-    select report.id, report.locality_code
-    from report
-    inner join locality as place on report.locality_code = place.code
+    select locality_code, indicator_ids, locality_code = $locality as is_ours
+    from stated_indicators
     where
-        report.read = 'whole'
-        and place.level = (select level from locality where code = $locality)
-        and ($year is null or abs(year(report.period_end) - $year) <= 3)
-    qualify row_number() over (partition by report.locality_code order by report.period_end desc, report.id) = 1
-),
-stated as (
-    select distinct newest.locality_code, observation.indicator_id
-    from newest
-    inner join observation on newest.id = observation.report_id
-    where observation.status = 'accepted'
+        level = (select level from locality where code = $locality)
+        and if($year is null, newest, abs(year(period_end) - $year) <= 3)
+    qualify $year is null or row_number() over (partition by locality_code order by period_end desc, report_id) = 1
 ),
 counted as (
-    select
-        indicator_id,
-        count(*) filter (where locality_code <> $locality) as places,
-        bool_or(locality_code = $locality) as is_stated
-    from stated
+    select indicator_id, count(*) filter (where not is_ours) as places, bool_or(is_ours) as is_stated
+    from (select unnest(indicator_ids) as indicator_id, is_ours from newest)
     group by indicator_id
 ),
 peers as (
-    select count(*) filter (where locality_code <> $locality) as read, bool_or(locality_code = $locality) as is_read
-    from newest
+    select count(*) filter (where not is_ours) as read, bool_or(is_ours) as is_read from newest
 )
 select
     counted.indicator_id,

@@ -30,6 +30,7 @@ from .load import measure_load
 from .queries import measure_queries
 from .reading import measure_reading
 from .server import measure_memory, measure_readers
+from .together import measure_together
 
 PARTS = ("build", "growth", "start", "change", "queries", "memory", "readers", "load", "reading", "checks", "exports")
 
@@ -89,6 +90,7 @@ def measure_real(parts: set[str], real: Path, folder: Path) -> None:
         measure_readers(real, "real size")
     if "load" in parts:
         measure_load(real, folder)
+        measure_together(real, folder)
     if "exports" in parts:
         measure_exports(real, "real size")
 

@@ -32,9 +32,9 @@ SEED = 20260131
 
 def measure_load(store: Path, logs: Path, *, sessions: int = SESSIONS, seconds: float = SECONDS) -> list[float]:
     """Seconds that each page view took, over all sessions; also printed."""
-    places, indicators = _asked(store)
+    places, indicators = asked_of(store)
     with served(store, logs / "load.log") as address:
-        server = _server(address)
+        server = server_at(address)
         before = sum(server.cpu_times()[:2])
         waits = asyncio.run(_readers(address, places, indicators, sessions, seconds))
         spent = sum(server.cpu_times()[:2]) - before
@@ -47,13 +47,13 @@ def measure_load(store: Path, logs: Path, *, sessions: int = SESSIONS, seconds: 
     return waits
 
 
-def _asked(store: Path) -> tuple[list[str], list[str]]:
+def asked_of(store: Path) -> tuple[list[str], list[str]]:
     read = Reader(store).snapshot().rows
     places = list(read("pages/compare__places", locality="", province=None, level=None, limit=50)["code"])
     return places, list(read("pages/filters__indicators", language="zh")["id"])
 
 
-def _server(address: str) -> psutil.Process:
+def server_at(address: str) -> psutil.Process:
     port = int(address.rsplit(":", 1)[1])
     mine = psutil.Process().children(recursive=True)
     return next(each for each in mine if any(c.laddr.port == port for c in each.net_connections("tcp")))
@@ -63,12 +63,12 @@ async def _readers(
     address: str, places: Sequence[str], indicators: Sequence[str], sessions: int, seconds: float
 ) -> list[float]:
     until = time.monotonic() + seconds
-    drawn = [_Reader(random.Random(SEED + n), places, indicators) for n in range(sessions)]  # noqa: S311 (no secret)
+    drawn = [RandomReader(random.Random(SEED + n), places, indicators) for n in range(sessions)]  # noqa: S311 (no secret)
     waits = await asyncio.gather(*(reader.read(address, until) for reader in drawn))
     return [wait for each in waits for wait in each]
 
 
-class _Reader:
+class RandomReader:
     """One session: what it will ask is settled by its number."""
 
     def __init__(self, chance: random.Random, places: Sequence[str], indicators: Sequence[str]) -> None:

@@ -18,7 +18,7 @@ from . import figures
 BUDGET_MS = 50
 ROUNDS = 7
 PLACES = 8
-FILLED = "pages/shared__filled"
+OF_A_LEVEL = ("pages/compare__spread", "pages/shared__level_values")
 
 
 def measure_queries(folder: Path, size: str) -> None:
@@ -48,7 +48,8 @@ def parameters_of(snapshot: Snapshot, name: str) -> dict[str, object]:
     """Typical values for the parameters that the query names."""
     plain = "\n".join(row for row in sql(name).splitlines() if not row.startswith("--"))
     named = set(re.findall(r"\$(\w+)", plain))
-    return {key: value for key, value in typical(snapshot).items() if key in named}
+    values = typical(snapshot) | ({"level": "county"} if name in OF_A_LEVEL else {})
+    return {key: value for key, value in values.items() if key in named}
 
 
 def typical(snapshot: Snapshot) -> dict[str, object]:
@@ -65,7 +66,7 @@ def typical(snapshot: Snapshot) -> dict[str, object]:
         "span": [2016, 2024],
         "peers": "similar_population",
         "per_residents": False, "per_year": False, "severity": None, "check": None,
-        "ids": held[:1],
+        "ids": held[:1], "latest": True,
         "observations": held[:PLACES], "alias": "150525-tuchengzi", "least": 3, "most": False,
         "code": places[0], "year": 2024, "scopes": [""], "kinds": ["year"], "bounds": ["exact"],
         "firsts": [date(2024, 1, 1)], "lasts": [date(2024, 12, 31)], "disputed": [False],

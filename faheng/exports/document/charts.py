@@ -22,6 +22,7 @@ _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _FRAME = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 # Two charts with their words stand on a page.
 _LETTERS, _HEIGHT, _LINE = 9, Mm(54), Mm(5)
+_FEW_BARS, _BAR = 6, Mm(7)
 # Ids of drawings must differ from each other in a document; pictures of python-docx count from 1.
 _FIRST_ID = 1000
 
@@ -41,6 +42,9 @@ def add_chart(document: Any, paragraph: Any, chart: NativeChart, number: int, sa
 
 def _height(chart: NativeChart) -> int:
     """More where the names of its categories have several lines, or a key stands above it."""
+    if chart.kind == "bar" and len(chart.categories) < _FEW_BARS:
+        # a few bars across the whole height would be as thick as boxes
+        return int(_HEIGHT - (_FEW_BARS - len(chart.categories)) * _BAR)
     lines = 1 if chart.kind == "bar" else max(name.count("\n") + 1 for name in chart.categories)
     keyed = sum(each.in_key for each in chart.series) > 1
     return int(_HEIGHT + (lines - 1 + keyed) * _LINE)

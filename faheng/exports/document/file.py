@@ -10,11 +10,12 @@ from typing import Any
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
-from faheng.briefing.annex import AnnexSection, annex, named_sources, shortened_table, to_verify, upright
-from faheng.briefing.contents import Briefing, BriefingFact, BriefingView, about, note_text, say_apart, source_text
+from faheng.briefing.annex import AnnexSection, annex, shortened_table, to_verify, upright
+from faheng.briefing.contents import Briefing, BriefingFact, BriefingView, about, note_text, say_apart, source_note
 from faheng.briefing.described import table_alt
 from faheng.charts.measure import evenly_broken
 from faheng.exports.document.charts import add_chart
+from faheng.exports.document.cited import Cited
 from faheng.exports.document.footnotes import Footnotes
 from faheng.exports.document.numerals import numeral
 from faheng.exports.document.styles import LIST, SOURCE, TITLE_SIZE, WIDTH, new_document
@@ -26,6 +27,8 @@ from faheng.words.clean import plain_text
 
 # Of a table: rows, footnotes, and columns of values beside their first.
 MOST_ROWS, MOST_NOTES, MOST_ACROSS = 40, 12, 5
+# Of a table in the text of a note that has no appendix, so that it has a page.
+ROWS_OF_A_PAGE = 16
 # Named below a figure of the note, which lists all of them at its end.
 _MOST_SOURCES = 2
 
@@ -41,7 +44,7 @@ class _Note:
     def __init__(self, briefing: Briefing, say: Words) -> None:
         self.briefing, self.say = briefing, say
         self.document: Any = new_document(say)
-        self.footnotes = Footnotes(self.document)
+        self.footnotes, self.cited = Footnotes(self.document), Cited()
         self.parts = self.figures = self.tables = 0
 
     def bytes(self) -> bytes:
@@ -54,7 +57,7 @@ class _Note:
         if self.briefing.appendix:
             self._add_appendix()
         elif self.briefing.sources_listed:
-            self._add_sources(named_sources(self.briefing, self.say))
+            self._add_sources()
         self.footnotes.write()
         properties = self.document.core_properties
         properties.title, properties.author = (
@@ -97,12 +100,11 @@ class _Note:
         if note:
             self.footnotes.add(heading, note)
         for chart in charts:
-            self._add_chart(chart, chart.title or view.title)
+            self._add_chart(chart, chart.title or view.title, view.sources)
         if not charts:
             self._add_table(view)
             return
-        source = say("Source: {source}", source=source_text(view, say, _MOST_SOURCES)) if view.sources else ""
-        self._add(say_apart((about(view, say, places=False), source), say), SOURCE)
+        self._add(say_apart((about(view, say, places=False), self._source(view)), say), SOURCE)
         if view.link:
             self._add(say("The same view: {link}", link=view.link), SOURCE)
 
@@ -114,12 +116,12 @@ class _Note:
                 self._add_table(view)
         self._add_sections(annex(self.briefing, self.say))
 
-    def _add_sources(self, section: AnnexSection) -> None:
-        """The reports one after another, which takes half the room of a table."""
-        if section.rows:
-            self._add_heading(section.title)
-            lines = (self.say("{number}. {text}", number=number, text=line) for number, line in section.rows)
-            self._add(self.say("; ").join(lines), LIST)
+    def _add_sources(self) -> None:
+        """The reports one after another, which takes half the room of a table, by the figures that they are behind."""
+        sources = self.briefing.sources
+        if sources:
+            self._add_heading(self.say("Sources"))
+            self._add(self.cited.text(sources, self.say), LIST)
 
     def _add_sections(self, sections: Sequence[AnnexSection]) -> None:
         for section in sections:
@@ -127,8 +129,9 @@ class _Note:
                 self._add_heading(section.title)
                 add_table(self.document, section.columns, section.rows, WIDTH, alt=section.title)
 
-    def _add_chart(self, chart: NativeChart, title: str) -> None:
+    def _add_chart(self, chart: NativeChart, title: str, sources: Sequence[str]) -> None:
         self.figures += 1
+        self.cited.figure(self.figures, sources)
         self._add(self.say("Figure {number}. {title}", number=self.figures, title=title), "Caption")
         frame = self._add("", SOURCE)
         # a line of fixed height would cut the chart off
@@ -139,7 +142,9 @@ class _Note:
     def _add_table(self, view: BriefingView) -> None:
         say = self.say
         self.tables += 1
-        table, left_out = shortened_table(upright(view.table, MOST_ACROSS), MOST_ROWS, say)
+        self.cited.table(self.tables, view.sources)
+        most = MOST_ROWS if self.briefing.appendix else ROWS_OF_A_PAGE
+        table, left_out = shortened_table(upright(view.table, MOST_ACROSS), most, say)
         self._add(say("Table {number}. {title}", number=self.tables, title=view.title), "Caption")
         self._add(about(view, say, places=bool(view.charts)), SOURCE).paragraph_format.keep_with_next = True
         notes = self._notes(view, table.rows)
@@ -151,10 +156,13 @@ class _Note:
     def _add_source(self, view: BriefingView) -> None:
         """The reports, and the link that opens the same view."""
         say = self.say
-        sources = say("Source: {source}", source=source_text(view, say, _MOST_SOURCES)) if view.sources else ""
+        sources = self._source(view)
         link = say("The same view: {link}", link=view.link) if view.link else ""
         for text in filter(None, (sources, link)):
             self._add(text, SOURCE)
+
+    def _source(self, view: BriefingView) -> str:
+        return source_note(view, self.say, listed=self.briefing.sources_listed, most=_MOST_SOURCES)
 
     def _notes(self, view: BriefingView, rows: Any) -> dict[tuple[int, int], Callable[[Any], None]]:
         """A footnote with the reason at each place whose value is no plain one: in a table with a row a place."""
@@ -177,7 +185,7 @@ class _Note:
         for i, text in enumerate(filter(None, (self.briefing.cover.unit, self.briefing.cover.day))):
             paragraph = self._add(text)
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-            paragraph.paragraph_format.space_before = Pt(20 if i == 0 else 0)
+            paragraph.paragraph_format.space_before = Pt(12 if i == 0 else 0)
         self._add(self.briefing.made(self.say), SOURCE)
 
     def _add_heading(self, title: str) -> None:

@@ -61,7 +61,7 @@ FACES = (
     Face("Caption", HEADING, 12, exact=20, side=WD_ALIGN_PARAGRAPH.CENTER, before=6, after=2, with_next=True),
     Face(TABLE_TEXT, BODY, TABLE_SIZE, exact=0, side=WD_ALIGN_PARAGRAPH.LEFT),
     Face(SOURCE, BODY, SMALL_SIZE, exact=16, side=WD_ALIGN_PARAGRAPH.LEFT, after=4),
-    Face(LIST, BODY, 9, exact=13.5, side=WD_ALIGN_PARAGRAPH.LEFT),
+    Face(LIST, BODY, 8, exact=11.5, side=WD_ALIGN_PARAGRAPH.LEFT),
     Face(FOOTNOTE_TEXT, BODY, 9, exact=0, side=WD_ALIGN_PARAGRAPH.LEFT),
 )  # fmt: skip
 

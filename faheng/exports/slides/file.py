@@ -21,7 +21,7 @@ from faheng.words.clean import plain_text
 
 MOST_TABLE_SLIDES, MOST_CONTENTS = 3, 15
 _MESSAGE, _TITLE, _ABOUT, _NOTE = 16, 13, 12, 10.5
-_BEFORE = 4.0
+_BEFORE = 7.0
 _GAP = 6.0
 
 
@@ -41,7 +41,7 @@ def made_deck(briefing: Briefing, say: Words, template: Template | None = None) 
         _add_with_appendix(deck, briefing, say)
     else:
         for view in briefing.views:
-            _add_view(deck, view, say)
+            _add_view(deck, view, say, listed=briefing.sources_listed)
         for section in closing(briefing, say):
             _add_section_slide(deck, section, say)
     _set_properties(deck, briefing)
@@ -53,7 +53,7 @@ def _add_with_appendix(deck: Deck, briefing: Briefing, say: Words) -> None:
     contents = _Contents(deck, briefing, say)
     for view in briefing.views:
         contents.add(view.action or view.title, deck.count + 1)
-        _add_view(deck, view, say)
+        _add_view(deck, view, say, listed=briefing.sources_listed)
     for view in briefing.views:
         if view.charts:
             _add_table_slides(deck, view, say)
@@ -95,10 +95,13 @@ def _cut(title: str, width: float) -> str:
     return shortened(plain_text(title), width - 20, 12)
 
 
-def _add_view(deck: Deck, view: BriefingView, say: Words) -> None:
-    """The slide with message and chart; without a chart with as much of the table as it holds."""
+def _add_view(deck: Deck, view: BriefingView, say: Words, *, listed: bool) -> None:
+    """The slide with message and chart; without a chart with as much of the table as it holds.
+
+    listed: whether the reports stand at the end of the deck.
+    """
     deck.view_slides.append(deck.count)
-    headline, foot = view.headline, _foot(view, say)
+    headline, foot = view.headline, _foot(view, say, listed=listed)
     slide, head = deck.slide(headline, speech=view.speech), _head(view, headline, say)
     if view.charts:
         add_charts(slide, view.charts, _framed(slide, head, foot, deck.room), say)
@@ -145,14 +148,14 @@ def _head(view: BriefingView, headline: str, say: Words) -> list[TextLine]:
     return [line for line in lines if line.text and line.text != headline]
 
 
-def _foot(view: BriefingView, say: Words) -> list[TextLine]:
+def _foot(view: BriefingView, say: Words, *, listed: bool) -> list[TextLine]:
     """Note, sources and the link."""
     link = [TextLine(say("The same view: {link}", link=view.link), _NOTE, LIGHT.accent, link=view.link)]
-    return [*_notes(view, say), *(link if view.link else [])]
+    return [*_notes(view, say, listed=listed), *(link if view.link else [])]
 
 
-def _notes(view: BriefingView, say: Words) -> list[TextLine]:
-    return [TextLine(text, _NOTE, LIGHT.muted) for text in note_lines(view, say)]
+def _notes(view: BriefingView, say: Words, *, listed: bool = False) -> list[TextLine]:
+    return [TextLine(text, _NOTE, LIGHT.muted) for text in note_lines(view, say, listed=listed)]
 
 
 def _framed(slide: Any, head: Sequence[TextLine], foot: Sequence[TextLine], room: Room) -> Room:
