@@ -1,5 +1,7 @@
 """质检: what does not add up in the reports, what must be asked, and what was found right; the same of a draft."""
 
+from functools import partial
+
 import streamlit as st
 
 from faheng.briefing.basket import planned
@@ -9,10 +11,11 @@ from faheng.ui.checks import finding_list, findings_summary, held_table
 from faheng.ui.choose import choose_check, choose_everywhere, choose_severity
 from faheng.ui.draft import choose_subject, draft_page, drafting
 from faheng.ui.links import briefing_link
-from faheng.ui.markup import rendered
+from faheng.ui.markup import Markup, rendered
 from faheng.ui.outside import literal
 from faheng.ui.page import show
 from faheng.ui.view import begin
+from faheng.views.cached import remember
 from faheng.views.findings import chosen_findings, counted_findings, findings_table
 from faheng.views.view import View
 
@@ -26,15 +29,21 @@ def content() -> None:
         published(view)
 
 
-def published(view: View) -> None:
-    say, findings = view.say, chosen_findings(view)
+def listed(view: View) -> Markup:
+    """What does not add up or must be asked, then what was found right."""
+    findings = chosen_findings(view)
     held = [each for each in findings if each.severity == Severity.HOLDS]
     open_ones = [each for each in findings if each.severity != Severity.HOLDS]
+    return finding_list(open_ones, view) + held_table(held, view)
+
+
+def published(view: View) -> None:
+    say, findings, plain = view.say, chosen_findings(view), view.of_any_indicator
     st.html(findings_summary(counted_findings(view), view))
     options, main = st.columns([1, 3], gap="large")
     with main:
         if findings:
-            st.html(finding_list(open_ones, view) + held_table(held, view))
+            st.html(remember(partial(listed, plain), "findings", *plain.seen))
         else:
             st.info(literal(say("Nothing was found for these places. Choose other places, or all checks.")))
     with options:

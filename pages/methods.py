@@ -1,6 +1,7 @@
 """说明: definitions, verdicts, the period rule, intervals, sources, and what Faheng does not do."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import streamlit as st
 
@@ -14,7 +15,7 @@ from faheng.ui.held import (
     PublishedBenchmark,
     StandIn,
 )
-from faheng.ui.markup import NOTHING
+from faheng.ui.markup import NOTHING, Markup
 from faheng.ui.methods import (
     MethodsSection,
     benchmarks_table,
@@ -28,7 +29,7 @@ from faheng.ui.methods import (
 from faheng.ui.outside import literal
 from faheng.ui.page import show
 from faheng.ui.view import begin
-from faheng.views.cached import records
+from faheng.views.cached import records, remember
 from faheng.views.held import SnapshotLine, VerdictMeaning
 from faheng.views.view import View
 
@@ -37,15 +38,22 @@ MOST_REPORTS = 60
 
 def content() -> None:
     view = begin("methods")
-    say, language = view.say, view.language
-    st.title(literal(say("Methods")))
+    plain = view.of_any_indicator
+    st.title(literal(view.say("Methods")))
     st.html(snapshot_line(records(SnapshotLine, "pages/methods__snapshot")[0], view))
-    opened = principles(records(VerdictMeaning, "pages/methods__verdicts", language=language), view)
+    for each in remember(partial(written, plain), "methods", *plain.seen):
+        st.html(each)
+
+
+def written(view: View) -> tuple[Markup, ...]:
+    """The list of contents, what is open, and each part that folds away."""
+    opened = principles(records(VerdictMeaning, "pages/methods__verdicts", language=view.language), view)
     folded = list(tables(view))
-    st.html(contents([*opened, *folded], say))
-    st.html(NOTHING.join(section_markup(each) for each in opened))
-    for each in folded:
-        st.html(section_markup(each, folded=True))
+    return (
+        contents([*opened, *folded], view.say),
+        NOTHING.join(section_markup(each) for each in opened),
+        *(section_markup(each, folded=True) for each in folded),
+    )
 
 
 def tables(view: View) -> Iterator[MethodsSection]:

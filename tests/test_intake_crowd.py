@@ -36,9 +36,10 @@ def test_editors_an_import_a_publish_and_readers(
 
 
 @pytest.mark.stress
+@pytest.mark.skipif(not WHOLE, reason="two minutes: in `make stress` alone; tests/test_ledger_interrupted.py has less")
 def test_the_same_while_the_database_is_started_anew(tmp_path: Path) -> None:
     """In the middle, for a second: each is told in a line, and goes on; readers notice nothing."""
-    seconds, gone = (120, 60) if WHOLE else (5, 1)
+    seconds, gone = 120, 60
     environment = os.environ | {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}"}
     command = [sys.executable, str(ROOT / "tests/crowding.py"), str(tmp_path), str(seconds), "20"]
     with own_postgres() as server, (tmp_path / "said").open("w+", encoding="utf-8") as said:

@@ -28,7 +28,7 @@ from faheng.views import cached
 from faheng.views.kept import Kept
 
 pytestmark = pytest.mark.usefixtures("served")
-PAGES = ("overview", "compare", "profile", "trends")
+PAGES = ("overview", "compare", "profile", "trends", "checks")
 RATE, OTHER = "court_appearance_rate", "admin_litigation_cases"
 Draw = Callable[["Reader"], list[str]]
 

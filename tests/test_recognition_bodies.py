@@ -73,3 +73,37 @@ def test_the_committee_of_a_zone_reports_for_the_zone_and_never_for_the_city_abo
     text = f"各位代表:现在,我代表{speaker},向大会报告工作。\n2021年工作回顾\n" + "临江市支持我区,临江市发展。" * 6
 
     assert code == read(text).locality_code
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("溪口县司法局2021年工作总结\n2021年,溪口县司法局认真履职。", "溪口县司法局"),
+        ("溪口县司法局\n2021年全县司法行政工作总结\n2021年,溪口县各项工作有序开展。", "溪口县司法局"),
+        ("2021年四季度政务公开工作自查报告\n溪口县水利局\n2021年,溪口县水利局公开信息。", "溪口县水利局"),
+        ("溪口县委(县政府)办公室2021年政府信息公开工作年度报告\n2021年,溪口县公开信息。", "溪口县委(县政府)办公室"),
+        ("溪口县2021年工作总结\n2021年,溪口县各项工作有序开展。溪口县水利局表现突出。", None),
+        ("溪口县2021年法治政府建设情况报告\n溪口县司法局\n2021年,溪口县坚持依法行政。", None),
+    ],
+)
+def test_the_first_lines_say_whose_summary_it_is(head, body):
+    """An office that heads its own summary tells nothing of the place; one below a government's title publishes it."""
+    found = read(f"{head}{FILLER}")
+
+    assert (body is None) == (found.locality_code == "910121")
+    assert body is None or (None, body) == (found.locality_code, found.publisher)
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "last"),
+    [
+        ("溪口县司法局2021年上半年工作总结", "2021-01-01", "2021-06-30"),
+        ("2021年四季度政务公开工作自查报告", "2021-10-01", "2021-12-31"),
+        ("溪口县2021年前三季度工作总结", "2021-01-01", "2021-09-30"),
+        ("溪口县2021年工作总结", "2021-01-01", "2021-12-31"),
+    ],
+)
+def test_a_part_of_a_year_in_the_first_line_is_the_period(title, first, last):
+    found = read(f"{title}\n2021年,溪口县各项工作有序开展。{FILLER}")
+
+    assert (first, last) == (str(found.period_start), str(found.period_end))

@@ -23,7 +23,7 @@ from faheng.reading.figures.levels import with_levels
 from faheng.reading.figures.link import links
 from faheng.reading.figures.merge import merged
 from faheng.reading.figures.parts import with_parts
-from faheng.reading.figures.subjects import own_kind
+from faheng.reading.figures.subjects import Teller, teller_of
 from faheng.reading.lexicon import Lexicon
 from faheng.reading.mentions.find import mentions_in
 from faheng.reading.mentions.in_turn import of_other_years as numbers_of_other_years
@@ -65,13 +65,13 @@ class Passage:
 class Reading:
     """A report as it was read: every sentence with numbers, those of plans too, and the observations of its results.
 
-    own: the kind of government that the report is of. weighed: each link with what speaks against it, before what is
+    own: whose report it is. weighed: each link with what speaks against it, before what is
     said twice became one. lexicon: what it was read by.
     """
 
     cleaned: Cleaned
     about: ReportAbout
-    own: str
+    own: Teller
     passages: list[Passage]
     observations: list[Observation]
     weighed: list[Weighed]
@@ -103,7 +103,7 @@ def read_cleaned(cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon) -> Read
     """A report with its observations, in the order of its text. about: what is known of it, nothing is added."""
     text, figures = cleaned.text, lexicon.figures
     locality = lexicon.reference.localities.get(about.locality_code or "")
-    own = own_kind(locality.name_zh if locality else "", text, figures.subjects)
+    own = teller_of(locality.name_zh if locality else "", text, figures.subjects)
     tables = TableReader(cleaned, about, own, locality.name_zh if locality else "", lexicon)
     sheets = tuple(tables.sheets())
     sentences = list(numbered(cleaned, about, lexicon, [(sheet.start, sheet.end) for sheet in sheets]))
@@ -124,9 +124,10 @@ def read_cleaned(cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon) -> Read
             for year, other in of_other_years(each, about):
                 told = figures_of(other, reader)
                 found += [replace(one, one=without_growth(one.one)) for one in told if is_of(one.one, year)]
-    weighed = with_other_values(without_last_resorts(found))
-    judged = lexicon.scale.judged_of_picture if cleaned.original.is_recognised else lexicon.scale.judged
-    observations = merged(map(judged, weighed), figures.sums)
+    scale, is_picture = lexicon.scale, cleaned.original.is_recognised
+    weighed = with_other_values(without_last_resorts(found), scale)
+    proposed = [each for each in weighed if is_picture or scale.proposes(each.signs)]
+    observations = merged(map(scale.judged_of_picture if is_picture else scale.judged, proposed), figures.sums)
     return Reading(cleaned, about, own, sentences, observations, weighed, lexicon)
 
 
@@ -150,11 +151,11 @@ def told_in_cells(passage: Passage, sheet: TableSheet) -> Iterator[Passage]:
 
 @dataclass(frozen=True)
 class ReadBy:
-    """What a passage is read with: the text, what is known of the report, the kind of its government, the wording."""
+    """What a passage is read with: the text, what is known of the report, whose it is, the wording."""
 
     cleaned: Cleaned
     about: ReportAbout
-    own: str
+    own: Teller
     lexicon: Lexicon
 
 
@@ -165,7 +166,7 @@ def figures_of(passage: Passage, reader: ReadBy) -> Iterator[Weighed]:
         reader.cleaned.original.text, reader.cleaned.clean, reader.about, sentence, mentions, passage.periods,
         lexicon.indicators,
     )  # fmt: skip
-    linked = with_levels(links(sentence, mentions, reader.own, lexicon), sentence, reader.own)
+    linked = with_levels(links(sentence, mentions, reader.own, lexicon), sentence, reader.own.kind)
     parted = with_parts(linked, mentions, sentence, lexicon.parts)
     carried = with_carried_scopes(parted, sentence, lexicon.carries)
     for link in carried:

@@ -64,7 +64,9 @@ class Lexicon:
             mentions=mentions,
             about=AboutLexicon.of(wording),
             figures=figures,
-            scale=ConfidenceScale.of(wording.confidence, groups, figures.topics, reference.indicators),
+            scale=ConfidenceScale.of(
+                wording.confidence, wording.confidence_limits, groups, figures.topics, reference.indicators
+            ),
             headers=HeaderLexicon.of(wording.table_headers, mentions.units),
             fillers={
                 end: longest_first(each.phrase for each in wording.leftovers if each.place == end) for end in ENDS

@@ -1,4 +1,4 @@
-"""confidence.csv: how much each sign of a doubtful reading takes off its confidence, and how the sign is said.
+"""confidence.csv, confidence_limits.csv: what each sign takes off a reading's confidence, and what is done with it.
 
 The weights are log-odds fitted on readings that persons judged (tests/calibration); the base is that of a reading
 without any sign. What is added up goes through the logistic function (Cox, 1958).
@@ -7,6 +7,7 @@ without any sign. What is added up goes through the logistic function (Cox, 1958
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from faheng.data.declared import Names, Table
 from faheng.data.table import Row
 from faheng.errors import Problem
 
-FILE = "wording/confidence.csv"
+FILE, LIMITS_FILE = "wording/confidence.csv", "wording/confidence_limits.csv"
 
 
 class Sign(StrEnum):
@@ -65,4 +66,38 @@ def read_confidence(data: Path, names: Names, problems: list[Problem]) -> tuple[
     if missing and len(problems) == faults:
         instead = f"add a row for {', '.join(missing)}"
         problems.append(Problem(f"data/{FILE}", 1, "sign", "a sign has no row", instead))
+    return found
+
+
+class ReadingLimit(StrEnum):
+    """What a confidence is held against."""
+
+    PROPOSED_FROM = "proposed_from"
+
+
+@dataclass(frozen=True)
+class ConfidenceLimit:
+    """A limit: the share of right readings from which something is done with one."""
+
+    limit: ReadingLimit
+    share: Decimal
+
+
+def confidence_limit(row: Row, _names: Names) -> ConfidenceLimit:
+    """One line of confidence_limits.csv; its reason is for who reads the file."""
+    row.needed("reason_zh"), row.needed("reason_en")
+    return ConfidenceLimit(row.word("limit", ReadingLimit), row.number("share", "0", "1"))
+
+
+LIMITS = Table(LIMITS_FILE, ("limit", "share", "reason_zh", "reason_en", "note"), confidence_limit, once=("limit",))
+
+
+def read_limits(data: Path, names: Names, problems: list[Problem]) -> tuple[ConfidenceLimit, ...]:
+    """The rows of the file; a limit without a row is added to problems, for nothing would be held against it."""
+    faults = len(problems)
+    found = LIMITS.read(data, names, problems)
+    missing = [limit for limit in ReadingLimit if limit not in {each.limit for each in found}]
+    if missing and len(problems) == faults:
+        instead = f"add a row for {', '.join(missing)}"
+        problems.append(Problem(f"data/{LIMITS_FILE}", 1, "limit", "a limit has no row", instead))
     return found

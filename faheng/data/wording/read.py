@@ -16,7 +16,7 @@ TABLES = (
     mentions.BOUNDS, mentions.CHANGE_PHRASES, mentions.PERIODS, mentions.UNITS, mentions.STATEMENTS,
     about.RECOGNITION,
     figures.TOPICS, figures.PART_SCOPES, figures.SUMS, figures.CARRIED_SCOPES,
-    indicators.GROUPS, indicators.BLOCKERS, confidence.CONFIDENCE,
+    indicators.GROUPS, indicators.BLOCKERS, confidence.CONFIDENCE, confidence.LIMITS,
     phrases.PARTS, phrases.LEFTOVERS,
     tables.TABLE_HEADERS,
 )  # fmt: skip
@@ -48,6 +48,7 @@ class Wording:
     indicators: tuple[indicators.IndicatorPhrase, ...]
     parts: tuple[phrases.PartPhrase, ...]
     leftovers: tuple[phrases.Filler, ...]
+    confidence_limits: tuple[confidence.ConfidenceLimit, ...]
     confidence: tuple[confidence.SignPhrase, ...]
     table_headers: tuple[tables.HeaderPhrase, ...]
 
@@ -92,6 +93,7 @@ def read_wording(data: Path, names: Names, problems: list[Problem]) -> Wording:
         parts=phrases.PARTS.read(data, known, problems),
         leftovers=phrases.LEFTOVERS.read(data, known, problems),
         confidence=confidence.read_confidence(data, known, problems),
+        confidence_limits=confidence.read_limits(data, known, problems),
         table_headers=tables.TABLE_HEADERS.read(data, known, problems),
     )
 

@@ -12,26 +12,30 @@ from collections import Counter
 
 from faheng.model import Level, Span
 from faheng.reading.about.dates import days_in
-from faheng.reading.about.layout import Layout, Line
+from faheng.reading.about.layout import Layout, Line, is_heading
 from faheng.reading.about.places import TYPES, Gazetteer, Named
 from faheng.reading.about.sighting import Sighting, only
 
 OPENS = re.compile(r"^(?:关于)?(?:20\d\d ?年(?:度)?)?")
 # A title that names nobody.
 NAMELESS = re.compile(
-    r"(?:关于)?(?:20\d\d ?年(?:度)?)?(?:本(?:单位|机关|部门|级))?(?:推进|全面|开展)?"
+    r"(?:关于)?(?:20\d\d ?年(?:度)?)?(?:第?[一二三四]季度|前三季度|[上下]半年)?"
+    r"(?:本(?:单位|机关|部门|级))?(?:推进|全面|开展)?"
     r"(?:法治|依法|工作|政府信息|信息公开|政务公开)|$"
 )
 SIGNS = re.compile(r"[一-龥]{3,24}")
 ITSELF = re.compile(r"我(局|厅|委(?!员)|办(?!公|理|事)|馆|站|所(?!在|有|说|以)|队|中心|院|联合会)")
 PLACE_ITSELF = re.compile(rf"我([{TYPES}])")
+# How many lines may stand before the name of the body, and how the line ends that says what it gives account of.
+HEAD_LINES = 3
+ACCOUNT = re.compile("(?:总结|报告|汇报|小结|情况|计划|要点)[)]?$")
 # How often a body says so of itself before it is taken at its word.
 OFTEN = 2
 
 
 def body_of(layout: Layout) -> Sighting[str] | None:
     """The body whose report it is, by its own name; None where a government reports, or nothing shows whose it is."""
-    return titled(layout) or only(signed(layout))
+    return titled(layout) or only(headed(layout)) or only(signed(layout))
 
 
 def is_of_a_body(layout: Layout) -> bool:
@@ -55,6 +59,29 @@ def titled(layout: Layout) -> Sighting[str] | None:
         return None
     at, name = layout.title_span, title[first.end() : found.end()]
     return Sighting(name, at and Span(at.start + first.end(), at.start + found.end()))
+
+
+def headed(layout: Layout) -> list[Sighting[str]]:
+    """The body that the first lines name, where the title names nobody: 福州市司法局2022年工作总结, or its name alone.
+
+    A name alone above a report on the rule of law may be that of an office that publishes it for the government.
+    """
+    found = []
+    for line in layout.opening_lines[:HEAD_LINES] if is_nameless(layout) else ():
+        said = layout.lexicon.department.search(line.text)
+        first = OPENS.match(line.text)
+        alone = layout.lexicon.department_name.fullmatch(line.text)
+        if alone and layout.lexicon.signs_for_all.search(line.text) and layout.title is not None:
+            continue
+        if said and first and is_heading(line.text) and ACCOUNT.search(line.text):
+            start, end = first.end(), said.end()
+        elif alone:
+            start, end = 0, alone.end()
+        else:
+            continue
+        if not layout.lexicon.whole.search(line.text[: end + 2]):
+            found.append(Sighting(line.text[start:end], Span(line.start + start, line.start + end)))
+    return found[:1]
 
 
 def signed(layout: Layout) -> list[Sighting[str]]:

@@ -63,7 +63,7 @@ class AboutLexicon:
             now=re.compile(said("now")),
             as_of=re.compile(rf"(?:{said('as_of')})到? ?(?:(?P<y>20\d\d) ?年)? ?(?:年[底末]|{_MONTH_AND_DAY})"),
             department=re.compile(
-                rf"[一-龥](?:{said('department')})"
+                rf"[一-龥)](?:{said('department')})"
                 "(?= ?(?:20\\d\\d|关于|法治|推进|依法|年度|工作|政府信息|信息公开|政务公开))"
             ),
             department_name=re.compile(rf"[一-龥]+(?:{said('department')})"),

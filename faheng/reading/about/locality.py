@@ -188,12 +188,17 @@ class Context:
         name = text[named.span.start : named.span.end]
         held = [code for code in named.codes if self.gazetteer.held_in(code, name, self.year)]
         fit = [code for code in held if not self.speaker or type_of(self.gazetteer.localities[code]) == self.speaker]
-        low = {Level.TOWNSHIP, Level.ZONE}
-        alone = [code for code in fit if self.gazetteer.localities[code].level not in low] if len(fit) == 1 else []
+        alone = [code for code in fit if self._needs_no_other(code)] if len(fit) == 1 else []
         for candidates in (self._behind(fit, named, text), self._supported(fit), alone):
             if candidates:
                 return candidates[0] if len(candidates) == 1 else None
         return None
+
+    def _needs_no_other(self, code: str) -> bool:
+        """Whether nothing need be said of where it lies: no township, and of zones those named for their city."""
+        place = self.gazetteer.localities[code]
+        above = self.gazetteer.localities[place.parent_code] if place.level == Level.ZONE else None
+        return place.name_zh.startswith(above.short_zh) if above else place.level != Level.TOWNSHIP
 
     def _behind(self, codes: list[str], named: Named, text: str) -> list[str]:
         """Those that lie in the place whose name stands right before: 沈阳市和平区."""
@@ -286,5 +291,5 @@ def names_another(layout: Layout, place: Locality, gazetteer: Gazetteer) -> bool
     signatures = [line.text for line in layout.closing_lines if line.text.endswith("人民政府")]
     subjects = [match["place"] for text in (layout.titled, *signatures) for match in SUBJECT.finditer(text)]
     above = (each.name_zh for each in gazetteer.ancestors(place.code))
-    own = (place.name_zh, *(name for name, _ in place.former_names), *above)
+    own = (place.name_zh, place.short_zh, *(name for name, _ in place.former_names), *above)
     return any(not subject.endswith(own) for subject in subjects)

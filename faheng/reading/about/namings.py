@@ -28,6 +28,9 @@ WITHOUT_SHORT_NAMES = {Level.TOWNSHIP, Level.ZONE, Level.COUNTRY}
 AT_ONCE = 4000
 NOBODY: frozenset[str] = frozenset()
 
+# What the short name of a zone ends with where it says that it is one.
+ZONE_ENDS = "区"
+
 
 class PlaceName(NamedTuple):
     """A name of a place; full or short."""
@@ -125,7 +128,9 @@ class PlaceNamings:
 
 
 def of_today(place: Locality) -> Iterator[PlaceName]:
-    """The names that a place has now."""
+    """The names that a place has now. The short one of a zone says what it is: 合肥高新区 counts as a full name."""
     yield PlaceName(place.name_zh, place.code, full=True)
+    if place.level == Level.ZONE and place.short_zh.endswith(ZONE_ENDS) and place.short_zh != place.name_zh:
+        yield PlaceName(place.short_zh, place.code, full=True)
     if place.level not in WITHOUT_SHORT_NAMES and place.short_zh != place.name_zh:
         yield PlaceName(place.short_zh, place.code, full=False)

@@ -13,7 +13,7 @@ from datetime import date
 
 from faheng.model import PeriodBasis, Span
 from faheng.reading.about.dates import day_of
-from faheng.reading.about.layout import Layout
+from faheng.reading.about.layout import Layout, is_heading
 from faheng.reading.about.lexicon import AboutLexicon
 from faheng.reading.about.places import without_books
 from faheng.reading.about.sighting import Sighting
@@ -76,8 +76,9 @@ def of_year(layout: Layout, year: Sighting[int], kind: str | None, published: Si
 
 
 def months_of_title(layout: Layout) -> tuple[int, int] | None:
-    """First and last month of 上半年, 第三季度 … in the title."""
-    phrase = next((each for each in layout.lexicon.months if each.text in layout.titled), None)
+    """First and last month of 上半年, 第三季度 … in the title, or in the first line where that has none."""
+    title = layout.titled or "".join(line.text for line in layout.opening_lines[:1] if is_heading(line.text))
+    phrase = next((each for each in layout.lexicon.months if each.text in title), None)
     if phrase is None:
         return None
     first, last = phrase.also[0].split("-")

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_FLOOR, Decimal
 from typing import Protocol
 
-from faheng.data.wording.confidence import Sign, SignPhrase
+from faheng.data.wording.confidence import ConfidenceLimit, ReadingLimit, Sign, SignPhrase
 from faheng.model import Indicator, Observation, ReadingDoubt, Status
 from faheng.reading.figures.link import Link
 from faheng.reading.figures.patterns import HOLES
@@ -69,9 +69,11 @@ class ConfidenceScale:
     """What links are weighed by: the weight and the reason of each sign, topics, indicators.
 
     before, behind: the words that narrow nothing before a name, and that are no noun behind a number.
+    limits: from which confidence something is done with a reading.
     """
 
     phrases: Mapping[Sign, SignPhrase]
+    limits: Mapping[ReadingLimit, Decimal]
     before: re.Pattern[str]
     behind: re.Pattern[str]
     topics: Topics
@@ -80,6 +82,7 @@ class ConfidenceScale:
     @staticmethod
     def of(
         phrases: Iterable[SignPhrase],
+        limits: Iterable[ConfidenceLimit],
         groups: Mapping[str, Sequence[str]],
         topics: Topics,
         indicators: Mapping[str, Indicator],
@@ -91,6 +94,7 @@ class ConfidenceScale:
         )
         return ConfidenceScale(
             {each.sign: each for each in phrases},
+            {each.limit: each.share for each in limits},
             re.compile(f"{before or '(?!)'}|{COUNTERS}"),
             re.compile(behind or "(?!)"),
             topics,
@@ -133,6 +137,14 @@ class ConfidenceScale:
         share = Decimal(1 / (1 + math.exp(-odds)))
         most = PICTURED if Sign.PICTURED in signs else SUREST
         return max(LEAST_SURE, min(most, share.quantize(STEP, ROUND_FLOOR)))
+
+    def proposes(self, signs: frozenset[Sign]) -> bool:
+        """Whether a reading with these signs is shown to a person; another value in the report is no reason against it.
+
+        A damaged numeral and one recognised in a picture always are: a person can see what it is.
+        """
+        seen = self.confidence(signs - {Sign.OTHER_VALUE})
+        return bool(signs & {Sign.DAMAGED, Sign.PICTURED}) or seen >= self.limits[ReadingLimit.PROPOSED_FROM]
 
     def reason(self, signs: frozenset[Sign]) -> ReadingDoubt | None:
         """The sign that counts most in words, of those that point at something; None where there is none."""
@@ -208,13 +220,16 @@ def is_confirmed(link: Link, beside: Iterable[Link], indicators: Mapping[str, In
     return bool(family) and any(indicators[other].family == family for other in others)
 
 
-def with_other_values(found: Sequence[Weighed]) -> list[Weighed]:
-    """The figures, with a sign on those of which the report says different values."""
+def with_other_values(found: Sequence[Weighed], scale: ConfidenceScale) -> list[Weighed]:
+    """The figures, with a sign on those of which the report says different values, by readings that are proposed."""
     values = defaultdict(set)
     for each in found:
-        values[cell_of(each.one)].add((each.one.value, each.one.upper))
+        if scale.proposes(each.signs):
+            values[cell_of(each.one)].add((each.one.value, each.one.upper))
     return [
-        replace(each, signs=each.signs | {Sign.OTHER_VALUE}) if len(values[cell_of(each.one)]) > 1 else each
+        replace(each, signs=each.signs | {Sign.OTHER_VALUE})
+        if values[cell_of(each.one)] - {(each.one.value, each.one.upper)}
+        else each
         for each in found
     ]
 

@@ -17,7 +17,7 @@ from faheng.reading.figures.ellipsis import goes_on
 from faheng.reading.figures.lexicon import FigureLexicon
 from faheng.reading.figures.mask import Masked, masks
 from faheng.reading.figures.patterns import COUNT, HOLES, IndicatorWording
-from faheng.reading.figures.subjects import is_foreign
+from faheng.reading.figures.subjects import Teller, is_foreign
 from faheng.reading.figures.topics import Topics
 from faheng.reading.mentions.mention import Mention
 from faheng.reading.sentences.lexicon import SentenceLexicon
@@ -38,6 +38,8 @@ CLAUSE_MARKS = ",;。:"
 # A subject of its own behind a sign of a list; a name that ends at one; a number right before the noun that it counts.
 OWN_SUBJECT = re.compile(r"[、,](?:全部|所有|其余|其他)")
 LISTED_BEHIND = re.compile(r"[”’]?[、和及与]")
+# 新闻发布会1条“政策解读”28条: a quoted name behind a number is the next item.
+NEXT_BEHIND = re.compile(r"[”’]?[、和及与]|“")
 NUMBER_BEHIND = re.compile(f"[”’]?{COUNT}")
 NUMBER_FIRST = re.compile(rf"{COUNT}[^,;。:、{HOLES}]{{0,6}}$")
 ITEM_MARKS, PARTS = re.compile("[,;。:、]"), re.compile("[,;。:]")
@@ -61,17 +63,19 @@ class Link:
         return self.wording.rank, self.from_
 
 
-def links(sentence: Sentence, mentions: Sequence[Mention], own: str, lexicon: FigureLexicon) -> list[Link]:
-    """The links of one sentence, in the order of the numbers. own: the kind of government (subjects.py)."""
+def links(sentence: Sentence, mentions: Sequence[Mention], own: Teller, lexicon: FigureLexicon) -> list[Link]:
+    """The links of one sentence, in the order of the numbers. own: whose report it is (subjects.py)."""
     won = winners(sentence, mentions, own, lexicon)
     kept = ([link for link in each if link.wording.indicator_id != NO_INDICATOR] for each in won)
     return [link for each in kept for link in in_turn(each, mentions, sentence)]
 
 
-def winners(sentence: Sentence, mentions: Sequence[Mention], own: str, lexicon: FigureLexicon) -> Iterator[list[Link]]:
+def winners(
+    sentence: Sentence, mentions: Sequence[Mention], own: Teller, lexicon: FigureLexicon
+) -> Iterator[list[Link]]:
     """The links that have each number which a wording claims, in the order of the numbers; also those to no indicator.
 
-    own: the kind of government (subjects.py).
+    own: whose report it is (subjects.py).
     """
     told = {each.start for each in mentions if not (each.previous or aims(sentence, each, lexicon.aims))}
     claims: dict[int, list[Link]] = defaultdict(list)
@@ -162,7 +166,7 @@ def is_neighbours(match: re.Match[str], text: str) -> bool:
     if hole == match.start():
         own = OWN_SUBJECT.search(text, hole, match.end()) is not None
         return own or (
-            LISTED_BEHIND.match(text, hole + 1) is not None and NUMBER_BEHIND.match(text, match.end()) is not None
+            NEXT_BEHIND.match(text, hole + 1) is not None and NUMBER_BEHIND.match(text, match.end()) is not None
         )
     item = LISTED_BEHIND.search(text, match.start(), hole)
     return item is not None and item.end() == hole and NUMBER_FIRST.search(text, 0, match.start()) is not None

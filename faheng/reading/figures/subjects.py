@@ -22,7 +22,8 @@ SUBJECT_REACH = 60
 WHOLES = re.compile(rf"全({KINDS})")
 OTHERS = re.compile(rf"全(国|{KINDS})")
 NAMED = re.compile(
-    r"(?:^|[,;。、:(]|其中)[“”\u4e00-\u9fff]{1,10}?[\u4e00-\u9fff](?:市|县|镇|乡|街道|社区|村|工作室|调解室)[共累计年新自行]{0,4}$"
+    r"(?:^|[,;。、:(]|其中)(?P<name>[“”\u4e00-\u9fff]{1,10}?[\u4e00-\u9fff](?:市|县|镇|乡|街道|社区|村|工作室|调解室))"
+    r"[共累计年新自行]{0,4}$"
 )
 # Bodies of another level, or some of many, are a part: 区县政府共收到…, 省直部门收到…, 13个市州新收…, 等9个县收到….
 MANY = "市州|州市|地市|设区市|县区|区县|市县|县市区|[市州盟区县旗镇乡]|街道|乡镇|镇街|部门|单位"
@@ -60,26 +61,43 @@ class Subjects:
         behind_title, before = ("|".join(map(re.escape, groups.get(name, ()))) for name in (TITLE_GROUP, WHOLE_GROUP))
         return Subjects(
             re.compile(
-                rf"(?:^|[\n《关于])[\u4e00-\u9fff]{{1,8}}?({KINDS})(?!场)(?:人民政府|办事处|[\u4e00-\u9fff]{{1,12}}[局委会厅])?"
+                rf"(?:^|[\n《关于])(?P<name>[\u4e00-\u9fff]{{1,8}}?(?P<kind>{KINDS}))(?!场)(?:人民政府|办事处|[\u4e00-\u9fff]{{1,12}}[局委会厅])?"
                 rf"\n?(?:20\d\d|关于20|{behind_title or '(?!)'})"
             ),
             re.compile(rf"(?:^|[,;。、:(]|同期|其中)全(国|{KINDS})(?:[共累计年新各级]{{0,4}}|{before or '(?!)'})$"),
         )
 
 
-def own_kind(name: str, text: str, subjects: Subjects) -> str:
-    """The kind of government that a report is of, "" where it does not show.
+@dataclass(frozen=True)
+class Teller:
+    """Whose report it is: the kind of its government, and its name as the title has it; "" for what does not show."""
 
-    name: of its locality, "" where unknown; then the title decides, then what the text says of itself: 我县 before
-    全县, because a district also writes much of 全市.
-    """
+    kind: str
+    name: str = ""
+
+    def is_meant_by(self, name: str) -> bool:
+        """Whether a name in the text is its own: 民意乡 in the report of 五常市民意乡."""
+        own = self.name
+        return bool(own) and bool(self.kind) and name.endswith(self.kind) and (own.endswith(name) or name.endswith(own))
+
+
+def teller_of(name: str, text: str, subjects: Subjects) -> Teller:
+    """Who tells. name: of the locality, "" where unknown; then the title decides, then what the text says of itself."""
     if name:
-        if name.endswith(REGION):
-            return REGION
-        return next((kind for kind in KINDS.split("|") if name.endswith(kind)), "")
+        return Teller(kind_of(name), name)
     titled = subjects.titled.search(text[:TITLE_REACH])
-    if titled:
-        return titled[1]
+    return Teller(titled["kind"], titled["name"]) if titled else Teller(spoken_kind(text))
+
+
+def kind_of(name: str) -> str:
+    """The kind of government that a place of this name has."""
+    if name.endswith(REGION):
+        return REGION
+    return next((kind for kind in KINDS.split("|") if name.endswith(kind)), "")
+
+
+def spoken_kind(text: str) -> str:
+    """The kind that a text says of itself: 我县 before 全县, because a district also writes much of 全市."""
     for said in (OURS, WHOLES):
         counted = Counter(said.findall(text))
         if counted:
@@ -87,7 +105,7 @@ def own_kind(name: str, text: str, subjects: Subjects) -> str:
     return ""
 
 
-def is_foreign(before: str, clause: str, own: str, subjects: Subjects) -> bool:
+def is_foreign(before: str, clause: str, own: Teller, subjects: Subjects) -> bool:
     """Whether the figure is somebody else's.
 
     before: the sentence up to the wording; clause: the clause that the number stands in. A whole that is not ours
@@ -96,11 +114,11 @@ def is_foreign(before: str, clause: str, own: str, subjects: Subjects) -> bool:
     near = max(0, len(before) - SUBJECT_REACH)
     whole = subjects.whole.search(before, near) or OTHERS.match(clause)
     if whole is not None:
-        return own != "" and whole[1] != own.removeprefix("自治")
+        return own.kind != "" and whole[1] != own.kind.removeprefix("自治")
     if is_lower(before, clause, near):
         return True
     named = NAMED.search(before, near)
-    return named is not None and COLLECTIVE.search(named.group()) is None
+    return named is not None and COLLECTIVE.search(named.group()) is None and not own.is_meant_by(named["name"])
 
 
 def is_lower(before: str, clause: str, near: int) -> bool:

@@ -1,6 +1,7 @@
 """What a sentence speaks of at a place: the topic named last before it, here, in the sentence before, or in a heading.
 
-"受理71件,审结66件" says of what only further up; a short wording counts only under its own topic.
+"受理71件,审结66件" says of what only further up; a short wording counts only under its own topic. Words of the topic
+`none` name nothing, and hide the shorter words within them: 理论学习中心组 is no 理论学习.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from functools import lru_cache
 
 from faheng.data.wording.figures import Group
 from faheng.reading.sentences.split import Sentence
+
+NO_TOPIC = "none"
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,5 +41,5 @@ class Topics:
 @lru_cache(maxsize=1024)
 def last_topic(text: str, topics: Topics) -> str:
     """The topic that a text names last."""
-    words = topics.words.findall(text)
-    return topics.of_word[words[-1]] if words else ""
+    named = (topics.of_word[word] for word in reversed(topics.words.findall(text)))
+    return next((topic for topic in named if topic != NO_TOPIC), "")

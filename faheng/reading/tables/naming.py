@@ -15,6 +15,7 @@ from faheng.data.wording.indicators import NO_INDICATOR
 from faheng.reading.figures.lexicon import FigureLexicon
 from faheng.reading.figures.link import Link, winners
 from faheng.reading.figures.parts import scope_of
+from faheng.reading.figures.subjects import Teller
 from faheng.reading.lexicon import Lexicon
 from faheng.reading.mentions.find import mentions_in
 from faheng.reading.sentences.sections import Section
@@ -43,7 +44,7 @@ class Naming:
     """The wordings by which the names of one table are read. context: what the text speaks of before it."""
 
     lexicon: Lexicon
-    own: str
+    own: Teller
     place: str
     context: str
     known: dict[tuple[str, str, str], Link | None] = field(default_factory=dict)
@@ -81,7 +82,7 @@ class Naming:
 
     def is_whole(self, name: str) -> bool:
         """Whether a name is that of the whole place: 全市 in the report of a city, or the place's own name."""
-        return bool(self.own and name == f"全{self.own}") or bool(self.place and name == self.place)
+        return bool(self.own.kind and name == f"全{self.own.kind}") or bool(self.place and name == self.place)
 
     def is_part(self, name: str) -> bool:
         """Whether a name is that of a body or of another place."""

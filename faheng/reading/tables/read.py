@@ -10,6 +10,7 @@ from faheng.model import Evidence, Observation, Span
 from faheng.reading.about.about import ReportAbout
 from faheng.reading.figures.assemble import LONGEST_PHRASE, Place, assembled
 from faheng.reading.figures.link import Link, links
+from faheng.reading.figures.subjects import Teller
 from faheng.reading.lexicon import Lexicon
 from faheng.reading.mentions.find import mentions_in
 from faheng.reading.mentions.parted import grown_from, is_grown
@@ -48,11 +49,11 @@ class TableFigures:
 
 @dataclass(frozen=True)
 class TableReader:
-    """The tables of one report. own: the kind of government; place: the name of its locality, "" where unknown."""
+    """The tables of one report. own: whose report it is; place: the name of its locality, "" where unknown."""
 
     cleaned: Cleaned
     about: ReportAbout
-    own: str
+    own: Teller
     place: str
     lexicon: Lexicon
 
