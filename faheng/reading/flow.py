@@ -46,6 +46,8 @@ RESULTS, ANNEX = "results", "glossary"
 HEADED_YEAR = re.compile(r"(20\d\d)年")
 # A row of numbers outside of any table, whose header nobody knows: 本年新收\t30\t5\t36.
 TORN_ROW = re.compile(r"(?:\d{1,2}[.、])?[^\t\d,。;:]{0,60}(?:\t[+\-]?\d[\d,.]*%?){3,}[\t。]*")
+# A line of a number alone, behind one that a name stands on: 受理案件 / 103件 / 118件 are columns that nobody names.
+NEXT_CELL = re.compile(r"\n[\d,.]+[万亿]?(?P<unit>%|[\u4e00-\u9fff]{1,2})(?=\n|$)")
 # How many characters may stand before a period that leads its sentence.
 LEADING = 4
 # Of the periods of a sentence that is longer than anybody writes, so many of the last are looked at.
@@ -118,7 +120,7 @@ def read_cleaned(cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon) -> Read
             found += lexicon.scale.weighed_in_table(entered)
             results = [passage for each in results for passage in told_in_cells(each, sheet)]
         elif sheet is None:
-            results = [each for each in results if not TORN_ROW.fullmatch(each.sentence.text)]
+            results = [each for each in results if not is_torn(each, text)]
         for each in results:
             found += figures_of(each, reader)
             for year, other in of_other_years(each, about):
@@ -129,6 +131,17 @@ def read_cleaned(cleaned: Cleaned, about: ReportAbout, lexicon: Lexicon) -> Read
     proposed = [each for each in weighed if is_picture or scale.proposes(each.signs)]
     observations = merged(map(scale.judged_of_picture if is_picture else scale.judged, proposed), figures.sums)
     return Reading(cleaned, about, own, sentences, observations, weighed, lexicon)
+
+
+def is_torn(passage: Passage, text: str) -> bool:
+    """Whether a sentence is a row of a table that was torn out of it, on one line or a cell a line."""
+    if TORN_ROW.fullmatch(passage.sentence.text):
+        return True
+    if len(passage.mentions) != 1 or "," in passage.sentence.text:
+        return False
+    (one,) = passage.mentions
+    following = NEXT_CELL.match(text, one.end)
+    return following is not None and following["unit"] == one.unit
 
 
 def sheet_at(sheets: Sequence[TableSheet], place: int) -> TableSheet | None:
@@ -233,7 +246,7 @@ def numbered(
     number_starts, period_starts = [m.start for m in mentions], [p.start for p in periods]
     numbers = Numbers(number_starts, [m.end for m in mentions])
     leading: list[PeriodMention] = []
-    eras = Eras()
+    eras = Eras(cleaned.text, year)
     columns: tuple[int, ...] = ()
     for sentence in sentences_of(cleaned.text, lexicon.sentences, numbers, tables):
         first = bisect_left(period_starts, sentence.opens)

@@ -17,7 +17,7 @@ MEANINGS = {
     "credit": KINDS,
     "headings": KINDS,
     "heading": ("recap", "plan", "several_years"),
-    "text": ("as_of", "now", "superior_before", "superior_after", "signs_for_all"),
+    "text": ("as_of", "now", "superior_before", "superior_after", "signs_for_all", "congress"),
     "label": ("published", "source", "outlet"),
     "after": ("another_name",),
 }

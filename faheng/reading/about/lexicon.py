@@ -41,6 +41,7 @@ class AboutLexicon:
     superior_before: re.Pattern[str]
     superior_after: re.Pattern[str]
     another_name: re.Pattern[str]
+    congress: re.Pattern[str]
 
     @staticmethod
     def of(wording: Wording) -> AboutLexicon:
@@ -77,6 +78,7 @@ class AboutLexicon:
             superior_before=re.compile(said("superior_before")),
             superior_after=re.compile(said("superior_after")),
             another_name=re.compile(said("another_name")),
+            congress=re.compile(rf"(?:\s{{0,3}}第[一二三四五六七八九十百\d]{{1,4}}届)?\s{{0,3}}(?:{said('congress')})"),
         )
 
 

@@ -15,6 +15,7 @@ from faheng.model import Level, Locality, Span
 from faheng.reading.about.bodies import committees, is_of_a_body, zone_of
 from faheng.reading.about.layout import Layout
 from faheng.reading.about.lexicon import AboutLexicon
+from faheng.reading.about.meetings import holds, is_of_its_congress, is_of_the_speaker
 from faheng.reading.about.places import (
     TYPES,
     UNITS_OF_PLACE,
@@ -240,7 +241,7 @@ def in_text(layout: Layout, names: list[Named]) -> list[tuple[Named, float]]:
         points = 0.0 if counted[named.codes, named.full] > MOST_COUNTED else FREQUENT if named.full else FREQUENT_SHORT
         if named.full and named.span.end <= len(layout.opening):
             points += OPENING
-        if named.full and (speaks(layout, named.span) or any(holds(line, named.span) for line in signatures)):
+        if named.full and (names_itself(layout, named.span) or any(holds(line, named.span) for line in signatures)):
             points += SPEAKER
         found.append((named, points))
     return found
@@ -275,15 +276,18 @@ def speaker_type(layout: Layout) -> str:
     return counts[0][0] if clear else ""
 
 
+def names_itself(layout: Layout, span: Span) -> bool:
+    """Whether the name is that of who speaks, of the office that does, or of the congress spoken to."""
+    if speaks(layout, span):
+        return True
+    within = span.end <= len(layout.opening)
+    return within and (is_of_its_congress(layout, span) or is_of_the_speaker(layout, span))
+
+
 def speaks(layout: Layout, span: Span) -> bool:
     """Whether the name stands in 我代表某某人民政府."""
     before, after = layout.text[max(0, span.start - 4) : span.start], layout.text[span.end : span.end + 4]
     return "代表" in before and after == "人民政府"
-
-
-def holds(outer: Span, inner: Span) -> bool:
-    """Whether one span lies in the other."""
-    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def names_another(layout: Layout, place: Locality, gazetteer: Gazetteer) -> bool:

@@ -15,9 +15,10 @@ from faheng.model import PeriodBasis, Span
 from faheng.reading.about.dates import day_of
 from faheng.reading.about.layout import Layout, is_heading
 from faheng.reading.about.lexicon import AboutLexicon
+from faheng.reading.about.meetings import told_to
 from faheng.reading.about.places import without_books
 from faheng.reading.about.sighting import Sighting
-from faheng.reading.about.years import RANGE, since
+from faheng.reading.about.years import RANGE, since, years_in_title
 
 # Reports are written for the year's end: a figure as of spring is one clause's date, not the report's.
 FIRST_MONTH_OF_CLOSING = 10
@@ -45,6 +46,9 @@ def period_of(
     if years:
         first, last = int(years["first"]), int(years["last"])
         return Covered(date(first, 1, 1), date(last, 12, 31), PeriodBasis.STATED) if first < last else None
+    told = told_to(layout) if kind == "work_report" and not years_in_title(layout) else None
+    if told:
+        return Covered(told.start, told.end, told.basis, told.span)
     begun = since(layout)
     if begun and kind != "work_report":
         end = published.value if published and published.value.year >= begun.value else None

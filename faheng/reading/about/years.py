@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from faheng.model import Span
+from faheng.reading.about.dates import DIGIT, number
 from faheng.reading.about.layout import Layout, Line
 from faheng.reading.about.lexicon import AboutLexicon
 from faheng.reading.about.places import without_books
@@ -21,6 +22,7 @@ RANGE = re.compile(r"(?P<first>20\d\d) ?年? ?[-—~至] ?(?P<last>20\d\d) ?年"
 # The form of disclosure reports: 统计期限自2022年1月1日起至12月31日止; its title may stand over a year in brackets.
 WHOLE_YEAR = re.compile(r"(?P<year>20\d\d) ?年1月1日起?(?:至|到|-|—)(?:(?P=year) ?年)?12月31日")
 UNDER_TITLE = re.compile(r"\(?(?P<year>20\d\d) ?年(?:度)?\)?")
+RECAP = re.compile(rf"(?P<year>20\d\d|二[零〇○O]{DIGIT}{{2}}) ?年(?:度|以来)?(?:主要)?工作回顾")
 BEGINS = re.compile(r"(?P<year>20\d\d) ?年(?:度)?(?=[,以来我在全,])")
 
 
@@ -106,8 +108,10 @@ def looked_back_on(layout: Layout) -> Sighting[int] | None:
 
 def recaps(line: Line) -> Iterator[Sighting[int]]:
     """The year of a heading such as 2021年以来工作回顾."""
-    for match in re.finditer(r"(?P<year>20\d\d) ?年(?:度|以来)?(?:主要)?工作回顾", line.text):
-        yield Sighting(int(match["year"]), Span(line.start + match.start(), line.start + match.end()))
+    for match in RECAP.finditer(line.text):
+        year = number(match["year"])
+        if year:
+            yield Sighting(year, Span(line.start + match.start(), line.start + match.end()))
 
 
 def since(layout: Layout) -> Sighting[int] | None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from faheng.model import Bound, Evidence, Indicator, Kind, Measure, Observation, PeriodBasis, Span, Status
 from faheng.reading.about.about import ReportAbout
-from faheng.reading.figures.growth import bound_of_growth, change_unit, growth_after, printed, signed
+from faheng.reading.figures.growth import bound_of_growth, change_unit, growth_after, growth_before, printed, signed
 from faheng.reading.figures.link import Link
 from faheng.reading.mentions.mention import Mention
 from faheng.reading.mentions.numbers import CHINESE
@@ -57,7 +57,7 @@ def assembled(link: Link, place: Place) -> Observation | None:
         governing, about.period_start, about.period_end, indicator.measure, about.period_basis or PeriodBasis.STATED
     )
     undated = start is None and end is None
-    growth = growth_after(mention, place.clean.text, place.mentions, about.period_end)
+    growth = growth_of(link, place)
     bound = bound_of(mention)
     numeral = place.clean.span(mention.number_start, numeral_end(mention, place))
     return Observation(
@@ -83,6 +83,13 @@ def assembled(link: Link, place: Place) -> Observation | None:
         change_text="" if growth is None else printed(growth),
         change_bound=None if growth is None else bound_of_growth(growth),
     )
+
+
+def growth_of(link: Link, place: Place) -> Mention | None:
+    """The growth that is stated behind the number, or between its name and it."""
+    text, last = place.clean.text, place.about.period_end
+    behind = growth_after(link.mention, text, place.mentions, last)
+    return behind or growth_before(place.sentence.start + link.from_, link.mention, text, place.mentions, last)
 
 
 def bound_of(mention: Mention) -> Bound:

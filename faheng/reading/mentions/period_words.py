@@ -11,6 +11,11 @@ from faheng.data.wording.mentions import PERIOD_MEANINGS, PlacedPhrase
 PLACES = (*PERIOD_MEANINGS, "months")
 CHINESE = "零〇一二两三四五六七八九十"
 COUNT = f"(?:[0-9]{{1,2}}|[{CHINESE}]{{1,3}})"
+# 五年累计办理, 五年共受理: years that are counted together.
+TOGETHER = (
+    "(?=累计|累积|共计|合计|总计|共[办受新承审制调出开实接化]|办理|受理|承办|办结|审结|新增|新登记|调解|调处|制定)"
+)
+NOT_TOGETHER = "[第每后来续用]"
 TO = "(?:至|到|[-—–~]{1,2})"
 
 
@@ -75,6 +80,7 @@ def pattern_of(meanings: Mapping[str, Mapping[str, str]]) -> re.Pattern[str]:
         | “?十(?P<plan>[一二三四五六七八])五”?(?P<plan_end>期间|时期|以来)
         | {said["years_before"]}(?P<n1>{COUNT})年(?:多?{said["years_after"]})?
         | (?<![0-9{CHINESE}第])(?P<n2>{COUNT})年多?(?:来|以来|间)
+        | (?<![0-9{CHINESE}])(?<!{NOT_TOGETHER})(?P<n3>{COUNT})年多?{TOGETHER}
         | (?P<pseudo>{alternation(whole, "none")})
         | (?P<whole>{alternation(whole, but="none")})(?!年|{ahead}|{end})
         | (?:(?P<until>{until})|自|从)?(?:{year}|(?={ahead}))(?:{part})?(?P<end>{end})?(?P<since>{since})?

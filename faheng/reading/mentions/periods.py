@@ -36,8 +36,8 @@ def _period(text: str, match: re.Match[str], words: PeriodWords) -> PeriodMentio
         return _across(match) if match["across"] else _years(start, end, int(match["s1"]), int(match["s2"]))
     if match["plan"]:
         return _plan(match)
-    if match["n1"] or match["n2"]:
-        return _last_years(start, end, _number(match["n1"] or match["n2"]), over="年多" in match[0])
+    if match["n1"] or match["n2"] or match["n3"]:
+        return _last_years(start, end, _number(match["n1"] or match["n2"] or match["n3"]), over="年多" in match[0])
     if match["whole"]:
         return _worded(start, end, words.at("whole")[match["whole"]])
     return _dated(match, words)

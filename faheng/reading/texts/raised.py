@@ -7,6 +7,8 @@ from __future__ import annotations
 
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 LOWERED = "₀₁₂₃₄₅₆₇₈₉"
+# What stands so many half-points above its line and is no longer than that is a mark too, without being named one.
+LEAST_RAISED, LONGEST_MARK = 4, 3
 _RAISED = str.maketrans("0123456789０１２３４５６７８９", RAISED * 2)
 
 

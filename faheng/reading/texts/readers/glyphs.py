@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from faheng.reading.texts.raised import raised
 
 CELL_GAP = 2.0  # in heights of the line: a tab
 WORD_GAP = 0.2  # a space
+_SMALLER, _HIGHER = 0.8, 0.2  # of the height of the character before a mark
 _SAME_LINE = 0.5  # of the lower of two characters has to overlap
 
 
@@ -30,6 +33,25 @@ class Glyph:
     def middle(self) -> float:
         """How high its middle stands."""
         return (self.top + self.bottom) / 2
+
+
+def with_marks(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
+    """The characters, digits that are smaller and higher than the one before them as the marks of notes: 112¹."""
+    base = last = None
+    for glyph in glyphs:
+        if base is not None and last is not None and glyph.character.isdecimal() and is_mark(glyph, base, last):
+            last = glyph
+            yield replace(glyph, character=raised(glyph.character))
+        else:
+            base = last = glyph
+            yield glyph
+
+
+def is_mark(glyph: Glyph, base: Glyph, last: Glyph) -> bool:
+    """Whether a character is smaller and stands higher than the base, right behind the last one."""
+    smaller = glyph.height <= _SMALLER * base.height
+    higher = glyph.bottom - base.bottom >= _HIGHER * base.height and glyph.bottom < base.top
+    return smaller and higher and abs(glyph.left - last.right) <= _SAME_LINE * base.height
 
 
 def on_one_line(first: Glyph, second: Glyph) -> bool:

@@ -111,7 +111,10 @@ def _pruned(root: _Element) -> _Element:
             element.tag = _GONE
     strip_elements(root, *_SILENT, _GONE, with_tail=False)
     for element in root.iter("sup", "sub"):
-        element.text = raised(element.text or "")
+        for each in element.iter():
+            each.text = raised(each.text or "") or None
+            if each is not element:
+                each.tail = raised(each.tail or "") or None
     return root
 
 

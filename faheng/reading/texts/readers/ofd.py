@@ -17,7 +17,7 @@ from lxml.etree import XMLParser, XMLSyntaxError, _Element, fromstring
 from faheng.errors import UnreadableFile
 from faheng.reading.texts.original import Content
 from faheng.reading.texts.readers.archive import OFD_MAIN, member, opened
-from faheng.reading.texts.readers.glyphs import Glyph
+from faheng.reading.texts.readers.glyphs import Glyph, with_marks
 from faheng.reading.texts.readers.pages import page_blocks
 from faheng.reading.texts.readers.ruled import Rule
 from faheng.reading.texts.table import laid_out
@@ -73,7 +73,11 @@ def _pages(archive: ZipFile, name: str) -> Iterator[tuple[list[Glyph], list[Rule
                 raise UnreadableFile(name, f"has {count} pages", "give the pages of the report alone")
             if page.get("BaseLoc"):
                 root = _root(archive, _beside(main, page.get("BaseLoc") or ""), name)
-                yield list(_glyphs(root)), list(_rules(root)), next(_named(root, "ImageObject"), None) is not None
+                yield (
+                    list(with_marks(_glyphs(root))),
+                    list(_rules(root)),
+                    next(_named(root, "ImageObject"), None) is not None,
+                )
 
 
 def _numbers(said: str | None) -> list[float]:

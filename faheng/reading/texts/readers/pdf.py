@@ -16,7 +16,7 @@ import pypdfium2.raw as pdfium
 
 from faheng.errors import PicturesOnly, UnreadableFile
 from faheng.reading.texts.original import Content
-from faheng.reading.texts.readers.glyphs import Glyph
+from faheng.reading.texts.readers.glyphs import Glyph, with_marks
 from faheng.reading.texts.readers.pages import page_blocks
 from faheng.reading.texts.readers.pdf_boxes import BoxReader
 from faheng.reading.texts.readers.pdf_fonts import use_one_font
@@ -76,7 +76,7 @@ def _pages(
     for number in range(len(document)):
         try:
             page = document[number]
-            glyphs = list(_glyphs(page))
+            glyphs = list(with_marks(_glyphs(page)))
             yield laid_out(page_blocks(glyphs, rules_of(page) if glyphs else []))
             if not glyphs and holds_picture(page):
                 pictures.append(number + 1)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from faheng.errors import UnreadableFile
 from faheng.reading.texts.original import Content
-from faheng.reading.texts.raised import raised
+from faheng.reading.texts.raised import LEAST_RAISED, raised
 from faheng.reading.texts.table import CellGrid, GridEntry, laid_out
 
 _TOKEN = re.compile(rb"\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\(.)|([{}])|([^\\{}\r\n]+)", re.DOTALL)
@@ -182,6 +182,8 @@ def _state_behind(word: bytes, number: int | None, text: RtfText, state: RtfStat
         state = replace(state, gone=state.gone - {word} if number == 0 else state.gone | {word})
     elif word in _RAISED or word == b"nosupersub":
         state = replace(state, raised=word in _RAISED and number != 0)
+    elif word == b"up":
+        state = replace(state, raised=(number or 0) >= LEAST_RAISED)
     elif word == b"f":
         state = replace(state, encoding=text.fonts.get(number or 0, ""))
     elif word == b"uc":

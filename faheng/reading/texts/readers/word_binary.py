@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import struct
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import olefile
+
+from faheng.reading.texts.raised import LEAST_RAISED, raised
 
 # Places in the head of the file (FIB, 2.5.1).
 _FLAGS, _CHARACTERS, _CHARACTER_PAGES, _PARAGRAPH_PAGES, _PIECES = 0x0A, 0x4C, 0xFA, 0x102, 0x1A2
@@ -21,6 +23,7 @@ _PAGE = 512
 # Properties (2.6.1, 2.6.2).
 IN_TABLE, ROW_END, CELLS, ELSEWHERE = 0x2416, 0x2417, 0xD608, 0x6646
 _UNSEEN = {0x0800, 0x083C, 0x0837, 0x2A53}  # deleted, hidden, struck out
+_SET_OFF, _LIFTED = 0x2A48, 0x4845  # above or below the line, and by how many half-points
 _SIZES = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}
 _TABS = 0xC615
 Spans = list[tuple[int, int]]
@@ -67,7 +70,8 @@ def paragraphs(data: bytes) -> Iterator[WordParagraph]:
     """The paragraphs of the main text. Raises NoWordFile."""
     word, table, more = _streams(data)
     runs = _runs(word, table, _PARAGRAPH_PAGES, more)
-    unseen = _unseen(_runs(word, table, _CHARACTER_PAGES, b""))
+    characters = _runs(word, table, _CHARACTER_PAGES, b"")
+    unseen, marks = _those(characters, _is_unseen), _those(characters, _is_mark)
     left = min(number(word, _CHARACTERS), len(word))
     parts: list[str] = []
     for start, wide, text in _pieces(word, table):
@@ -80,7 +84,7 @@ def paragraphs(data: bytes) -> Iterator[WordParagraph]:
                 )
                 parts = []
             elif not (unseen.starts and unseen.at(place)):
-                parts.append(character)
+                parts.append(raised(character) if marks.starts and marks.at(place) else character)
         left -= len(text)
         if left <= 0:
             break
@@ -88,11 +92,23 @@ def paragraphs(data: bytes) -> Iterator[WordParagraph]:
         yield WordParagraph("".join(parts), False, False, b"")
 
 
-def _unseen(runs: PropertyRuns) -> PropertyRuns:
-    """Of the runs of characters those that are not printed."""
-    every = zip(runs.starts, runs.ends, runs.held, strict=True)
-    gone = [run for run in every if any(_on(run[2], each) for each in _UNSEEN)]
-    return PropertyRuns([run[0] for run in gone], [run[1] for run in gone], [run[2] for run in gone])
+def _those(runs: PropertyRuns, is_one: Callable[[dict[int, bytes]], bool]) -> PropertyRuns:
+    """The runs whose properties are such."""
+    found = [run for run in zip(runs.starts, runs.ends, runs.held, strict=True) if is_one(run[2])]
+    return PropertyRuns([run[0] for run in found], [run[1] for run in found], [run[2] for run in found])
+
+
+def _is_unseen(held: dict[int, bytes]) -> bool:
+    """Whether characters are not printed."""
+    return any(_on(held, each) for each in _UNSEEN)
+
+
+def _is_mark(held: dict[int, bytes]) -> bool:
+    """Whether characters stand above or below their line."""
+    lifted = held.get(_LIFTED, b"")
+    return held.get(_SET_OFF, b"\0")[:1] != b"\0" or (
+        len(lifted) == 2 and number(lifted, 0, "<h") >= LEAST_RAISED  # noqa: PLR2004
+    )
 
 
 def _on(held: dict[int, bytes], name: int) -> bool:

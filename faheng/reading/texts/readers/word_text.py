@@ -15,7 +15,7 @@ from lxml.etree import ErrorTypes, XMLParser, XMLSyntaxError, _Element, fromstri
 
 from faheng.errors import UnreadableFile
 from faheng.reading.texts.original import Content
-from faheng.reading.texts.raised import raised
+from faheng.reading.texts.raised import LEAST_RAISED, LONGEST_MARK, raised
 from faheng.reading.texts.table import CellGrid, GridEntry, laid_out, placed, written, written_out
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -133,7 +133,15 @@ def _printed_run(run: _Element) -> str:
     if any(_is_on(run.find(f"{_W}rPr/{_W}{tag}")) for tag in ("strike", "dstrike", "vanish")):
         return ""
     text = "".join(_printed(run))
-    return raised(text) if _value(run.find(f"{_W}rPr/{_W}vertAlign")).endswith("script") else text
+    return raised(text) if _is_set_off(run, text) else text
+
+
+def _is_set_off(run: _Element, text: str) -> bool:
+    """Whether a run stands above or below its line: by name, or as a short mark some half-points above."""
+    if _value(run.find(f"{_W}rPr/{_W}vertAlign")).endswith("script"):
+        return True
+    lifted = _value(run.find(f"{_W}rPr/{_W}position"))
+    return len(text) <= LONGEST_MARK and lifted.isdecimal() and int(lifted) >= LEAST_RAISED
 
 
 def _is_on(element: _Element | None) -> bool:
