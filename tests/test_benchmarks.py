@@ -24,7 +24,7 @@ def test_generated_reports_have_rows_of_every_table_of_a_bundle(tmp_path: Path) 
     told = list(reports(data, 2))
     levels = {place.code: str(place.level) for place in data.localities}
     with bundle(tmp_path, "made") as store:
-        fill(store, data, table_of(told, {each.id: number for number, each in enumerate(told)}, levels))
+        fill(store, data, table_of(told, {each.id: (number, "") for number, each in enumerate(told)}, levels), "ground")
         counts = {
             table: store.execute(f"select count(*), count(distinct standing) from bundled.{table}").fetchone()  # noqa: S608
             for table in (*TABLES, "standing")

@@ -6,11 +6,14 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Collection, Sequence
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from intakes import one
 from own_reports import text_file
+from sqlalchemy import update
 from test_intake_renewed import by_objects, differing
 
 from faheng.errors import StoreDamaged
@@ -20,6 +23,10 @@ from faheng.intake.intake import Intake
 from faheng.intake.joined import Joiner
 from faheng.intake.publish import publish
 from faheng.intake.review import Desk
+from faheng.intake.standing import Bundler, Standing, Walk
+from faheng.intake.state import ReportState
+from faheng.ledger.event import Event
+from faheng.ledger.tables import EVENTS
 from faheng.store import write
 from faheng.store.brought import LIST, bundles
 
@@ -63,6 +70,29 @@ def test_a_country_in_many_parts_is_that_in_one(reports: Intake, monkeypatch: py
         assert {} == differing(expected, made.snapshot)
 
 
+def test_several_processes_judge_as_one_does(reports: Intake, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same rows; a lot that a process cannot judge is judged here."""
+    monkeypatch.setattr(standing, "REPORTS_WORTH_A_PROCESS", 2)
+    monkeypatch.setattr(standing, "REPORTS_A_BUNDLE", 2)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    here, judge = os.getpid(), Bundler.rows
+
+    def failing(bundler: Bundler, few: Sequence[Standing], walk: Walk) -> object:
+        if os.getpid() != here and few[0].place == PLACES[0]:
+            raise OSError("no room")
+        return judge(bundler, few, walk)
+
+    monkeypatch.setattr(Bundler, "rows", failing)
+    told: list[tuple[str, int, int]] = []
+
+    made = publish(reports.folder, "甲", whole=True, told=lambda *each: told.append(each))
+
+    assert ("reports", 6, 6) in told
+    assert 3 == len(bundles(reports.folder / standing.FOLDER))
+    with by_objects(reports.folder) as expected:
+        assert {} == differing(expected, made.snapshot)
+
+
 def test_a_report_is_judged_again_only_where_something_was_decided_of_it(
     reports: Intake, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -83,6 +113,60 @@ def test_a_report_is_judged_again_only_where_something_was_decided_of_it(
     assert [report.state.id] == found
     with by_objects(reports.folder) as expected:
         assert {} == differing(expected, made.snapshot)
+
+
+def folded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The ids of the reports whose events a build folds from now on."""
+    found: list[str] = []
+    fold = standing.folded_one
+
+    def noting(events: Sequence[Event], undone: Collection[int]) -> ReportState:
+        found.append(events[0].report)
+        return fold(events, undone)
+
+    monkeypatch.setattr(standing, "folded_one", noting)
+    return found
+
+
+def test_a_report_is_folded_again_only_where_something_was_noted_of_it(
+    reports: Intake, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A decision, its undoing, a report that is new: each alone, and the rows are those of all folded at once."""
+    publish(reports.folder, "甲", whole=True)
+    found = folded(monkeypatch)
+    publish(reports.folder, "甲", whole=True)
+    assert [] == found
+
+    desk = Desk.of(reports)
+    report = desk.report(next(iter(desk.state.reports)))
+    assert report is not None
+    last = Editor(reports, "甲").reject(report.state, report.figures.every[:1], report.sha256, "错")
+    new = one(reports, text_file(tmp_path, PLACES[0], 2021))
+    made = publish(reports.folder, "甲", whole=True)
+    assert {report.state.id, new} == set(found)
+    with by_objects(reports.folder) as expected:
+        assert {} == differing(expected, made.snapshot)
+
+    Editor(reports, "甲").undo([last])
+    found.clear()
+    made = publish(reports.folder, "甲", whole=True)
+    assert [report.state.id] == found
+    with by_objects(reports.folder) as expected:
+        assert {} == differing(expected, made.snapshot)
+
+
+def test_another_past_of_a_report_is_not_taken_for_the_one_that_was_bundled(
+    reports: Intake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A ledger put back from a copy, in which as many other things were noted since, at another time."""
+    publish(reports.folder, "甲", whole=True)
+    with reports.ledger.engine.begin() as connection:
+        connection.execute(update(EVENTS).values(at=datetime(2020, 1, 1)))
+
+    found = folded(monkeypatch)
+    publish(reports.folder, "甲", whole=True)
+
+    assert 6 == len(found)
 
 
 def test_bundles_of_another_program_are_removed(reports: Intake, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -119,6 +203,7 @@ def test_every_process_knows_a_state_by_the_same_number() -> None:
     """Also where a person has settled several fields, which are a set: else a server makes anew what another made."""
     script = """
 from faheng.intake.standing import standing_of
+from faheng.intake.standing import Bundler, Standing, Walk
 from faheng.intake.state import ReportState
 print(standing_of(ReportState("r", settled=frozenset({"locality_code", "year", "kind", "publisher", "title"})), "g"))
 """

@@ -13,7 +13,8 @@ from faheng.checks.arithmetic.flow import FLOW
 from faheng.checks.figures.report import ReportFigures
 from faheng.checks.registry import findings_of
 from faheng.model import Bound, Finding, PeriodKind, Severity, Status
-from faheng.store.findings import catalogue_of, findings_across
+from faheng.store.across import insert_findings_across
+from faheng.store.findings import catalogue_of, finding_of_row
 from faheng.store.read import Snapshot
 
 YEARS = range(2018, 2022)
@@ -21,7 +22,10 @@ YEARS = range(2018, 2022)
 
 def across(store: Store) -> list[Finding]:
     """What reports say of each other."""
-    return list(findings_across(store, catalogue_of(shipped_dataset())))
+    insert_findings_across(store, catalogue_of(shipped_dataset()))
+    held = store.execute("from finding")
+    names = [column[0] for column in held.description or ()]
+    return [finding_of_row(dict(zip(names, row, strict=True))) for row in held.fetchall()]
 
 
 def summary(found: Finding) -> tuple[str, str, str, str]:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from faheng.errors import MissingWording
 from faheng.paths import ROOT
-from faheng.words.catalogue import CHINESE, words
+from faheng.words.catalogue import CHINESE, unfilled, words
 from faheng.words.periods import as_date, date_text, is_full_year, period_text
 from faheng.words.values import (
     Amount,
@@ -230,3 +230,12 @@ def test_dates_come_in_every_form():
 def test_no_space_stands_between_chinese_and_chinese(stated: str, sentence: str) -> None:
     """Where a number may fill a message in, and words do."""
     assert sentence == words("zh")("{sum}, but the report says {stated}.", sum="由 2 到 3", stated=stated)
+
+
+def test_a_message_that_is_filled_in_elsewhere():
+    """Its slots stay open; where a space goes before a Chinese value, the sign of a soft space says so."""
+    message = "nearly {value}"
+
+    assert unfilled("en")(message) == message
+    assert unfilled("zh")(message) == "近\ue000{value}"
+    assert ZH(message, value="70%") == "近 70%"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from faheng.checks.registry import CHECKS
@@ -49,10 +49,15 @@ NOTING_SECONDS = 20
 
 @dataclass(frozen=True)
 class Publication:
-    """A snapshot that was published, and what it changes; None where nothing comparable was published before."""
+    """A snapshot that was published. compare: what gives its changes."""
 
     snapshot: Path
-    changes: Differences | None
+    compare: Callable[[], Differences | None]
+
+    @cached_property
+    def changes(self) -> Differences | None:
+        """What it changes, worked out for whoever asks; None where nothing comparable was published before."""
+        return self.compare()
 
 
 @dataclass(frozen=True)
@@ -119,7 +124,8 @@ class Sources:
         if self.ledger is None:
             return Whole(self.dataset, NOTHING, self.origin(0, renamed=False))
         joiner = self.joiner(self.ledger)
-        walk = walked(self.ledger, joiner, ground_of(self.data, " ".join(each.code for each in self.zones)))
+        ground = ground_of(self.data, " ".join(each.code for each in self.zones))
+        walk = walked(self.ledger, joiner, ground, self.folder / STANDING)
         brought = Bundler(self.folder / STANDING, self.ledger, joiner, self.dataset).bundled(walk, told)
         return Whole(joined(self.dataset, walk.shipped), brought, self.origin(walk.position, renamed=walk.renamed))
 
@@ -180,14 +186,14 @@ def shelved(sources: Sources, *, whole: bool, told: Progress) -> Publication:
 
 
 def published(sources: Sources, *, whole: bool, told: Progress) -> Publication:
-    """The next snapshot, with what it changes."""
+    """The next snapshot. What a whole one changes is compared when asked: of a country that takes minutes."""
     if not whole and (publication := renewed(sources)) is not None:
         return publication
     before = current(sources.folder)
     made = sources.whole(told)
     snapshot = build_store(made.dataset, sources.folder, made.origin, made.brought, told)
     remove_outdated(made.brought)
-    return Publication(snapshot, compared(before, snapshot))
+    return Publication(snapshot, partial(compared, before, snapshot))
 
 
 def renewed(sources: Sources) -> Publication | None:
@@ -196,7 +202,7 @@ def renewed(sources: Sources) -> Publication | None:
     with suppress(StoreDamaged, UnwritableFile):
         if (renewal := sources.renewal()) is not None:
             made = renew(sources.folder, renewal)
-            return Publication(made.snapshot, made.changes)
+            return Publication(made.snapshot, lambda: made.changes)
     return None
 
 

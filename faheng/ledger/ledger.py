@@ -129,6 +129,14 @@ class Ledger:
             for _, own in groupby(map(_event_of, rows), key=lambda each: each.report):
                 yield list(own)
 
+    def marks(self, until: int) -> dict[str, str]:
+        """What tells the past of each report from any other one, up to a number: how many events it has, and when."""
+        last = func.max(EVENTS.c.version), func.max(EVENTS.c.at)
+        chosen = select(EVENTS.c.report, *last).where(EVENTS.c.report != "", EVENTS.c.number <= until)
+        with in_one_line(self.engine.url), self.engine.begin() as connection:
+            rows = connection.execute(chosen.group_by(EVENTS.c.report))
+            return {report: f"{version} {at.isoformat()}" for report, version, at in rows}
+
     @property
     def position(self) -> int:
         """The number of the last event; 0 for an empty ledger."""

@@ -13,7 +13,7 @@ from pathlib import Path
 import duckdb
 
 from faheng.data.read import Dataset
-from faheng.store.connect import connected
+from faheng.store.connect import connected, spare
 from faheng.store.findings import insert_findings
 from faheng.store.marts import MART_TABLES, make_staging, make_table, make_values, make_views
 from faheng.store.queries import names, sql
@@ -57,17 +57,16 @@ PEERS = {"peer_values": _HERE}
 # Made anew from all places; the last two look at the values of peers.
 OVER_ALL = ("reported_places", "newest_years", "verdict_lists", "peer_neighbours", "indicator_counts")
 OVER_PEERS = ("teaching_places", "compared_counts")
-# How much memory DuckDB takes before it puts what it works on aside, on the disk. The program itself comes on top.
-MEMORY = "2GB"
 
 
 @contextmanager
 def beside(base: Path, *, read_only: bool, aside: Path | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection whose database `base` is the file. aside: the folder for what does not fit into memory."""
     with connected(Path(":memory:"), read_only=False) as store:
+        spare(store)
         if aside is not None:
             quoted_folder = str(aside / "aside").replace("'", "''")
-            store.execute(f"set temp_directory = '{quoted_folder}'; set memory_limit = '{MEMORY}'")
+            store.execute(f"set temp_directory = '{quoted_folder}'")
         quoted = str(base).replace("'", "''")
         store.execute(f"attach '{quoted}' as base{' (read_only)' if read_only else ''}")
         yield store

@@ -23,7 +23,8 @@ from faheng.store.queries import names, sql
 from faheng.store.snapshots import is_gone, put_in_place, sync
 
 # The tables that a bundle holds. Each row says beside its own the number under which its report stands and the code of
-# its place; a list says which reports there are, those too of which nothing can be published.
+# its place; a list says which reports there are, those too of which nothing can be published: the mark of the past of
+# each, the sum of its document, and what it was judged by.
 LIST, MAKING = "standing", "making."
 TABLES = ("report", "observation", "evidence_place", "finding", "report_text", "review")
 # DuckDB reads of a file only the groups of rows whose places it wants.
@@ -91,6 +92,19 @@ def listed(path: Path) -> list[int]:
     return [value for (value,) in rows]
 
 
+def standing_still(folder: Path, heads: pa.Table, ground: str) -> list[tuple[int, str, str, str]]:
+    """Number, report, place and document of those that a bundle holds and of which nothing was noted since.
+
+    heads: report, and the mark of its past; ground: what reports are judged by. None where a list is torn.
+    """
+    if not (found := bundles(folder)):
+        return []
+    with connected(Path(":memory:"), read_only=False) as store, suppress(duckdb.Error):
+        store.register("heads", heads)
+        return store.execute(sql("whole/still"), {"files": files(found, LIST), "ground": ground}).fetchall()
+    return []
+
+
 def remove_outdated(brought: Brought) -> None:
     """Remove the bundles that hold nothing of what was brought, and what a crash left.
 
@@ -138,9 +152,7 @@ def make_tables(store: duckdb.DuckDBPyConnection) -> None:
     for name in names("schema"):
         if not name.endswith(("_snapshot", "_reference")):
             store.execute(sql(name))
-    store.execute(
-        f"create schema bundled; create table bundled.{LIST} (standing bigint, place varchar, figures bigint)"
-    )
+    store.execute(sql("whole/standing"))
     for table in TABLES:
         beside = f"select 0::bigint as standing, '' as place, * from {table} limit 0"  # noqa: S608 (our own tables)
         store.execute(f"create table bundled.{table} as {beside}")

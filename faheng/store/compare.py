@@ -9,6 +9,7 @@ import duckdb
 
 from faheng.errors import StoreDamaged
 from faheng.model.change import CellChange, Differences, NewFinding, ReportChange
+from faheng.store.connect import spare
 from faheng.store.queries import sql
 from faheng.store.records import records_of
 from faheng.store.snapshots import SCHEMA_VERSION
@@ -20,6 +21,7 @@ def changes_between(earlier: Path, later: Path) -> Differences:
     """What the later snapshot has otherwise. Raises StoreDamaged where one cannot be read or has an older form."""
     try:
         with duckdb.connect() as both:
+            spare(both)
             for name, path in (("earlier", earlier), ("later", later)):
                 quoted = str(path).replace("'", "''")
                 both.execute(f"attach '{quoted}' as {name} (read_only)")

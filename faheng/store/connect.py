@@ -6,6 +6,10 @@ from pathlib import Path
 
 import duckdb
 
+# How much memory DuckDB takes before it puts what it works on aside, on the disk, or reads again what it let go of. The
+# program itself comes on top.
+MEMORY = "2GB"
+
 
 def connected(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
     """The file at the path, opened; its cursors are like it. Raises what DuckDB raises.
@@ -25,3 +29,8 @@ def said_by(error: Exception) -> str:
         return error.strerror or str(error)
     # DuckDB puts one cause before the other; the last is the system's.
     return str(error).strip().splitlines()[0].rsplit(": ", 1)[-1]
+
+
+def spare(store: duckdb.DuckDBPyConnection) -> None:
+    """Let the connection, whatever it reads, hold no more than that."""
+    store.execute(f"set memory_limit = '{MEMORY}'")

@@ -1,28 +1,23 @@
 """Every finding of a store: what each report's figures give, what was reviewed in data/findings, and what reports say
-of each other. Comparisons over all reports run in SQL, over the tables as they stand."""
+of each other, which is worked out in the store (faheng.store.across)."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
 from typing import Any
 
 import duckdb
 
 from faheng.checks.figures.catalogue import Catalogue
 from faheng.checks.figures.report import ReportFigures
-from faheng.checks.registry import ACROSS, findings_of
+from faheng.checks.registry import findings_of
 from faheng.checks.reviewed import linked
 from faheng.data.read import Dataset
 from faheng.model import CheckName, Finding, Severity, Span
 from faheng.model.finding import marks_of
-from faheng.store.observations import observation_of_row
-from faheng.store.queries import sql
+from faheng.store.across import insert_findings_across
 from faheng.store.tables import insert
-
-# How many findings are held at once.
-AT_ONCE = 5_000
 
 
 def catalogue_of(data: Dataset) -> Catalogue:
@@ -51,32 +46,8 @@ def insert_findings(store: duckdb.DuckDBPyConnection, data: Dataset) -> None:
 
     Those between reports are said of all reports of the store.
     """
-    known: set[str] = set()
-    for lot in (list(findings_of_dataset(data)), *lots(findings_across(store, catalogue_of(data)))):
-        insert(store, "finding", (row for row in finding_rows(lot) if row["id"] not in known))
-        known.update(each.id for each in lot)
-
-
-def findings_across(store: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> Iterator[Finding]:
-    """What reports say of each other, from the tables of the store.
-
-    A column of a query that holds a whole row of the table observation reaches the check as an Observation: some rows
-    at a time, however many there are.
-    """
-    for _, query, check in ACROSS:
-        for some in store.execute(sql(query)).to_arrow_table().to_batches(AT_ONCE):
-            for row in some.to_pylist():
-                named = {
-                    name: observation_of_row(each) if isinstance(each, dict) else each for name, each in row.items()
-                }
-                if (finding := check(catalogue, **named)) is not None:
-                    yield finding
-
-
-def lots(findings: Iterator[Finding]) -> Iterator[list[Finding]]:
-    """The findings, some at a time."""
-    while some := list(islice(findings, AT_ONCE)):
-        yield some
+    insert(store, "finding", finding_rows(findings_of_dataset(data)))
+    insert_findings_across(store, catalogue_of(data))
 
 
 def finding_rows(findings: Iterable[Finding]) -> list[dict[str, Any]]:

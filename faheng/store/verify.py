@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 
 from faheng.errors import StoreDamaged, UnwritableFile
-from faheng.store.connect import connected
+from faheng.store.connect import connected, spare
 
 Contents = dict[str, tuple[int, int]]
 
@@ -56,6 +56,7 @@ def require_written(made: Path, expected: Contents) -> None:
     """Raise UnwritableFile where the closed file does not hold these contents."""
     try:
         with connected(made, read_only=True) as store:
+            spare(store)
             found = contents(store)
     except duckdb.Error as error:
         raise lost(made, str(error).splitlines()[0]) from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from typing import NoReturn
@@ -43,6 +43,8 @@ class _Plain(NullTranslations):
 
 # Chinese has a space before a number, none before its own words: "增长 5%", "增长近 5%".
 _SPACED = re.compile(r"(?<=[\u3400-\u9fff]) {(\w+)}")
+# Where a message is filled in elsewhere, this sign stands for the space that goes where a Chinese value comes.
+_SOFT_SPACE = "\ue000"
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -68,13 +70,15 @@ class Words:
 
     language: str
     _translations: NullTranslations
+    _fills: bool = True
 
     def __call__(self, message: str, /, **values: object) -> str:
         """The message in this language with its {names} filled in.
 
         Raises MissingWording when the Chinese catalogue lacks the message.
         """
-        return _filled(self._translations.gettext(message), values)
+        translated = self._translations.gettext(message)
+        return _filled(translated, values) if self._fills else _SPACED.sub(rf"{_SOFT_SPACE}{{\1}}", translated)
 
     def count(self, singular: str, plural: str, n: int, **values: object) -> str:
         """The form that fits n things; {n} is n with thousands separators."""
@@ -91,6 +95,14 @@ def words(language: str) -> Words:
     if language not in LANGUAGES:
         raise ValueError(f"no language {language!r}; there are {', '.join(LANGUAGES)}")
     return Words(language, _chinese() if language == "zh" else _Plain())
+
+
+def unfilled(language: str) -> Words:
+    """The Words of a language that leave the {names} of a message open, for queries/sentences to fill in.
+
+    A space that goes where a Chinese value comes is the sign U+E000.
+    """
+    return replace(words(language), _fills=False)
 
 
 def _chinese() -> GNUTranslations:

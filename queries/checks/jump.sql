@@ -1,4 +1,4 @@
--- Check 9. One row per accepted exact value of a full year or a day far outside the other years of the same locality, indicator and scope: the row, how many
+-- Check 9. One row per accepted exact value of a full year or a day far outside the other years of the same locality, indicator and scope: its id, how many
 -- other years there are, and the least and the greatest of them.
 -- Far outside, by the limits of data/reference/comparability.csv: of so many other years, a count so many times the
 -- greatest or that part of the least (of so many cases at least, because small counts swing), a rate so many points beyond.
@@ -60,7 +60,15 @@ compared as (
     group by one.id
     having count(distinct other.year) >= (select least_years from limits)
 )
-select one, years, least, greatest
+select
+    'jump' as "check",
+    'note' as severity,
+    'jumped' as sentence,
+    one.id as one,
+    'stated' as role_one,
+    years,
+    least,
+    greatest
 from compared
 inner join observation as one on compared.id = one.id
 cross join limits

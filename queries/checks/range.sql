@@ -1,8 +1,10 @@
 -- Check 8. One row per accepted observation that no figure can be: a negative one, a rate above 100 per cent, or one of a
--- year that its report cannot know of: the row, and which fault it has (negative, above_all, future).
+-- year that its report cannot know of: its id, and which fault it has (negative, above_all, future).
 with judged as (
     select
-        observation as one,
+        observation.id as one,
+        observation.locality_code,
+        observation.indicator_id,
         case
             when observation.value < 0 then 'negative'
             when observation.unit = 'percent' and observation.value > 100 then 'above_all'
@@ -12,7 +14,7 @@ with judged as (
     inner join report on observation.report_id = report.id
     where observation.status = 'accepted'
 )
-select one, fault
+select 'range' as "check", 'contradiction' as severity, fault as sentence, one, 'stated' as role_one, fault
 from judged
 where fault is not null
-order by one.locality_code, one.indicator_id, one.id
+order by locality_code, indicator_id, one

@@ -21,7 +21,7 @@ from faheng.intake.described import json_of
 from faheng.intake.intake import Intake
 from faheng.intake.publish import Sources
 from faheng.intake.readings import Readings, StoredReading
-from faheng.intake.standing import FOLDER, Standing, lots, walked
+from faheng.intake.standing import FOLDER, Walk, lots, walked
 from faheng.ledger.event import EventKind, NewEvent
 from faheng.model import Level, PeriodBasis
 from faheng.paths import DATA
@@ -60,8 +60,8 @@ def nation(folder: Path, places: int | None = None) -> None:
             told = list(reports(data, places))
             for some in lots(told, EVENTS_AT_ONCE):
                 intake.ledger.append([event_of(each) for each in some])
-            walk = walked(intake.ledger, sources.joiner(intake.ledger), ground_of(DATA, ""))
-            stand(folder, data, told, walk.brought)
+            walk = walked(intake.ledger, sources.joiner(intake.ledger), ground_of(DATA, ""), folder / FOLDER)
+            stand(folder, data, told, walk)
     finally:
         intake.ledger.close()
 
@@ -94,14 +94,14 @@ def event_of(told: Told) -> NewEvent:
     return NewEvent(kind=EventKind.IMPORTED, who="national", report=told.id, detail=detail)
 
 
-def stand(folder: Path, data: Dataset, told: Sequence[Told], standings: Sequence[Standing]) -> None:
+def stand(folder: Path, data: Dataset, told: Sequence[Told], walk: Walk) -> None:
     """The reports as they stand in bundles, but for those of a few places, which are stored as readings."""
-    number_of = {each.report: each.number for each in standings}
+    number_of = {each.report: (each.number, walk.marks[each.report]) for each in walk.brought}
     levels = {place.code: str(place.level) for place in data.localities}
     read = {code for level in set(levels.values()) for code in first_of(level, told, levels)}
     for some in lots((each for each in told if each.about.locality_code not in read), REPORTS_A_BUNDLE):
         with bundle(folder / FOLDER, f"national-{some[0].id}") as store:
-            fill(store, data, table_of(some, number_of, levels))
+            fill(store, data, table_of(some, number_of, levels), walk.ground)
     with duckdb.connect(config={"python_enable_replacements": False}) as store:
         apart = [each for each in told if each.about.locality_code in read]
         store_readings(folder, store, data, apart, table_of(apart, number_of, levels))
@@ -113,18 +113,19 @@ def first_of(level: str, told: Sequence[Told], levels: dict[str, str]) -> list[s
     return [code for code in codes if levels[code] == level][:READ_PLACES]
 
 
-TEXTS = ("id", "locality_code", "level", "kind", "title", "title_en", "publisher", "publisher_en", "sha256")
+TEXTS = ("id", "mark", "locality_code", "level", "kind", "title", "title_en", "publisher", "publisher_en", "sha256")
 COLUMNS = pa.schema([
     ("standing", pa.int64()), ("year", pa.int32()), ("imported_at", pa.timestamp("us")),
     *((name, pa.string()) for name in TEXTS),
 ])  # fmt: skip
 
 
-def table_of(told: Sequence[Told], number_of: dict[str, int], levels: dict[str, str]) -> pa.Table:
-    """The reports as the rows that national.sql takes."""
+def table_of(told: Sequence[Told], number_of: dict[str, tuple[int, str]], levels: dict[str, str]) -> pa.Table:
+    """The reports as the rows that national.sql takes. number_of: report -> its standing, and the mark of its past."""
     rows = [
         {
-            "standing": number_of[each.id], "id": each.id, "locality_code": each.about.locality_code,
+            "standing": number_of[each.id][0], "mark": number_of[each.id][1],
+            "id": each.id, "locality_code": each.about.locality_code,
             "level": levels[str(each.about.locality_code)], "year": each.year, "kind": each.about.kind,
             "title": each.about.title, "title_en": f"Report {each.id}", "publisher": each.about.publisher,
             "publisher_en": each.publisher_en, "sha256": each.sha256, "imported_at": None,
@@ -134,9 +135,10 @@ def table_of(told: Sequence[Told], number_of: dict[str, int], levels: dict[str, 
     return pa.Table.from_pylist(rows, schema=COLUMNS)
 
 
-def fill(store: duckdb.DuckDBPyConnection, data: Dataset, told: pa.Table) -> None:
-    """The rows of these reports in the tables of a bundle."""
+def fill(store: duckdb.DuckDBPyConnection, data: Dataset, told: pa.Table, ground: str) -> None:
+    """The rows of these reports in the tables of a bundle. ground: what they are judged by."""
     store.register("told", told)
+    store.register("judged_by", pa.table({"ground": [ground]}))
     store.register("locality", locality_table(data.places))
     store.register("indicator", pa.Table.from_pylist(list(numbered(data.indicators))))
     store.execute(ROWS.read_text(encoding="utf-8"))
@@ -147,7 +149,7 @@ def store_readings(
 ) -> None:
     """The same reports as readings, each in files of its own."""
     make_tables(store)
-    fill(store, data, table)
+    fill(store, data, table, "")
     for each in told:
         rows = store.execute(
             "select * exclude (standing, place) from bundled.observation where report_id = $id", {"id": each.id}

@@ -3,7 +3,7 @@
 create or replace macro chance(seed, about, n) as (hash(seed || '|' || about) % n)::integer;
 
 insert into bundled.standing
-select standing, locality_code, 0 from told;
+select standing, locality_code, 0, id, mark, sha256, ground from told cross join judged_by;
 
 insert into bundled.report by name
 select

@@ -22,11 +22,15 @@ class Catalogue:
 
     def name(self, figure: Observation, say: Words) -> str:
         """The indicator, and in brackets the scope where it is not the whole."""
-        about = self.indicators[figure.indicator_id]
+        return self.called(figure.indicator_id, figure.scope, say)
+
+    def called(self, indicator_id: str, scope_id: str, say: Words) -> str:
+        """What figures of the indicator and scope are called; scope_id: "" for the whole."""
+        about = self.indicators[indicator_id]
         name = say.pick(about.name_zh, about.name_en)
-        if not figure.scope:
+        if not scope_id:
             return name
-        scope = self.scopes[figure.scope]
+        scope = self.scopes[scope_id]
         return say("{indicator} ({scope})", indicator=name, scope=say.pick(scope.name_zh, scope.name_en))
 
     def mark(self, figure: Observation, role: Role) -> Mark:
