@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import subprocess
 import sys
 import time
@@ -17,7 +18,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from faheng.store.cell_parts import AskedCells
 from faheng.store.read import Reader
-from tests.browser import ARGUMENTS, ROOT, chromium_path, free_port, new_page, serve, settled
+from tests.browser import ARGUMENTS, ROOT, SCREEN, chromium_path, free_port, new_page, serve, settled
 
 from . import figures
 
@@ -97,7 +98,8 @@ def change(page: Page, key: str, option: str, sign: str) -> float:
     field = page.locator(f".st-key-{key} input").first
     field.click()
     field.fill(option)
-    chosen = page.get_by_role("option", name=option, exact=True)
+    # An option says behind its name where there are figures.
+    chosen = page.get_by_role("option", name=re.compile(rf"^{re.escape(option)}(( ·)? .*)?$")).first
     chosen.wait_for()
     page.evaluate(WATCH, SIGNS[sign])
     chosen.click()
@@ -152,7 +154,9 @@ def _until_up(address: str) -> None:
 
 
 def settled_at(browser: Browser, address: str) -> Page:
-    page = new_page(browser)
+    # What is watched is told to the page as text, which our pages' own policy for scripts forbids.
+    context = browser.new_context(bypass_csp=True, locale="zh-CN", timezone_id="Asia/Shanghai", viewport=SCREEN)
+    page = context.new_page()
     page.goto(address)
     page.wait_for_selector(".js-plotly-plot .main-svg", timeout=30_000)
     return settled(page)
