@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 # What is read at arm's length in one line. English letters are half as wide as Chinese signs.
-LONGEST_TITLE, _LONGEST_ENGLISH = 28, 68
+LONGEST_TITLE, _LONGEST_ENGLISH = 28, 60
 
 
 def longest(say: Words) -> int:

@@ -6,6 +6,7 @@ without any sign. What is added up goes through the logistic function (Cox, 1958
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -62,11 +63,16 @@ def read_confidence(data: Path, names: Names, problems: list[Problem]) -> tuple[
     """The rows of the file; a sign without a row is added to problems, for its readings would count as sure."""
     faults = len(problems)
     found = CONFIDENCE.read(data, names, problems)
-    missing = [sign for sign in Sign if sign not in {each.sign for each in found}]
-    if missing and len(problems) == faults:
-        instead = f"add a row for {', '.join(missing)}"
-        problems.append(Problem(f"data/{FILE}", 1, "sign", "a sign has no row", instead))
+    if len(problems) == faults:
+        problems.extend(unsaid(FILE, "sign", Sign, {each.sign for each in found}))
     return found
+
+
+def unsaid(file: str, column: str, every: Iterable[str], said: Set[str]) -> Iterator[Problem]:
+    """One fault for those of a column's words that no row of the file has; none where all are there."""
+    missing = [word for word in every if word not in said]
+    if missing:
+        yield Problem(f"data/{file}", 1, column, f"a {column} has no row", f"add a row for {', '.join(missing)}")
 
 
 class ReadingLimit(StrEnum):
@@ -96,8 +102,6 @@ def read_limits(data: Path, names: Names, problems: list[Problem]) -> tuple[Conf
     """The rows of the file; a limit without a row is added to problems, for nothing would be held against it."""
     faults = len(problems)
     found = LIMITS.read(data, names, problems)
-    missing = [limit for limit in ReadingLimit if limit not in {each.limit for each in found}]
-    if missing and len(problems) == faults:
-        instead = f"add a row for {', '.join(missing)}"
-        problems.append(Problem(f"data/{LIMITS_FILE}", 1, "limit", "a limit has no row", instead))
+    if len(problems) == faults:
+        problems.extend(unsaid(LIMITS_FILE, "limit", ReadingLimit, {each.limit for each in found}))
     return found
