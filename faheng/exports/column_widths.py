@@ -12,7 +12,7 @@ from faheng.words.clean import plain_text
 # What no program breaks: Chinese may be broken anywhere.
 _WHOLE = re.compile(r"[!-~≥≤−–—’]+(?:\u00a0\w+)?")
 # Letters may be somewhat wider than measured, and those of a head are bold.
-_WIDER, BOLD = 1.2, 1.1
+WIDER, BOLD = 1.2, 1.1
 
 
 def printed(cell: TableCell) -> str:
@@ -37,7 +37,7 @@ def column_widths(
     ]
     weights = [column.weight for column in columns]
     for size in sizes:
-        least = [each * size * _WIDER + beside for each in longest]
+        least = [each * size * WIDER + beside for each in longest]
         if sum(least) <= width:
             return _shared(weights, least, width), size
     return _shared(weights, [0.0] * len(columns), width), sizes[-1]

@@ -16,7 +16,7 @@ from pptx.oxml.ns import qn
 from faheng.briefing.contents import Head, Number, TableCell, ViewTable
 from faheng.charts.look import LIGHT
 from faheng.charts.measure import text_px
-from faheng.exports.column_widths import BOLD, column_widths, printed
+from faheng.exports.column_widths import BOLD, WIDER, column_widths, printed
 from faheng.exports.slides.deck import POINT, Room, lines_height
 from faheng.words.clean import plain_text
 
@@ -68,9 +68,10 @@ def fitted(table: ViewTable, room: Room, sizes: Sequence[float]) -> Sheet | None
 
 def _wide_for(table: ViewTable, width: float, size: float) -> list[float]:
     """Columns as wide as their texts where all have room on one line, else by their weights; [] if words do not fit."""
-    heads = [text_px(column.name, size) * BOLD for column in table.columns]
-    lines = [heads, *([text_px(_longest_line(cell), size) for cell in row] for row in table.rows)]
-    asked = [max(long) * _WIDER + 2 * _BESIDE for long in zip(*lines, strict=True)]
+    # A name of two letters may be wider than measured by more than a line is, whose letters even out.
+    heads = [text_px(column.name, size) * BOLD * WIDER for column in table.columns]
+    lines = [heads, *([text_px(_longest_line(cell), size) * _WIDER for cell in row] for row in table.rows)]
+    asked = [max(long) + 2 * _BESIDE for long in zip(*lines, strict=True)]
     left = width - sum(asked)
     if left >= 0:
         return [each + left * each / sum(asked) for each in asked]
