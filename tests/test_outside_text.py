@@ -149,6 +149,19 @@ def test_a_foreign_program_is_told_little(tmp_path: Path, monkeypatch: pytest.Mo
     assert b"secret" not in confined.run(["env"], tmp_path, 10).stdout
 
 
-def test_a_foreign_program_does_not_go_on_for_ever(tmp_path: Path) -> None:
+@pytest.mark.parametrize("code", ["while True: pass", "import time; time.sleep(60)"], ids=["processor", "clock"])
+def test_a_foreign_program_does_not_go_on_for_ever(tmp_path: Path, code: str) -> None:
     with pytest.raises(subprocess.TimeoutExpired):
-        confined.run([sys.executable, "-S", "-c", "while True: pass"], tmp_path, 2)
+        confined.run([sys.executable, "-S", "-c", code], tmp_path, 2)
+
+
+@needs_linux
+def test_the_time_of_the_processor_is_told_like_the_time_of_the_clock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A busy program whose two clocks run out in the same moment ends in one way."""
+    limits = confined._limits
+    monkeypatch.setattr(confined, "_limits", lambda _clock: limits(1))
+
+    with pytest.raises(subprocess.TimeoutExpired):
+        confined.run([sys.executable, "-S", "-c", "while True: pass"], tmp_path, 20)

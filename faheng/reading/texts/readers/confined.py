@@ -15,21 +15,26 @@ from pathlib import Path
 
 MEGABYTES = 300
 FILES = 32
+# SIGXCPU, which Windows does not name; the hard limit a second later is for a program that does not heed it.
+_PROCESSOR_TIME_OVER = 24
 _ALONE = ("--map-root-user", "--net", "--")
 
 
 def run(command: Sequence[str], folder: Path, seconds: int) -> subprocess.CompletedProcess[bytes]:
     """Run the command in the folder and give what it wrote to its two streams.
 
-    seconds: of the clock and of the processor. Raises subprocess.TimeoutExpired.
+    seconds: of the clock and of the processor. Raises subprocess.TimeoutExpired, whichever of the two is over first.
     """
     limited = [*_limits(seconds), *_alone(), *command]
     environment = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": str(folder), "LANG": "C.UTF-8"}
     # On Windows a program needs more of its environment than these.
     env = environment if sys.platform != "win32" else None
-    return subprocess.run(  # noqa: S603 (our own command)
+    ended = subprocess.run(  # noqa: S603 (our own command)
         limited, cwd=folder, env=env, stdin=subprocess.DEVNULL, capture_output=True, timeout=seconds, check=False
     )
+    if ended.returncode == -_PROCESSOR_TIME_OVER:
+        raise subprocess.TimeoutExpired(limited, seconds, ended.stdout, ended.stderr)
+    return ended
 
 
 def _limits(seconds: int) -> list[str]:
@@ -37,7 +42,15 @@ def _limits(seconds: int) -> list[str]:
     if program is None:
         return []
     size = MEGABYTES * 2**20
-    return [program, f"--as={size}", f"--cpu={seconds}", "--fsize=0", f"--nofile={FILES}", "--core=0", "--"]
+    return [
+        program,
+        f"--as={size}",
+        f"--cpu={seconds}:{seconds + 1}",
+        "--fsize=0",
+        f"--nofile={FILES}",
+        "--core=0",
+        "--",
+    ]
 
 
 @cache
