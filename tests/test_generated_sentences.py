@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from generated_kinds import MORE_MAKERS, dressed
 from generated_sentences import MAKERS, Draw, Made
 from mutated_sentences import mutated
 from shipped_reading import read_observations
@@ -22,7 +23,7 @@ from faheng.reading.texts.original import Original
 
 pytestmark = pytest.mark.stress
 STRESS = bool(os.environ.get("FAHENG_STRESS"))
-A_KIND, MUTATED, DRAWS = (2_000, 100_000, 20) if STRESS else (50, 1_000, 4)
+A_KIND, DRESSED, MUTATED, DRAWS = (2_000, 2_000, 100_000, 20) if STRESS else (20, 20, 1_000, 4)
 ABOUT = ReportAbout(
     name="case",
     kind="annual_report",
@@ -60,6 +61,18 @@ def test_a_generated_sentence_is_read_as_what_it_says(maker: Callable[[Draw], Ma
     faults = [fault for _ in range(A_KIND) if (fault := misread(maker(draw)))]
 
     assert [] == faults[:5], f"{len(faults)} of {A_KIND}"
+
+
+@pytest.mark.parametrize("maker", (*MAKERS, *MORE_MAKERS), ids=lambda maker: maker.__name__)
+def test_a_sentence_in_other_clothes_is_read_alike(maker: Callable[[Draw], Made]) -> None:
+    """Full or half width, blanks, parted thousands, and sentences of other things around it change nothing."""
+    draw = random.Random(f"{maker.__name__} dressed")  # noqa: S311 (a seeded draw, no secret)
+    faults = []
+    for _ in range(DRESSED):
+        made = maker(draw)
+        faults += filter(None, [misread(replace(made, text=dressed(draw, made.text)))])
+
+    assert [] == faults[:5], f"{len(faults)} of {DRESSED}"
 
 
 @pytest.mark.parametrize("seed", range(DRAWS))
