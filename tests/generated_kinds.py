@@ -114,7 +114,9 @@ def field_of_work(draw: Draw) -> Made:
 def who_appears(draw: Draw) -> Made:
     """The government's own heads and those of its departments, each with its number."""
     a, b, place = draw.randint(1, 30), draw.randint(31, 90), draw.choice(("区", "县", "市"))
-    form = draw.choice(("{p}政府领导出庭{a}人次,部门负责人{b}人次。", "{p}政府领导出庭应诉{a}件,部门负责人出庭应诉{b}件。"))
+    form = draw.choice(
+        ("{p}政府领导出庭{a}人次,部门负责人{b}人次。", "{p}政府领导出庭应诉{a}件,部门负责人出庭应诉{b}件。")
+    )
     figures = Figure("court_appearances", a, "government_only"), Figure("court_appearances", b, "departments")
     return Made(form.format(p=place, a=a, b=b), figures)
 
@@ -124,9 +126,11 @@ def online(draw: Draw) -> Made:
     value = shown(rate(draw))
     form, indicator, scope = draw.choice((
         ("网上全流程办理率{}%", "online_handling_rate", "base_unstated"),
-        ("政务服务事项{}%实现网上申办", "online_handling_rate", ""), ("{}%的事项可网上办理", "online_handling_rate", ""),
+        ("政务服务事项{}%实现网上申办", "online_handling_rate", ""),
+        ("{}%的事项可网上办理", "online_handling_rate", ""),
         ("网上可办率{}%", "online_handling_rate", ""), ("政务服务事项网上可办率达{}%以上", "online_handling_rate", ""),
-        ("实际网办率提升至{}%", "online_actual_rate", ""), ("企业登记全程电子化率达{}%", "registration_online_rate", ""),
+        ("实际网办率提升至{}%", "online_actual_rate", ""),
+        ("企业登记全程电子化率达{}%", "registration_online_rate", ""),
     ))  # fmt: skip
     if form.startswith("{"):
         return Made(form.format(value) + "。", (Figure(indicator, float(value), scope),))
@@ -149,7 +153,8 @@ def intake_and_outcome(draw: Draw) -> Made:
     n = draw.randint(200, 9000)
     done = n - draw.randint(1, 100)
     form = draw.choice((
-        "12345热线收到诉求{}件,已办结{}件。", "市民热线受理诉求{}件,办结{}件。", "12345平台受理群众诉求{}件,已办结{}件。",
+        "12345热线收到诉求{}件,已办结{}件。", "市民热线受理诉求{}件,办结{}件。",
+        "12345平台受理群众诉求{}件,已办结{}件。",
         "12345热线共接到诉求{}件,办结{}件。", "12345热线受理各类诉求{}件,按期办结{}件。",
     ))  # fmt: skip
     return Made(form.format(n, done), (Figure("hotline_requests", n),))
@@ -204,7 +209,9 @@ def in_ten_thousands(draw: Draw) -> Made:
     tenths = draw.randint(11, 999)
     behind, bound = draw.choice((("", "exact"), ("余", "at_least")))
     value = tenths * 1000
-    return Made(framed(draw, f"{noun}{tenths / 10:g}万{behind}{unit}"), (Figure(indicator, value, said={"bound": bound}),))
+    return Made(
+        framed(draw, f"{noun}{tenths / 10:g}万{behind}{unit}"), (Figure(indicator, value, said={"bound": bound}),)
+    )
 
 
 def one_after_another(draw: Draw) -> Made:

@@ -63,7 +63,7 @@ def test_a_generated_sentence_is_read_as_what_it_says(maker: Callable[[Draw], Ma
     assert [] == faults[:5], f"{len(faults)} of {A_KIND}"
 
 
-@pytest.mark.parametrize("maker", (*MAKERS, *MORE_MAKERS), ids=lambda maker: maker.__name__)
+@pytest.mark.parametrize("maker", [*MAKERS, *MORE_MAKERS], ids=lambda maker: maker.__name__)
 def test_a_sentence_in_other_clothes_is_read_alike(maker: Callable[[Draw], Made]) -> None:
     """Full or half width, blanks, parted thousands, and sentences of other things around it change nothing."""
     draw = random.Random(f"{maker.__name__} dressed")  # noqa: S311 (a seeded draw, no secret)

@@ -5,6 +5,7 @@ The checks alone hold them against their wholes: they are no figures of the repo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,8 @@ from faheng.model import Evidence, Observation, Scope
 from faheng.reading.flow import Passage
 from faheng.reading.mentions.mention import Mention
 
+# 民事类20件, 行政案件6件
+KIND = re.compile(r"(?<=..)(?:类|案件|类案件)$")
 _BRACKETS = str.maketrans("", "", "()（）")
 
 
@@ -66,7 +69,7 @@ def clause(passage: Passage, mention: Mention, among: Sequence[str]) -> str:
     text = item_before(passage, mention).translate(_BRACKETS)
     for word in among:
         text = text.removeprefix(word)
-    return text
+    return KIND.sub("", text)
 
 
 def part_of(whole: Observation, part: Mention, scope: str, text: CheckedText) -> Observation:
