@@ -62,7 +62,7 @@ def compared(whole: Observation, named: Sequence[Observation], rule: Parts, repo
         yield summed(severity, whole, named, exceeding(whole, named, rule, report), report)
     elif rule.complete and added.is_below(true):
         yield summed(Severity.DOUBTFUL, whole, named, falling_short(whole, named), report)
-    elif rule.complete and not whole.is_sum and is_known(added) and is_known(true):
+    elif rule.complete and not any(each.is_sum for each in (whole, *named)) and is_known(added) and is_known(true):
         yield summed(Severity.HOLDS, whole, named, adding_up(whole, named), report)
 
 
