@@ -16,7 +16,7 @@ from faheng.intake.draft import ReadDraft
 from faheng.model import Bound, Cell, Finding, Kind, Mark, Observation, PeriodKind, Role, Severity
 from faheng.views.cached import records
 from faheng.views.catalogue import catalogue
-from faheng.words.catalogue import Words, words
+from faheng.words.catalogue import LANGUAGES, Words, words
 from faheng.words.values import cell_value_text
 
 __all__ = ["jumps"]
@@ -81,9 +81,8 @@ def are_alike(figure: Observation, cell: Cell, days: int) -> bool:
 
 def jumped(draft: ReadDraft, figure: Observation, cell: Cell) -> Finding:
     """The question about one figure."""
-    names = {language: {each.id: each.name for each in catalogue(language)} for language in ("zh", "en")}
-    said = {language: sentence(figure, cell, words(language), names[language]) for language in names}
-    zh, en = (names[language][figure.indicator_id] for language in ("zh", "en"))
+    zh, en = (name_of(figure, language) for language in LANGUAGES)
+    said_zh, said_en = (sentence(figure, cell, words(language)) for language in LANGUAGES)
     value = exact_text(Fraction(cell.value or 0))
     return Finding(
         check=JUMP.name,
@@ -94,8 +93,8 @@ def jumped(draft: ReadDraft, figure: Observation, cell: Cell) -> Finding:
         observation_ids=(figure.id,),
         stated=short(figure),
         computed=f"{cell.year}: {value}",
-        explanation_zh=said["zh"],
-        explanation_en=said["en"],
+        explanation_zh=said_zh,
+        explanation_en=said_en,
         marks=(
             Mark(Role.AFTER, zh, en, exact_text(Fraction(figure.value)), figure.unit, figure.bound, figure.numeral),
             Mark(Role.BEFORE, zh, en, value, cell.unit),
@@ -103,10 +102,15 @@ def jumped(draft: ReadDraft, figure: Observation, cell: Cell) -> Finding:
     )
 
 
-def sentence(figure: Observation, cell: Cell, say: Words, names: dict[str, str]) -> str:
+def name_of(figure: Observation, language: str) -> str:
+    """What the figure's indicator is called."""
+    return next(each.name for each in catalogue(language) if each.id == figure.indicator_id)
+
+
+def sentence(figure: Observation, cell: Cell, say: Words) -> str:
     """What is asked."""
     return say(
         "{name} is {value} here and was {before} in {year}: definition, scope or unit may have changed, or a figure is"
         " wrong.",
-        name=names[figure.indicator_id], value=short(figure), before=cell_value_text(cell, say), year=cell.year,
+        name=name_of(figure, say.language), value=short(figure), before=cell_value_text(cell, say), year=cell.year,
     )  # fmt: skip
