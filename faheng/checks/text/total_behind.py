@@ -14,7 +14,15 @@ from itertools import takewhile
 from faheng.checks.arithmetic.parts import PARTS
 from faheng.checks.figures.labels import count_text
 from faheng.checks.figures.report import Judgement
-from faheng.checks.text.checked_text import CheckedText, between, clause_before, item_before, runs
+from faheng.checks.text.checked_text import (
+    CLAUSE_MARKS,
+    CheckedText,
+    Phrases,
+    between,
+    clause_before,
+    item_before,
+    runs,
+)
 from faheng.checks.text.text_lists import are_steps
 from faheng.checks.text.text_parts import in_brackets, sum_of
 from faheng.model import Bound, Finding, Role, Severity
@@ -22,6 +30,7 @@ from faheng.reading.flow import Passage
 from faheng.reading.mentions.mention import Mention
 
 _LEAST_PARTS = 2
+STOPS = (*CLAUSE_MARKS.replace(",", ""), "(")
 
 
 def totals_behind(text: CheckedText) -> Iterator[Finding]:
@@ -29,8 +38,14 @@ def totals_behind(text: CheckedText) -> Iterator[Finding]:
     for passage in text.results:
         for run in runs(passage):
             for at in range(_LEAST_PARTS, len(run)):
-                if clause_before(passage, run[at]).strip().rstrip("为达有是") in text.phrases["total"]:
+                if announces(clause_before(passage, run[at]).strip(), text.phrases):
                     yield from judged(run[at], listed(run[:at], passage), passage, text)
+
+
+def announces(clause: str, phrases: Phrases) -> bool:
+    """Whether the clause before a number says nothing but that it is a total: 共, 合计为."""
+    bare = next((clause.removesuffix(each) for each in phrases["before_filler"] if clause.endswith(each)), clause)
+    return bare in phrases["total"]
 
 
 def listed(before: Sequence[Mention], passage: Passage) -> list[Mention]:
@@ -42,7 +57,7 @@ def listed(before: Sequence[Mention], passage: Passage) -> list[Mention]:
 
 def goes_on(passage: Passage, each: Mention, following: Mention | None) -> bool:
     """Whether the number is of the list that the following one is of."""
-    parted = following is not None and any(mark in between(passage, each, following) for mark in ";。:(\n")
+    parted = following is not None and any(mark in between(passage, each, following) for mark in STOPS)
     return not parted and each.bound is Bound.EXACT and not in_brackets(passage, each)
 
 
