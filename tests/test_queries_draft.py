@@ -1,4 +1,4 @@
-"""What a draft is held against: shared__usual, checks__verdicts, checks__jump_limits, filters__place, all of queries/pages.
+"""What a draft is held against: shared__usual, checks__verdicts, checks__jump_limits and filters__place.
 
 What decides of a figure that is in no cell yet: marts/spans_full_year, marts/scope_apart, marts/figure_holding.
 """
