@@ -149,7 +149,7 @@ def _torn(shape: Shape) -> set[int]:
     ]
     if not ends:
         return set()
-    longest = max(_width(line.strip()) for line in shape.lines if not _is_row(line))
+    longest = max((_width(line.strip()) for line in shape.lines if not _is_row(line)), default=0)
     long = [at for at in ends if _LONG * longest <= _width(shape.lines[at].strip()) <= max(_MARGINS)]
     return {
         at

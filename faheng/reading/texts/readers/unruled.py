@@ -148,8 +148,21 @@ class TableOnPage:
         return bool(labels) and level(first.text) != "" and first.right > labels[0].left
 
     def _names_first(self, at: int) -> bool:
-        """Whether a line above the first row is the beginning of its label: nearer to it than a row would be."""
-        return self.lines[at].middle - self.lines[self.rows[0]].middle < SAME_ROW * self.lines[at].height
+        """Whether a line above the first row is the beginning of its label: nearer to it than a row would be.
+
+        Or the first of three lines, of which the second stands beside the numbers and the third as far below.
+        """
+        row = self.lines[self.rows[0]]
+        above = self.lines[at].middle - row.middle
+        if above < SAME_ROW * self.lines[at].height:
+            return True
+        mirrored = any(
+            abs(above - (row.middle - self.lines[below].middle)) <= SAME_LINE * row.height
+            for below in range(self.rows[0] + 1, min(self.rows[0] + 3, self.last))
+            if below not in self.rows
+        )
+        beside = any(self.lines[at].strips[-1].over(each.left, each.right) > 0 for each in self.labels(self.rows[0]))
+        return mirrored and beside and above <= ONE_CELL * row.height
 
     def _row(self, at: int, label: NamedRow, wide: int) -> tuple[GridEntry, ...]:
         """A row of numbers behind its label."""
