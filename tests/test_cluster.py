@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import pickle
+import re
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,19 +19,28 @@ import pytest
 from click.testing import CliRunner
 from damaged import WHOLE
 from ray_nodes import ENVIRONMENT, ray_nodes, small_reports, sums_below
+from scanned import scans
 
 from faheng.cli import main
 from faheng.errors import UnreadableFile
 from faheng.intake.footing import NodeFooting
 from faheng.intake.intake import Intake
 from faheng.pool import node
+from faheng.pool.cluster import cause
 from faheng.pool.engine import RAY, EngineChoice, engine_of
-from faheng.pool.faults import ClusterUnavailable
+from faheng.pool.faults import ClusterDiffers, ClusterUnavailable
 from faheng.pool.limits import Limits
 from faheng.pool.node import NodeRun
 from faheng.pool.work import Crew, Work
+from faheng.reading.texts import transcripts
 
 FEW, MANY = 60, 20_000
+# Loaded by Python before anything else: on this node nothing recognises text.
+WITHOUT_EXTRA = """
+from importlib.machinery import PathFinder
+found = PathFinder.find_spec
+PathFinder.find_spec = lambda name, *more: None if name == "rapidocr" else found(name, *more)
+"""
 
 
 def noted(store: Path) -> list[tuple[str, str, dict[str, Any]]]:
@@ -158,6 +169,23 @@ def test_the_footing_is_that_of_the_data_and_of_the_documents(tmp_path: Path) ->
     assert "" == NodeFooting(tmp_path / "none").name()
 
 
+def test_a_node_without_text_recognition_is_named_before_anything_is_read(
+    a_run: NodeRun, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It could open no picture, and would tell of a fault hours later. Where no machine has it, they are alike."""
+    footing = NodeFooting(tmp_path)
+    run = replace(a_run, work=Work(shouted, said, footing))
+    monkeypatch.setattr(transcripts, "version", lambda _: "3.10")
+    monkeypatch.setattr(transcripts, "find_spec", lambda name: name)
+    having = footing()
+    monkeypatch.setattr(transcripts, "find_spec", lambda _: None)
+    without = footing()
+
+    differs = ClusterDiffers("10.0.0.7", replace(run, footing=having).answer(b"")["differs"])
+    assert 'the node 10.0.0.7 differs in text recognition (pip install "faheng[ocr]"): make' in str(differs)
+    assert [] == replace(run, footing=without).differing()
+
+
 @pytest.mark.stress
 def test_a_lost_node_is_made_up_for_and_a_new_one_helps(tmp_path: Path) -> None:
     """Each document once, and the same rows as one machine has, though a node is killed in the middle.
@@ -199,6 +227,43 @@ def test_a_lost_node_is_made_up_for_and_a_new_one_helps(tmp_path: Path) -> None:
         assert sums_below(tmp_path / "alone" / kind) == sums_below(tmp_path / "ray" / kind)
 
 
+@pytest.mark.stress
+@pytest.mark.skipif(not WHOLE, reason="a page takes seconds: in `make stress` alone")
+def test_scans_are_recognised_by_all_nodes_as_by_one_machine(tmp_path: Path) -> None:
+    """Text beside them first; everything is proposed. A node that cannot is named before anything is read."""
+    for package in ("ray", "rapidocr"):
+        pytest.importorskip(package, reason=f"the package {package} is not installed")
+    scans(tmp_path / "reports", 4, 3)
+    small_reports(tmp_path / "reports/texts", 6)
+    (tmp_path / "hidden").mkdir()
+    (tmp_path / "hidden/sitecustomize.py").write_text(WITHOUT_EXTRA, encoding="utf-8")
+    with ray_nodes() as cluster:
+        arguments = ("--engine", "ray", "--address", cluster.address, tmp_path / "reports")
+        cluster.join()
+        without = cluster.join(before=tmp_path / "hidden")
+        refused = Importing.into(tmp_path / "ray", *arguments)
+        said, faults = refused.rest()
+        assert (1, []) == (refused.process.returncode, said)
+        assert f"the node {without.address} differs in text recognition" in faults
+        without.kill()
+        second = cluster.join()
+        run = Importing.into(tmp_path / "ray", *arguments)
+        said = run.lines(6)
+        until = time.monotonic() + 60
+        while not second.readers() and time.monotonic() < until:
+            time.sleep(0.1)
+        assert second.readers()
+        rest, faults = run.rest()
+        assert 0 == run.process.returncode, faults
+    assert [False] * 6 + [True] * 7 == [not line.split(":")[0].endswith(".txt") for line in (*said, *rest)]
+    assert all(re.search(r"([1-9]\d*) figures, \1 to review", line) for line in rest)
+
+    Importing.into(tmp_path / "alone", "--jobs", 2, tmp_path / "reports").rest()
+    assert noted(tmp_path / "alone") == noted(tmp_path / "ray")
+    for kind in ("documents", "readings", "transcripts"):
+        assert sums_below(tmp_path / "alone" / kind) == sums_below(tmp_path / "ray" / kind)
+
+
 def test_a_cluster_of_this_machine_begins_and_ends_with_the_import(tmp_path: Path) -> None:
     """Without an address; what is not a report is named, and nothing is left."""
     pytest.importorskip("ray", reason="the package ray is not installed (faheng[cluster])")
@@ -232,6 +297,16 @@ def test_where_nobody_answers_one_line_says_so() -> None:
         engine_of(EngineChoice(RAY, "127.0.0.1:9"), None, threaded=False),
     ):
         pytest.fail("there is no cluster")
+
+
+def test_an_error_of_a_node_is_told_by_its_first_cause() -> None:
+    """As Ray reports it: the program is not on that machine, or breaks there. What Ray wraps it in says nothing."""
+    first = "ray::Map(answer)() (pid=9, ip=10.0.0.7)\n  File x\nModuleNotFoundError: No module named 'faheng'\n\n"
+    wrapped = "The above exception was the direct cause of the following exception:\n\nray::Map(answer)()\n  Retry it."
+
+    assert "the node 10.0.0.7: ModuleNotFoundError: No module named 'faheng'" == cause(RuntimeError(first + wrapped))
+    assert "no route to host" == cause(OSError("no route to host"))
+    assert "RuntimeError" == cause(RuntimeError())
 
 
 def test_a_machine_that_is_no_node_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
