@@ -235,10 +235,12 @@ def test_scans_are_recognised_by_all_nodes_as_by_one_machine(tmp_path: Path) -> 
         pytest.importorskip(package, reason=f"the package {package} is not installed")
     scans(tmp_path / "reports", 4, 3)
     small_reports(tmp_path / "reports/texts", 6)
+    # In a folder a picture may be any; those that are named are scans.
+    sources = [tmp_path / "reports", *(tmp_path / "reports" / name for name in ("a.png", "b.jpg", "c.tif"))]
     (tmp_path / "hidden").mkdir()
     (tmp_path / "hidden/sitecustomize.py").write_text(WITHOUT_EXTRA, encoding="utf-8")
     with ray_nodes() as cluster:
-        arguments = ("--engine", "ray", "--address", cluster.address, tmp_path / "reports")
+        arguments = ("--engine", "ray", "--address", cluster.address, *sources)
         cluster.join()
         without = cluster.join(before=tmp_path / "hidden")
         refused = Importing.into(tmp_path / "ray", *arguments)
@@ -258,7 +260,7 @@ def test_scans_are_recognised_by_all_nodes_as_by_one_machine(tmp_path: Path) -> 
     assert [False] * 6 + [True] * 7 == [not line.split(":")[0].endswith(".txt") for line in (*said, *rest)]
     assert all(re.search(r"([1-9]\d*) figures, \1 to review", line) for line in rest)
 
-    Importing.into(tmp_path / "alone", "--jobs", 2, tmp_path / "reports").rest()
+    Importing.into(tmp_path / "alone", "--jobs", 2, *sources).rest()
     assert noted(tmp_path / "alone") == noted(tmp_path / "ray")
     for kind in ("documents", "readings", "transcripts"):
         assert sums_below(tmp_path / "alone" / kind) == sums_below(tmp_path / "ray" / kind)
