@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import pickle
-import re
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,13 +15,12 @@ import psutil
 import pytest
 from click.testing import CliRunner
 from damaged import WHOLE
-from ray_nodes import ENVIRONMENT, ray_nodes, small_reports, sums_below
-from scanned import scans
+from importing import Importing, environment, noted
+from ray_nodes import ray_nodes, small_reports, sums_below
 
 from faheng.cli import main
 from faheng.errors import UnreadableFile
 from faheng.intake.footing import NodeFooting
-from faheng.intake.intake import Intake
 from faheng.pool import node
 from faheng.pool.cluster import cause
 from faheng.pool.engine import RAY, EngineChoice, engine_of
@@ -35,58 +31,6 @@ from faheng.pool.work import Crew, Work
 from faheng.reading.texts import transcripts
 
 FEW, MANY = 60, 20_000
-# Loaded by Python before anything else: on this node nothing recognises text.
-WITHOUT_EXTRA = """
-from importlib.machinery import PathFinder
-found = PathFinder.find_spec
-PathFinder.find_spec = lambda name, *more: None if name == "rapidocr" else found(name, *more)
-"""
-
-
-def noted(store: Path) -> list[tuple[str, str, dict[str, Any]]]:
-    """What the ledger holds, but for when and by whom."""
-    intake = Intake.open(store)
-    events = intake.ledger.events()
-    intake.ledger.close()
-    return [(str(each.kind), each.report, dict(each.detail)) for each in events]
-
-
-def environment(store: Path) -> dict[str, str]:
-    return os.environ | ENVIRONMENT | {"FAHENG_STORE": str(store), "FAHENG_USER": "x", "PYTHONUNBUFFERED": "1"}
-
-
-@dataclass(frozen=True)
-class Importing:
-    """`faheng import` in a process of its own, whose lines can be read as they come."""
-
-    process: subprocess.Popen[str]
-    errors: Path
-
-    @staticmethod
-    def into(store: Path, *arguments: object) -> Importing:
-        """Begin it. What it says of faults is kept in a file beside the store."""
-        command = [sys.executable, "-m", "faheng.cli", "import", *map(str, arguments)]
-        errors = store.with_suffix(".errors")
-        with errors.open("w", encoding="utf-8") as out:
-            process = subprocess.Popen(  # noqa: S603
-                command, env=environment(store), text=True, stdout=subprocess.PIPE, stderr=out, encoding="utf-8"
-            )
-        return Importing(process, errors)
-
-    def lines(self, number: int) -> list[str]:
-        """The next lines that it prints."""
-        assert self.process.stdout
-        return [self.process.stdout.readline().rstrip("\n") for _ in range(number)]
-
-    def rest(self) -> tuple[list[str], str]:
-        """The lines until it ends, and what it said of faults.
-
-        Popen.communicate would lose the lines that came together with one that was asked for.
-        """
-        assert self.process.stdout
-        said = self.process.stdout.read().splitlines()
-        self.process.wait()
-        return said, self.errors.read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True)
@@ -224,45 +168,6 @@ def test_a_lost_node_is_made_up_for_and_a_new_one_helps(tmp_path: Path) -> None:
     assert number == len(events) == len({report for _, report, _ in events})
     assert noted(tmp_path / "alone") == events
     for kind in ("documents", "readings"):
-        assert sums_below(tmp_path / "alone" / kind) == sums_below(tmp_path / "ray" / kind)
-
-
-@pytest.mark.stress
-@pytest.mark.skipif(not WHOLE, reason="a page takes seconds: in `make stress` alone")
-def test_scans_are_recognised_by_all_nodes_as_by_one_machine(tmp_path: Path) -> None:
-    """Text beside them first; everything is proposed. A node that cannot is named before anything is read."""
-    for package in ("ray", "rapidocr"):
-        pytest.importorskip(package, reason=f"the package {package} is not installed")
-    scans(tmp_path / "reports", 4, 3)
-    small_reports(tmp_path / "reports/texts", 6)
-    # In a folder a picture may be any; those that are named are scans.
-    sources = [tmp_path / "reports", *(tmp_path / "reports" / name for name in ("a.png", "b.jpg", "c.tif"))]
-    (tmp_path / "hidden").mkdir()
-    (tmp_path / "hidden/sitecustomize.py").write_text(WITHOUT_EXTRA, encoding="utf-8")
-    with ray_nodes() as cluster:
-        arguments = ("--engine", "ray", "--address", cluster.address, *sources)
-        cluster.join()
-        without = cluster.join(before=tmp_path / "hidden")
-        refused = Importing.into(tmp_path / "ray", *arguments)
-        said, faults = refused.rest()
-        assert (1, []) == (refused.process.returncode, said)
-        assert f"the node {without.address} differs in text recognition" in faults
-        without.kill()
-        second = cluster.join()
-        run = Importing.into(tmp_path / "ray", *arguments)
-        said = run.lines(6)
-        until = time.monotonic() + 60
-        while not second.readers() and time.monotonic() < until:
-            time.sleep(0.1)
-        assert second.readers()
-        rest, faults = run.rest()
-        assert 0 == run.process.returncode, faults
-    assert [False] * 6 + [True] * 7 == [not line.split(":")[0].endswith(".txt") for line in (*said, *rest)]
-    assert all(re.search(r"([1-9]\d*) figures, \1 to review", line) for line in rest)
-
-    Importing.into(tmp_path / "alone", "--jobs", 2, *sources).rest()
-    assert noted(tmp_path / "alone") == noted(tmp_path / "ray")
-    for kind in ("documents", "readings", "transcripts"):
         assert sums_below(tmp_path / "alone" / kind) == sums_below(tmp_path / "ray" / kind)
 
 
