@@ -28,6 +28,8 @@ __all__ = ["SpineRow", "ends_text", "peer_amount", "spine", "standing_among"]
 ROW, _HEAD, _ROW_ROOM, _LINE = 62, 20, 34, 16
 _NAMES, _REACH = 0.4, 1.2
 _OWN, _THICK, _TICK, _BELOW = 13, 10, 16, 8
+# Plotly sets a text below a point a few pixels over it.
+_RISE = 4
 
 
 @dataclass(frozen=True, eq=False)
@@ -166,7 +168,7 @@ def _add_ends(figure: Sketch, rows: Sequence[SpineRow], at: Sequence[float], sty
     x = [max(min(middle, _REACH - half), half - _REACH) for middle, half in zip(middles, halves, strict=True)]
     for text, across, y in zip(texts, x, at, strict=True):
         half = text_px(text, BELOW_SIZE) / 2
-        slip = Slip(-half - 2, half + 2, -BELOW_SIZE - 5, -2)
+        slip = Slip(-half - 2, half + 2, -BELOW_SIZE - 1, _RISE)
         add_slip(figure, ("x", "y"), (across, y + _BELOW), slip, style.look.paper)
     figure.add_scatter(
         x=x,
