@@ -31,7 +31,7 @@ from faheng.reading.mentions.mention import Mention
 from faheng.reading.mentions.parted import with_parted
 from faheng.reading.mentions.period import PeriodMention
 from faheng.reading.mentions.periods import period_mentions
-from faheng.reading.mentions.tables import of_one_year, of_year_in_turn, years_of, without_same_time_before
+from faheng.reading.mentions.tables import of_one_year, of_year_in_turn, without_same_time_before, years_of
 from faheng.reading.sentences.sections import TOLD
 from faheng.reading.sentences.split import Numbers, Sentence, sentences_of
 from faheng.reading.tables.read import TableReader
