@@ -52,6 +52,10 @@ DEALT = re.compile(
     rf"(?:{COUNT}(?:[、,和及与]{COUNT}){{1,5}}|{PERCENT}(?:[、,和及与]{PERCENT}){{1,5}})"
 )
 NAME = re.compile(r"[^、和及与]+")
+# 其次为甲市和乙市,分别新设主体5.1万户、4.3万户: behind a subject that has gone before each number is of one of several.
+EACH_OF_SEVERAL = re.compile(
+    rf"(?<=[,;:]){IN_TURN}(?![为是有达共])[^,;。:、和及与{HOLES}]{{2,14}}{COUNT}(?:[、,和及与]{COUNT})+(?![^,;。]*率)"
+)
 # 建议、提案满意率分别为98%、99%: a rate that several kinds or bodies share is of none the whole; 办结、满意率 are two.
 RATE_NAMED = re.compile("[率度比]")
 KIND_NAMED = re.compile("(?:[议提]案|建议|[级府门院位关]|事项|案件|企业|[省市县区州旗盟镇乡])$")
@@ -164,6 +168,7 @@ def dealt(masked: Masked) -> Masked:
     text, places, holes = masked.text, masked.places, masked.holes
     if IN_TURN not in text:
         return masked
+    text = EACH_OF_SEVERAL.sub(lambda each: each[0].replace(COUNT, OTHER), text)
     for match in reversed(list(DEALT.finditer(text))):
         names = [each.span() for each in NAME.finditer(text, match.start("names"), match.end("names"))]
         numbers = [at for at in range(match.end("names"), match.end()) if at in holes]
