@@ -43,7 +43,7 @@ LISTED_BEHIND = re.compile(r"[”’]?[、和及与]")
 NEXT_BEHIND = re.compile(r"[”’]?[、和及与]|“")
 NUMBER_BEHIND = re.compile(f"[”’]?{COUNT}")
 NUMBER_FIRST = re.compile(rf"{COUNT}[^,;。:、{HOLES}]{{0,6}}$")
-ITEM_MARKS, PARTS = re.compile("[,;。:、]"), re.compile("[,;。:]")
+ITEM_MARKS, PARTS = re.compile("[,;。:、]|(?<=率)[和及与]"), re.compile("[,;。:]")
 # 在完成13个事项基础上又推出10个: what was there before.
 BASE_BEHIND = re.compile(rf"[^,;。:、{HOLES}]{{0,6}}基础上")
 
