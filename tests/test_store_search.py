@@ -14,7 +14,8 @@ from faheng.store.search import Search, found, looked_at, tokens_of
 from faheng.views.evidence import SearchHit
 
 WORDS = [
-    "出庭", "ctys", "court", "城东", "2020", "为", "件", "100%", "98", "8.5", "142件", "1749", "749", "调解 98 深圳",
+    "出庭", "ctys", "court", "城东", "2020", "为", "件", "100%", "98", "8.5",
+    "142件", "1749", "749", "调解 98 深圳",
     "没有这样的词", "行政复案", "审批 提案", "COURT", "率 2019 深圳", "“", "%", "0", "000", "a b c d", "",
 ]  # fmt: skip
 
@@ -40,13 +41,13 @@ def test_the_index_finds_what_is_there(large: Snapshot, text: str, monkeypatch: 
 
 
 def test_any_piece_of_a_phrase_is_found(large: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pieces of phrases from anywhere, of one to six characters, and two of one phrase; numbers cut in two among them."""
+    """Pieces of phrases from anywhere, of one to six characters, and two of one; numbers cut in two among them."""
     draw = Random(20261130)  # noqa: S311 (a repeatable draw, no secret)
     phrases = [
         hit.evidence_phrase for hit in looked_at(large, SearchHit, Search("", "", 2_000, "zh"), None, named=None)
     ]
     for _ in range(25):
-        phrase = draw.choice([each for each in phrases if len(each) > 6])
+        phrase = draw.choice(phrases)
         pieces = []
         for _ in range(draw.choice((1, 1, 2))):
             start = draw.randrange(len(phrase) - 1)
@@ -54,6 +55,51 @@ def test_any_piece_of_a_phrase_is_found(large: Snapshot, monkeypatch: pytest.Mon
         asked = Search(" ".join(pieces), draw.choice(("440300", "")), draw.choice((1, 5, 30)), "zh")
 
         assert looked_at(large, SearchHit, asked, None, named=None) == by_index(large, asked, monkeypatch), asked
+
+
+def test_days_of_figures_come_newest_first(store: Store) -> None:
+    """One row a place and day, however many figures there are."""
+    given(store, observation(72.7), count(7), count(8, year=2022, locality=KAIYUAN))
+
+    found_days = rows(store, "marts/stated_days")[["locality_code", "period_end"]]
+
+    assert [(KAIYUAN, 2022), (CHENGDONG, 2020)] == [
+        (code, day.year) for code, day in found_days.itertuples(index=False)
+    ]
+
+
+def test_words_are_those_of_the_search(store: Store) -> None:
+    """Small letters, blanks of both widths, no more than three words."""
+    assert ["出庭", "ab", "2021"] == rows(store, "pages/evidence__words", text=" 出庭　AB  2021 甲 ")["word"].tolist()
+    assert [] == rows(store, "pages/evidence__words", text=" 　")["word"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("words", "named", "places"),
+    [
+        (["出庭应诉"], True, [CHENGDONG]),
+        (["为7"], False, [CHENGDONG]),
+        (["开原"], False, [KAIYUAN]),
+        (["2022"], False, [KAIYUAN]),
+        (["2022", "城东"], False, []),
+        (["没有"], False, []),
+        ([], False, [KAIYUAN, CHENGDONG]),
+    ],
+)
+def test_days_are_those_of_places_that_meet_each_word(
+    store: Store, words: list[str], named: bool, places: list[str]
+) -> None:
+    """By the name of an indicator or a place, by a phrase, or by a year."""
+    given(store, observation(72.7), count(8, year=2022, locality=KAIYUAN, evidence_phrase="负责人8件"))
+    asked = [(token, number) for number, word in enumerate(words, 1) for token in tokens_of(word).whole]
+    begin = next((tokens_of(word).begin for word in words if tokens_of(word).begin), None)
+
+    days = rows(
+        store, "pages/evidence__days", words=words, tokens=[token for token, _ in asked],
+        numbers=[number for _, number in asked], begin=begin, begin_number=begin and 1, named=named, limit=9,
+    )  # fmt: skip
+
+    assert places == days["locality_code"].tolist()
 
 
 def test_tokens_of_phrases_are_those_of_words(store: Store) -> None:
