@@ -10,7 +10,7 @@ from factories import CHENGDONG, KAIYUAN, count, observation
 
 from faheng.store import search
 from faheng.store.read import Snapshot
-from faheng.store.search import Search, found, looked_at, tokens_of
+from faheng.store.search import Search, looked_at, matching_figures, tokens_of
 from faheng.views.evidence import SearchHit
 
 WORDS = [
@@ -29,7 +29,7 @@ def large(shipped: Snapshot) -> Snapshot:
 def by_index(snapshot: Snapshot, asked: Search, monkeypatch: pytest.MonkeyPatch) -> list[SearchHit]:
     """What is found where a snapshot is large."""
     monkeypatch.setattr(snapshot, "is_small", False)
-    return found(snapshot, SearchHit, asked)
+    return matching_figures(snapshot, SearchHit, asked)
 
 
 @pytest.mark.parametrize("text", WORDS)

@@ -49,7 +49,7 @@ def tokens_of(word: str) -> WordTokens:
     return WordTokens(tuple(dict.fromkeys(plain[spot : spot + 2] for spot in range(len(plain) - 1))), begin)
 
 
-def found(snapshot: Snapshot, kind: type[Made], search: Search) -> list[Made]:
+def matching_figures(snapshot: Snapshot, kind: type[Made], search: Search) -> list[Made]:
     """The figures that the search finds, the best first, as records of this kind. Raises as Snapshot.rows() does."""
     if snapshot.is_small:
         return looked_at(snapshot, kind, search, None, named=None)

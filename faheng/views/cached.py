@@ -16,7 +16,7 @@ from faheng.store.cell_parts import AskedCells, AskedYears
 from faheng.store.level_values import LevelValues
 from faheng.store.read import Reader, Snapshot
 from faheng.store.search import Search
-from faheng.store.search import found as found_in
+from faheng.store.search import matching_figures as matching_in
 from faheng.views.kept import Kept
 
 __all__ = [
@@ -25,9 +25,9 @@ __all__ = [
     "batches",
     "cells",
     "column",
-    "found",
     "keep",
     "level_values",
+    "matching_figures",
     "records",
     "records_unkept",
     "remember",
@@ -73,11 +73,11 @@ def records(kind: type[Made], query: str, **parameters: Any) -> tuple[Made, ...]
     return _answers.get(key, lambda: tuple(snapshot.records(kind, query, **parameters)))
 
 
-def found(kind: type[Made], search: Search) -> tuple[Made, ...]:
+def matching_figures(kind: type[Made], search: Search) -> tuple[Made, ...]:
     """What a search finds as records of this kind, from memory as rows() gives them."""
     snapshot = _snapshot()
     key = (str(snapshot.path), cast("Hashable", kind), search)
-    return _answers.get(key, lambda: tuple(found_in(snapshot, kind, search)))
+    return _answers.get(key, lambda: tuple(matching_in(snapshot, kind, search)))
 
 
 def records_unkept(kind: type[Made], query: str, **parameters: Any) -> list[Made]:

@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from faheng.model import Bound, ChangeUnit, Kind, Level, Origin, PeriodBasis, PeriodKind, Severity, Status
 from faheng.store.search import Search
-from faheng.views.cached import found, records
+from faheng.views.cached import matching_figures, records
 from faheng.views.view import View
 
 __all__ = [
@@ -217,7 +217,7 @@ def inputs_of(observation: str, view: View) -> tuple[InputValue, ...]:
 
 def search_hits(text: str, most: int, view: View) -> tuple[SearchHit, ...]:
     """At most so many reported observations whose indicator, phrase or place holds the text, our place's first."""
-    return found(SearchHit, Search(text, view.ours, most, view.language))
+    return matching_figures(SearchHit, Search(text, view.ours, most, view.language))
 
 
 def values_made_from(observation: str, view: View) -> tuple[MadeValue, ...]:
