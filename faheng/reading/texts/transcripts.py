@@ -7,7 +7,6 @@ whoever reads a file hands over what was recognised.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.metadata import version
 from importlib.util import find_spec
 from typing import Protocol
 
@@ -38,6 +37,9 @@ def can_recognise() -> bool:
 
 def recogniser() -> Mapping[str, str]:
     """What recognises text here, for machines that read together: its versions by its name, "" where nothing does."""
+    # Loaded where it is asked for: it brings the library of mails, which a plain text has no need of.
+    from importlib.metadata import version  # noqa: PLC0415
+
     versions = " ".join(map(version, _VERSIONED)) if can_recognise() else ""
     return {'text recognition (pip install "faheng[ocr]")': versions}
 
