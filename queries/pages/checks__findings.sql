@@ -1,4 +1,4 @@
--- One row per finding, gravest first, then by place and report, with the names of what it touches in $language (zh, en) and its marks as JSON.
+-- One row per finding, gravest first, then by place, the newest report first, with the names of what it touches in $language (zh, en) and its marks as JSON.
 -- $severity, $check varchar or null for all, $localities varchar[] or null for all.
 select
     id,
@@ -29,4 +29,4 @@ where
     ($severity::varchar is null or severity = $severity)
     and ($check::varchar is null or "check" = $check)
     and ($localities::varchar[] is null or list_contains($localities::varchar[], locality_code))
-order by gravity, locality_code, report_id, "check", evidence_start nulls first, id
+order by gravity, locality_code, report_year desc nulls last, report_id, "check", evidence_start nulls first, id
