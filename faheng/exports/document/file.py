@@ -32,6 +32,8 @@ from faheng.words.clean import plain_text
 
 # Of a table: rows, footnotes, and columns of values beside their first.
 MOST_ROWS, MOST_NOTES, MOST_ACROSS = 40, 12, 5
+# Rows of a table that stands for itself, which no chart shows.
+MOST_WHOLE_ROWS = 120
 # Points. What a note of six pages has for its views beside its head and end, what a view with a chart takes of it, and
 # what a table has around it; what a table may take, from least to most.
 _ROOM_OF_VIEWS, _CHARTED, _AROUND, _LEAST, _MOST = 2600, 260, 130, 200, 330
@@ -180,8 +182,8 @@ class _Note:
 
     def _add_table(self, view: BriefingView) -> None:
         """The whole table, in an appendix."""
-        say = self.say
-        table, left_out = shortened_table(upright(view.table, MOST_ACROSS), MOST_ROWS, say)
+        say, most = self.say, MOST_ROWS if view.charts else MOST_WHOLE_ROWS
+        table, left_out = shortened_table(upright(view.table, MOST_ACROSS), most, say)
         self._begin_table(view, places=bool(view.charts))
         notes = self._notes(view, table.rows)
         add_table(self.document, table, WIDTH, notes, alt=table_alt(view.title, table, say))
