@@ -10,7 +10,7 @@ from faheng.ui.markup import rendered
 from faheng.ui.outside import literal
 from faheng.ui.overview import changed_lately, coverage, first_sentences, headlines, matrix
 from faheng.ui.page import show
-from faheng.ui.view import begin
+from faheng.ui.view import begin, whose
 from faheng.views.catalogue import headlines as headline_indicators
 from faheng.views.pages import COVERAGE
 from faheng.views.years import in_comparable_year
@@ -23,6 +23,8 @@ def content() -> None:
     say, shown = view.say, in_comparable_year(view, headline_indicators())
     if shown.span_note:
         st.html(rendered("note", note=shown.span_note))
+    if view.selection.place:
+        st.html(rendered("note", note=whose(say)))
     told = first_sentences(view)
     if told:
         st.html(told)

@@ -89,8 +89,11 @@ class RayNodes:
         """For whoever joins or reads."""
         return f"127.0.0.2:{self.port}"
 
-    def join(self, *, cores: int = 1) -> Node:
-        """Start another node, and wait until it is one; the first is the head."""
+    def join(self, *, cores: int = 1, before: Path | None = None) -> Node:
+        """Start another node, and wait until it is one; the first is the head.
+
+        before: a folder in which its programs look for modules first.
+        """
         own, log = f"127.0.0.{len(self.nodes) + 2}", self.folder / f"node-{len(self.nodes)}.log"
         first, ports = not self.nodes, 20000 + self.port % 1000 * 20 + 200 * len(self.nodes)
         where = [f"--head --port={self.port} --include-dashboard=false --temp-dir={self.folder}"]
@@ -98,9 +101,12 @@ class RayNodes:
         command = [sys.executable, "-m", "ray.scripts.scripts", "start", "--block", *options]
         command += [f"--node-ip-address={own}", f"--num-cpus={cores}", f"--object-store-memory={STORE_BYTES}"]
         command += ["--disable-usage-stats", f"--min-worker-port={ports}", f"--max-worker-port={ports + 199}"]
+        environment = os.environ | ENVIRONMENT
+        if before is not None:
+            environment["PYTHONPATH"] = os.pathsep.join([str(before), str(ROOT)])
         with log.open("wb") as out:
             process = subprocess.Popen(  # noqa: S603
-                command, env=os.environ | ENVIRONMENT, stdout=out, stderr=out, start_new_session=True
+                command, env=environment, stdout=out, stderr=out, start_new_session=True
             )
         self.nodes.append(Node(own, process))
         until = time.monotonic() + LONGEST_START

@@ -1,4 +1,4 @@
-"""Ten questions of a leader, each answered on the first screen or one click away; how long each takes is printed.
+"""Eleven questions of a leader, each answered on the first screen or one click away; how long each takes is printed.
 
 A click is one on a link or a mark; what is read then stands on the page without scrolling sideways.
 """
@@ -9,10 +9,16 @@ import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
-from browser import settled
+from browser import chromium_path, serve, settled
+from intakes import one
+from own_reports import text_file
 from playwright.sync_api import Page, expect
+
+from faheng.intake.intake import Intake
+from faheng.intake.publish import publish
 
 OURS = "440308"  # 盐田: eleven years of reports, some figures alone in their kind
 BESIDE_A_PROVINCE = "630102"  # 城东: its province publishes a value
@@ -142,9 +148,32 @@ def test_the_sentence_behind_a_figure(dashboard: str, first: Page) -> None:
 
 def test_among_the_places_of_the_province(dashboard: str, first: Page) -> None:
     """对比 with one province chosen sets our place among its places alone."""
-    first.goto(f"{dashboard}/compare?place={OURS}&show=proposals_satisfaction_rate")
-    first.wait_for_selector(".fh-lead")
-    settled(first)
-    first.locator(".st-key-fh-province input").fill("广东")
-    first.get_by_role("option", name=re.compile("^广东")).first.click()
-    expect(first.locator(".fh-lead").first).to_contain_text("盐田")
+    with asked("在本省各地中怎么样"):
+        first.goto(f"{dashboard}/compare?place={OURS}&show=proposals_satisfaction_rate")
+        first.wait_for_selector(".fh-lead")
+        settled(first)
+        first.locator(".st-key-fh-province input").fill("广东")
+        first.get_by_role("option", name=re.compile("^广东")).first.click()
+        settled(first)
+        expect(first.locator(".fh-lead").first).to_contain_text("盐田")
+    places = first.locator(".fh-plain tbody tr td:first-child").all_inner_texts()
+    assert "盐田" in places
+    assert not {"云南", "城东", "开原"} & set(places)
+
+
+def test_what_the_last_version_changed(own_store: Path, tmp_path: Path, first: Page) -> None:
+    """A list on the overview, what is ours first; a click leads to our place."""
+    chromium_path()
+    intake = Intake.open(own_store)
+    for place in (CONTRADICTED, SILENT):
+        one(intake, text_file(tmp_path, place, 2021))
+    intake.ledger.close()
+    publish(own_store, "李四")
+    for served in serve(own_store, tmp_path / "server.log"):
+        with asked("上一版以来变了什么"):
+            overview(first, served, SILENT)
+            news = first.locator(".fh-news a")
+            expect(news.first).to_have_text("新增开原市2021年报告")
+            news.first.click()
+            expect(first.locator(".fh-states").first).to_be_visible()
+        assert "开原" in first.locator("h1").first.inner_text()

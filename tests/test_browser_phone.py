@@ -37,6 +37,21 @@ def test_the_sentence_and_the_chart_come_before_the_choosers(dashboard: str, bro
     page.context.close()
 
 
+@pytest.mark.parametrize("size", [PHONE, SCREEN], ids=["phone", "desk"])
+def test_the_overview_says_what_it_is_and_its_sentences_at_once(
+    dashboard: str, browser: Browser, size: dict[str, int]
+) -> None:
+    """Of a chosen place with long sentences, in both languages: the line above them leaves all of them in sight."""
+    page = new_page(browser, size)
+    for language, said in (("zh", "法衡把各地政府"), ("en", "Faheng compares")):
+        shown(page, f"{dashboard}/?place=630102&lang={language}")
+        line, last = page.locator(".fh-note", has_text=said).first, page.locator(".fh-opening li").last
+        below = box(last)["y"] + box(last)["height"]
+        assert box(line)["y"] < box(page.locator(".fh-opening li").first)["y"] < below < size["height"]
+        assert language == "en" or size is PHONE or box(line)["height"] < 24  # one line
+    page.context.close()
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_hit_shows_its_clause(dashboard: str, browser: Browser, language: str) -> None:
     """Place, value and clause of the first hit stand inside the window, the clause as wide as it."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from browser import settled
+from intakes import one
 from playwright.sync_api import Page, expect
 
 from faheng.briefing.plan import BriefingPlan, PlannedView
 from faheng.briefing.plan_text import packed
+from faheng.intake.intake import Intake
 
 PLAN = BriefingPlan(
     "季度简报",
@@ -38,6 +42,21 @@ def test_the_printed_briefing_has_its_views(dashboard: str, page: Page) -> None:
         expect(item).to_be_visible()
         assert said in item.inner_text()
     for operated in (".stTextInput", ".stFileUploader", ".stButton", ".stDownloadButton", ".stSelectbox"):
+        assert [] == [each for each in page.locator(operated).all() if each.is_visible()]
+
+
+def test_a_printed_doubt_says_what_was_read(own_dashboard: str, own_store: Path, page: Page, tmp_path: Path) -> None:
+    """The phrase, the indicator and the value; no field, and nothing that opens."""
+    path = tmp_path / "damaged.txt"
+    path.write_text("万源市2023年法治政府建设年度报告\n一、工作\n受理行政复议案件20222023185件。\n", encoding="utf-8")
+    intake = Intake.open(own_store)
+    one(intake, path)
+    intake.ledger.close()
+    on_paper(page, f"{own_dashboard}/review", ".fh-passage mark")
+
+    expect(page.locator(".fh-passage")).to_be_visible()
+    expect(page.locator(".fh-said.fh-on-paper")).to_have_text("受理行政复议案件：185")
+    for operated in (".stTextInput", ".stSelectbox", ".stButton", ".stExpander", ".stPopover"):
         assert [] == [each for each in page.locator(operated).all() if each.is_visible()]
 
 

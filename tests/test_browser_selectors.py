@@ -95,6 +95,9 @@ def search_open(page: Page) -> None:
 
 def list_open(page: Page) -> None:
     """The list of a chooser, and then with nothing in it but what was typed."""
+    # a list closes when the page scrolls under it: whoever clicks has scrolled before
+    page.locator(".st-key-fh-show-many input").scroll_into_view_if_needed()
+    page.wait_for_timeout(300)
     page.locator(".st-key-fh-show-many input").click()
     page.locator('[role="option"]').first.wait_for()
     page.locator(".st-key-fh-show-many input").fill("zzzz")

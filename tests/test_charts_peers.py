@@ -34,7 +34,7 @@ def test_the_median_is_a_dotted_line_with_its_label_and_the_range_a_band():
 
     assert "同级中位数 81%（5 地）" in [each.text for each in figure.layout.annotations]
     assert [81.0] == [each.x0 for each in figure.layout.shapes if each.type == "line" and each.line.dash == "dot"]
-    assert [(70.0, 90.0)] == [(each.x0, each.x1) for each in figure.layout.shapes if each.layer == "below"]
+    assert [(70.0, 90.0)] == [(each.x0, each.x1) for each in figure.layout.shapes if each.name == "peers"]
 
 
 def test_the_axis_reaches_the_band():
@@ -47,7 +47,7 @@ def test_the_axis_reaches_the_band():
 def test_too_few_peers_draw_nothing():
     figure = ranked(peers(median=None, low=None, high=None, places=2), cell())
 
-    assert [] == [each for each in figure.layout.shapes if each.layer == "below"]
+    assert [] == [each for each in figure.layout.shapes if each.name == "peers"]
     assert not [each for each in figure.layout.annotations if "中位数" in each.text]
 
 
@@ -60,7 +60,7 @@ def test_a_year_with_too_few_peers_leaves_a_gap():
 
     assert ((2019, 2020, 2021), (81.0, None, 81.0)) == (line.x, line.y)
     assert any("┄ 同级中位数和区间" in (each.text or "") for each in figure.layout.annotations)
-    assert [2018.5, 2020.5] == [each.x0 for each in figure.layout.shapes if each.layer == "below"]
+    assert [2018.5, 2020.5] == [each.x0 for each in figure.layout.shapes if each.name == "peers"]
 
 
 @pytest.mark.parametrize(

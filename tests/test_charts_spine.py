@@ -94,19 +94,19 @@ def test_both_ends_in_one_text(row, text):
          "城东: no indicator stands among three peers or more."),
         (ROWS, "城东有 2 项指标可与同类并列：优于中位数 1 项、低于中位数而不分优劣 1 项；"
          "最靠前的是甲率 85%，同级 6 地中列第 4 位。",
-         "城东: 2 indicators stand among peers: better than the median in 1, below it in 1 without a better side; "
-         "foremost: 甲率 85%, rank 4 of 6 (同级)."),
+         "城东: 2 indicators stand among peers: better than the median in 1, below the median in 1, where "
+         "neither side is better; foremost: 甲率 85%, rank 4 of 6 (同级)."),
         ((SpineRow(rate(70.0), among()),), "城东有 1 项指标可与同类并列：不及中位数 1 项。",
-         "城东: one indicator stands among its peers: behind it in 1."),
+         "城东: one indicator stands among its peers: worse than the median in 1."),
         ((SpineRow(rate(70.0, better="lower"), among(better_than=1)),),
          "城东有 1 项指标可与同类并列：优于中位数 1 项；最靠前的是甲率 70%，同级 6 地中列第 2 位。",
          "城东: one indicator stands among its peers: better than the median in 1; foremost: 甲率 70%, "
          "rank 2 of 6 (同级)."),
         ((SpineRow(rate(80.0), among()), SpineRow(rate(85.0, interval_low=75.0, interval_high=92.0), among())),
          "城东有 2 项指标可与同类并列：持平或不可区分 2 项。",
-         "城东: 2 indicators stand among peers: level or not to be told apart in 2."),
+         "城东: 2 indicators stand among peers: level with the median or too close to tell in 2."),
         ((SpineRow(count(value=200.0), among(140.0)),), "城东有 1 项指标可与同类并列：高于中位数而不分优劣 1 项。",
-         "城东: one indicator stands among its peers: above it in 1 without a better side."),
+         "城东: one indicator stands among its peers: above the median in 1, where neither side is better."),
     ],
     ids=["none-compares", "mixed", "behind", "lower-is-better", "level-or-overlapping", "counts"],
 )  # fmt: skip

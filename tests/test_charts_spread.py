@@ -170,7 +170,7 @@ TEN = [float(n) for n in range(10, 110, 10)]
          "城东 98.3%: It covers only January–May 2024, less than a year; not compared with full years. "
          "Of 10 comparable places the median is 55%; the middle half lies from 32.5% to 77.5%."),
         (spread_of([90.0] * 10, own=MISSING), "城东：2024年度报告未披露此项。可比的 10 地均为 90%。",
-         "城东: The report for 2024 does not state it. All 10 comparable localities have 90%."),
+         "城东: The report for 2024 does not state it. Each of the 10 comparable localities has 90%."),
     ],
     ids=["median", "ties", "lower-is-better", "counts", "all-alike", "missing", "not-comparable", "alike-without-ours"],
 )  # fmt: skip

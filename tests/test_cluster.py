@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import pickle
 import socket
 import subprocess
@@ -16,66 +15,22 @@ import psutil
 import pytest
 from click.testing import CliRunner
 from damaged import WHOLE
-from ray_nodes import ENVIRONMENT, ray_nodes, small_reports, sums_below
+from importing import Importing, environment, noted
+from ray_nodes import ray_nodes, small_reports, sums_below
 
 from faheng.cli import main
 from faheng.errors import UnreadableFile
 from faheng.intake.footing import NodeFooting
-from faheng.intake.intake import Intake
 from faheng.pool import node
+from faheng.pool.cluster import cause
 from faheng.pool.engine import RAY, EngineChoice, engine_of
-from faheng.pool.faults import ClusterUnavailable
+from faheng.pool.faults import ClusterDiffers, ClusterUnavailable
 from faheng.pool.limits import Limits
 from faheng.pool.node import NodeRun
 from faheng.pool.work import Crew, Work
+from faheng.reading.texts import transcripts
 
 FEW, MANY = 60, 20_000
-
-
-def noted(store: Path) -> list[tuple[str, str, dict[str, Any]]]:
-    """What the ledger holds, but for when and by whom."""
-    intake = Intake.open(store)
-    events = intake.ledger.events()
-    intake.ledger.close()
-    return [(str(each.kind), each.report, dict(each.detail)) for each in events]
-
-
-def environment(store: Path) -> dict[str, str]:
-    return os.environ | ENVIRONMENT | {"FAHENG_STORE": str(store), "FAHENG_USER": "x", "PYTHONUNBUFFERED": "1"}
-
-
-@dataclass(frozen=True)
-class Importing:
-    """`faheng import` in a process of its own, whose lines can be read as they come."""
-
-    process: subprocess.Popen[str]
-    errors: Path
-
-    @staticmethod
-    def into(store: Path, *arguments: object) -> Importing:
-        """Begin it. What it says of faults is kept in a file beside the store."""
-        command = [sys.executable, "-m", "faheng.cli", "import", *map(str, arguments)]
-        errors = store.with_suffix(".errors")
-        with errors.open("w", encoding="utf-8") as out:
-            process = subprocess.Popen(  # noqa: S603
-                command, env=environment(store), text=True, stdout=subprocess.PIPE, stderr=out, encoding="utf-8"
-            )
-        return Importing(process, errors)
-
-    def lines(self, number: int) -> list[str]:
-        """The next lines that it prints."""
-        assert self.process.stdout
-        return [self.process.stdout.readline().rstrip("\n") for _ in range(number)]
-
-    def rest(self) -> tuple[list[str], str]:
-        """The lines until it ends, and what it said of faults.
-
-        Popen.communicate would lose the lines that came together with one that was asked for.
-        """
-        assert self.process.stdout
-        said = self.process.stdout.read().splitlines()
-        self.process.wait()
-        return said, self.errors.read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True)
@@ -158,6 +113,23 @@ def test_the_footing_is_that_of_the_data_and_of_the_documents(tmp_path: Path) ->
     assert "" == NodeFooting(tmp_path / "none").name()
 
 
+def test_a_node_without_text_recognition_is_named_before_anything_is_read(
+    a_run: NodeRun, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It could open no picture, and would tell of a fault hours later. Where no machine has it, they are alike."""
+    footing = NodeFooting(tmp_path)
+    run = replace(a_run, work=Work(shouted, said, footing))
+    monkeypatch.setattr(transcripts, "version", lambda _: "3.10")
+    monkeypatch.setattr(transcripts, "find_spec", lambda name: name)
+    having = footing()
+    monkeypatch.setattr(transcripts, "find_spec", lambda _: None)
+    without = footing()
+
+    differs = ClusterDiffers("10.0.0.7", replace(run, footing=having).answer(b"")["differs"])
+    assert 'the node 10.0.0.7 differs in text recognition (pip install "faheng[ocr]"): make' in str(differs)
+    assert [] == replace(run, footing=without).differing()
+
+
 @pytest.mark.stress
 def test_a_lost_node_is_made_up_for_and_a_new_one_helps(tmp_path: Path) -> None:
     """Each document once, and the same rows as one machine has, though a node is killed in the middle.
@@ -232,6 +204,16 @@ def test_where_nobody_answers_one_line_says_so() -> None:
         engine_of(EngineChoice(RAY, "127.0.0.1:9"), None, threaded=False),
     ):
         pytest.fail("there is no cluster")
+
+
+def test_an_error_of_a_node_is_told_by_its_first_cause() -> None:
+    """As Ray reports it: the program is not on that machine, or breaks there. What Ray wraps it in says nothing."""
+    first = "ray::Map(answer)() (pid=9, ip=10.0.0.7)\n  File x\nModuleNotFoundError: No module named 'faheng'\n\n"
+    wrapped = "The above exception was the direct cause of the following exception:\n\nray::Map(answer)()\n  Retry it."
+
+    assert "the node 10.0.0.7: ModuleNotFoundError: No module named 'faheng'" == cause(RuntimeError(first + wrapped))
+    assert "no route to host" == cause(OSError("no route to host"))
+    assert "RuntimeError" == cause(RuntimeError())
 
 
 def test_a_machine_that_is_no_node_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import tempfile
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from drafts import HOSTILE, TEXT, read_here, view, word_draft
 from report_files import docx as word_file
 from report_files import zipped
 
+from faheng.checks.across.reports import JUMP
 from faheng.checks.arithmetic.attainability import ATTAINABILITY
 from faheng.checks.arithmetic.stated_rate import STATED_RATE
 from faheng.checks.text.target import TARGET
@@ -21,7 +23,7 @@ from faheng.model import Severity, Span
 from faheng.paths import ROOT, store_folder
 from faheng.pool.limits import SECONDS
 from faheng.reading.about.about import ReportAbout
-from faheng.views.draft import draft_review
+from faheng.views.draft import cells_before, draft_review
 from faheng.views.draft_words import remarks
 from faheng.views.excerpts import excerpts, paragraph_number, was_damaged
 from faheng.words.catalogue import words
@@ -229,3 +231,37 @@ def test_hostile_text_is_text(draft: ReadDraft) -> None:
     """It is read as any other and stays as it is written; the page escapes it (test_pages_draft.py)."""
     assert HOSTILE in read_here("a.docx", word_draft(HOSTILE)).drafts[0].text
     assert HOSTILE not in draft.text
+
+
+# ---- what the report before said
+
+
+@pytest.mark.usefixtures("published")
+@pytest.mark.parametrize(("times", "asked"), [("7", True), ("0.1", True), ("1.4", False), ("0.8", False)])
+def test_a_value_far_from_the_report_before_is_asked_about(draft: ReadDraft, times: str, asked: bool) -> None:
+    """Seven times as many, or a tenth, is no error, and nobody lets it pass; a plain growth is."""
+    before = next(
+        each for each in cells_before(draft, "zh")
+        if each.indicator_id == "consultative_proposals" and each.value
+    )  # fmt: skip
+    value = round(Decimal(str(before.value)) * Decimal(times))
+    text = TEXT.replace("（二）人民调解。", f"（二）人民调解。办理政协提案{value}件。")
+    review = draft_review(read_here("a.txt", text.encode()).drafts[0], "zh")
+    found = [each for each in review.ask if each.finding.check == JUMP.name]
+    assert {"consultative_proposals"} >= {name for each in found for name in each.finding.indicators}
+
+    assert asked == bool(found)
+    assert all(str(value) in each.finding.explanation_zh for each in found)
+    assert all(str(value) == phrase_of(each.span, text) for each in found)
+
+
+@pytest.mark.usefixtures("published")
+@pytest.mark.parametrize(
+    "said", ["1月至3月办理政协提案3件", "办理政协提案3件以上", "五年来办理政协提案3000件", "承办省政协提案3件"]
+)
+def test_what_means_something_else_is_far_from_nothing(said: str) -> None:
+    """A part of a year, a bound, several years, and proposals of another level."""
+    text = TEXT.replace("（二）人民调解。", f"（二）人民调解。{said}。")
+    review = draft_review(read_here("a.txt", text.encode()).drafts[0], "zh")
+
+    assert [] == [each for each in review.ask if each.finding.check == JUMP.name]

@@ -1,6 +1,6 @@
 """Generated sentences of each kind are read as what they say; mutated ones give no fault, and offsets hold the number.
 
-A share here; 2,000 sentences a kind and 100,000 mutated ones by `make stress`.
+A share here; 2,000 sentences a kind and 100,000 mutated ones by `make stress`. FAHENG_SEED draws other ones.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from generated_kinds import MORE_MAKERS, dressed
 from generated_sentences import MAKERS, Draw, Made
 from mutated_sentences import mutated
 from shipped_reading import read_observations
@@ -22,7 +23,8 @@ from faheng.reading.texts.original import Original
 
 pytestmark = pytest.mark.stress
 STRESS = bool(os.environ.get("FAHENG_STRESS"))
-A_KIND, MUTATED, DRAWS = (2_000, 100_000, 20) if STRESS else (50, 1_000, 4)
+SEED = int(os.environ.get("FAHENG_SEED") or 0)
+A_KIND, DRESSED, MUTATED, DRAWS = (2_000, 2_000, 100_000, 20) if STRESS else (20, 20, 1_000, 4)
 ABOUT = ReportAbout(
     name="case",
     kind="annual_report",
@@ -62,12 +64,24 @@ def test_a_generated_sentence_is_read_as_what_it_says(maker: Callable[[Draw], Ma
     assert [] == faults[:5], f"{len(faults)} of {A_KIND}"
 
 
+@pytest.mark.parametrize("maker", [*MAKERS, *MORE_MAKERS], ids=lambda maker: maker.__name__)
+def test_a_sentence_in_other_clothes_is_read_alike(maker: Callable[[Draw], Made]) -> None:
+    """Full or half width, blanks, parted thousands, and sentences of other things around it change nothing."""
+    draw = random.Random(f"{maker.__name__} dressed")  # noqa: S311 (a seeded draw, no secret)
+    faults = []
+    for _ in range(DRESSED):
+        made = maker(draw)
+        faults += filter(None, [misread(replace(made, text=dressed(draw, made.text)))])
+
+    assert [] == faults[:5], f"{len(faults)} of {DRESSED}"
+
+
 @pytest.mark.parametrize("seed", range(DRAWS))
 def test_a_mutated_sentence_gives_figures_whose_offsets_hold_their_number(seed: int) -> None:
     """Whatever stands there, reading ends, and text[start:end] holds the printed number."""
-    draw = random.Random(seed)  # noqa: S311 (a seeded draw, no secret)
+    draw = random.Random(SEED + seed)  # noqa: S311 (a seeded draw, no secret)
     for _ in range(MUTATED // DRAWS):
-        made = draw.choice(MAKERS)(draw)
+        made = draw.choice((*MAKERS, *MORE_MAKERS))(draw)
         text = mutated(draw, made.text)
         for one in read(replace(made, text=text)):
             span = one.evidence.span

@@ -64,6 +64,35 @@ def test_no_numeral_is_lost_where_a_line_or_a_page_ends(columns: int, width: int
     assert expected == read(found)
 
 
+SHORT = (
+    "青禾县2023年法治政府建设年度报告", "一、主要工作", "（一）依法化解争议。全年收到行政复议申请1276件，受理1",
+    "187件，审结1120件，同期法律援助案件立案审查后全部办结，受理依申请公", "开163件。", "二、存在的不足",
+    "部分单位仍有差距。",
+)  # fmt: skip
+
+
+def test_a_torn_number_shows_the_margin_of_a_short_text() -> None:
+    """Too few of its lines are long for a margin to show otherwise; 受理1 would be a figure."""
+    found = read(Original("r", "\n".join(SHORT), "txt", ""))
+
+    assert ("reconsideration_accepted", 1187.0, None) in found
+    assert ("disclosure_requests", 163.0, None) in found
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("指标，单位：件", "受理行政复议案件，合计", "118", "36件"),
+        ("联系人：某某，联系电话：0591-83220", "2023年3月2日"),
+        ("附表一共三项，另见表2", "2023年3月2日"),
+        ("一、受理行政复议案件情况，见附件1", "2.办理行政应诉案件情况，见附件2", "3.其他"),
+    ],
+)
+def test_numbers_on_lines_of_their_own_stay_apart(lines: tuple[str, ...]) -> None:
+    """Cells, numbers of points, and days begin a line of their own."""
+    assert [clean_text(each).text for each in lines] == clean_text("\n".join(lines)).text.split("\n")
+
+
 def test_long_lines_that_nobody_broke_stay_apart() -> None:
     """Three sayings of like length that break off at no sign of a sentence are lines of their own."""
     text = "办理法律援助案件一百件\n办理行政应诉案件二百件\n开展各类普法活动三百场\n" + "二、其他工作\n全年有序。\n" * 3

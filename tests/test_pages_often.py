@@ -31,3 +31,14 @@ def test_a_reason_stands_above_the_table_or_in_its_lines_and_never_in_both(page:
     assert reasons
     assert [] == [reason for _, reason in reasons if reason in below]
     assert sum(int(n) for n, _ in reasons) <= below.count("<tr>")
+
+
+@pytest.mark.usefixtures("served")
+@pytest.mark.parametrize(("place", "words", "doubtful"), [("630102", "待核", True), ("511781", "矛盾", False)])
+def test_a_doubt_is_no_contradiction_to_the_eye(place: str, words: str, *, doubtful: bool) -> None:
+    """Red is for contradictions alone."""
+    (table,) = [each for each in html(opened("profile", place=place)) if "fh-states" in each]
+    classes = re.findall(rf'class="([^"]*fh-finding[^"]*)">{words}', table)
+
+    assert classes
+    assert {doubtful} == {"fh-doubtful" in each for each in classes}

@@ -91,3 +91,15 @@ def test_the_first_page_says_what_it_is_and_whose_figures() -> None:
     said = words_on(opened())
 
     assert "为例；请在上方选择。法衡把各地政府在法治报告中自己公布的数字放在一起比较" in said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("zh", "法衡把各地政府在法治报告中自己公布的数字"), ("en", "Faheng compares what the governments of ")],
+)
+def test_the_overview_of_a_chosen_place_says_what_it_is(language: str, said: str) -> None:
+    """Above its sentences."""
+    blocks = html(opened(place=YANTIAN, lang=language))
+    (at,) = [i for i, block in enumerate(blocks) if said in block]
+
+    assert ["fh-opening" in block for block in blocks[at : at + 2]] == [False, True]

@@ -1,4 +1,4 @@
-"""What a draft is held against: pages/shared__usual, pages/checks__verdicts, pages/filters__place.
+"""What a draft is held against: shared__usual, checks__verdicts, checks__jump_limits and filters__place.
 
 What decides of a figure that is in no cell yet: marts/spans_full_year, marts/scope_apart, marts/figure_holding.
 """
@@ -106,3 +106,11 @@ def test_a_place_is_named_after_the_city_that_it_lies_in(
     found = rows(store, "pages/filters__place", code=code, language=language)["name"].tolist()
 
     assert ([name] if name else []) == [each.split(" ")[0] for each in found]
+
+
+def test_the_limits_of_a_jump_are_those_of_the_settings(store: Store) -> None:
+    """Times as much, of so many cases, so many points; and the days of a full year of a rate and of a count."""
+    given(store)
+
+    (limits,) = rows(store, "pages/checks__jump_limits").to_dict("records")
+    assert {"times": 3, "least_cases": 30, "points": 20, "rate_days": 300, "count_days": 360} == limits

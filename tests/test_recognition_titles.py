@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from damaged import WHOLE
 from shipped_reading import SHIPPED
 from title_pages import titled_report
 
@@ -13,7 +14,8 @@ from faheng.reading.about.recognise import recognise
 from faheng.reading.texts.cleaned import Cleaned
 from faheng.reading.texts.files import original_of
 
-COUNT = 40
+pytestmark = pytest.mark.stress
+COUNT = 2_000 if WHOLE else 40
 
 
 @pytest.fixture(scope="module")

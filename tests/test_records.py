@@ -15,6 +15,7 @@ from faheng.store.cell_parts import AskedCells
 from faheng.store.read import Snapshot
 from faheng.store.records import records_of
 from faheng.views.catalogue import CatalogueEntry, ComparablePlaces
+from faheng.views.draft_jumps import JumpLimits
 from faheng.views.evidence import ImpliedValue, InputValue, MadeValue, PhrasePlace, SearchHit, TracedValue
 from faheng.views.findings import FindingCount, FoundAbout, ListedFinding
 from faheng.views.peer_values import GroupOfPeers, StandingPlace
@@ -55,6 +56,7 @@ PLACE_QUERIES = [
                                            "per_residents": False, "per_year": False, "language": "zh"}),
     (NamedPlace, "pages/filters__place", {"code": "511703", "language": "zh"}),
     (NamedPlace, "pages/shared__named", {"codes": ["511703"], "language": "zh"}),
+    (JumpLimits, "pages/checks__jump_limits", {}),
     (ChapterOfIndicator, "pages/shared__chapters", {"language": "zh"}),
 ]  # fmt: skip
 

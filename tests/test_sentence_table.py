@@ -93,15 +93,15 @@ RANKING_SAID = {
     ),
     "ours-not-shown": (
         "可比的 3 地中，最高为地1 90%，最低为地3 60%。",
-        "Of 3 comparable localities 地1 90% is the highest, 地3 60% the lowest.",
+        "Of 3 comparable localities, 地1 is highest with 90%, 地3 lowest with 60%.",
     ),
     "others-equal": (
         "可比的 2 地均为 100%。",
-        "All 2 comparable localities have 100%.",
+        "Each of the 2 comparable localities has 100%.",
     ),
     "one-other": (
         "口径、期间合于比较的只有地1 90%。",
-        "Only 地1 90% meets the comparison's definition and period.",
+        "Only 地1, 90%, has the definition and period compared.",
     ),
     "nothing": (
         "已收录的报告均未披露所选各地的此项指标。",
@@ -115,11 +115,11 @@ TREND_SAID = {
     ),
     "up": (
         "城东2020年 72.7%，比上年提高 2.7 个百分点。",
-        "城东, 2020: 72.7%, up on the year before by 2.7 percentage points.",
+        "城东, 2020: 72.7%, up 2.7 percentage points on the year before.",
     ),
     "down": (
         "城东2020年 72.7%，比上年下降 7.3 个百分点。",
-        "城东, 2020: 72.7%, down on the year before by 7.3 percentage points.",
+        "城东, 2020: 72.7%, down 7.3 percentage points on the year before.",
     ),
     "same": (
         "城东2020年 72.7%，与上年持平。",
@@ -127,8 +127,8 @@ TREND_SAID = {
     ),
     "overlap": (
         "城东2020年 72.7%，比上年提高 2.7 个百分点，95% 区间重叠，两年不可区分。",
-        "城东, 2020: 72.7%, up on the year before by 2.7 percentage points, the 95% intervals overlap: not to be "
-        "told apart.",
+        "城东, 2020: 72.7%, up 2.7 percentage points on the year before; the 95% intervals overlap, so the two "
+        "years cannot be told apart.",
     ),
     "gap": (
         "城东2020年 72.7%；没有上年数，不计增减。",
@@ -145,7 +145,7 @@ TREND_SAID = {
     ),
     "bound": (
         "城东2020年 120 件，两年中有一年不是确数，不计增减。",
-        "城东, 2020: 120 proposals, one of the two is only a bound, so no change is given.",
+        "城东, 2020: 120 proposals, but no change is given: one of the two values is only a bound.",
     ),
     "counts-up": (
         "城东2020年 131 件，比上年增加 31 件（+31.0%）。",
@@ -153,7 +153,7 @@ TREND_SAID = {
     ),
     "counts-down": (
         "城东2020年 131 件，比上年减少 9 件（−6.4%）。",
-        "城东, 2020: 131 proposals, 9 proposals less than the year before (−6.4%).",
+        "城东, 2020: 131 proposals, 9 proposals fewer than the year before (−6.4%).",
     ),
     "from-nothing": (
         "城东2020年 3 件，比上年增加 3 件。",
@@ -166,8 +166,8 @@ TREND_SAID = {
     ),
     "two-places": (
         "城东2020年 72.7%，比上年提高 2.7 个百分点。地12020年 75%，比上年下降 5 个百分点。",
-        "城东, 2020: 72.7%, up on the year before by 2.7 percentage points. 地1, 2020: 75%, down on the year "
-        "before by 5 percentage points.",
+        "城东, 2020: 72.7%, up 2.7 percentage points on the year before. 地1, 2020: 75%, down 5 percentage points on "
+        "the year before.",
     ),
     "nothing": (
         "所选年份内，已收录的报告均未披露此项。",

@@ -10,6 +10,7 @@ from faheng.charts.measure import escaped, text_px
 from faheng.charts.panel import LINE_HEIGHT, VALUE_SIZE, Panel
 from faheng.charts.series import Series
 from faheng.charts.sketch import Sketch
+from faheng.charts.slips import Slip, add_slip
 from faheng.words.areas import change_label
 
 # Of more changes than a panel has room for, the note below tells.
@@ -32,10 +33,13 @@ def add_changes(figure: Sketch, panel: Panel, drawn: Sequence[Series], brush: Br
         text = change_label(changes, brush.say)
         box = _place(panel, x, text, taken)
         taken.append(box)
+        right = box.left - panel.px(x, 0)[0]
+        slip = Slip(right, right + box.right - box.left, -box.bottom, -box.top)
+        add_slip(figure, (panel.x, panel.y), (x, panel.y_range[1]), slip, brush.look.paper)
         figure.add_annotation(
             text=escaped(text), x=x, y=panel.y_range[1], xref=panel.x, yref=panel.y, xanchor="left", yanchor="top",
-            xshift=box.left - panel.px(x, 0)[0], yshift=-box.top, showarrow=False, borderpad=0,
-            bgcolor=brush.look.paper, font={"size": VALUE_SIZE, "color": brush.look.text(tone)},
+            xshift=right, yshift=-box.top, showarrow=False, borderpad=0,
+            font={"size": VALUE_SIZE, "color": brush.look.text(tone), "shadow": brush.look.halo},
         )  # fmt: skip
     return taken
 

@@ -13,6 +13,7 @@ from faheng.charts.measure import escaped, text_px
 from faheng.charts.references import LINE_WIDTH, OVER_GRID, ReferenceLine
 from faheng.charts.series import Point, Series, breaks
 from faheng.charts.sketch import Sketch
+from faheng.charts.slips import Slip, add_slip
 
 VALUE_SIZE = 11
 LINE_HEIGHT = 16
@@ -72,10 +73,13 @@ def add_levels(
         taken.append(box)
         # an end of the panel stays an end at any width; a place within it moves with the marks
         at = panel.x_range[0] + box.left / panel.length * (panel.x_range[1] - panel.x_range[0])
+        up = VALUE_SIZE + want - got
+        slip = Slip(2, 2 + box.right - box.left, up - VALUE_SIZE / 2 - 1, up + VALUE_SIZE / 2 + 1)
+        add_slip(figure, (panel.x, panel.y), (at, each.value), slip, look.paper)
         figure.add_annotation(
             text=escaped(text), x=at, y=each.value, xref=panel.x, yref=panel.y, xanchor="left",
-            yanchor="middle", yshift=VALUE_SIZE + want - got, xshift=2, showarrow=False, borderpad=0,
-            bgcolor=look.paper, font={"size": VALUE_SIZE, "color": look.text(look.reference)},
+            yanchor="middle", yshift=up, xshift=2, showarrow=False, borderpad=0,
+            font={"size": VALUE_SIZE, "color": look.text(look.reference), "shadow": look.halo},
         )  # fmt: skip
     return taken
 

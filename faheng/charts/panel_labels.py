@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from faheng.charts.brush import Brush
 from faheng.charts.labels import Box, along, first_free
-from faheng.charts.look import TRANSPARENT, Look
+from faheng.charts.look import Look
 from faheng.charts.measure import escaped, evenly_broken, text_px
 from faheng.charts.panel import LINE_HEIGHT, MARK, VALUE_SIZE, Panel
 from faheng.charts.series import Point, Series
 from faheng.charts.sketch import Sketch
+from faheng.charts.slips import Slip, add_slip
 from faheng.words.catalogue import Words
 from faheng.words.findings import severity_label
 from faheng.words.values import cell_value_text
@@ -49,7 +50,6 @@ class _Text:
     size: int
     colour: str
     anchor: str = "center"
-    ground: str = TRANSPARENT
 
 
 def add_labels(figure: Sketch, panel: Panel, wanted: ToLabel, brush: Brush) -> None:
@@ -68,8 +68,12 @@ def add_labels(figure: Sketch, panel: Panel, wanted: ToLabel, brush: Brush) -> N
         if box is not None:
             taken.append(box)
             struck = any(box.touches(level) for level in levels)
-            tone, ground = brush.look.text(brush.tones[series.code]), brush.look.paper if struck else TRANSPARENT
-            value = _Text(text, point.x, point.y, *_shift(panel, point, box), VALUE_SIZE, tone, ground=ground)
+            right, up = _shift(panel, point, box)
+            if struck:
+                half = text_px(text, VALUE_SIZE) / 2
+                slip = Slip(right - half, right + half, up - VALUE_SIZE / 2 - 1, up + VALUE_SIZE / 2 + 1)
+                add_slip(figure, (panel.x, panel.y), (point.x, point.y), slip, brush.look.paper)
+            value = _Text(text, point.x, point.y, right, up, VALUE_SIZE, brush.look.text(brush.tones[series.code]))
             _annotate(figure, panel, value, brush.look)
 
 
@@ -135,7 +139,7 @@ def _add_name(figure: Sketch, panel: Panel, series: Series, taken: Sequence[Box]
 def _annotate(figure: Sketch, panel: Panel, text: _Text, look: Look) -> None:
     figure.add_annotation(
         text=text.text, x=text.x, y=text.y, xref=panel.x, yref=panel.y, xanchor=text.anchor, yanchor="middle",
-        xshift=text.xshift, yshift=text.yshift, showarrow=False, borderpad=0, bgcolor=text.ground,
+        xshift=text.xshift, yshift=text.yshift, showarrow=False, borderpad=0,
         font={"size": text.size, "color": text.colour, "shadow": look.halo},
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from faheng.charts.look import Look, faded
 from faheng.charts.panel import Panel
-from faheng.charts.references import ReferenceLine
+from faheng.charts.references import OVER_GRID, ReferenceLine
 from faheng.charts.shown import Style
 from faheng.charts.sketch import Sketch
 from faheng.model import Peers, Unit
@@ -18,6 +18,7 @@ from faheng.words.periods import year_text
 from faheng.words.values import Amount, value_text
 
 BAND = 0.16
+BAND_NAME = "peers"
 _DECIMALS = 2
 
 
@@ -78,25 +79,29 @@ def ends_of(peers: Sequence[Peers]) -> list[float]:
 
 
 def add_band(figure: Sketch, peers: Sequence[Peers], look: Look, *, depth: float) -> None:
-    """The range across a ranking, from the top of its rows to their end."""
+    """The range across a ranking, from the top of its rows to their end; after the slips behind its labels."""
     if len(peers) != 1 or peers[0].low is None or peers[0].high is None:
         return
     figure.add_shape(
-        type="rect", x0=peers[0].low, x1=peers[0].high, y0=0, y1=depth, xref="x", yref="y", layer="below",
-        fillcolor=faded(look.peer, BAND), line={"width": 0},
+        type="rect", x0=peers[0].low, x1=peers[0].high, y0=0, y1=depth, xref="x", yref="y", layer=OVER_GRID,
+        fillcolor=faded(look.peer, BAND), line={"width": 0}, name=BAND_NAME,
     )  # fmt: skip
 
 
-def add_years(figure: Sketch, panel: Panel, peers: Sequence[Peers], style: Style) -> None:
-    """Median and range over the years of a trend; a year with too few peers leaves a gap."""
-    if not has_median(peers):
-        return
-    for group in peers:
+def add_bands(figure: Sketch, panel: Panel, peers: Sequence[Peers], look: Look) -> None:
+    """The range over the years of a trend; after the slips behind its labels."""
+    for group in peers if has_median(peers) else ():
         if group.year is not None and group.low is not None and group.high is not None:
             figure.add_shape(
                 type="rect", x0=group.year - 0.5, x1=group.year + 0.5, y0=group.low, y1=group.high, xref=panel.x,
-                yref=panel.y, layer="below", fillcolor=faded(style.look.peer, BAND), line={"width": 0},
+                yref=panel.y, layer=OVER_GRID, fillcolor=faded(look.peer, BAND), line={"width": 0}, name=BAND_NAME,
             )  # fmt: skip
+
+
+def add_medians(figure: Sketch, panel: Panel, peers: Sequence[Peers], style: Style) -> None:
+    """The median over the years of a trend; a year with too few peers leaves a gap."""
+    if not has_median(peers):
+        return
     name = style.say("{peers}: median", peers=peers[0].peers)
     medians = [group.median for group in peers]
     figure.add_scatter(

@@ -62,10 +62,10 @@ def ranking(shown: Shown, frame: ChartFrame, style: Style) -> go.Figure:
     figure = Sketch()
     _set_value_axis(figure, layout.scale, layout.canvas, shown.unit, style.look)
     _set_rows(figure, rows, brush)
-    add_band(figure, shown.peers, style.look, depth=rows.height)
     references.add_references(figure, layout.flags, style.look, depth=rows.height)
     add_marks(figure, rows.rows, layout.canvas, brush)
     add_labels(figure, rows.rows, layout.canvas, brush)
+    add_band(figure, shown.peers, style.look, depth=rows.height)
     add_frame(figure, texts, margins, look=style.look, plot_height=rows.height)
     return figure.figure()
 

@@ -11,8 +11,8 @@ from faheng.charts.brush import Brush
 from faheng.charts.measure import text_px
 from faheng.charts.ranking_marks import Canvas, ids_of
 from faheng.charts.ranking_rows import NAME_SIZE, RankedRow
-from faheng.charts.references import OVER_GRID
 from faheng.charts.sketch import Sketch
+from faheng.charts.slips import Slip, add_slip
 from faheng.words.catalogue import Words
 from faheng.words.values import cell_value_text
 
@@ -76,7 +76,7 @@ def add_labels(figure: Sketch, rows: Sequence[RankedRow], canvas: Canvas, brush:
         _add_texts(figure, labels, side, brush)
         struck += [(label, side) for label in labels if _is_struck(label, canvas, side)]
     for label, side in struck:
-        figure.add_shape(**_slip(label, side, brush.look.paper))
+        add_slip(figure, ("x", "y"), (label.at, label.row.y), _slip(label, side), brush.look.paper)
     if canvas.rate:
         _add_arrows(figure, [row for row in rows if label_side(row, canvas, brush.say) != _open_side(row)], brush)
 
@@ -125,15 +125,11 @@ def _is_struck(label: RowLabel, canvas: Canvas, side: Side) -> bool:
     return any(0 < (canvas.px(value) - canvas.px(label.at)) * away < reach for value in canvas.lines)
 
 
-def _slip(label: RowLabel, side: Side, paper: str) -> dict[str, object]:
-    """A slip of paper that covers the line behind a label."""
+def _slip(label: RowLabel, side: Side) -> Slip:
+    """A slip that covers the line behind a label."""
     away = 1 if side == "right" else -1
     near, far = sorted((away * (_GAP - 2), away * (text_px(label.text, NAME_SIZE) + 4)))
-    return {
-        "type": "rect", "xref": "x", "yref": "y", "xsizemode": "pixel", "ysizemode": "pixel", "xanchor": label.at,
-        "yanchor": label.row.y, "x0": near, "x1": far, "y0": -_SLIP, "y1": _SLIP, "fillcolor": paper,
-        "line": {"width": 0}, "layer": OVER_GRID,
-    }  # fmt: skip
+    return Slip(near, far, -_SLIP, _SLIP)
 
 
 def _add_arrows(figure: Sketch, rows: Sequence[RankedRow], brush: Brush) -> None:

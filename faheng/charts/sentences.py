@@ -126,21 +126,21 @@ def _no_change(before: Point, last: Point, changes: Sequence[PlaceChange], say: 
 def change_on_year_before(before: Point, last: Point, say: Words) -> str:
     """How a value differs from that of the year before, where a line may join the two (series.joined)."""
     if last.cell.bound != "exact" or before.cell.bound != "exact":
-        return say("one of the two is only a bound, so no change is given")
+        return say("but no change is given: one of the two values is only a bound")
     difference = round(last.y - before.y, 6)
     if difference == 0:
         return say("the same as the year before")
     if last.cell.kind == "rate":
-        points = points_text(difference, say) + _overlap(before, last, say)
+        points, rest = points_text(difference, say), _overlap(before, last, say)
         if difference > 0:
-            return say("up on the year before by {points}", points=points)
-        return say("down on the year before by {points}", points=points)
+            return say("up {points} on the year before{rest}", points=points, rest=rest)
+        return say("down {points} on the year before{rest}", points=points, rest=rest)
     unit = units()[last.cell.unit]
     amount = value_text(Amount(abs(difference), unit), say, told=True)
     rest = _share(difference, before, say)
     if difference > 0:
         return say("{amount} more than the year before{rest}", amount=amount, rest=rest)
-    return say("{amount} less than the year before{rest}", amount=amount, rest=rest)
+    return say("{amount} fewer than the year before{rest}", amount=amount, rest=rest)
 
 
 def brief_change(before: Point, last: Point, say: Words) -> str:
@@ -169,4 +169,4 @@ def _overlap(before: Point, last: Point, say: Words) -> str:
         return ""
     (low_before, high_before), (low, high) = marks.interval(before.cell), marks.interval(last.cell)
     apart = high_before < low or high < low_before
-    return "" if apart else say(", the 95% intervals overlap: not to be told apart")
+    return "" if apart else say("; the 95% intervals overlap, so the two years cannot be told apart")

@@ -16,6 +16,7 @@ from faheng.charts.ranking_rows import BELOW_SIZE, NAME_SIZE
 from faheng.charts.references import reference
 from faheng.charts.shown import ChartFrame, Style
 from faheng.charts.sketch import Sketch
+from faheng.charts.slips import Slip, add_slip
 from faheng.model import Benchmark, Cell, Peers
 from faheng.words.catalogue import Words
 from faheng.words.peers import place_among
@@ -27,6 +28,8 @@ __all__ = ["SpineRow", "ends_text", "peer_amount", "spine", "standing_among"]
 ROW, _HEAD, _ROW_ROOM, _LINE = 62, 20, 34, 16
 _NAMES, _REACH = 0.4, 1.2
 _OWN, _THICK, _TICK, _BELOW = 13, 10, 16, 8
+# Plotly sets a text below a point a few pixels over it.
+_RISE = 4
 
 
 @dataclass(frozen=True, eq=False)
@@ -162,8 +165,13 @@ def _add_ends(figure: Sketch, rows: Sequence[SpineRow], at: Sequence[float], sty
     texts = [ends_text(row, style.say) for row in rows]
     halves = [text_px(text, BELOW_SIZE) * _REACH / length for text in texts]
     middles = [sum(map(row.place, row.ends)) / 2 for row in rows]
+    x = [max(min(middle, _REACH - half), half - _REACH) for middle, half in zip(middles, halves, strict=True)]
+    for text, across, y in zip(texts, x, at, strict=True):
+        half = text_px(text, BELOW_SIZE) / 2
+        slip = Slip(-half - 2, half + 2, -BELOW_SIZE - 1, _RISE)
+        add_slip(figure, ("x", "y"), (across, y + _BELOW), slip, style.look.paper)
     figure.add_scatter(
-        x=[max(min(middle, _REACH - half), half - _REACH) for middle, half in zip(middles, halves, strict=True)],
+        x=x,
         y=[y + _BELOW for y in at], mode="text", hoverinfo="skip", name="ends", text=texts,
         textposition="bottom center", cliponaxis=False,
         textfont={"size": BELOW_SIZE, "color": style.look.muted, "shadow": style.look.halo},

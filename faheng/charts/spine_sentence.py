@@ -33,10 +33,10 @@ def spine_sentence(rows: Sequence[SpineRow], place: str, say: Words) -> str:
     sides = Counter(_side(row) for row in held)
     parts = [
         say("better than the median in {n}", n=sides[Side.BETTER]) if sides[Side.BETTER] else "",
-        say("behind it in {n}", n=sides[Side.WORSE]) if sides[Side.WORSE] else "",
-        say("level or not to be told apart in {n}", n=sides[Side.LEVEL]) if sides[Side.LEVEL] else "",
-        say("above it in {n} without a better side", n=sides[Side.MORE]) if sides[Side.MORE] else "",
-        say("below it in {n} without a better side", n=sides[Side.LESS]) if sides[Side.LESS] else "",
+        say("worse than the median in {n}", n=sides[Side.WORSE]) if sides[Side.WORSE] else "",
+        say("level with the median or too close to tell in {n}", n=sides[Side.LEVEL]) if sides[Side.LEVEL] else "",
+        say("above the median in {n}, where neither side is better", n=sides[Side.MORE]) if sides[Side.MORE] else "",
+        say("below the median in {n}, where neither side is better", n=sides[Side.LESS]) if sides[Side.LESS] else "",
     ]  # fmt: skip
     counted = say.count("{place}: one indicator stands among its peers", "{place}: {n} indicators stand among peers",
                         len(held), place=place)  # fmt: skip

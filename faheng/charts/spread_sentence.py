@@ -98,7 +98,7 @@ def _in_general(shown: Spread, say: Words) -> str:
     quartiles = quartiles_of(shown.numbers)
     median, low, high = (amount_text(each, shown, say) for each in (quartiles.median, quartiles.lower, quartiles.upper))
     if shown.numbers[0] == shown.numbers[-1]:
-        return say("All {n} comparable localities have {value}.", n=len(shown.values), value=median)
+        return say("Each of the {n} comparable localities has {value}.", n=len(shown.values), value=median)
     return say(
         "Of {n} comparable places the median is {median}; the middle half lies from {low} to {high}.",
         n=len(shown.values), median=median, low=low, high=high,

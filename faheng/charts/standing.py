@@ -92,13 +92,13 @@ def _nothing_ours(cells: Sequence[Cell], say: Words) -> str:
     if not ordered:
         return say("The values differ in definition or period: none can be compared with another.")
     if len(ordered) == 1:
-        return say("Only {locality} {value} meets the comparison's definition and period.", **_named(ordered[0], say))
+        return say("Only {locality}, {value}, has the definition and period compared.", **_named(ordered[0], say))
     low, high = ordered[0], ordered[-1]
     least, most = cell_value_text(low, say, told=True), cell_value_text(high, say, told=True)
     if least == most:
-        return say("All {n} comparable localities have {value}.", n=len(ordered), value=least)
+        return say("Each of the {n} comparable localities has {value}.", n=len(ordered), value=least)
     return say(
-        "Of {n} comparable localities {high} {high_value} is the highest, {low} {low_value} the lowest.",
+        "Of {n} comparable localities, {high} is highest with {high_value}, {low} lowest with {low_value}.",
         n=len(ordered), high=high.locality, high_value=most, low=low.locality, low_value=least,
     )  # fmt: skip
 
@@ -120,7 +120,7 @@ def _against(cell: Cell, line: ReferenceLine, named: dict[str, str], say: Words)
         return say("{locality} {value} ({period}), below {benchmark}", **others)
     if value == line.value and cell.bound == "exact":
         return say("{locality} {value} ({period}), level with {benchmark}", **others)
-    return say("{locality} {value} ({period}), of which it cannot be said how it stands to {benchmark}", **others)
+    return say("{locality} {value} ({period}); how it compares with {benchmark} cannot be said", **others)
 
 
 def _rank(cell: Cell, cells: Sequence[Cell], say: Words) -> str:

@@ -13,7 +13,7 @@ from faheng.charts.change_marks import add_changes
 from faheng.charts.frame import AXIS_BAND, KEY_GAP, Margins, Texts, add_frame, texts_for
 from faheng.charts.panel import add_levels, add_series, mark_boxes
 from faheng.charts.panel_labels import ToLabel, add_labels
-from faheng.charts.peers import add_years, ends_of, key_text
+from faheng.charts.peers import add_bands, add_medians, ends_of, key_text
 from faheng.charts.references import references
 from faheng.charts.scale import value_scale
 from faheng.charts.series import Series, series_of
@@ -97,11 +97,12 @@ def _draw(plans: Sequence[PanelPlan], texts: Texts, shown: Shown, width: int, st
         panel = add_axes(figure, grid, i, plan, style.look)
         drawn = mark_boxes(panel, plan.series)
         taken = drawn + add_levels(figure, panel, plan.levels, drawn, style.look)
-        add_years(figure, panel, plan.peers, style)
+        add_medians(figure, panel, plan.peers, style)
         taken = taken + add_changes(figure, panel, plan.series, brush)
         add_series(figure, panel, plan.series, brush)
         crossing = [line.value for line in plan.levels]
         add_labels(figure, panel, ToLabel(plan.series, named[i], taken, crossing), brush)
+        add_bands(figure, panel, plan.peers, style.look)
     margins = Margins(grid.left, grid.right, texts.head, texts.foot + AXIS_BAND)
     add_frame(figure, texts, margins, look=style.look, plot_height=grid.height)
     return figure.figure()

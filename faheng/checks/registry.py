@@ -25,6 +25,7 @@ from faheng.checks.text.rate_range import RANGE, rates_above_hundred
 from faheng.checks.text.stated_base import stated_bases
 from faheng.checks.text.target import TARGET, targets
 from faheng.checks.text.text_parts import parts_in_text
+from faheng.checks.text.total_behind import totals_behind
 from faheng.model import Check, CheckName, Finding
 
 _LISTED = (
@@ -44,6 +45,7 @@ OF_FIGURES: tuple[tuple[Check, Callable[[ReportFigures], Iterator[Finding]]], ..
 )
 OF_TEXT: tuple[tuple[Check, Callable[[CheckedText], Iterator[Finding]]], ...] = (
     (PARTS, parts_in_text),
+    (PARTS, totals_behind),
     (STATED_RATE, carried_over),
     (GROWTH, stated_bases),
     (CORRUPT_NUMERAL, corrupt_numerals),

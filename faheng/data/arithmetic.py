@@ -11,6 +11,8 @@ HEADERS = {
     "parts": ("indicator", "whole", "parts", "complete", "reason_zh", "reason_en"),
     "rate_bases": ("indicator", "base", "reason_zh", "reason_en"),
 }
+# Ends a part that not every report has: civil|criminal|administrative?
+RARE = "?"
 _INDICATORS, _SCOPES = "data/reference/indicators.csv", "data/reference/scopes.csv"
 
 
@@ -30,11 +32,15 @@ class Flow:
 
 @dataclass(frozen=True)
 class Parts:
-    """Scopes of an indicator that exclude each other inside another scope ("" the whole); complete: nothing is left."""
+    """Scopes of an indicator that exclude each other inside another scope ("" the whole); complete: nothing is left.
+
+    rare: those of the parts that many reports have none of, so that the others may be held against the whole alone.
+    """
 
     indicator_id: str
     whole: str
     parts: tuple[str, ...]
+    rare: frozenset[str]
     complete: bool
     reason_zh: str
     reason_en: str
@@ -79,7 +85,8 @@ def flow(row: Row, ids: dict[str, set[str]]) -> Flow:
 
 def parts(row: Row, ids: dict[str, set[str]]) -> Parts:
     """One line of parts.csv."""
-    named = tuple(row.needed("parts").split("|"))
+    written = row.needed("parts").split("|")
+    named = tuple(each.removesuffix(RARE) for each in written)
     for scope in named:
         if scope not in ids["scopes"]:
             row.fault("parts", f"unknown scope {scope!r}", f"join ids of {_SCOPES} by |")
@@ -87,6 +94,7 @@ def parts(row: Row, ids: dict[str, set[str]]) -> Parts:
         row.known("indicator", ids["indicators"], _INDICATORS),
         row.known("whole", ids["scopes"], _SCOPES, empty=True),
         named,
+        frozenset(each.removesuffix(RARE) for each in written if each.endswith(RARE)),
         row.known("complete", ("yes", "no"), "yes, no") == "yes",
         row.needed("reason_zh"),
         row.needed("reason_en"),

@@ -31,7 +31,7 @@ from faheng.intake.shipped import shipped_now
 from faheng.intake.state import ReportState
 from faheng.paths import is_local
 from faheng.pool.engine import ON_THIS_MACHINE, Engine, EngineChoice, engine_of
-from faheng.pool.work import Work, each_file
+from faheng.pool.work import Work, crew_of
 from faheng.reading.about.about import ReportAbout
 from faheng.reading.files import files_in
 from faheng.reading.scans import PageRead, ScanSource, transcribed_by
@@ -204,12 +204,13 @@ class ImportRun:
     def recognised(self, scans: Sequence[Unrecognised], note: Note) -> Iterator[Result]:
         """What became of some scans, each page of which is told of."""
         tasks: dict[ScanSource, ReadTask] = {each.scan: each.task for each in scans}
-        for told in transcribed_by(list(tasks), self.engine.of_pages):
-            if isinstance(told, PageRead):
-                yield told
-            elif isinstance(told.content, Content):
-                self.storage.transcripts.put(tasks[told.source].sha256, told.content)
-                read = each_file([tasks[told.source]], self.work(read_document), 1, threaded=self.plan.has_threads)
-                yield from self.results(read, note)
-            else:
-                yield Refused(told.source.path.name, str(told.content))
+        # One reader for all: pages come from many cores, and what has to wait for a process of its own each time lags.
+        with crew_of(self.work(read_document), 1, threaded=self.plan.has_threads) as readers:
+            for told in transcribed_by(list(tasks), self.engine.of_pages):
+                if isinstance(told, PageRead):
+                    yield told
+                elif isinstance(told.content, Content):
+                    self.storage.transcripts.put(tasks[told.source].sha256, told.content)
+                    yield from self.results(readers.results([tasks[told.source]]), note)
+                else:
+                    yield Refused(told.source.path.name, str(told.content))

@@ -123,6 +123,12 @@ class Indicator:
     definition_en: str
     search: str
 
+    @property
+    def added_ids(self) -> tuple[str, ...]:
+        """The indicators that a count is the sum of; () for one that is counted itself."""
+        ids = tuple(self.numerator_id.split("+"))
+        return ids if self.kind is Kind.COUNT and not self.denominator_id and len(ids) > 1 else ()
+
 
 @dataclass(frozen=True)
 class Neighbour:

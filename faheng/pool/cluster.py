@@ -9,12 +9,13 @@ from __future__ import annotations
 import logging
 import os
 import pickle
+import re
 import secrets
 import socket
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import uuid4
@@ -41,6 +42,8 @@ PATIENCE = 10
 SHORT = "/tmp" if os.name == "posix" else None  # noqa: S108
 # Enough pages for many cores; the documents of a run that is stopped in the middle have to be recognised again.
 SCANS_AT_ONCE = 1_000
+# In the report of an error of a node.
+NODE_ADDRESS = re.compile(r"\bip=([0-9a-f.:]+)")
 Task = TypeVar("Task", bound=OfFile)
 Yield = TypeVar("Yield")
 
@@ -75,6 +78,14 @@ def imported(cluster: str) -> Any:
         instead = 'install it: pip install "faheng[cluster]"'
         raise ClusterUnavailable(cluster, f"a package is missing ({error})", instead) from error
     return ray
+
+
+def cause(error: Exception) -> str:
+    """What went wrong, in a line, and on which node: the first of the errors of which Ray says one led to the other."""
+    told = str(error).strip()
+    first = told.split("\n\nThe above exception", maxsplit=1)[0].splitlines()[-1][:200] if told else ""
+    node = NODE_ADDRESS.search(told)
+    return f"the node {node[1]}: {first}" if node else first or type(error).__name__
 
 
 def require_somebody(address: str) -> None:
@@ -138,10 +149,11 @@ class Cluster:
         run = NodeRun(uuid4().hex, work, limits or Limits.set(), dict(work.footing()) if work.footing else {})
         size = self.batch_size(len(every))
         rows = [{"batch": pickle.dumps(every[at : at + size])} for at in range(0, len(every), size)]
-        for row in self.streamed(rows, run):
-            if row["differs"]:
-                raise ClusterDiffers(row["node"], row["differs"])
-            yield pickle.loads(row["results"])  # noqa: S301 (our own nodes made it)
+        with closing(self.streamed(rows, run)) as answers:
+            for row in answers:
+                if row["differs"]:
+                    raise ClusterDiffers(row["node"], row["differs"])
+                yield pickle.loads(row["results"])  # noqa: S301 (our own nodes made it)
 
     def batch_size(self, number: int) -> int:
         """How many files go to a node at once."""
@@ -157,16 +169,17 @@ class Cluster:
             raise ClusterUnavailable(self.address, "it has no cores", "let a node join: ray start --address")
         return min(cores, self.jobs or cores)
 
-    def streamed(self, rows: list[dict[str, bytes]], run: NodeRun) -> Iterator[dict[str, Any]]:
+    def streamed(self, rows: list[dict[str, bytes]], run: NodeRun) -> Generator[dict[str, Any]]:
         """What the nodes say of each batch, in their order."""
-        import ray.data  # noqa: PLC0415 (an extra)
+        import ray  # noqa: PLC0415 (an extra)
+        import ray.data  # noqa: PLC0415
         from ray.exceptions import RayError  # noqa: PLC0415
 
         # A function of its own, so that Ray takes it by value, with the run, once and not for each batch.
         def answer(row: dict[str, bytes]) -> dict[str, Any]:
             return run.answer(row["batch"])
 
-        logging.getLogger("ray.data").setLevel(logging.ERROR)  # what an import says is about files
+        logging.getLogger("ray.data").setLevel(logging.CRITICAL)  # what an import says is about files
         context = ray.data.DataContext.get_current()
         context.enable_progress_bars = False
         context.execution_options.preserve_order = True
@@ -174,10 +187,12 @@ class Cluster:
         tasks = ray.data.TaskPoolStrategy(size=self.jobs)
         answers = batches.map(answer, memory=self.memory(run.limits), compute=tasks)
         try:
-            yield from answers.iter_rows()
+            # Not iter_rows: its threads go on when the reader has stopped, and end the process that left the cluster.
+            for bundle in answers.iter_internal_ref_bundles():
+                for block in ray.get(list(bundle.block_refs)):
+                    yield from block.to_pylist()
         except (RayError, OSError) as error:
-            said = str(error).strip().splitlines()[-1][:200]
-            raise ClusterUnavailable(self.address, said, "what was told of is kept; run it again") from error
+            raise ClusterUnavailable(self.address, cause(error), "what was told of is kept; run it again") from error
 
     def memory(self, limits: Limits) -> int:
         """How many bytes a batch asks for: what a file may need, where a node has so much."""

@@ -65,8 +65,7 @@ def each_file(
     """
     every = list(tasks)
     jobs = jobs or max(1, min(os.cpu_count() or 1, len(every) // FILES_WORTH_A_PROCESS))
-    context = multiprocessing.get_context("forkserver" if threaded else "fork")
-    with crew_of(Crew(work, jobs, limits or Limits.set(), context)) as crew:
+    with crew_of(work, jobs, threaded=threaded, limits=limits) as crew:
         yield from crew.results(every)
 
 
@@ -141,8 +140,12 @@ class Crew(Generic[Task, Yield]):
 
 
 @contextmanager
-def crew_of(crew: Crew[Task, Yield]) -> Iterator[Crew[Task, Yield]]:
-    """A crew whose workers end with the run, however it ends."""
+def crew_of(
+    work: Work[Task, Yield], jobs: int, *, threaded: bool = False, limits: Limits | None = None
+) -> Iterator[Crew[Task, Yield]]:
+    """A crew whose workers go on from run to run and end with the block, however it ends; threaded: as of each_file."""
+    context = multiprocessing.get_context("forkserver" if threaded else "fork")
+    crew = Crew(work, jobs, limits or Limits.set(), context)
     try:
         yield crew
     finally:

@@ -20,6 +20,7 @@ from faheng.pool.work import Work
 from faheng.reading.texts.files import documents_of, sum_of
 from faheng.reading.texts.original import Content
 from faheng.reading.texts.table import TextTable
+from faheng.reading.texts.transcripts import recogniser
 from faheng.reading.texts.turned_pages import paged
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def transcribed_by(sources: Sequence[ScanSource], engine: Engine) -> Iterator[Pa
     A page that cannot be recognised ends its file; where it is the only one, its other pages are not tried.
     """
     tasks = [PageTask(source, number) for source in sources for number in range(source.pages)]
-    every = engine.each(tasks, Work(recognised, broken), ocr_limits())
+    every = engine.each(tasks, Work(recognised, broken, recogniser), ocr_limits())
     found = (page for some in every for page in some)
     for source in sources:
         pages: list[PageText] = []

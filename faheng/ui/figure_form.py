@@ -16,6 +16,7 @@ from faheng.ui.outside import literal
 from faheng.views.catalogue import catalogue
 from faheng.views.view import View
 from faheng.words.catalogue import Words
+from faheng.words.options import option_text
 
 __all__ = ["FigureEdit", "FigureFields", "figure_fields", "figure_form"]
 
@@ -91,8 +92,7 @@ def fields_of(one: Observation) -> FigureFields:
 def figure_fields(standing: FigureFields, key: str, report: OpenReport, view: View) -> FigureFields:
     """The fields of a form; key: of this figure alone."""
     say = view.say
-    names = {each.id: f"{each.name} · {each.initials}" if each.initials else each.name
-             for each in catalogue(view.language)}  # fmt: skip
+    names = {each.id: option_text(each.name, each.initials) for each in catalogue(view.language)}
     indicator = st.selectbox(
         say("Indicator"), list(names), index=_at(list(names), standing.indicator) if standing.indicator else None,
         format_func=lambda each: names.get(each, each), key=f"fh-figure-indicator-{key}", filter_mode="contains",

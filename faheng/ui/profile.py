@@ -9,6 +9,7 @@ from urllib.parse import quote
 from faheng.charts.references import reference
 from faheng.charts.scale import Scale, value_scale
 from faheng.charts.series import Point, joined
+from faheng.model import Severity
 from faheng.ui.links import Hyperlink, evidence_href, link
 from faheng.ui.markup import Markup, rendered
 from faheng.ui.often import OftenSaid, often_said
@@ -72,7 +73,7 @@ class Spine:
 class ShownLine:
     """A line of the table, in words and marks. said_above: its finding stands among what is to be verified.
 
-    brief: the change as it stands on paper.
+    brief: the change as it stands on paper. doubtful: the finding is less than a contradiction.
     """
 
     indicator: str
@@ -87,6 +88,7 @@ class ShownLine:
     spine: Spine | None
     standing: str
     finding: str
+    doubtful: bool
     said_above: bool
 
 
@@ -217,6 +219,7 @@ class _Table:
             spine=spine_of(line, say),
             standing="" if doubted else self.often.left_of(standing),
             finding=finding,
+            doubtful=cell.finding_severity != Severity.CONTRADICTION,
             said_above=bool(told),
         )
 

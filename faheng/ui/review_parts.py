@@ -49,10 +49,17 @@ def doubt_markup(doubt: Doubt, figure: ReviewedFigure, view: View) -> Markup:
         colon=say(": "),
         confidence=say("Confidence {n}", n=f"{figure.now.confidence:.2f}"),
         pieces=_pieces(doubt, figure),
+        reading=_reading(figure, view),
         clean=_clean(doubt, figure),
         cleaned=say("Without what damaged it:"),
         findings=[_finding(each, say) for each in found if each.severity is not Severity.NOTE],
     )
+
+
+def _reading(figure: ReviewedFigure, view: View) -> str:
+    """What was read, for paper: on the screen it stands in the fields beside."""
+    now = figure.now
+    return indicator_name(now.indicator_id, view.language) + view.say(": ") + seen(now.value_text)
 
 
 def _why(doubt: Doubt, figure: ReviewedFigure, view: View) -> str:

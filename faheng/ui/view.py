@@ -21,7 +21,7 @@ from faheng.views.view import View, example, known, provinces, view_of
 from faheng.views.years import indicators_by_year
 from faheng.words.catalogue import Words, words
 
-__all__ = ["begin", "renewed"]
+__all__ = ["begin", "renewed", "whose"]
 
 # Parts of an address that are named where many cannot be used.
 MOST_TOLD = 8
@@ -100,15 +100,15 @@ def _example(selection: Selection, say: Words, *, noted: bool) -> str:
         st.stop()
     if noted:
         sentence = say("No place is chosen yet; {place} is shown as an example. Choose yours above.", place=first.name)
-        st.html(rendered("note", note=say.pick("", " ").join((sentence, _whose(say)))))
+        st.html(rendered("note", note=say.pick("", " ").join((sentence, whose(say)))))
     return first.code
 
 
-def _whose(say: Words) -> str:
+def whose(say: Words) -> str:
     """What this is and whose figures it shows, in one line."""
     places = column("pages/filters__count")[0]
     return say(
-        "Faheng sets beside each other what governments report of the rule of law themselves, of {n} places so far; "
-        "every figure leads to its sentence.",
+        "Faheng compares what the governments of {n} places report of the rule of law themselves; every figure leads "
+        "to its sentence.",
         n=places,
     )

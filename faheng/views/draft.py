@@ -6,7 +6,7 @@ The draft itself is never in the store; what it is held against is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
@@ -16,6 +16,7 @@ from faheng.intake.draft import ReadDraft
 from faheng.model import Bound, Cell, Finding, Observation, Origin, PeriodBasis, PeriodKind, Severity, Span
 from faheng.views.cached import AskedCells, AskedYears, cells, records_unkept
 from faheng.views.catalogue import catalogue
+from faheng.views.draft_jumps import jumps
 from faheng.views.excerpts import Excerpt, excerpts, paragraph_number
 from faheng.views.usual import UsualIndicator, usual_indicators
 
@@ -101,6 +102,7 @@ class DraftReview:
 def draft_review(draft: ReadDraft, language: str) -> DraftReview:
     """Hold the draft against itself and against what the store holds of its place and of places alike."""
     cells = cells_before(draft, language)
+    draft = replace(draft, findings=(*draft.findings, *jumps(draft, cells)))
     every = tuple(mended(draft))
     return DraftReview(
         must=tuple(each for each in every if each.must),

@@ -145,7 +145,7 @@ def standing_text(line: ProfileLine, say: Words) -> str:
 
 def profile_title(view: View) -> str:
     """The title of a place's profile where it stands alone."""
-    return view.say("All that is reported of {place}", place=view.our_name)
+    return view.say("{place}: every figure of its reports", place=view.our_name)
 
 
 def profile_message(shown: PlaceProfile, view: View) -> str:

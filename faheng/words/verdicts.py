@@ -76,7 +76,7 @@ def _other_period(cell: Explained, say: Words) -> str:
     if kind == "since":
         return say("It is accumulated over {period}; not compared with single years.", period=period)
     if kind == "as_of":
-        return say("It stands {period}; not compared with figures of another day.", period=period)
+        return say("It holds for one day ({period}); not compared with figures of another day.", period=period)
     if is_full_year(cell.period_start, cell.period_end) or cell.period_end is None:
         return say("It is the figure of {period}, too old for this comparison.", period=period)
     return say("It covers only {period}, less than a year; not compared with full years.", period=period)

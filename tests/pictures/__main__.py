@@ -73,6 +73,7 @@ def handbook(browser: Browser, address: str) -> None:
     page.locator(".st-key-fh-intake-files input[type=file]").set_input_files(files)
     page.locator(".st-key-fh-intake-start button:not([disabled])").click()
     page.get_by_text("导入 12 份报告").first.wait_for(timeout=120_000)
+    page.locator(".st-key-fh-intake-cancel").wait_for(state="hidden")
     saved(page, "guide-import")
 
     page.goto(f"{address}/review")

@@ -1,7 +1,8 @@
-"""Check 3: parts against their whole, by the rules of data/reference/parts.csv.
+"""Check 3: parts against their whole: scopes by the rules of data/reference/parts.csv, and indicators that are sums.
 
 Parts that exclude each other can be no more than the whole, and where nothing is left they are the whole. Silent where
-a part is missing, and where bounds leave it open.
+a part is missing, and where bounds leave it open. A count that the catalogue knows as the sum of other indicators
+(proposals_total) is such a whole too.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from faheng.checks.arithmetic.stated_rate import total
+from faheng.checks.figures.catalogue import Catalogue
 from faheng.checks.figures.labels import Explain, count_text, sentences, short, shown, worked_out
 from faheng.checks.figures.report import Judgement, ReportFigures, stand_together
 from faheng.data.arithmetic import Parts
@@ -29,13 +31,26 @@ def parts(report: ReportFigures) -> Iterator[Finding]:
         for whole in report.by_indicator.get(rule.indicator_id, ()):
             if whole.scope == rule.whole and (named := parts_of(whole, rule, report)):
                 yield from compared(whole, named, rule, report)
+    for rule in sums_of_indicators(report.catalogue):
+        for whole in report.by_indicator.get(rule.indicator_id, ()):
+            named = tuple(filter(None, (report.one(each, whole) for each in rule.parts)))
+            if not whole.scope and len(named) == len(rule.parts):
+                yield from compared(whole, named, rule, report)
+
+
+def sums_of_indicators(catalogue: Catalogue) -> Iterator[Parts]:
+    """The counts of the catalogue that are other counts together."""
+    for each in catalogue.indicators.values():
+        if each.added_ids:
+            yield Parts(each.id, "", each.added_ids, frozenset(), True, "", "")
 
 
 def parts_of(whole: Observation, rule: Parts, report: ReportFigures) -> tuple[Observation, ...]:
     """The parts of the whole for its period; none where one is missing or stated twice."""
     same = report.of(rule.indicator_id, whole)
-    by_scope = [[figure for figure in same if figure.scope == scope] for scope in rule.parts]
-    return tuple(figures[0] for figures in by_scope) if all(len(figures) == 1 for figures in by_scope) else ()
+    by_scope = {scope: [figure for figure in same if figure.scope == scope] for scope in rule.parts}
+    stated = [figures for scope, figures in by_scope.items() if figures or scope not in rule.rare]
+    return tuple(figures[0] for figures in stated) if all(len(figures) == 1 for figures in stated) else ()
 
 
 def compared(whole: Observation, named: Sequence[Observation], rule: Parts, report: ReportFigures) -> Iterator[Finding]:
@@ -47,7 +62,7 @@ def compared(whole: Observation, named: Sequence[Observation], rule: Parts, repo
         yield summed(severity, whole, named, exceeding(whole, named, rule, report), report)
     elif rule.complete and added.is_below(true):
         yield summed(Severity.DOUBTFUL, whole, named, falling_short(whole, named), report)
-    elif rule.complete and not whole.is_sum and is_known(added) and is_known(true):
+    elif rule.complete and not any(each.is_sum for each in (whole, *named)) and is_known(added) and is_known(true):
         yield summed(Severity.HOLDS, whole, named, adding_up(whole, named), report)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from faheng.checks.text.checked_text import CheckedText, is_count, item_before, tells_parts
+from faheng.checks.text.checked_text import CheckedText, Phrases, is_count, item_before, tells_parts
 from faheng.model import Evidence, Observation, Scope
 from faheng.reading.flow import Passage
 from faheng.reading.mentions.mention import Mention
@@ -27,7 +27,7 @@ def named_parts(text: CheckedText) -> list[Observation]:
         following = text.results[at + 1] if at + 1 < len(text.results) else None
         for whole, mention in wholes(passage, text, scopes):
             named = {names(text.report.catalogue.scopes[scope]): scope for scope in scopes[whole.indicator_id]}
-            for part, scope in parts_behind(mention, passage, following, named, text.phrases["among"]):
+            for part, scope in parts_behind(mention, passage, following, named, text.phrases):
                 if (whole.indicator_id, scope, whole.period) not in known:
                     parts.append(part_of(whole, part, scope, text))
     return parts
@@ -47,26 +47,26 @@ def names(scope: Scope) -> str:
 
 
 def parts_behind(
-    whole: Mention, passage: Passage, following: Passage | None, named: dict[str, str], among: tuple[str, ...]
+    whole: Mention, passage: Passage, following: Passage | None, named: dict[str, str], phrases: Phrases
 ) -> Iterator[tuple[Mention, str]]:
     """The numbers of the same unit behind the whole whose clause is the name of a scope."""
-    places = [passage]
+    places, among = [passage], phrases["among"]
     if following is not None and tells_parts(passage, following, among):
         places.append(following)
     for place in places:
         for mention in place.mentions:
             if mention.start > whole.start and is_count(mention) and mention.unit == whole.unit:
-                scope = named.get(clause(place, mention, among))
+                scope = named.get(clause(place, mention, among, phrases["kind"]))
                 if scope is not None:
                     yield mention, scope
 
 
-def clause(passage: Passage, mention: Mention, among: Sequence[str]) -> str:
-    """What stands in the clause before the number, without brackets and 其中."""
+def clause(passage: Passage, mention: Mention, among: Sequence[str], kinds: Sequence[str]) -> str:
+    """What stands in the clause before the number, without brackets, 其中, and what says that it is a kind."""
     text = item_before(passage, mention).translate(_BRACKETS)
     for word in among:
         text = text.removeprefix(word)
-    return text
+    return next((text.removesuffix(each) for each in kinds if text.endswith(each)), text)
 
 
 def part_of(whole: Observation, part: Mention, scope: str, text: CheckedText) -> Observation:

@@ -9,7 +9,7 @@ from faheng.data.table import Row
 
 PART_MEANINGS = (
     "among", "total", "rest", "carried", "nearly", "before", "before_filler", "from", "and", "ending", "no_ending",
-    "step",
+    "step", "kind",
 )  # fmt: skip
 ENDS = ("leading", "trailing")
 

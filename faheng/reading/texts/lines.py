@@ -28,6 +28,12 @@ _MANY, _MOST = 0.4, 0.6  # shares of lines that reach the margin, and of those t
 _NINE_OF_TEN, _HALF = 0.9, 0.5
 _RAGGED, _FEWEST_FULL, _NEARLY_ALL = 4, 3, 0.75
 _INSIDE = re.compile("[,。;:、]")
+# 受理 1 / 187件: the margin tore a number. A year begins a line of its own.
+_DIGIT_ENDS, _DIGITS_GO_ON = (
+    re.compile(r"[0-9][,.]?$"),
+    re.compile(r"[0-9](?:[0-9,.]{0,10}[0-9])? ?(?!年)[%‰\u4e00-\u9fff]"),
+)
+_LONG, _NEARLY = 0.7, 0.9  # of the longest lines of prose, and of a line that tears a number
 _MARGINS = range(20, 161)  # columns, a Chinese character taking two
 
 
@@ -118,13 +124,40 @@ def _shape(text: str, heading: re.Pattern[str]) -> Shape:
 def _joined(shape: Shape) -> Iterator[int]:
     """The lines that go on in the next one."""
     margin, ended = any(shape.full), False
+    # A number that is torn proves a margin, though too few lines are long for one to show.
+    torn = set() if margin else _torn(shape)
+    edge = _NEARLY * min((_width(shape.lines[at].strip()) for at in torn), default=2 * max(_MARGINS))
     for at, line in enumerate(shape.lines[:-1]):
         ended = ended or "。" in line
         # 通过政府网站发布 / 相关信息近7000余篇: behind a full stop no heading ends, only what must not be parted broke.
-        if _continues(shape, at, full=shape.full[at] or (margin and ended and _is_broken(line))):
+        full = shape.full[at] or (margin and ended and _is_broken(line)) or _reaches(line, edge)
+        if at in torn or _continues(shape, at, full=full):
             yield at
         else:
             ended = False
+
+
+def _reaches(line: str, edge: float) -> bool:
+    """Whether a line of prose breaks off at the margin."""
+    return _width(line.strip()) >= edge and _is_broken(line) and _INSIDE.search(line) is not None
+
+
+def _torn(shape: Shape) -> set[int]:
+    """Long lines of prose that end inside a number."""
+    ends = [
+        at for at, line in enumerate(shape.lines[:-1]) if _DIGIT_ENDS.search(line.rstrip()) and _INSIDE.search(line)
+    ]
+    if not ends:
+        return set()
+    longest = max((_width(line.strip()) for line in shape.lines if not _is_row(line)), default=0)
+    long = [at for at in ends if _LONG * longest <= _width(shape.lines[at].strip()) <= max(_MARGINS)]
+    return {
+        at
+        for at in long
+        if _DIGITS_GO_ON.match(following := shape.lines[at + 1].lstrip())
+        and not (shape.parted[at + 1] or shape.heading.match(following))
+        and not _is_row(shape.lines[at]) and not _is_row(shape.lines[at + 1])
+    }  # fmt: skip
 
 
 def _continues(shape: Shape, at: int, *, full: bool) -> bool:

@@ -13,9 +13,11 @@ from typing import Protocol
 from faheng.errors import UnreadableFile
 from faheng.reading.texts.original import Content
 
-__all__ = ["NO_TRANSCRIPTS", "Transcripts", "can_recognise", "way_to_text"]
+__all__ = ["NO_TRANSCRIPTS", "Transcripts", "can_recognise", "recogniser", "way_to_text"]
 
 _NEEDED = ("rapidocr", "onnxruntime", "cv2", "PIL")
+# Another version has other models, or other sums: it would recognise otherwise.
+_VERSIONED = ("rapidocr", "onnxruntime")
 
 
 class Transcripts(Protocol):
@@ -31,6 +33,15 @@ NO_TRANSCRIPTS: Mapping[str, Content | UnreadableFile] = {}
 def can_recognise() -> bool:
     """Whether what text recognition needs is installed."""
     return all(map(find_spec, _NEEDED))
+
+
+def recogniser() -> Mapping[str, str]:
+    """What recognises text here, for machines that read together: its versions by its name, "" where nothing does."""
+    # Loaded where it is asked for: it brings the library of mails, which a plain text has no need of.
+    from importlib.metadata import version  # noqa: PLC0415
+
+    versions = " ".join(map(version, _VERSIONED)) if can_recognise() else ""
+    return {'text recognition (pip install "faheng[ocr]")': versions}
 
 
 def way_to_text() -> str:

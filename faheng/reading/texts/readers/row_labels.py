@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from faheng.reading.texts.readers.strips import LineStrip
+from faheng.reading.texts.readers.strips import STRIP_GAP, LineStrip
 from faheng.reading.texts.table import GridEntry
 
 USUAL = 0.6  # of the rows: so many have as many labels as the table has columns of them
 BELOW = 1.6  # heights: lines so near are of one cell
+NAMES_AND_LABELS = 2  # columns
 BESIDE = 0.6  # heights that a merged cell's middle may be off the middle of its rows
 # table_headers.csv: a row with it is not read.
 SEVERAL = "；"
@@ -44,6 +45,12 @@ class NamedRow:
     parts: list[LineStrip] = field(default_factory=list)  # lines of a label that has none beside its numbers
     beside: tuple[str, int] | None = None
 
+    @property
+    def reach(self) -> tuple[float, float]:
+        """How high its first line stands, and how low its last one."""
+        lines = [self.middle, *(each.middle for each in self.parts)]
+        return max(lines), min(lines)
+
     def begins_behind(self, edge: float) -> bool:
         """Whether its label stands to the right of a place."""
         return bool(self.lefts) and self.lefts[0] > edge
@@ -71,13 +78,14 @@ def row_labels(rows: Sequence[LabelledRow], beside: Sequence[LineStrip]) -> list
             add_rest(nearest(labels, strip), strip)
         return labels
     merged: list[LineStrip] = []
+    edge = end_of_names(rows, beside)
     for row, label in zip(rows, labels, strict=True):
-        label.cells = [row.labels[-1].text] if row.labels else []
-        label.lefts = [row.labels[-1].left] if row.labels else []
-        merged += row.labels[:-1]
+        own = [each for each in row.labels if each.left > edge][-1:]
+        label.cells, label.lefts = [each.text for each in own], [each.left for each in own]
+        merged += [each for each in row.labels if each not in own]
     for strip in beside:
         near = nearest(labels, strip)
-        if is_rest(near, strip):
+        if strip.left > edge and (edge > 0 or is_rest(near, strip)):
             add_rest(near, strip)
         else:
             merged.append(strip)
@@ -86,6 +94,26 @@ def row_labels(rows: Sequence[LabelledRow], beside: Sequence[LineStrip]) -> list
     if merged:
         deal(labels, merged)
     return labels
+
+
+def end_of_names(rows: Sequence[LabelledRow], beside: Sequence[LineStrip]) -> float:
+    """Where a column of names ends, beside which each row has a label of its own; 0 where nothing shows one.
+
+    Lines of names and of labels may stand beside each other then. Numbered labels show their levels by their numbers.
+    """
+    strips = sorted([*beside, *(each for row in rows for each in row.labels)], key=lambda each: each.left)
+    columns: list[list[LineStrip]] = []
+    right = 0.0
+    for each in strips:
+        if not columns or each.left - right > STRIP_GAP * each.glyphs[0].height:
+            columns.append([])
+        columns[-1].append(each)
+        right = max(right, each.right)
+    if len(columns) != NAMES_AND_LABELS or any(NUMBERED.match(each.text) for each in strips):
+        return 0.0
+    names, own = columns
+    labelled = [any(abs(each.middle - row.middle) <= BELOW * row.height for each in own) for row in rows]
+    return max(each.right for each in names) if all(labelled) else 0.0
 
 
 def in_columns(rows: Sequence[LabelledRow], labels: Sequence[NamedRow], wide: int) -> None:
@@ -189,7 +217,7 @@ def tiled(run: Sequence[NamedRow], cells: Sequence[tuple[float, str]]) -> list[i
         first = sum(taken)
         last = next(
             (at for at in range(first, len(run))
-             if abs((run[first].middle + run[at].middle) / 2 - middle) <= BESIDE * run[at].height / 2), None
+             if abs((run[first].reach[0] + run[at].reach[1]) / 2 - middle) <= BESIDE * run[at].height / 2), None
         )  # fmt: skip
         if last is None:
             return []

@@ -31,6 +31,7 @@ CENTRED = 0.12  # of the width of the table
 # 三、收到和处理政府信息公开申请情况; 具体如下:; 单位:件
 TEXT_ABOVE = re.compile(r"^[一二三四五六七八九十]{1,3}[、.]|[:：]$|单位[:：]")
 ONE_CELL = 1.6  # heights: the lines of a cell are so near
+SAME_LINE = 0.35  # of a height: so near are the words of a line
 SAME_ROW = 0.8  # of a height: lines of a header so near are of one row
 
 
@@ -147,8 +148,21 @@ class TableOnPage:
         return bool(labels) and level(first.text) != "" and first.right > labels[0].left
 
     def _names_first(self, at: int) -> bool:
-        """Whether a line above the first row is the beginning of its label: nearer to it than a row would be."""
-        return self.lines[at].middle - self.lines[self.rows[0]].middle < SAME_ROW * self.lines[at].height
+        """Whether a line above the first row is the beginning of its label: nearer to it than a row would be.
+
+        Or the first of three lines, of which the second stands beside the numbers and the third as far below.
+        """
+        row = self.lines[self.rows[0]]
+        above = self.lines[at].middle - row.middle
+        if above < SAME_ROW * self.lines[at].height:
+            return True
+        mirrored = any(
+            abs(above - (row.middle - self.lines[below].middle)) <= SAME_LINE * row.height
+            for below in range(self.rows[0] + 1, min(self.rows[0] + 3, self.last))
+            if below not in self.rows
+        )
+        beside = any(self.lines[at].strips[-1].over(each.left, each.right) > 0 for each in self.labels(self.rows[0]))
+        return mirrored and beside and above <= ONE_CELL * row.height
 
     def _row(self, at: int, label: NamedRow, wide: int) -> tuple[GridEntry, ...]:
         """A row of numbers behind its label."""
@@ -189,7 +203,7 @@ class TableOnPage:
         names, cells = [""] * wide, [""] * len(self.found.spans)
         above: list[tuple[int, int, str]] = []
         lefts = [min((each.lefts[at] for each in labels if len(each.lefts) == wide), default=0.0) for at in range(wide)]
-        for each in sorted(heads, key=lambda strip: (-round(strip.middle), strip.left)):
+        for each in (strip for line in in_lines(heads) for strip in line):
             over = self.found.columns(each)
             if wide and not over and each.right < self.found.spans[0][0]:
                 names[max((at for at, left in enumerate(lefts) if left <= each.right), default=0)] += each.text
@@ -208,6 +222,17 @@ class TableOnPage:
         before = [at for at, (_, right) in enumerate(self.found.spans) if right <= strip.left][-1:]
         after = [at for at, (left, _) in enumerate(self.found.spans) if left >= strip.right][:1]
         return before + after
+
+
+def in_lines(strips: Sequence[LineStrip]) -> list[list[LineStrip]]:
+    """Strips line by line from the top down: digits of one font may stand a little beside characters of another."""
+    lines: list[list[LineStrip]] = []
+    for each in sorted(strips, key=lambda strip: -strip.middle):
+        if lines and lines[-1][0].middle - each.middle <= SAME_LINE * each.glyphs[0].height:
+            lines[-1].append(each)
+        else:
+            lines.append([each])
+    return [sorted(line, key=lambda strip: strip.left) for line in lines]
 
 
 def with_span(spans: Sequence[tuple[int, int, str]], first: int, last: int, text: str) -> list[tuple[int, int, str]]:
