@@ -14,7 +14,17 @@ from faheng.charts.look import LIGHT
 from faheng.charts.measure import shortened
 from faheng.exports.slides.charts import add_charts
 from faheng.exports.slides.deck import Deck, Room, lines_height
-from faheng.exports.slides.tables import MOST_ROWS, SIZES, SIZES_WITH_EASE, SLIDE, Sheet, add_table, sheet_of, sheets
+from faheng.exports.slides.tables import (
+    MOST_ROWS,
+    SIZES,
+    SIZES_AT_LAST,
+    SIZES_WITH_EASE,
+    SLIDE,
+    Sheet,
+    add_table,
+    sheet_of,
+    sheets,
+)
 from faheng.exports.slides.template import Template
 from faheng.exports.slides.texts import TextLine, add_lines
 from faheng.exports.slides.trial import require_usable
@@ -115,7 +125,7 @@ def _add_view(deck: Deck, view: BriefingView, say: Words, *, listed: bool, appen
         return True
     around = _Around(deck.room, head, foot)
     whole = around.whole(view.table)
-    table = whole or around.brief(view.brief or BriefTable(view.table), say, appended=appended)
+    table = whole or around.best(view, say, appended=appended)
     if whole and view.brief and not view.brief.left:
         # the same with less around it may have larger letters
         table = max(whole, around.brief(view.brief, say, appended=appended), key=lambda each: each.sheet.size)
@@ -126,12 +136,16 @@ def _add_view(deck: Deck, view: BriefingView, say: Words, *, listed: bool, appen
 
 @dataclass(frozen=True)
 class _TableOnSlide:
-    """A table as it stands on a slide, what stands below it, and whether it says all of the whole one."""
+    """A table as it stands on a slide, what stands below it, and whether it says all of the whole one.
+
+    share: of the rows that were to be shown.
+    """
 
     columns: Sequence[Head]
     sheet: Sheet
     foot: Sequence[TextLine]
     whole: bool
+    share: float = 1
 
 
 @dataclass(frozen=True)
@@ -147,6 +161,14 @@ class _Around:
         fit = fitted(table, self._left([]), SIZES_WITH_EASE, SLIDE)
         return None if fit is None else _TableOnSlide(table.columns, sheet_of(fit), self.foot, whole=True)
 
+    def best(self, view: BriefingView, say: Words, *, appended: bool) -> _TableOnSlide:
+        """The brief table, or as much of the whole one where that has room for more of its rows."""
+        plain = BriefTable(view.table)
+        brief = self.brief(view.brief or plain, say, appended=appended)
+        if view.brief is None or view.brief.left or brief.share == 1:
+            return brief
+        return max(brief, self.brief(plain, say, appended=appended), key=lambda each: each.share)
+
     def brief(self, brief: BriefTable, say: Words, *, appended: bool = False) -> _TableOnSlide:
         """As much of the brief table as has room, and what it does not hold in sentences below it."""
         said: list[TextLine] = []
@@ -157,11 +179,15 @@ class _Around:
                 return _TableOnSlide(fit.table.columns, sheet_of(fit), [*said, *self.foot], whole=not brief.left)
         # how many are left is known only once the sentence on them has its room
         widest = TextLine(left_out_text(brief.table, 0, say, appended=appended), _NOTE, LIGHT.muted)
-        fit = fitted_brief(brief, self._left([*said, widest]), SIZES, SLIDE)
+        left = self._left([*said, widest])
+        # letters smaller than all others, rather than words that are broken
+        fit = fitted_brief(brief, left, SIZES, SLIDE) or fitted_brief(brief, left, SIZES_AT_LAST, SLIDE)
         shown = brief.table.shortened(1)
         columns, sheet = (fit.table.columns, sheet_of(fit)) if fit else (shown.columns, Sheet(shown.rows, None))
-        left_out = left_out_text(brief.table, fit.rows if fit else 1, say, appended=appended)
-        return _TableOnSlide(columns, sheet, [*said, *_led(left_out, self.foot)], whole=False)
+        rows = fit.rows if fit else 1
+        left_out = left_out_text(brief.table, rows, say, appended=appended)
+        foot = [*said, *_led(left_out, self.foot)]
+        return _TableOnSlide(columns, sheet, foot, whole=False, share=rows / max(len(brief.table.rows), 1))
 
     def _left(self, said: Sequence[TextLine]) -> tuple[float, float]:
         """Width and height of what is left of the room."""

@@ -25,7 +25,7 @@ MOST_ROWS = 12
 SIZE, SMALL_SIZE = 12, 11
 # Of a table that has a slide of its own, the largest first; of what stands under a value the share of its size.
 SIZES, _SMALLER, SMALLEST = (16.0, 14.0, 13.0, 12.0, 11.0), 0.8, 10.0
-SIZES_WITH_EASE = SIZES[:3]
+SIZES_WITH_EASE, SIZES_AT_LAST = SIZES[:3], (10.5, 10.0, 9.5, 9.0)
 _MANY_COLUMNS = 7
 _BESIDE, _ABOVE = 5.0, 4.0
 _TRIES = 20

@@ -12,7 +12,6 @@ from pptx.util import Pt
 
 from faheng.charts.look import LIGHT
 from faheng.exports.slides.deck import Room
-from faheng.exports.unbroken import unbroken
 from faheng.words.clean import plain_text
 
 
@@ -42,7 +41,7 @@ def add_lines(slide: Any, lines: Sequence[TextLine], room: Room) -> None:
         if line.before:
             paragraph.space_before = Pt(line.before)
         run = paragraph.add_run()
-        run.text = unbroken(plain_text(line.text))
+        run.text = plain_text(line.text)
         run.font.size, run.font.bold = Pt(line.size), line.bold
         run.font.color.rgb = rgb(line.colour)
         if line.link.startswith(("http://", "https://")):
