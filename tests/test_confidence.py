@@ -57,6 +57,23 @@ def test_what_is_doubtful_says_why(text: str, indicator: str, sign: Sign) -> Non
     assert {"zh": reason_of(sign).zh, "en": reason_of(sign).en} == one.as_json()["reason"]
 
 
+@pytest.mark.parametrize(
+    ("text", "indicator", "narrowed"),
+    [
+        ("行政机关负责人出庭应诉率和败诉率分别为98.5%、3%。", "litigation_loss_rate", False),
+        ("行政复议纠错率与行政诉讼败诉率分别为8.4%、3.2%。", "litigation_loss_rate", False),
+        ("受理行政复议案件和行政应诉案件分别为56件、32件。", "litigation_cases", False),
+        ("行政机关负责人出庭应诉率98.5%，城建领域败诉率3%。", "litigation_loss_rate", True),
+        ("行政机关负责人出庭应诉率和城建领域败诉率分别为98.5%、3%。", "litigation_loss_rate", True),
+    ],
+)
+def test_another_name_before_a_name_does_not_narrow_it(text: str, indicator: str, *, narrowed: bool) -> None:
+    """A list of names that numbers are dealt out to parts them, as a comma does."""
+    reason = read(text)[indicator].reason
+
+    assert narrowed == (reason in {reason_of(Sign.NARROWED), reason_of(Sign.NARROWED_FAR)})
+
+
 def test_a_damaged_numeral_is_never_accepted_whatever_stands_beside_it() -> None:
     one = read("受理行政复议案件20212022153件,审结行政复议案件31件。")["reconsideration_accepted"]
 

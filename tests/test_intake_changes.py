@@ -17,6 +17,7 @@ from faheng.intake.history import before, changes_of, news, versions
 from faheng.intake.publish import compared
 from faheng.model import Bound
 from faheng.model.change import Differences
+from faheng.store import news as noting
 from faheng.store.compare import changes_between
 from faheng.store.origin import SnapshotOrigin
 from faheng.store.write import build_store
@@ -157,6 +158,16 @@ def test_the_news_are_those_of_the_published_version(tmp_path: Path) -> None:
     earlier = before(tmp_path)
     assert earlier is not None
     assert "faheng-1.duckdb" == earlier.name
+
+
+def test_of_too_many_places_no_news_are_noted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new program changes a whole country: two versions can still be compared, which takes its time."""
+    monkeypatch.setattr(noting, "MOST_PLACES", 0)
+
+    changes = between(tmp_path, dataset((WANYUAN, 2022, RATE, "70")), dataset((WANYUAN, 2022, RATE, "71")))
+
+    assert news(tmp_path) is None
+    assert 1 == len(changes.changed_values)
 
 
 def test_a_version_that_cannot_be_read_is_named_and_stops_nothing(tmp_path: Path) -> None:

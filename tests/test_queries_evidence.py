@@ -14,7 +14,7 @@ from faheng.model import Span, Status
 
 def found_by(store: Store, text: str, **change: object) -> pd.DataFrame:
     """The observations a search offers."""
-    everything = {"first": CHENGDONG, "limit": 50, "language": "zh"}
+    everything = {"first": CHENGDONG, "limit": 50, "language": "zh", "places": None, "days": None, "named": None}
     return rows(store, "pages/evidence__search", text=text, **(everything | change))
 
 

@@ -34,7 +34,8 @@ QUERIES = [
     (CatalogueEntry, "pages/filters__indicators", {}),
     (NamedPlace, "pages/filters__example", {}),
     (NamedPlace, "pages/filters__provinces", {}),
-    (SearchHit, "pages/evidence__search", {"text": "出庭", "first": "630102", "limit": 20}),
+    (SearchHit, "pages/evidence__search", {"text": "出庭", "first": "630102", "limit": 20, "places": None,
+                                          "days": None, "named": None}),
     (ListedFinding, "pages/checks__findings", {"localities": None, "severity": None, "check": None}),
 ]  # fmt: skip
 PROVINCES = ["530000", "310000", "350000", "370000"]

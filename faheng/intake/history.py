@@ -8,12 +8,12 @@ from pathlib import Path
 
 from faheng.errors import ShelfOvertaken, ShelfUnavailable
 from faheng.intake.intake import PATIENCE, PUBLISHING, Intake
-from faheng.intake.publish import compared, current, note_published
+from faheng.intake.publish import current, note_published
 from faheng.ledger.event import Event
 from faheng.ledger.ledger import ledger_if_any
 from faheng.model.change import Differences
 from faheng.store import snapshots
-from faheng.store.compare import changes_between
+from faheng.store.compare import changes_between, noted_news
 from faheng.store.origin import Version, version_of
 from faheng.store.shelf import shelf_of_setting
 from faheng.store.verify import require_readable
@@ -48,17 +48,20 @@ class News:
 
 
 def news(folder: Path) -> News | None:
-    """What the published version has otherwise than the kept one before it.
+    """What the published version has otherwise than the kept one before it, as was noted in it when it was made.
 
-    None where there is no earlier one to compare with, or where nothing differs.
+    None where there is no earlier one that can be read, where so much differs that nothing was noted, or where nothing
+    differs.
     """
     now, earlier = current(folder), before(folder)
-    if now is None or earlier is None:
+    if now is None or earlier is None or not version_of(earlier, published=False).readable:
         return None
-    version, differences = version_of(now, published=True), compared(earlier, now)
-    if version.built_at is None or differences is None or differences.is_empty:
+    version, noted = version_of(now, published=True), noted_news(now)
+    if version.built_at is None or noted is None or noted.compared_with != snapshots.number_of(earlier):
         return None
-    return News(version.built_at.date(), version.published_by, differences)
+    if noted.differences.is_empty:
+        return None
+    return News(version.built_at.date(), version.published_by, noted.differences)
 
 
 def show_again(folder: Path, number: int, who: str) -> Path:

@@ -31,7 +31,7 @@ from faheng.reading.mentions.mention import Mention
 from faheng.reading.mentions.parted import with_parted
 from faheng.reading.mentions.period import PeriodMention
 from faheng.reading.mentions.periods import period_mentions
-from faheng.reading.mentions.tables import of_one_year, of_year_in_turn, years_of
+from faheng.reading.mentions.tables import of_one_year, of_year_in_turn, without_same_time_before, years_of
 from faheng.reading.sentences.sections import TOLD
 from faheng.reading.sentences.split import Numbers, Sentence, sentences_of
 from faheng.reading.tables.read import TableReader
@@ -259,7 +259,8 @@ def numbered(
         columns = years_of(sentence.text, columns)
         first, last = bisect_left(number_starts, sentence.start), bisect_left(number_starts, sentence.end)
         if first < last:
-            own = of_one_year(mentions[first:last], columns, year)
+            now = without_same_time_before(mentions[first:last], sentence.text, sentence.start)
+            own = of_one_year(now, columns, year)
             dealt = of_year_in_turn(own, sentence.text, sentence.start, year)
             # 近三年分别受理80、100、120件: what is left is of one year.
             yield Passage(sentence, dealt, times if dealt is own else [each for each in times if not each.years])

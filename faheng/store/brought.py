@@ -150,7 +150,7 @@ def bundle(folder: Path, name: str) -> Iterator[duckdb.DuckDBPyConnection]:
 def make_tables(store: duckdb.DuckDBPyConnection) -> None:
     """Empty tables of the schema `bundled`, those of the store with the columns beside."""
     for name in names("schema"):
-        if not name.endswith(("_snapshot", "_reference")):
+        if not name.endswith(("_snapshot", "_reference", "_news")):
             store.execute(sql(name))
     store.execute(sql("whole/standing"))
     for table in TABLES:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,7 +10,8 @@ import duckdb
 
 from faheng.errors import StoreDamaged
 from faheng.model.change import CellChange, Differences, NewFinding, ReportChange
-from faheng.store.connect import spare
+from faheng.store.connect import connected, spare
+from faheng.store.news import NEWS
 from faheng.store.queries import sql
 from faheng.store.records import records_of
 from faheng.store.snapshots import SCHEMA_VERSION
@@ -41,6 +43,27 @@ def differences(both: duckdb.DuckDBPyConnection) -> Differences:
     )
 
 
+@dataclass(frozen=True)
+class NotedNews:
+    """What a snapshot says that it has otherwise than the one of that number, None where it names none."""
+
+    compared_with: int | None
+    differences: Differences
+
+
+def noted_news(snapshot: Path) -> NotedNews | None:
+    """What the snapshot says; None where it cannot be read or has another form."""
+    try:
+        with connected(snapshot, read_only=True) as store:
+            row = store.execute("select schema_version, compared_with from snapshot").fetchone()
+            if row is None or row[0] != SCHEMA_VERSION:
+                return None
+            kinds = zip((CellChange, NewFinding, ReportChange), NEWS, strict=True)
+            return NotedNews(row[1], Differences(*(rows_of(store, kind, f"from {table}") for kind, table in kinds)))
+    except duckdb.Error:
+        return None
+
+
 def require_form(both: duckdb.DuckDBPyConnection, name: str, path: Path) -> None:
     """Raise StoreDamaged where the snapshot has another form than those of this Faheng."""
     row = both.execute(f"select schema_version from {name}.snapshot").fetchone()  # noqa: S608 (earlier or later)
@@ -50,5 +73,10 @@ def require_form(both: duckdb.DuckDBPyConnection, name: str, path: Path) -> None
 
 def records(both: duckdb.DuckDBPyConnection, kind: type[Made], query: str) -> tuple[Made, ...]:
     """The rows of a query over both snapshots."""
-    result = both.execute(sql(query))
+    return rows_of(both, kind, sql(query))
+
+
+def rows_of(store: duckdb.DuckDBPyConnection, kind: type[Made], query: str) -> tuple[Made, ...]:
+    """The rows of a query as records."""
+    result = store.execute(query)
     return tuple(records_of(kind, [each[0] for each in result.description or ()], result.fetchall()))

@@ -30,6 +30,8 @@ MART_TABLES = (
     "report_coverage",
     "listed_findings",
     "proposed_values",
+    "phrase_tokens",
+    "stated_days",
     "cells",
     "newest_years",
     "definitions",

@@ -48,7 +48,8 @@ class Snapshot:
         try:
             # A small snapshot is read by one thread: handing its few blocks to a second takes longer than reading
             # them (26 against 37 ms for the cells of a page).
-            threads = 1 if path.stat().st_size < SMALL else 2
+            self.is_small = path.stat().st_size < SMALL
+            threads = 1 if self.is_small else 2
             self._connection = connected(path, read_only=True)
             # Not a setting of the opening: whoever opens the same file in this process must open it alike.
             self._connection.execute(f"set threads = {threads}")

@@ -33,6 +33,7 @@ from faheng.store.beside import (
 )
 from faheng.store.compare import differences
 from faheng.store.marts import MART_TABLES, make_table
+from faheng.store.news import NEWS, note_news, of_places
 from faheng.store.origin import SnapshotOrigin
 from faheng.store.queries import sql
 from faheng.store.tables import insert, insert_reports, insert_snapshot
@@ -75,10 +76,11 @@ def renew(folder: Path, renewal: Renewal) -> Renewed:
         with beside(made, read_only=False, aside=building) as store, some_places(store):
             make_anew(store, renewal)
             changes = changes_here(store)
+            note_news(store)
             take_over(store, OF_ONE)
             look_over_all(store)
             store.execute("use base; delete from snapshot")
-            insert_snapshot(store, snapshots.number_of(building), renewal.origin)
+            insert_snapshot(store, snapshots.number_of(building), renewal.origin, snapshots.number_of(renewal.base))
             expected = held_now(store)
             # Closing does it too, but does not say when it fails.
             store.execute("checkpoint; use places; detach base")
@@ -117,14 +119,8 @@ def mark_touched(store: duckdb.DuckDBPyConnection, renewal: Renewal) -> None:
 
 def changes_here(store: duckdb.DuckDBPyConnection) -> Differences:
     """What the places have otherwise than in the base."""
-    store.execute("create schema earlier; create schema later; use places.earlier")
-    # Each table by itself: who asks for some places of tables that are joined has the whole country joined first.
-    for table, here in {**dict.fromkeys(("cells", "facts", "report"), OF_REPORTS["report"]), "scope": "true"}.items():
-        store.execute(f"create table {table} as from base.{table} where {here}")
-    store.execute(f"create table described_cells as {sql('marts/described_cells')}; use places")
-    store.execute(f"create view earlier.finding as from base.finding where {OF_REPORTS['finding']}")
-    for view in ("described_cells", "report", "finding", "verdict", "locality", "indicator"):
-        store.execute(f"create view later.{view} as from places.main.{view}")
+    for name, source in (("earlier", "base"), ("later", "places.main")):
+        of_places(store, name, source, "places.main.touched")
     return differences(store)
 
 
@@ -164,7 +160,7 @@ class Held:
 
 def held_now(store: duckdb.DuckDBPyConnection) -> Held:
     """What the current database holds. The rows that were taken over are those of a file that was found whole."""
-    anew = OF_ONE | PEERS | dict.fromkeys((*OVER_ALL, *OVER_PEERS, "snapshot"), "true")
+    anew = OF_ONE | PEERS | dict.fromkeys((*OVER_ALL, *OVER_PEERS, *NEWS, "snapshot"), "true")
     return Held(counts(store), contents(store, anew))
 
 

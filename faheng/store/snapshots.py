@@ -20,7 +20,7 @@ from pathlib import Path
 from faheng.errors import StoreBusy, StoreDamaged, StoreMissing, UnknownSnapshot, UnwritableFile
 from faheng.store.held import LOCK, hold, is_held, let_go, remove_abandoned
 
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 KEPT_SNAPSHOTS = 10
 # A file with a longer number is none of ours: the number stands in the snapshot as an integer of 32 bits.
 NAME = re.compile(r"faheng-([1-9][0-9]{0,8})\.(duckdb|building)")

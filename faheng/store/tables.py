@@ -21,14 +21,17 @@ from faheng.store.observations import further_places, row_of_observation
 from faheng.store.origin import NO_LEDGER, SnapshotOrigin
 
 
-def insert_snapshot(store: duckdb.DuckDBPyConnection, number: int, origin: SnapshotOrigin = NO_LEDGER) -> None:
-    """What this file is."""
+def insert_snapshot(
+    store: duckdb.DuckDBPyConnection, number: int, origin: SnapshotOrigin = NO_LEDGER, compared_with: int | None = None
+) -> None:
+    """What this file is. compared_with: the number of the snapshot that its news say the difference to."""
     row = {
         "number": number,
         "schema_version": snapshots.SCHEMA_VERSION,
         "faheng_version": version("faheng"),
         "built_at": datetime.now(),
         **columns(origin),
+        "compared_with": compared_with,
     }
     insert(store, "snapshot", [row])
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
 import duckdb
 
 from faheng.data.read import Dataset
-from faheng.errors import UnwritableFile
+from faheng.errors import StoreDamaged, StoreMissing, UnwritableFile
 from faheng.store import snapshots
 from faheng.store.beside import OF_PLACES, OF_REPORTS, PEERS, beside, make_places, put_there, some_places
 from faheng.store.brought import NOTHING, Brought
@@ -31,6 +31,7 @@ from faheng.store.marts import (
     make_values,
     make_views,
 )
+from faheng.store.news import note_since
 from faheng.store.origin import NO_LEDGER, SnapshotOrigin
 from faheng.store.queries import sql
 from faheng.store.tables import columns, insert, insert_dataset, insert_reference, insert_reports, insert_snapshot
@@ -114,9 +115,11 @@ def made_in(building: Path, data: Dataset, origin: SnapshotOrigin, brought: Brou
         make_values(store)
         for mart in OF_REFERENCE:
             make_table(store, mart)
-        insert_snapshot(store, snapshots.number_of(building), origin)
         written = build_places(store, data, brought, told)
-        expected = build_whole(store)
+        build_whole(store)
+        compared_with = note_since(store, published_in(building.parent))
+        insert_snapshot(store, snapshots.number_of(building), origin, compared_with)
+        expected = {name: held for name, held in contents(store).items() if name not in {*OF_REPORTS, *OF_PLACES}}
         # Closing does it too, but does not say when it fails.
         store.execute("checkpoint; use memory; detach peers; detach base")
     shutil.rmtree(building / "aside", ignore_errors=True)
@@ -154,8 +157,8 @@ def put_part(store: duckdb.DuckDBPyConnection) -> Contents:
     return put_there(store, dict.fromkeys((*reversed(OF_REPORTS), *OF_PLACES), "true"))
 
 
-def build_whole(store: duckdb.DuckDBPyConnection) -> Contents:
-    """The marts that look over all places, in the base; what the tables hold that were not filled place by place."""
+def build_whole(store: duckdb.DuckDBPyConnection) -> None:
+    """The marts that look over all places, in the base."""
     store.execute("use base")
     for mart in MART_TABLES:
         if mart in PEERS:
@@ -163,5 +166,10 @@ def build_whole(store: duckdb.DuckDBPyConnection) -> Contents:
         elif mart not in OF_REFERENCE and mart not in OF_PLACES:
             make_table(store, mart)
     make_views(store)
-    apart = {*OF_REPORTS, *OF_PLACES}
-    return {name: held for name, held in contents(store).items() if name not in apart}
+
+
+def published_in(folder: Path) -> Path | None:
+    """The snapshot that readers open while the next is made; None where there is none."""
+    with suppress(StoreMissing, StoreDamaged):
+        return snapshots.published(folder)
+    return None

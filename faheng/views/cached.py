@@ -15,6 +15,8 @@ from faheng.paths import store_folder
 from faheng.store.cell_parts import AskedCells, AskedYears
 from faheng.store.level_values import LevelValues
 from faheng.store.read import Reader, Snapshot
+from faheng.store.search import Search
+from faheng.store.search import matching_figures as matching_in
 from faheng.views.kept import Kept
 
 __all__ = [
@@ -25,6 +27,7 @@ __all__ = [
     "column",
     "keep",
     "level_values",
+    "matching_figures",
     "records",
     "records_unkept",
     "remember",
@@ -68,6 +71,13 @@ def records(kind: type[Made], query: str, **parameters: Any) -> tuple[Made, ...]
     snapshot = _snapshot()
     key = (str(snapshot.path), cast("Hashable", kind), query, _named(parameters))
     return _answers.get(key, lambda: tuple(snapshot.records(kind, query, **parameters)))
+
+
+def matching_figures(kind: type[Made], search: Search) -> tuple[Made, ...]:
+    """What a search finds as records of this kind, from memory as rows() gives them."""
+    snapshot = _snapshot()
+    key = (str(snapshot.path), cast("Hashable", kind), search)
+    return _answers.get(key, lambda: tuple(matching_in(snapshot, kind, search)))
 
 
 def records_unkept(kind: type[Made], query: str, **parameters: Any) -> list[Made]:

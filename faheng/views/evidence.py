@@ -11,7 +11,8 @@ from datetime import date
 from typing import ClassVar
 
 from faheng.model import Bound, ChangeUnit, Kind, Level, Origin, PeriodBasis, PeriodKind, Severity, Status
-from faheng.views.cached import records
+from faheng.store.search import Search
+from faheng.views.cached import matching_figures, records
 from faheng.views.view import View
 
 __all__ = [
@@ -216,7 +217,7 @@ def inputs_of(observation: str, view: View) -> tuple[InputValue, ...]:
 
 def search_hits(text: str, most: int, view: View) -> tuple[SearchHit, ...]:
     """At most so many reported observations whose indicator, phrase or place holds the text, our place's first."""
-    return records(SearchHit, "pages/evidence__search", text=text, first=view.ours, limit=most, language=view.language)
+    return matching_figures(SearchHit, Search(text, view.ours, most, view.language))
 
 
 def values_made_from(observation: str, view: View) -> tuple[MadeValue, ...]:

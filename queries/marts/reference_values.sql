@@ -60,9 +60,11 @@ select
     *,
     row_number() over (
         partition by indicator_id, coalesce(nullif(region_code, ''), region), barred is null
-        order by period_end desc, from_cells desc
+        -- The rest only decides between equals, so that every making of the snapshot decides alike.
+        order by period_end desc, from_cells desc, kind, source_kind, value, bound, source_title_zh
     ) as recency,
     row_number() over (
-        partition by indicator_id, coalesce(nullif(region_code, ''), region), barred is null, from_cells order by period_end desc
+        partition by indicator_id, coalesce(nullif(region_code, ''), region), barred is null, from_cells
+        order by period_end desc, kind, source_kind, value, bound, source_title_zh
     ) as recency_published
 from judged

@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from faheng.store.cell_parts import AskedCells
 from faheng.store.read import Reader
+from faheng.ui.bar import MOST_OPTIONS
 from tests.browser import ARGUMENTS, ROOT, SCREEN, chromium_path, free_port, new_page, serve, settled
 
 from . import figures
@@ -74,7 +75,9 @@ def _cases(store: Path) -> Iterator[tuple[str, str, str, str, list[str]]]:
     stated = read("pages/filters__indicators", language="zh").sort_values("localities", ascending=False)
     indicators, last = list(stated["name"][:6]), stated["id"].iloc[5]
     # Places without the figure would change nothing in the chart.
-    every = list(read("pages/compare__places", locality="", province=None, level=None, limit=50)["code"])
+    offered = {"text": None, "province": None, "level": None, "only_reports": False, "language": "zh"}
+    # No other is an option of the chooser: it finds them when their name is entered.
+    every = list(read("pages/filters__localities", **offered, limit=MOST_OPTIONS - 1)["code"])
     first = list(read("pages/overview__headlines")["id"][:1])
     cells = Reader(store).snapshot().cells(AskedCells(tuple(every), tuple(first), "zh"))
     held = [each.locality_code for each in cells if each.value is not None]

@@ -16,7 +16,7 @@ from typing import Protocol
 
 from faheng.data.wording.confidence import ConfidenceLimit, ReadingLimit, Sign, SignPhrase
 from faheng.model import Indicator, Observation, ReadingDoubt, Status
-from faheng.reading.figures.link import Link
+from faheng.reading.figures.link import Link, name_end
 from faheng.reading.figures.patterns import HOLES
 from faheng.reading.figures.topics import Topics, last_topic
 from faheng.reading.mentions.mention import Mention
@@ -33,7 +33,7 @@ LEAST_SURE = STEP
 BEFORE_GROUP, BEHIND_GROUP = "名称之前", "数字之后"
 # Up to so many characters a name may mean something else; more of an attribute than that is a long one.
 SHORT, FAR = 3, 3
-ITEM_START = re.compile(r"[,;。:、()“”\"\s|]")
+ITEM_START = re.compile(r"[,;。:、()“”\"\s|]|(?<=[率比])[和及与]")
 CLAUSE_END, LIST_SIGN = re.compile("[,;。:]"), "、"
 HAN = re.compile(r"[\u4e00-\u9fff]")
 NOUN = re.compile(r"[\u4e00-\u9fff“]+")
@@ -107,10 +107,11 @@ class ConfidenceScale:
         confirmed = is_confirmed(link, beside, self.indicators)
         listed = not confirmed and is_listed(link.mention, told)
         last = max(link.mention.end - offset, link.to)
+        numbers = [each.end - offset for each in told.mentions]
         signs = frozenset(
             (
                 *signs_of_words(link, told.sentence, self.topics),
-                *narrowing(text, link.from_, [each.end - offset for each in told.mentions], self.before),
+                *narrowing(text, link.from_, [*numbers, *(name_end(each) for each in beside)], self.before),
                 *following(text, last, self.behind),
                 *(() if confirmed else (Sign.ALONE,)),
                 *((Sign.LISTED,) if listed else ()),
@@ -193,7 +194,7 @@ def is_listed(number: Mention, told: CountedSentence) -> bool:
 
 
 def narrowing(text: str, place: int, ends: Iterable[int], plain: re.Pattern[str]) -> Iterator[Sign]:
-    """Whether words stand right before the name that begins at the place, behind a sign or the end of a number.
+    """Whether words stand right before the name that begins at the place, behind a sign or the end of a number or name.
 
     plain: words that narrow nothing there.
     """

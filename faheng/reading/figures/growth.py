@@ -14,6 +14,8 @@ from faheng.model import Bound, ChangeUnit, Indicator
 from faheng.reading.mentions.mention import Mention
 
 CHANGE_GAP = 14
+# 618.2万户,超过甲省,跃居全国第二位,同比增长17.6%: ranks between the two name no other subject.
+RANKED = re.compile(r",(?:超过|[位跃稳仍]?居|位列|排名|列)[^,;。]{1,12}(?=,)")
 BASE_OF_GROWTH = re.compile(r"[较比][^,]{0,10}$|[日月年]均[^,]{0,4}$")
 GROWTH_AGAIN = re.compile(r"[,、(]?(?:同比|环比|比上年|较上年)?[增上下减提降][长升降加少高幅涨]?(?:了|达|为)?")
 # 增加1.5倍 is a growth of 150%; a fall by multiples is none.
@@ -78,7 +80,7 @@ def growth_after(mention: Mention, text: str, mentions: Sequence[Mention], last:
         if other.start < mention.end:
             continue
         between = text[end : other.start]
-        if len(between) > CHANGE_GAP or "。" in between or ";" in between:
+        if len(RANKED.sub("", between)) > CHANGE_GAP or "。" in between or ";" in between:
             return None
         if other.change and other.unit in GROWTH_UNITS:
             stated = CLAUSE.split(text[mention.end : other.start])[-1]

@@ -17,7 +17,7 @@ from faheng.reading.figures.ellipsis import goes_on
 from faheng.reading.figures.lexicon import FigureLexicon
 from faheng.reading.figures.mask import Masked, masks
 from faheng.reading.figures.patterns import COUNT, HOLES, IndicatorWording
-from faheng.reading.figures.subjects import Teller, is_foreign
+from faheng.reading.figures.subjects import Teller, is_foreign, places_item
 from faheng.reading.figures.topics import Topics
 from faheng.reading.mentions.mention import Mention
 from faheng.reading.sentences.lexicon import SentenceLexicon
@@ -28,6 +28,7 @@ LIST_MARKS = ("、", "和", "及", ",")
 # How far before a colon its clause may name a target: 2023年目标值:出庭率98.5%.
 COLON_REACH = 8
 MOST_ALONE = 2
+HOLE_LAST = re.compile(rf"[{HOLES}].*$", re.DOTALL)
 IN_TURN = "分别"
 LOOK_BACK, LOOK_AHEAD = 14, 8
 SHARED = re.compile(
@@ -42,7 +43,7 @@ LISTED_BEHIND = re.compile(r"[”’]?[、和及与]")
 NEXT_BEHIND = re.compile(r"[”’]?[、和及与]|“")
 NUMBER_BEHIND = re.compile(f"[”’]?{COUNT}")
 NUMBER_FIRST = re.compile(rf"{COUNT}[^,;。:、{HOLES}]{{0,6}}$")
-ITEM_MARKS, PARTS = re.compile("[,;。:、]"), re.compile("[,;。:]")
+ITEM_MARKS, PARTS = re.compile("[,;。:、]|(?<=率)[和及与]"), re.compile("[,;。:]")
 # 在完成13个事项基础上又推出10个: what was there before.
 BASE_BEHIND = re.compile(rf"[^,;。:、{HOLES}]{{0,6}}基础上")
 
@@ -79,10 +80,11 @@ def winners(
     """
     told = {each.start for each in mentions if not (each.previous or aims(sentence, each, lexicon.aims))}
     claims: dict[int, list[Link]] = defaultdict(list)
+    first, last = places_item(sentence.text, sentence.before, own)
     for form in masks(sentence, mentions, lexicon.statements) if told else ():
         for link in all_matches(form, sentence, lexicon):
             number = link.mention.start - sentence.start
-            if link.mention.start not in told:
+            if link.mention.start not in told or first < number < last:
                 continue
             clause = sentence.text[clause_start(sentence.text, number) : number]
             if is_foreign(sentence.text[: link.from_], clause, own, lexicon.subjects):
@@ -122,9 +124,9 @@ def places_in_list(ordered: list[Link], series: list[Mention], sentence: Sentenc
 
 
 def name_end(link: Link) -> int:
-    """Where the name of a rate ends that stands in a list of rates."""
+    """Where the name of a figure ends: before the next of a list of rates, or where its number stood in the mask."""
     listed = RATE_LISTED.match(link.between)
-    return link.from_ + (listed.end() if listed else len(link.between))
+    return link.from_ + (listed.end() if listed else len(HOLE_LAST.sub("", link.between)))
 
 
 def all_matches(masked: Masked, sentence: Sentence, lexicon: FigureLexicon) -> Iterator[Link]:

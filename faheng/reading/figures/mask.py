@@ -52,6 +52,13 @@ DEALT = re.compile(
     rf"(?:{COUNT}(?:[、,和及与]{COUNT}){{1,5}}|{PERCENT}(?:[、,和及与]{PERCENT}){{1,5}})"
 )
 NAME = re.compile(r"[^、和及与]+")
+# 其次为甲市和乙市,分别新设主体5.1万户、4.3万户: behind a subject that has gone before each number is of one of several.
+EACH_OF_SEVERAL = re.compile(
+    rf"(?<=[,;:]){IN_TURN}(?![为是有达共])[^,;。:、和及与{HOLES}]{{2,14}}{COUNT}(?:[、,和及与]{COUNT})+(?![^,;。]*率)"
+)
+# 建议、提案满意率分别为98%、99%: a rate that several kinds or bodies share is of none the whole; 办结、满意率 are two.
+RATE_NAMED = re.compile("[率度比]")
+KIND_NAMED = re.compile("(?:[议提]案|建议|[级府门院位关]|事项|案件|企业|[省市县区州旗盟镇乡])$")
 # What stands between a name and its number says nothing: 受理:498, 受理数498, 目录,共6项, 从2016年的提高到.
 ASIDE = re.compile(
     r":(?=[^,;。:]{0,4}$)|,(?=已?(?:达到|达|为|共计|共|合计|总计|累计)$)|(?<![总批人次])数量?(?=[”’]?:?$)|(?<!\d)20\d\d年度?底?"
@@ -161,10 +168,15 @@ def dealt(masked: Masked) -> Masked:
     text, places, holes = masked.text, masked.places, masked.holes
     if IN_TURN not in text:
         return masked
+    text = EACH_OF_SEVERAL.sub(lambda each: each[0].replace(COUNT, OTHER), text)
     for match in reversed(list(DEALT.finditer(text))):
         names = [each.span() for each in NAME.finditer(text, match.start("names"), match.end("names"))]
         numbers = [at for at in range(match.end("names"), match.end()) if at in holes]
         if len(names) != len(numbers):
+            continue
+        if shares_rate([text[first:last] for first, last in names]):
+            for at in numbers:
+                text = text[:at] + OTHER + text[at + 1 :]
             continue
         # The signs between the names stay, so that the words of one do not speak against its neighbour.
         ends = [first for first, _ in names[1:]] + [names[-1][1]]
@@ -174,6 +186,14 @@ def dealt(masked: Masked) -> Masked:
         holes = {new: holes[old] for new, old in enumerate(kept) if old in holes}
         text, places = "".join(text[at] for at in kept), [places[at] for at in [*kept, len(text)]]
     return Masked(text, places, holes, masked.statements)
+
+
+def shares_rate(names: Sequence[str]) -> bool:
+    """Whether the last of the names that numbers are dealt out to holds the rate of all: 建议、提案满意率."""
+    *kinds, last = names
+    return RATE_NAMED.search(last) is not None and all(
+        KIND_NAMED.search(each) and not RATE_NAMED.search(each) for each in kinds
+    )
 
 
 def past_list_mark(mention: Mention, following: Mention | None, sentence: Sentence) -> int:

@@ -62,8 +62,12 @@ def added_up(found: list[Observation], sums: Iterable[Sum]) -> list[Observation]
 
 
 def standing_at(places: list[int], found: list[Observation], rule: Sum) -> dict[int, tuple[Observation, ...]]:
-    """What stands in place of a group's parts: their sum before them, or each as the whole where parts are missing."""
-    group = [found[at] for at in places]
+    """What stands in place of a group's parts: their sum before them, or each as the whole where parts are missing.
+
+    What says a part again stays a part: 议案2件、建议52件,…办复议案2件、建议52件.
+    """
+    told = {(found[at].scope, found[at].value): at for at in reversed(places)}
+    group = [found[at] for at in sorted(told.values())]
     if {one.scope for one in group} != set(rule.parts) or len(group) != len(rule.parts):
         return {at: (replace(found[at], scope=""),) for at in places}
     return {places[0]: (sum_of(group), group[0])}

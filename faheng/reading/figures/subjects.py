@@ -20,10 +20,17 @@ TITLE_REACH = 120
 # A subject and what may part it from the wording are shorter than this.
 SUBJECT_REACH = 60
 WHOLES = re.compile(rf"全({KINDS})")
+# What ends the figures of a place: the whole again.
+WHOLE_AGAIN = re.compile(rf"[,;](?:全|我|本)(?:{KINDS})")
 OTHERS = re.compile(rf"全(国|{KINDS})")
 NAMED = re.compile(
     r"(?:^|[,;。、:(]|其中)(?P<name>[“”\u4e00-\u9fff]{1,10}?[\u4e00-\u9fff](?:市|县|镇|乡|街道|社区|村|工作室|调解室))"
     r"[共累计年新自行]{0,4}$"
+)
+# 其中:城关镇受理32件,办结30件;河东乡…: a place that begins an item of a list, whose figures are all of its clauses.
+ITEM_OF_PLACE = re.compile(
+    r"(?P<before>^|其中[::,]?)(?P<name>[\u4e00-\u9fff]{1,7}?(?:市|县|区|旗|镇|乡|街道|社区|村))(?:(?:人民)?政府)?(?:[共累计年新自行均已]|分别)*"
+    r"(?!调解?[委组])(?=[受办收审调开组化完新接处立排查承][理结到案解展织成增收件查办])"
 )
 # Bodies of another level, or some of many, are a part: 区县政府共收到…, 省直部门收到…, 13个市州新收…, 等9个县收到….
 MANY = "市州|州市|地市|设区市|县区|区县|市县|县市区|[市州盟区县旗镇乡]|街道|乡镇|镇街|部门|单位"
@@ -119,6 +126,19 @@ def is_foreign(before: str, clause: str, own: Teller, subjects: Subjects) -> boo
         return True
     named = NAMED.search(before, near)
     return named is not None and COLLECTIVE.search(named.group()) is None and not own.is_meant_by(named["name"])
+
+
+def places_item(text: str, before: str, own: Teller) -> tuple[int, int]:
+    """From where to where of a sentence the figures are those of a place in a list, not the whole's; (0, 0) for none.
+
+    before: what stands before the sentence. The place begins the sentence behind a semicolon, or stands behind 其中.
+    """
+    for found in ITEM_OF_PLACE.finditer(text):
+        listed = found["before"] or before.endswith((";", ":"))
+        if listed and not COLLECTIVE.search(found["name"]) and not own.is_meant_by(found["name"]):
+            whole = WHOLE_AGAIN.search(text, found.end())
+            return found.start("name"), whole.start() if whole else len(text)
+    return 0, 0
 
 
 def is_lower(before: str, clause: str, near: int) -> bool:

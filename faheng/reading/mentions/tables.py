@@ -23,6 +23,9 @@ IN_TURN = re.compile(r"20\d\d年度?(?:[、,和及与]20\d\d年度?)+[^。;\n]{0
 # Names in a list before 分别 take the numbers themselves: 近两年受理、审结案件分别为56件、52件.
 RECENT = re.compile(r"(?:最?近|过去)([两三四五])年来?[^。;\n、和及与]{0,20}?" + EACH)
 YEAR = re.compile(r"20\d\d")
+# 上年同期受理86件,审结80件: what was before, until a time of the report's own is named; 较上年同期 only compares.
+SAME_TIME_BEFORE = re.compile(r"(?<![比较与同和于超])(?:20\d\d年|[上去]年度?|前年)同期(?!相?比)")
+OWN_TIME = re.compile(r"今年|本年|本期|20\d\d年")
 LIST_MARKS = ("、", ",", "和", "及", "与")
 
 
@@ -64,3 +67,16 @@ def of_year_in_turn(numbers: list[Mention], text: str, start: int, year: int | N
         return numbers
     others = {number.start for number, own in zip(listed, years, strict=True) if own != year}
     return [replace(each, previous=True) if each.start in others else each for each in numbers]
+
+
+def without_same_time_before(numbers: list[Mention], text: str, start: int) -> list[Mention]:
+    """The numbers of a sentence that begins at start, those of the same time of a year before marked as what was."""
+    found = SAME_TIME_BEFORE.search(text) if "同期" in text else None
+    if found is None:
+        return numbers
+    again = OWN_TIME.search(text, found.end())
+    last = again.start() if again else len(text)
+    return [
+        replace(each, previous=True) if found.end() <= each.start - start < last and not each.change else each
+        for each in numbers
+    ]

@@ -15,6 +15,7 @@ BREAK = re.compile(r"[。;!?]+[”’)]?|(?<=[^\s])(?=[一二三四五六七八�
 # How much of what stands before a sentence can say what it is about.
 MOST_BEFORE = 400
 LONGEST_ITEM = 30
+BULLET = re.compile(r"[ \u3000]*[·•●▪◆■○◇]")
 LONGEST_SENTENCE = 1_000
 # Where numbers stand so close that nothing parts them, a sentence may be so much longer before it is parted anyhow.
 LONGEST_DENSE = 2_000
@@ -75,7 +76,7 @@ def sentences_of(
     for start, end, section in outlined(text, lexicon, tables):
         role = section.role
         # The lines of a list go on with what the lines above speak of.
-        before = before if end - start <= LONGEST_ITEM else ""
+        before = before if end - start <= LONGEST_ITEM or BULLET.match(text, start) else ""
         for first, last in pieces(text, start, end, numbers):
             within = first > start
             role = role_at(text[first:last], role if within else section.role, lexicon, within=within)
