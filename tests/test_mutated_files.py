@@ -5,13 +5,16 @@ A share here; 10,000 tables and 10,000 files by `make stress`.
 
 from __future__ import annotations
 
+import io
 import os
 import random
+import zipfile
 from collections.abc import Iterable
 
 import pytest
 from damaged import WHOLE
 from mutated_files import mutated_package, mutated_rows, mutated_xml
+from report_files import zipped
 from shipped_reading import SHIPPED, read_observations
 from table_files import as_bars, as_page, as_text
 from test_more_formats import FORMS, ROWS, TITLE, page
@@ -72,3 +75,15 @@ def test_mutated_xml_is_read_or_refused_in_a_line() -> None:
         else:
             assert str(original).startswith(f"{name}: ")
             assert "\n" not in str(original)
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "1e308", "-1e9"])
+def test_a_place_that_is_none_is_damage_of_its_object_alone(number: str) -> None:
+    """The other objects of the OFD page are read."""
+    with zipfile.ZipFile(io.BytesIO(FORMS["report.ofd"])) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    main = "Doc_0/Pages/Page_0/Content.xml"
+    members[main] = members[main].replace(b'Boundary="20 20 ', f'Boundary="{number} 20 '.encode(), 1)
+    original = original_of(zipped(members), "report.ofd", SHIPPED.texts)
+
+    assert 118 in {int(one.value) for one in read_observations(original, ABOUT)}

@@ -1,6 +1,6 @@
 """python -m tests.benchmarks.engines [NUMBER ...]: short reports (3000) by processes and by Ray, at 1 and 2 cores.
 
-One after the other, into stores of their own, which are compared: the same events, readings byte by byte. Ray is one
+One after the other, into stores of their own, the readings of which are compared byte by byte. Ray is one
 of this machine alone, which begins and ends with the import; what that costs is told apart from the reading.
 """
 

@@ -25,6 +25,7 @@ from faheng.reading.texts.turned_pages import paged
 
 MOST_PAGES = 2_000
 _MOST_CHARACTERS = 200_000  # of one page
+_FARTHEST = 1e6  # millimetres; what is farther, or no number at all (NaN), is damage
 _AGAIN = "save it as pdf"
 _POINTS = 72 / 25.4  # millimetres, which OFD counts in
 
@@ -94,7 +95,7 @@ def _numbers(said: str | None) -> list[float]:
                 at += 1
         except (ValueError, IndexError):
             return []
-    return found
+    return found if all(-_FARTHEST < each < _FARTHEST for each in found) else []
 
 
 def _matrix(element: _Element) -> list[float]:

@@ -169,6 +169,7 @@ def deal(labels: Sequence[NamedRow], merged: Sequence[LineStrip]) -> None:
     """
     edge = max(each.right for each in merged)
     cells = joined(merged)
+    told: list[tuple[float, str]] = []
     levels = {level(text) for _, text in cells} - {""}
     for inside, group in groupby(
         labels, key=lambda each: each.begins_behind(edge) and level(each.cells[0]) not in levels
@@ -180,6 +181,7 @@ def deal(labels: Sequence[NamedRow], merged: Sequence[LineStrip]) -> None:
         own = [(middle, text) for middle, text in cells if bottom <= middle <= top]
         if not own:
             continue
+        told += own
         taken = tiled(run, own)
         names = [text for _, text in own] if taken else ["".join(text + SEVERAL for _, text in own)]
         firsts = [
@@ -189,6 +191,10 @@ def deal(labels: Sequence[NamedRow], merged: Sequence[LineStrip]) -> None:
         ]
         for label, first in zip(run, firsts, strict=True):
             label.beside = first
+    for middle, text in (each for each in cells if each not in told):
+        # Beside no row: nobody knows what it names, so that the row nearest to it is not read.
+        near = min(labels, key=lambda each: abs(each.middle - middle))
+        near.cells = ["".join([text, SEVERAL, *near.cells])]
 
 
 def level(text: str) -> str:
