@@ -13,7 +13,7 @@ from docx import Document
 from docx.oxml.ns import qn
 from pptx import Presentation
 
-from faheng.briefing.contents import Head, ViewTable
+from faheng.briefing.table import Head, ViewTable
 from faheng.briefing.tables import trend_table
 from faheng.charts.shown import Shown
 from faheng.exports.document.file import docx_bytes

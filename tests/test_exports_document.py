@@ -15,8 +15,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 from lxml import etree
 
-from faheng.briefing.annex import upright
-from faheng.briefing.contents import Head, ViewTable
+from faheng.briefing.table import Head, ViewTable, upright
 from faheng.exports.document.file import docx_bytes
 from faheng.exports.document.numerals import numeral
 

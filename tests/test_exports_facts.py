@@ -9,8 +9,8 @@ from briefings import PHRASES, RATES, evidence
 from chart_rows import ZH
 
 from faheng.briefing.annex import shortened_table
-from faheng.briefing.contents import Head, ViewTable
 from faheng.briefing.facts import facts_of, sources_of
+from faheng.briefing.table import Head, ViewTable
 
 
 def test_a_fact_holds_all_that_goes_along_with_a_number():

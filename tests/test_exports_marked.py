@@ -11,9 +11,10 @@ from briefings import PHRASES, RATES, SOURCE, YEARS, briefing, rate_view, with_s
 from chart_rows import ZH, benchmarks, cell, count, frame_of, record
 from lxml import etree
 
-from faheng.briefing.contents import Head, ViewTexts, note_lines
+from faheng.briefing.contents import ViewTexts, note_lines
 from faheng.briefing.facts import facts_of
 from faheng.briefing.findings import findings_view
+from faheng.briefing.table import Head
 from faheng.briefing.tables import matrix_table, ranking_table, trend_table
 from faheng.briefing.views import trend_view
 from faheng.charts.notes import trend_reasons

@@ -13,10 +13,11 @@ from briefings import HOSTILE, RATES, briefing, rate_view
 from chart_rows import EN, ZH, count
 
 from faheng.briefing.action_titles import coverage_title
-from faheng.briefing.contents import Entry, ViewTable
+from faheng.briefing.contents import Entry
 from faheng.briefing.fact_table import fact_table
 from faheng.briefing.facts import facts_of
 from faheng.briefing.plain_signs import with_plain_signs
+from faheng.briefing.table import ViewTable
 from faheng.exports.csv_file import csv_bytes
 from faheng.ui.briefing_files import zipped
 

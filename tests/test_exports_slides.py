@@ -12,7 +12,8 @@ from lxml import etree
 from pptx import Presentation
 from pptx.util import Inches
 
-from faheng.briefing.contents import Head, ViewTable, ViewTexts
+from faheng.briefing.contents import ViewTexts
+from faheng.briefing.table import Head, ViewTable
 from faheng.briefing.views import trend_view
 from faheng.charts.shown import Shown
 from faheng.errors import UnreadableFile

@@ -10,9 +10,9 @@ import pytest
 from chart_rows import ZH, cell, count
 from drawn import html, opened, served  # noqa: F401 (a fixture)
 
-from faheng.briefing.contents import Number
 from faheng.briefing.made_briefing import briefing_of
 from faheng.briefing.plan import BriefingPlan, PlannedView
+from faheng.briefing.table import Number
 from faheng.model import Cell
 from faheng.views.pair import PairLine, line_of_two
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from faheng.briefing.contents import Briefing, BriefingFact, Entry, Head, TableCell, ViewTable
+from faheng.briefing.contents import Briefing, BriefingFact, Entry
 from faheng.briefing.source_lists import source_groups, without_unknown_date
+from faheng.briefing.table import BriefTable, Head, TableCell, ViewTable
 from faheng.words.catalogue import Words
 
 
@@ -65,36 +66,40 @@ def quoted(fact: BriefingFact, say: Words) -> str:
     return say("; ").join(say('"{phrase}"', phrase=phrase) for phrase in fact.phrases)
 
 
-def shortened_table(table: ViewTable, most: int, say: Words) -> tuple[ViewTable, str]:
-    """The table, and "" or a sentence on what was left out: of many rows the first ones and ours."""
-    shorter = table.shortened(most)
-    if len(table.rows) <= most:
-        return shorter, ""
-    counts = {"shown": most, "all": len(table.rows)}
-    if table.telling:
-        return shorter, say("Of {all} rows {shown} are listed; the workbook and the CSV hold all.", **counts)
-    if table.ours is None:
-        return shorter, say("The first {shown} of {all} rows are listed; the workbook holds all.", **counts)
-    return shorter, say(
-        "The first {shown} of {all} rows and our own are listed; the workbook and the CSV hold all.", **counts
-    )
+def shortened_table(table: ViewTable, most: int, say: Words, *, appended: bool = False) -> tuple[ViewTable, str]:
+    """The table, and "" or a sentence on what was left out: of many rows the first ones and ours.
 
-
-def upright(table: ViewTable, most: int) -> ViewTable:
-    """The table with rows and columns changed over, where a high page has no room for so many columns of values.
-
-    most: columns that have room. Only a table whose columns all hold values, and that becomes narrower, is turned.
+    appended: whether an appendix of the same file holds all rows.
     """
-    first, *across = table.columns
-    if len(across) < most or len(table.rows) >= len(across) or not all(column.number for column in across):
-        return table
-    columns = (first, *(Head(str(row[0]), 12, number=True) for row in table.rows))
-    rows = tuple((column.name, *(row[i] for row in table.rows)) for i, column in enumerate(across, start=1))
-    return ViewTable((Head("", first.weight), *columns[1:]), rows)
+    return table.shortened(most), left_out_text(table, most, say, appended=appended)
+
+
+def left_out_text(table: ViewTable, shown: int, say: Words, *, appended: bool = False) -> str:
+    """How many rows are listed and where all of them are; "" where all are listed."""
+    counts = {"shown": shown, "all": len(table.rows)}
+    if len(table.rows) <= shown:
+        return ""
+    if appended:
+        return say("Of {all} rows {shown} are listed; the appendix holds all.", **counts)
+    if table.telling:
+        return say("Of {all} rows {shown} are listed; the workbook and the CSV hold all.", **counts)
+    if table.ours is None:
+        return say("The first {shown} of {all} rows are listed; the workbook holds all.", **counts)
+    return say("The first {shown} of {all} rows and our own are listed; the workbook and the CSV hold all.", **counts)
+
+
+def said_of_brief(brief: BriefTable, say: Words, *, appended: bool = False) -> list[list[str]]:
+    """What a brief table says once, and where the values are that it only names: in full, then with less words."""
+    every = [list(brief.said), *([list(brief.counted)] if brief.counted else [])]
+    if not brief.left:
+        return every
+    held = say("The appendix holds their values.") if appended else say("The workbook holds their values.")
+    return [[*said[:-1], say.pick("", " ").join((*said[-1:], held))] for said in every]
 
 
 def _findings(title: str, briefing: Briefing, say: Words) -> AnnexSection:
-    return _entries(title, say("Report"), say("What does not hold"), briefing.findings)
+    section = _entries(title, say("Report"), say("What does not hold"), briefing.findings)
+    return replace(section, columns=(replace(section.columns[0], weight=20), section.columns[1]))
 
 
 def named_sources(briefing: Briefing, say: Words) -> AnnexSection:

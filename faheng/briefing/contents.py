@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import zip_longest
 
 import plotly.graph_objects as go
 
+from faheng.briefing.table import BriefTable, ViewTable
 from faheng.native.chart import NativeChart
 from faheng.words.catalogue import Words
 from faheng.words.periods import date_text
@@ -38,69 +38,6 @@ class Entry:
 
     name: str
     text: str
-
-
-@dataclass(frozen=True)
-class Number:
-    """A value in a table: as a number, and as a page prints it. percent: 72.7 means 72.7%.
-
-    short and below: the same text on two lines, the value and under it, smaller, its period and verdict; "" for one.
-    """
-
-    value: float
-    text: str
-    percent: bool = False
-    short: str = ""
-    below: str = ""
-
-
-TableCell = str | Number
-
-
-@dataclass(frozen=True)
-class Head:
-    """weight: its share of the width, in signs that it should hold on a line."""
-
-    name: str
-    weight: float
-    number: bool = False
-
-
-@dataclass(frozen=True)
-class ViewTable:
-    """Columns and rows; a cell is a text or a number. ours: the row to be read first, if any.
-
-    telling: the rows in the order in which they are kept where not all have room, () for that of the table. grouped:
-    the first column is said once for rows that follow each other.
-    """
-
-    columns: tuple[Head, ...]
-    rows: tuple[tuple[TableCell, ...], ...]
-    ours: int | None = None
-    telling: tuple[int, ...] = ()
-    grouped: bool = False
-
-    def shortened(self, most: int) -> ViewTable:
-        """The table with so many rows at most: of many the most telling, or the first ones and ours."""
-        kept = list(range(len(self.rows)))
-        if len(self.rows) > most:
-            kept = sorted(self.telling[:most]) if self.telling else kept[:most]
-            if self.ours is not None and self.ours not in kept:
-                kept[-1] = self.ours
-        ours = None if self.ours is None else kept.index(self.ours)
-        rows = tuple(self._row(at, kept[i - 1] if i else None) for i, at in enumerate(kept))
-        return ViewTable(self.columns, rows, ours)
-
-    def two_across(self) -> ViewTable:
-        """Its rows in two columns, the second half beside the first."""
-        half, empty = -(-len(self.rows) // 2), ("",) * len(self.columns)
-        pairs = zip_longest(self.rows[:half], self.rows[half:], fillvalue=empty)
-        return ViewTable((*self.columns, *self.columns), tuple((*first, *second) for first, second in pairs))
-
-    def _row(self, at: int, before: int | None) -> tuple[TableCell, ...]:
-        row = self.rows[at]
-        said = self.grouped and before is not None and self.rows[before][0] == row[0]
-        return ("", *row[1:]) if said else row
 
 
 @dataclass(frozen=True)
@@ -174,7 +111,8 @@ class BriefingView:
     message: the headline, one line. sources: a line a report, with publisher and date. link: opens the same view.
     speech: what a speaker needs to say it. figure: draws the picture as a page shows it, where there is one.
     narrow: the chart with fewer categories, for paper that is higher than wide, where that takes another.
-    panels: several small charts in the place of one. action: the title that says the finding, "" for none.
+    panels: several small charts in the place of one. action: the title that says the finding, "" for none. brief: the
+    table where room is short, None where it is as short as it can be.
     """
 
     title: str
@@ -193,6 +131,7 @@ class BriefingView:
     narrow: NativeChart | None = None
     panels: tuple[NativeChart, ...] = ()
     action: str = ""
+    brief: BriefTable | None = None
 
     @property
     def headline(self) -> str:
@@ -289,11 +228,14 @@ def source_note(view: BriefingView, say: Words, *, listed: bool, most: int = MOS
     return say("Source: {source}", source=source_text(view, say, most))
 
 
-def note_lines(view: BriefingView, say: Words, *, listed: bool = False) -> list[str]:
+def note_lines(view: BriefingView, say: Words, *, listed: bool = False, most: int = MOST_SOURCES) -> list[str]:
     """Note, what the chart leaves out, and sources, each with its opening; what is empty stays away.
 
-    listed: whether the reports stand at the end too.
+    listed: whether the reports stand at the end too; then they are named here if they are so many at most.
     """
     note = note_text(view, view.charts, say)
-    lines = (say("Note: {note}", note=note) if note else "", source_note(view, say, listed=listed))
+    lines = (
+        say("Note: {note}", note=note) if note else "",
+        source_note(view, say, listed=listed, most=most if listed else MOST_SOURCES),
+    )
     return [line for line in lines if line]

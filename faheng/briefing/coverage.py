@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 import plotly.graph_objects as go
 
-from faheng.briefing.contents import BriefingView, Head, ViewTable, ViewTexts
+from faheng.briefing.contents import BriefingView, ViewTexts
+from faheng.briefing.table import Head, ViewTable
 from faheng.charts.shown import ThemeCoverage
 from faheng.words.catalogue import Words
 

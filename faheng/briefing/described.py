@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from faheng.briefing.contents import Number, TableCell, ViewTable
+from faheng.briefing.table import Number, TableCell, ViewTable
 from faheng.native.chart import NativeChart, NativeSeries
 from faheng.words.catalogue import Words
 from faheng.words.clean import plain_text

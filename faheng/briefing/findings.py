@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from faheng.briefing.contents import BriefingView, Head, ViewTable, ViewTexts, source_line
+from faheng.briefing.brief_tables import brief_findings
+from faheng.briefing.contents import BriefingView, ViewTexts, source_line
+from faheng.briefing.table import Head, ViewTable
 from faheng.checks.called import check_text
 from faheng.views.findings import ListedFinding
 from faheng.words.catalogue import Words
@@ -24,12 +26,13 @@ def findings_view(findings: Sequence[ListedFinding], texts: ViewTexts, say: Word
         Head(say("Severity"), 5), Head(say("Check"), 9), Head(say("Place"), 6), Head(say("Outcome"), 34),
         Head(say("Report"), 14),
     )  # fmt: skip
+    table = ViewTable(columns, rows)
     return BriefingView(
         title=texts.title, message=texts.message, action=texts.action,
         where=say(", ").join(_places(findings)), when=_years(findings, say),
         unit="", note=texts.note, sources=_sources(findings, say), link=texts.link,
         speech="\n".join([texts.message, *(each.explanation for each in findings)]), chart=None,
-        table=ViewTable(columns, rows), facts=(),
+        table=table, facts=(), brief=brief_findings(table),
     )  # fmt: skip
 
 

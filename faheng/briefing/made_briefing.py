@@ -135,7 +135,7 @@ def _charted(
         shown = replace(shown, peers=chart.peers if chart else (), changes=view.changes)
         return trend_view(shown, evidence, texts, view.say, _figure(made))
     if chart is None or len({cell.indicator_id for cell in cells}) > 1:
-        return matrix_view(cells, evidence, texts, view.say)
+        return matrix_view(cells, evidence, texts, view.say, view.ours)
     shown = replace(shown, benchmarks=chart.benchmarks, peers=chart.peers)
     return ranking_view(shown, evidence, texts, view.say, _figure(made))
 

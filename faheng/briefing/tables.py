@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Hashable, Sequence
-from dataclasses import replace
 
 import pandas as pd
 
-from faheng.briefing.contents import Head, Number, TableCell, ViewTable
+from faheng.briefing.cell_texts import measured_name, number_cell, one_of_two, remarked_cell
 from faheng.briefing.facts import covered_years, verdict_text
+from faheng.briefing.table import Head, TableCell, ViewTable
 from faheng.charts.marks import drawable
 from faheng.charts.measure import text_px
 from faheng.model import Cell
@@ -18,12 +18,9 @@ from faheng.views.pair import Pair
 from faheng.views.profile import PlaceProfile, ProfileLine, standing_text
 from faheng.views.tables import rank_text
 from faheng.words.catalogue import Words
-from faheng.words.findings import badge
 from faheng.words.peers import in_brackets, place_briefly
 from faheng.words.periods import cell_period_text, year_text
-from faheng.words.reports import report_name, reprint_label
-from faheng.words.values import PERCENT, cell_text, unit_symbol, units
-from faheng.words.verdict_names import strictest_label, verdict_labels
+from faheng.words.reports import report_name
 
 __all__ = ["matrix_table", "pair_table", "profile_table", "ranking_table", "trend_table", "worded_table"]
 
@@ -44,7 +41,7 @@ def ranking_table(cells: Sequence[Cell], say: Words, ours: str) -> ViewTable:
     ]  # fmt: skip
     rows: list[Row] = [
         (
-            cell.locality, _number(cell, say), *([ranks[cell.locality_code]] if ranked else []),
+            cell.locality, number_cell(cell, say), *([ranks[cell.locality_code]] if ranked else []),
             verdict_text(cell, say), cell_period_text(cell, say), report_name(cell, say),
         )
         for cell in ordered
@@ -77,7 +74,7 @@ def _blocks(cells: Sequence[Cell], say: Words) -> ViewTable:
     for indicator, first in _firsts(cells, _indicator).items():
         own = [cell for cell in cells if cell.indicator_id == indicator]
         years = {cell.year for cell in drawable(own)}
-        rows += [(_measured(first, say), *line) for line in _years_down(own, _place, codes, say, years)]
+        rows += [(measured_name(first, say), *line) for line in _years_down(own, _place, codes, say, years)]
     columns = (Head(say("Indicator"), 16), Head(say("Year"), 7), *_across(cells, _place, say))
     return ViewTable(columns, tuple(rows))
 
@@ -99,7 +96,7 @@ def _firsts(cells: Sequence[Cell], by: Across) -> dict[str, Cell]:
 
 
 def _across(cells: Sequence[Cell], by: Across, say: Words) -> list[Head]:
-    heads = (cell.locality if by is _place else _measured(cell, say) for cell in _firsts(cells, by).values())
+    heads = (cell.locality if by is _place else measured_name(cell, say) for cell in _firsts(cells, by).values())
     return [Head(head, 12, number=True) for head in heads]
 
 
@@ -111,7 +108,10 @@ def _years_down(
     # a head that names a place says no unit; of several indicators the row does
     bare = by is _place and years is None
     return [
-        (_row_name(row, say), *(_remarked(held.get((row, each)), say, dated=False, with_unit=bare) for each in across))
+        (
+            _row_name(row, say),
+            *(remarked_cell(held.get((row, each)), say, dated=False, with_unit=bare) for each in across),
+        )
         for row in _rows_of_years(cells)
         if years is None or row[1] in years
     ]
@@ -124,7 +124,7 @@ def _single_trend(cells: Sequence[Cell], say: Words) -> ViewTable:
     )  # fmt: skip
     held = {covered_years(cell): cell for cell in cells}
     rows: list[Row] = [
-        (_row_name(row, say), _number(cell, say), verdict_text(cell, say), cell_period_text(cell, say),
+        (_row_name(row, say), number_cell(cell, say), verdict_text(cell, say), cell_period_text(cell, say),
          report_name(cell, say))
         for row in _rows_of_years(cells)
         if (cell := held.get(row)) is not None
@@ -164,8 +164,8 @@ def matrix_table(cells: Sequence[Cell], say: Words) -> ViewTable:
     held = {(cell.indicator_id, cell.locality_code): cell for cell in cells}
     rows: list[Row] = [
         (
-            _measured(first, say),
-            *(_remarked(held.get((indicator, code)), say, dated=dated, strictest=True) for code in places),
+            measured_name(first, say),
+            *(remarked_cell(held.get((indicator, code)), say, dated=dated, strictest=True) for code in places),
         )
         for indicator, first in _firsts(cells, _indicator).items()
     ]
@@ -186,7 +186,7 @@ def profile_table(profile: PlaceProfile, say: Words) -> ViewTable:
     )
     rows: list[Row] = [
         (
-            chapter.name, line.cell.indicator, _number(line.cell, say), cell_period_text(line.cell, say),
+            chapter.name, line.cell.indicator, number_cell(line.cell, say), cell_period_text(line.cell, say),
             line.brief_change, _standing(line, say, named=not among),
         )
         for chapter in profile.chapters
@@ -196,13 +196,6 @@ def profile_table(profile: PlaceProfile, say: Words) -> ViewTable:
         (not (line.cell.comparable and row[-1]), not line.change) for line, row in zip(profile.lines, rows, strict=True)
     ]
     return ViewTable(columns, tuple(rows), telling=tuple(sorted(range(len(rows)), key=told.__getitem__)), grouped=True)
-
-
-def _side(cell: Cell, say: Words) -> TableCell:
-    """One of two values: on a line with its period where nothing is to be remarked, else over period and verdict."""
-    told = _remarked(cell, say, dated=True)
-    plainly = cell.comparable and not badge(cell, say) and not reprint_label(cell, say)
-    return replace(told, short="", below="") if plainly and isinstance(told, Number) else told
 
 
 def _standing(line: ProfileLine, say: Words, *, named: bool) -> str:
@@ -222,7 +215,7 @@ def pair_table(pair: Pair, say: Words) -> ViewTable:
     )  # fmt: skip
     rows: list[Row] = [
         (
-            _measured(line.ours, say), _side(line.ours, say), _side(line.theirs, say),
+            measured_name(line.ours, say), one_of_two(line.ours, say), one_of_two(line.theirs, say),
             line.brief or say("not compared"),
         )
         for line in lines
@@ -237,40 +230,3 @@ def worded_table(words: pd.DataFrame) -> ViewTable:
     longest = ((name, max(text_px(text, 1) for text in (name, *texts))) for name, texts in columns)
     heads = tuple(Head(name, min(long + 2, _WIDEST)) for name, long in longest)
     return ViewTable(heads, tuple(zip(*(texts for _, texts in columns), strict=True)))
-
-
-def _number(cell: Cell, say: Words, *, with_unit: bool = True) -> TableCell:
-    """The value as a number, or the word that stands in its place: never 0 for a missing one."""
-    text = cell_text(cell, say, with_unit=with_unit)
-    return text if cell.value is None else Number(cell.value, text, cell.unit == PERCENT)
-
-
-def _remarked(
-    cell: Cell | None, say: Words, *, dated: bool, with_unit: bool = False, strictest: bool = False
-) -> TableCell:
-    """The cell with its period and verdicts behind it, in a table that has no column for them.
-
-    dated: the period is said of every value; else of those alone whose row of one year does not say it. with_unit: the
-    unit too, where no head says it. strictest: of several verdicts the first alone.
-    """
-    if cell is None:
-        return ""
-    number = _number(cell, say, with_unit=with_unit)
-    period = cell_period_text(cell, say) if dated or cell.period_kind not in _OF_A_YEAR else ""
-    verdicts = verdict_labels(cell, say, separator=say(", "))
-    # many columns have room for the verdict that is shown first
-    verdicts = strictest_label(cell, say) if verdicts and strictest else verdicts
-    labels = (period, verdicts, badge(cell, say), reprint_label(cell, say))
-    remark = say(", ").join(filter(None, labels))
-    if not remark or (isinstance(number, str) and cell.value_low is None):
-        return number
-    if isinstance(number, str):
-        return say("{value} ({remark})", value=number, remark=remark)
-    whole = say("{value} ({remark})", value=number.text, remark=remark)
-    return replace(number, text=whole, short=number.text, below=remark)
-
-
-def _measured(cell: Cell, say: Words) -> str:
-    """An indicator among others carries its unit, unless its values do."""
-    unit = unit_symbol(units()[cell.unit], say)
-    return cell.indicator if unit == "%" else say("{name} ({unit})", name=cell.indicator, unit=unit)

@@ -8,9 +8,11 @@ from dataclasses import replace
 import plotly.graph_objects as go
 
 from faheng.briefing.answers import EvidencePhrase
-from faheng.briefing.contents import BriefingFact, BriefingView, ViewTable, ViewTexts
+from faheng.briefing.brief_tables import brief_matrix, brief_pair, brief_profile
+from faheng.briefing.contents import BriefingFact, BriefingView, ViewTexts
 from faheng.briefing.described import chart_alt
 from faheng.briefing.facts import facts_of, sources_of
+from faheng.briefing.table import ViewTable
 from faheng.briefing.tables import matrix_table, pair_table, profile_table, ranking_table, trend_table, worded_table
 from faheng.charts.shown import Shown
 from faheng.model import Cell
@@ -26,7 +28,7 @@ from faheng.words.values import unit_symbol, units
 __all__ = ["matrix_view", "pair_view", "profile_view", "ranking_view", "shaped_view", "trend_view"]
 
 Draw = Callable[[], go.Figure]
-_MOST_PLACES_NAMED = 8
+_MOST_PLACES_NAMED, _MOST_UNITS = 8, 3
 _MOST_SPOKEN = 40
 
 
@@ -73,10 +75,12 @@ def shaped_view(
 
 
 def matrix_view(
-    cells: Sequence[Cell], evidence: Sequence[EvidencePhrase], texts: ViewTexts, say: Words
+    cells: Sequence[Cell], evidence: Sequence[EvidencePhrase], texts: ViewTexts, say: Words, ours: str = ""
 ) -> BriefingView:
-    """Indicators by place, a table without a chart."""
-    return _view(cells, evidence, matrix_table(cells, say), texts, say)
+    """Indicators by place, a table without a chart. ours: the code of our place."""
+    table = matrix_table(cells, say)
+    own = next((cell.locality for cell in cells if cell.locality_code == ours), "")
+    return replace(_view(cells, evidence, table, texts, say), brief=brief_matrix(table, own, say))
 
 
 def profile_view(
@@ -84,13 +88,14 @@ def profile_view(
 ) -> BriefingView:
     """One place whole, a table without a chart."""
     cells = [line.cell for line in profile.lines]
-    return _view(cells, evidence, profile_table(profile, say), texts, say)
+    table = profile_table(profile, say)
+    return replace(_view(cells, evidence, table, texts, say), brief=brief_profile(profile, table.telling, say))
 
 
 def pair_view(shown: Pair, evidence: Sequence[EvidencePhrase], texts: ViewTexts, say: Words) -> BriefingView:
     """Two places side by side, a table without a chart."""
     cells = [cell for line in shown.lines for cell in (line.ours, line.theirs)]
-    return _view(cells, evidence, pair_table(shown, say), texts, say)
+    return replace(_view(cells, evidence, pair_table(shown, say), texts, say), brief=brief_pair(shown, say))
 
 
 def _described(chart: NativeChart | None, texts: ViewTexts, say: Words) -> NativeChart | None:
@@ -147,8 +152,10 @@ def _when(facts: Sequence[BriefingFact], say: Words) -> str:
 
 
 def _unit(cells: Sequence[Cell], say: Words) -> str:
-    symbols = dict.fromkeys(unit_symbol(units()[unit], say) for unit in dict.fromkeys(cell.unit for cell in cells))
-    return say(", ").join(filter(None, symbols))
+    """The units of all values; "" of more than a few, which each value or its row then names."""
+    every = dict.fromkeys(unit_symbol(units()[unit], say) for unit in dict.fromkeys(cell.unit for cell in cells))
+    symbols = list(filter(None, every))
+    return say(", ").join(symbols) if len(symbols) <= _MOST_UNITS else ""
 
 
 def _speech(texts: ViewTexts, facts: Sequence[BriefingFact], say: Words) -> str:

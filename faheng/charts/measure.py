@@ -17,7 +17,7 @@ _NARROW = frozenset(" \u00a0.,:;'|!il·")
 _TAGS = re.compile(r"<[^>]+>")
 _CLOSERS = frozenset("，。；：、）」”》%！？,.;:)")
 # An opening sign goes with what it opens: none is left at the end of a line.
-_WORDS = re.compile(r"[（「“《([]*(?:[0-9A-Za-z.,%≥≤−+'’\-—–]+\s?|.)")
+_WORDS = re.compile(r"[（「“《([]*(?:[0-9A-Za-z.,%≥≤−+'’\-—–]+(?:\u00a0(?:[A-Za-z]+|.))?[^\S\u00a0]?|.)")
 
 
 def text_px(text: str, size: float) -> float:

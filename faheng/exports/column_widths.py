@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from faheng.briefing.contents import Head, Number, TableCell
+from faheng.briefing.table import Head, Number, TableCell
 from faheng.charts.measure import text_px
+from faheng.exports.unbroken import unbroken
 from faheng.words.clean import plain_text
 
 # What no program breaks: Chinese may be broken anywhere.
@@ -31,10 +32,7 @@ def column_widths(
 
     beside: points that a cell keeps free to the left and right together.
     """
-    longest = [
-        max(_longest([column.name]) * BOLD, _longest([_said(row[i]) for row in rows]))
-        for i, column in enumerate(columns)
-    ]
+    longest = _longest_words(columns, rows)
     weights = [column.weight for column in columns]
     for size in sizes:
         least = [each * size * WIDER + beside for each in longest]
@@ -43,9 +41,25 @@ def column_widths(
     return _shared(weights, [0.0] * len(columns), width), sizes[-1]
 
 
+def words_widths(
+    columns: Sequence[Head], rows: Sequence[Sequence[TableCell]], size: float, beside: float
+) -> list[float]:
+    """Points that each column takes so that no word of it is broken."""
+    return [each * size * WIDER + beside for each in _longest_words(columns, rows)]
+
+
+def _longest_words(columns: Sequence[Head], rows: Sequence[Sequence[TableCell]]) -> list[float]:
+    return [
+        max(_longest([column.name]) * BOLD, _longest([_said(row[i]) for row in rows]))
+        for i, column in enumerate(columns)
+    ]
+
+
 def _said(cell: TableCell) -> str:
-    """A cell as it is printed; of a text the spaces stay that no program breaks."""
-    return cell if isinstance(cell, str) else f"{cell.short} {cell.below}" if cell.below else printed(cell)
+    """A cell as it is printed; of a text the spaces stay that no program breaks, of a value its unit too."""
+    if isinstance(cell, str):
+        return cell
+    return unbroken(f"{cell.short} ") + cell.below if cell.below else unbroken(printed(cell))
 
 
 def _longest(texts: Sequence[str]) -> float:

@@ -62,9 +62,12 @@ def tint(colour: str) -> str:
     return mix(LIGHT.paper, colour, _TINT)
 
 
-def letters(size: float, colour: str, *, bold: bool = False, upright: bool = False) -> Element:
-    """The letters of a part of the chart. upright: never turned, however narrow the room; lines are broken instead."""
-    body = a("bodyPr", rot=0, vert="horz") if upright else a("bodyPr")
+def letters(size: float, colour: str, *, bold: bool = False, upright: bool = False, whole: bool = False) -> Element:
+    """The letters of a part of the chart. upright: never turned, however narrow the room; lines are broken instead.
+
+    whole: never broken, as no number is.
+    """
+    body = a("bodyPr", **({"rot": 0, "vert": "horz"} if upright else {"wrap": "none"} if whole else {}))
     look = properties("defRPr", size, colour, bold=bold)
     return c("txPr", body, a("p", a("pPr", look), a("endParaRPr", lang="zh-CN")))
 

@@ -33,7 +33,7 @@ def _label(chart: NativeChart, series: NativeSeries, j: int, size: float) -> Ele
         return None
     if formatted(chart.stored(mark.value), chart.format) == mark.text:
         form = c("numFmt", formatCode=chart.format, sourceLinked=0)
-        tone = letters(size, LIGHT.text(mark.colour), bold=mark.bold)
+        tone = letters(size, LIGHT.text(mark.colour), bold=mark.bold, whole=True)
         said = (form, _ground(chart, mark), tone)
     else:
         said = (_words(mark, size), _ground(chart, mark), None)

@@ -29,6 +29,10 @@ _ENDS = 4
 _MOST_MISSING = 6
 
 
+# The share of the axis that a bar may take.
+_LONGEST_BAR = 0.86
+
+
 @dataclass(frozen=True)
 class _Choice:
     """The places of a ranking that are drawn, and all that have a value: comparable ones, and those apart from them."""
@@ -67,6 +71,9 @@ def ranking_chart(shown: Shown, say: Words, *, most: int = MOST_PLACES) -> Nativ
     lines = _lines(shown, say)
     ends = [end for cell in drawn for end in marks.extent(cell)] + [line.value for line in lines]
     low, high, step = axis_of(value_scale(ends, rate=shown.rate))
+    if not shown.rate:
+        # the number of the longest bar stands beyond its end
+        high = max(high, low + (max(ends) - low) / _LONGEST_BAR)
     places = [each for each in _series(choice, brush) if any(each.marks)]
     series = [*places, *levels(lines, places, len(categories))]
     return NativeChart(

@@ -23,7 +23,7 @@ _DENSE = 0.85
 # The share of a chart's width that its plot has at least, and what lies between two years, in heights of a letter.
 _PLOT, _APART = 0.88, 0.5
 # Letters may be somewhat wider than measured; smaller ones than these, in points, are not read.
-_WIDER, _LEAST = 1.12, 6.5
+_WIDER, _LEAST = 1.2, 6.5
 
 
 def chart_xml(chart: NativeChart, *, size: float, width: float, relation: str = "") -> bytes:

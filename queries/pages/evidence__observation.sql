@@ -10,11 +10,12 @@ every as (
         period_basis, origin, change, change_text, change_unit, confidence, status, evidence_phrase, evidence_start,
         evidence_end, evidence_section, note_zh, note_en
     from observation
+    where id = $id and locality_code in (from place)
     union all by name
     select id, report_id, locality_code, indicator_id, value, value_text, value_low, value_high, bound, scope, period_kind, period_start, period_end,
         period_basis, origin, change_unit, 'accepted' as status
     from facts
-    where origin <> 'reported' and locality_code in (from place)
+    where id = $id and origin <> 'reported' and locality_code in (from place)
 ),
 own_cells as (
     from cells where locality_code in (from place)

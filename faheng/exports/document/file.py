@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from io import BytesIO
+from math import ceil
 from typing import Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from faheng.briefing.annex import AnnexSection, annex, shortened_table, to_verify, upright
+from faheng.briefing.annex import AnnexSection, annex, left_out_text, said_of_brief, shortened_table, to_verify
 from faheng.briefing.contents import Briefing, BriefingFact, BriefingView, about, note_text, say_apart, source_note
 from faheng.briefing.described import table_alt
-from faheng.charts.measure import evenly_broken
+from faheng.briefing.table import BriefTable, upright
+from faheng.charts.measure import broken, evenly_broken, text_px
 from faheng.exports.document.charts import add_chart
 from faheng.exports.document.cited import Cited
 from faheng.exports.document.footnotes import Footnotes
 from faheng.exports.document.numerals import numeral
-from faheng.exports.document.styles import LIST, SOURCE, TITLE_SIZE, WIDTH, new_document
-from faheng.exports.document.tables import add_table
+from faheng.exports.document.styles import LIST, SMALL_SIZE, SOURCE, WIDTH, new_document
+from faheng.exports.document.tables import NOTE, SIZES, add_table
+from faheng.exports.table_fit import fitted_brief
 from faheng.exports.unbroken import unbroken
 from faheng.native.chart import NativeChart
 from faheng.words.catalogue import Words
@@ -27,10 +32,44 @@ from faheng.words.clean import plain_text
 
 # Of a table: rows, footnotes, and columns of values beside their first.
 MOST_ROWS, MOST_NOTES, MOST_ACROSS = 40, 12, 5
-# Of a table in the text of a note that has no appendix, so that it has a page.
-ROWS_OF_A_PAGE = 16
+# Rows of a table that stands for itself, which no chart shows.
+MOST_WHOLE_ROWS = 120
+# Points. What a note of six pages has for its views beside its head and end, what a view with a chart takes of it, and
+# what a table has around it; what a table may take, from least to most.
+_ROOM_OF_VIEWS, _CHARTED, _AROUND, _LEAST, _MOST = 2600, 260, 130, 200, 330
 # Named below a figure of the note, which lists all of them at its end.
 _MOST_SOURCES = 2
+_SMALL_LINE = 16
+# Points by which signs of a heading may come closer; how much wider a font may be that stands in for another.
+_CLOSEST, _STAND_IN = 1.6, 1.04
+
+
+def _room_of_a_table(views: Sequence[BriefingView]) -> float:
+    """Points in height that each table in the text may take, so that seven views of any kind have six pages."""
+    tables = sum(not view.charts for view in views)
+    if not tables:
+        return _MOST
+    left = _ROOM_OF_VIEWS - _CHARTED * (len(views) - tables)
+    return min(max(left / tables - _AROUND, _LEAST), _MOST)
+
+
+def _condense(heading: Any) -> None:
+    """Set the letters of a heading closer where it then stands on one line: no sign is left alone on a second."""
+    size = heading.style.font.size.pt
+    over = text_px(heading.text, size) * _STAND_IN - (
+        WIDTH / Pt(1) - heading.style.paragraph_format.first_line_indent / Pt(1)
+    )
+    apart = over / max(len(heading.text), 1)
+    if 0 < apart <= _CLOSEST:
+        for run in heading.runs:
+            spacing = OxmlElement("w:spacing")
+            spacing.set(qn("w:val"), str(-ceil(apart * 20)))
+            run.element.get_or_add_rPr().append(spacing)
+
+
+def _height(text: str) -> float:
+    """Points that a text below a table takes."""
+    return len(broken(text, WIDTH / Pt(1), SMALL_SIZE)) * _SMALL_LINE
 
 
 def docx_bytes(briefing: Briefing, say: Words) -> bytes:
@@ -46,6 +85,7 @@ class _Note:
         self.document: Any = new_document(say)
         self.footnotes, self.cited = Footnotes(self.document), Cited()
         self.parts = self.figures = self.tables = 0
+        self.room, self.shortened = _room_of_a_table(briefing.views), set[str]()
 
     def bytes(self) -> bytes:
         """Write everything in its order, and give the file."""
@@ -74,7 +114,7 @@ class _Note:
         cover = self.briefing.cover
         title = self._add("", "Title")
         # in lines of much the same length: no single sign stands on the last
-        lines = evenly_broken(plain_text(cover.title), WIDTH / Pt(1) * 0.94, TITLE_SIZE)
+        lines = evenly_broken(plain_text(cover.title), WIDTH / Pt(1) * 0.86, title.style.font.size.pt)
         title.add_run("\n".join(lines))
         self._add(say_apart((cover.unit, cover.day), self.say), "Subtitle")
         self._add_heading(self.say("In short"))
@@ -87,6 +127,7 @@ class _Note:
         for i, view in enumerate(self.briefing.views, start=1):
             number = self.say.pick(f"（{numeral(i, self.say)}）", f"{self.parts}.{i} ")
             heading = self._add(number + plain_text(view.action or view.title), "Heading 2")
+            _condense(heading)
             self._add_view(view, heading)
 
     def _add_view(self, view: BriefingView, heading: Any) -> None:
@@ -102,7 +143,7 @@ class _Note:
         for chart in charts:
             self._add_chart(chart, chart.title or view.title, view.sources)
         if not charts:
-            self._add_table(view)
+            self._add_table_in_text(view)
             return
         self._add(say_apart((about(view, say, places=False), self._source(view)), say), SOURCE)
         if view.link:
@@ -112,7 +153,7 @@ class _Note:
         """After the signature: the tables behind the charts, then what explains them."""
         self._add(self.say("Appendix"), "Heading 1").paragraph_format.page_break_before = True
         for view in self.briefing.views:
-            if view.charts:
+            if view.charts or view.title in self.shortened:
                 self._add_table(view)
         self._add_sections(annex(self.briefing, self.say))
 
@@ -127,7 +168,7 @@ class _Note:
         for section in sections:
             if section.rows:
                 self._add_heading(section.title)
-                add_table(self.document, section.columns, section.rows, WIDTH, alt=section.title)
+                add_table(self.document, section.table, WIDTH, alt=section.title)
 
     def _add_chart(self, chart: NativeChart, title: str, sources: Sequence[str]) -> None:
         self.figures += 1
@@ -140,18 +181,42 @@ class _Note:
         add_chart(self.document, frame, chart, self.figures, self.say)
 
     def _add_table(self, view: BriefingView) -> None:
-        say = self.say
-        self.tables += 1
-        self.cited.table(self.tables, view.sources)
-        most = MOST_ROWS if self.briefing.appendix else ROWS_OF_A_PAGE
+        """The whole table, in an appendix."""
+        say, most = self.say, MOST_ROWS if view.charts else MOST_WHOLE_ROWS
         table, left_out = shortened_table(upright(view.table, MOST_ACROSS), most, say)
-        self._add(say("Table {number}. {title}", number=self.tables, title=view.title), "Caption")
-        self._add(about(view, say, places=bool(view.charts)), SOURCE).paragraph_format.keep_with_next = True
+        self._begin_table(view, places=bool(view.charts))
         notes = self._notes(view, table.rows)
-        add_table(self.document, table.columns, table.rows, WIDTH, notes, alt=table_alt(view.title, table, say))
+        add_table(self.document, table, WIDTH, notes, alt=table_alt(view.title, table, say))
         if left_out:
             self._add(left_out, SOURCE)
         self._add_source(view)
+
+    def _add_table_in_text(self, view: BriefingView) -> None:
+        """As much of the table as its share of the pages holds, and in sentences what it does not hold."""
+        say, appended = self.say, self.briefing.appendix
+        brief = view.brief or BriefTable(upright(view.table, MOST_ACROSS))
+        said, fit = [""], None
+        for said in said_of_brief(brief, say, appended=appended):
+            fit = fitted_brief(brief, (WIDTH / Pt(1), self.room - sum(map(_height, said))), SIZES, NOTE)
+            if fit is not None and fit.rows == len(brief.table.rows):
+                break
+        shown = fit.table if fit else brief.table.shortened(1)
+        left_out = left_out_text(brief.table, fit.rows if fit else 1, say, appended=appended)
+        if left_out or brief.left:
+            self.shortened.add(view.title)
+        self._begin_table(view, places=False)
+        alt, notes = table_alt(view.title, brief.table, say), self._notes(view, shown.rows)
+        add_table(self.document, fit or shown, WIDTH, notes, alt=alt)
+        for text in filter(None, (*said, left_out)):
+            self._add(text, SOURCE).paragraph_format.keep_with_next = True
+        self._add_source(view)
+
+    def _begin_table(self, view: BriefingView, *, places: bool) -> None:
+        """The number and title of a table, and what it is of."""
+        self.tables += 1
+        self.cited.table(self.tables, view.sources)
+        self._add(self.say("Table {number}. {title}", number=self.tables, title=view.title), "Caption")
+        self._add(about(view, self.say, places=places), SOURCE).paragraph_format.keep_with_next = True
 
     def _add_source(self, view: BriefingView) -> None:
         """The reports, and the link that opens the same view."""

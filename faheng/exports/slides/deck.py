@@ -35,7 +35,7 @@ _HEADLINE_SIZES = (24, 22, 20, 18, 16, 14)
 _COVER_SIZES = (40, 36, 32, 28, 24, 20)
 # The share of a width that measured letters may fill, and the height of a line of the tallest font that may stand in
 # for the template's (Noto Sans CJK: 1.448 of its size): what is too high runs over what stands below it.
-_SAFE, _NEARLY, _TALLEST = 0.88, 0.93, 1.46
+_SAFE, _NEARLY, TALLEST = 0.88, 0.93, 1.46
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,7 @@ class Deck:
 
     def _set_cover_title(self, shape: Any, title: str) -> None:
         """In lines of much the same length, so that no single sign stands on the last."""
-        width = shape.width / POINT * _SAFE
+        width = shape.width / POINT * _SAFE * _SAFE
         size = fitting(title, width, shape.height / POINT, _COVER_SIZES)
         shape.text_frame.text = "\v".join(evenly_broken(title, width, size))
         for run in shape.text_frame.paragraphs[0].runs:
@@ -160,7 +160,7 @@ def lines_height(text: str, width: float, size: float) -> float:
     """Points that a text takes at a width, also in a font that is wider and taller than measured."""
     # Latin letters are measured wide as it is; Chinese leaves part of a line empty where none may begin with a comma.
     room = width if text.isascii() else width * _NEARLY
-    return len(broken(text, room, size)) * size * _TALLEST
+    return len(broken(text, room, size)) * size * TALLEST
 
 
 def _set_text(shape: Any, text: str) -> None:

@@ -13,23 +13,21 @@ from xml.sax.saxutils import escape
 from lxml import etree
 from pptx.oxml.ns import qn
 
-from faheng.briefing.contents import Head, Number, TableCell, ViewTable
+from faheng.briefing.table import GroupName, Head, TableCell
 from faheng.charts.look import LIGHT
-from faheng.charts.measure import text_px
-from faheng.exports.column_widths import BOLD, WIDER, column_widths, printed
-from faheng.exports.slides.deck import POINT, Room, lines_height
+from faheng.exports import table_fit
+from faheng.exports.column_widths import column_widths
+from faheng.exports.slides.deck import POINT, TALLEST, Room
+from faheng.exports.table_fit import FittedTable, Print, cell_lines
 from faheng.words.clean import plain_text
 
 MOST_ROWS = 12
-SIZE, SMALL_SIZE = 12, 10.5
+SIZE, SMALL_SIZE = 12, 11
 # Of a table that has a slide of its own, the largest first; of what stands under a value the share of its size.
-SIZES, SMALLER = (16.0, 14.0, 13.0, 12.0, 11.0, SMALL_SIZE, 9.5), 0.8
-# Of what is looked up and not read out.
-SIZES_OF_LISTS = (*SIZES, 9.0)
+SIZES, _SMALLER, SMALLEST = (16.0, 14.0, 13.0, 12.0, 11.0), 0.8, 10.0
+SIZES_WITH_EASE, SIZES_AT_LAST = SIZES[:3], (10.5, 10.0, 9.5, 9.0)
 _MANY_COLUMNS = 7
 _BESIDE, _ABOVE = 5.0, 4.0
-# Letters may be somewhat wider than measured.
-_WIDER = 1.08
 _TRIES = 20
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
@@ -47,6 +45,11 @@ class Sheet:
     wide: tuple[float, ...] = ()
 
 
+def sheet_of(fit: FittedTable) -> Sheet:
+    """A table that was fitted into a slide, as its only part."""
+    return Sheet(fit.table.rows, fit.table.ours, fit.size, fit.wide)
+
+
 def size_for(columns: Sequence[Head]) -> float:
     """The size of letters that so many columns leave."""
     return SMALL_SIZE if len(columns) >= _MANY_COLUMNS else SIZE
@@ -55,39 +58,6 @@ def size_for(columns: Sequence[Head]) -> float:
 def widths(columns: Sequence[Head], width: float, rows: Sequence[tuple[TableCell, ...]] = ()) -> list[float]:
     """Points for each column, by their weights; no word of a name, or of a cell of these rows, is broken."""
     return column_widths(columns, rows, width, (size_for(columns),), 2 * _BESIDE)[0]
-
-
-def fitted(table: ViewTable, room: Room, sizes: Sequence[float]) -> Sheet | None:
-    """All of the table on one slide, in the largest letters that leave it room; None where not even small ones do."""
-    for size in sizes:
-        wide = _wide_for(table, room.width, size)
-        if wide and sum(_heights(table, wide, size)) <= room.height:
-            return Sheet(table.rows, table.ours, size, tuple(wide))
-    return None
-
-
-def _wide_for(table: ViewTable, width: float, size: float) -> list[float]:
-    """Columns as wide as their texts where all have room on one line, else by their weights; [] if words do not fit."""
-    # A name of two letters may be wider than measured by more than a line is, whose letters even out.
-    heads = [text_px(column.name, size) * BOLD * WIDER for column in table.columns]
-    lines = [heads, *([text_px(_longest_line(cell), size) * _WIDER for cell in row] for row in table.rows)]
-    asked = [max(long) + 2 * _BESIDE for long in zip(*lines, strict=True)]
-    left = width - sum(asked)
-    if left >= 0:
-        return [each + left * each / sum(asked) for each in asked]
-    wide, fits = column_widths(table.columns, table.rows, width, (size, 0.0), 2 * _BESIDE)
-    return wide if fits else []
-
-
-def _longest_line(cell: TableCell) -> str:
-    return max(_parts(cell), key=lambda text: text_px(text, 1))
-
-
-def _parts(cell: TableCell) -> tuple[str, ...]:
-    """The lines of a cell: a value over its period and verdict, or one."""
-    if isinstance(cell, Number) and cell.below:
-        return plain_text(cell.short), plain_text(cell.below)
-    return (printed(cell),)
 
 
 def sheets(
@@ -124,26 +94,20 @@ def _starts(tall: Sequence[float], left: float) -> list[int]:
 
 def row_height(cells: Sequence[TableCell], wide: Sequence[float], size: float) -> float:
     """Points that a row takes, by its tallest cell."""
-    tallest = max(
-        (_cell_height(each, width - 2 * _BESIDE, size) for each, width in zip(cells, wide, strict=True)),
-        default=lines_height("", 1, size),
-    )
-    return tallest + 2 * _above(size)
-
-
-def _heights(table: ViewTable, wide: Sequence[float], size: float) -> list[float]:
-    """The head and the rows."""
-    return [row_height(line, wide, size) for line in ([column.name for column in table.columns], *table.rows)]
-
-
-def _cell_height(cell: TableCell, width: float, size: float) -> float:
-    sizes = (size, size * SMALLER)
-    return sum(lines_height(text, width, each) for text, each in zip(_parts(cell), sizes, strict=False))
+    return table_fit.row_height(cells, wide, size, SLIDE)
 
 
 def _above(size: float) -> float:
     """What a cell keeps free above and below: less in small letters, of which a slide then holds more rows."""
     return _ABOVE if size > SIZE else _ABOVE / 2 if size > SMALL_SIZE else 1.5
+
+
+def _smaller(size: float) -> float:
+    """The letters under a value, which are read at arm's length too."""
+    return max(size * _SMALLER, min(size, SMALLEST))
+
+
+SLIDE = Print(beside=2 * _BESIDE, leading=TALLEST, above=lambda size: 2 * _above(size), smaller=_smaller)
 
 
 def add_table(slide: Any, columns: Sequence[Head], sheet: Sheet, room: Room, alt: str = "") -> None:
@@ -185,19 +149,20 @@ class _SlideTable:
 
     def _cell(self, cell: TableCell, j: int, i: int) -> str:
         beside, above = round(_BESIDE * POINT), round(_above(self.size) * POINT)
-        value, *below = _parts(cell)
-        lines = self._line(value, j, i) + "".join(self._line(text, j, i, below=True) for text in below)
+        value, *below = cell_lines(cell)
+        head = i == 0 or isinstance(cell, GroupName)
+        lines = self._line(value, j, i, head=head) + "".join(self._line(text, j, i, below=True) for text in below)
         return (
             f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{lines}</a:txBody>"
             f'<a:tcPr marL="{beside}" marR="{beside}" marT="{above}" marB="{above}" anchor="ctr">'
             f"{self._edges(i)}<a:noFill/></a:tcPr></a:tc>"
         )
 
-    def _line(self, text: str, j: int, i: int, *, below: bool = False) -> str:
-        """A paragraph of a cell. below: under a value, smaller and quieter."""
+    def _line(self, text: str, j: int, i: int, *, head: bool = False, below: bool = False) -> str:
+        """A paragraph of a cell. head: names what is below it. below: under a value, smaller and quieter."""
         ours = self.ours is not None and i == self.ours + 1
         tone = LIGHT.muted if below else LIGHT.accent if ours else LIGHT.ink
-        size, bold = self.size * (SMALLER if below else 1), (ours or i == 0) and not below
+        size, bold = _smaller(self.size) if below else self.size, (ours or head) and not below
         fill = f"<a:solidFill>{_rgb(tone)}</a:solidFill>"
         look = f'lang="zh-CN" sz="{round(size * 100)}" b="{int(bold)}"'
         side = "r" if self.columns[j].number else "l"

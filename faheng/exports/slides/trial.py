@@ -12,7 +12,7 @@ from lxml import etree
 from pptx import Presentation
 from pptx.exc import PythonPptxError
 
-from faheng.briefing.contents import Head
+from faheng.briefing.table import Head
 from faheng.errors import UnreadableFile
 from faheng.exports.slides.charts import add_charts
 from faheng.exports.slides.deck import POINT, Deck
