@@ -66,3 +66,10 @@ def test_a_trend_says_value_and_change(years: tuple[Cell, ...], title: str) -> N
 def test_both_languages_say_the_same() -> None:
     assert "出庭应诉率 72.7%, 3 of 3" == ranking_title([cell(), *OTHERS], OURS, EN)
     assert "出庭应诉率 72.7%, up 4.7 percentage points" == trend_title((cell(year=2019, value=68.0), cell()), OURS, EN)
+
+
+def test_a_value_that_is_not_there_is_no_value_in_english() -> None:
+    unread = cell(value=None, verdicts=["not_read"])
+
+    assert "出庭应诉率: not read for this" == ranking_title([unread, *OTHERS], OURS, EN)
+    assert "出庭应诉率 未核读" == ranking_title([unread, *OTHERS], OURS, ZH)

@@ -91,6 +91,17 @@ def test_a_value_in_a_table_stands_over_its_period_and_verdict_which_are_smaller
     assert runs[1].font.size < runs[0].font.size
 
 
+def test_a_trend_without_a_value_says_why_for_each_report():
+    cells = [
+        count(year=2023, value=None, verdicts=["not_reported"]),
+        count(year=2024, value=None, verdicts=["not_read"]),
+    ]
+    none = [count(year=2022, value=None, verdicts=["no_report"]), *cells]
+
+    assert [("2023年", "未披露"), ("2024年", "未核读")] == [(row[0], row[2]) for row in trend_table(none, ZH).rows]
+    assert () == trend_table(none[:1], ZH).rows
+
+
 def test_a_total_over_two_years_has_a_row_of_its_own_in_tables():
     total = count(year=2024, value=106.0, period_kind="multi_year", period_start="2023-01-01", period_end="2024-12-31")
     alone = trend_table((count(year=2022), total), ZH)

@@ -10,6 +10,7 @@ from faheng.charts.standing import LEAST_RANKED
 from faheng.model import Cell
 from faheng.ranks import places_from_most, rank_ranges
 from faheng.words.catalogue import Words
+from faheng.words.peers import in_brackets
 from faheng.words.values import Amount, cell_text, cell_value_text, plain, points_text, units, value_text
 from faheng.words.verdict_names import strictest_label
 
@@ -102,6 +103,8 @@ def ranking_title(cells: Sequence[Cell], ours: str, say: Words, beside: str = ""
     # ranks are of one indicator: figures of several stand beside each other and not in one order
     if own is None or len({cell.indicator_id for cell in cells}) > 1:
         return ""
+    if own.value is None and own.value_low is None:
+        return _fitting(_stated(own, say), own, say)
     named = {"indicator": own.indicator, "value": cell_text(own, say, told=True)}
     ranges = rank_ranges(cells) if own.better else places_from_most(cells)
     rank = dict(zip((cell.locality_code for cell in cells), ranges, strict=True))[ours]
@@ -173,9 +176,13 @@ def _changed(named: dict[str, str], difference: float, cell: Cell, say: Words) -
 def _fitting(title: str, cell: Cell, say: Words) -> str:
     """The title; without what follows the value, or as the indicator alone, where it is longer than a line."""
     most = longest(say)
-    shorter = (
-        title,
-        say("{indicator} {value}", indicator=cell.indicator, value=cell_text(cell, say, told=True)),
-        cell.indicator,
-    )
+    shorter = (title, _stated(cell, say), cell.indicator)
     return next((each for each in shorter if len(each) <= most), cell.indicator[:most])
+
+
+def _stated(cell: Cell, say: Words) -> str:
+    """The indicator with its value; where it has none, with the verdict that says why."""
+    told = cell_text(cell, say, told=True)
+    if cell.value is None and cell.value_low is None:
+        return say("{indicator}: {missing}", indicator=cell.indicator, missing=in_brackets(told, say))
+    return say("{indicator} {value}", indicator=cell.indicator, value=told)

@@ -133,9 +133,15 @@ def _single_trend(cells: Sequence[Cell], say: Words) -> ViewTable:
 
 
 def _years(cells: Sequence[Cell]) -> list[int]:
-    """From the first year with a value to the last, those between without one too."""
-    held = [cell.year for cell in cells if cell.value is not None and cell.year is not None]
-    return list(range(min(held), max(held) + 1)) if held else []
+    """From the first year with a value to the last, those between without one too.
+
+    Where there is no value at all, the years of which a report is held: their verdicts say why there is none.
+    """
+    dated = [cell for cell in cells if cell.year is not None]
+    held = [cell.year for cell in dated if cell.value is not None]
+    if not held:
+        return sorted({cell.year for cell in dated if cell.verdicts and "no_report" not in cell.verdicts})
+    return list(range(min(held), max(held) + 1))
 
 
 def _rows_of_years(cells: Sequence[Cell]) -> list[tuple[int, int]]:

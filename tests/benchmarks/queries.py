@@ -12,12 +12,20 @@ from pathlib import Path
 from faheng.store.cell_parts import AskedCells, AskedYears
 from faheng.store.queries import names, sql
 from faheng.store.read import Reader, Snapshot
+from faheng.store.search import Search, matching_figures
+from faheng.views.evidence import SearchHit
 
 from . import figures
 
 BUDGET_MS = 50
 ROUNDS = 7
+# As many as a page of 溯源 shows.
+HITS = 30
 PLACES = 8
+# What is typed: a name, an indicator with a year, a number.
+SEARCHED = ("清安", "出庭 2023", "98.2%")
+# A search asks these several times, with what it knows of its words.
+OF_A_SEARCH = ("pages/evidence__days", "pages/evidence__search")
 OF_A_LEVEL = ("pages/compare__spread", "pages/shared__level_values")
 
 
@@ -25,8 +33,11 @@ def measure_queries(folder: Path, size: str) -> None:
     """One line a query, slowest last; an export reads everything, so no budget binds it."""
     snapshot = Reader(folder).snapshot()
     make: dict[str, Callable[[], object]] = {
-        name: partial(snapshot.table, name, **parameters_of(snapshot, name)) for name in names("pages")
+        name: partial(snapshot.table, name, **parameters_of(snapshot, name))
+        for name in names("pages")
+        if name not in OF_A_SEARCH
     }
+    make |= {f"search, {text}": partial(found, snapshot, text) for text in SEARCHED}
     make |= {label: partial(snapshot.cells, asked) for label, asked in asked_cells(snapshot).items()}
     times: dict[str, list[float]] = {}
     for label, ask in make.items():
@@ -36,6 +47,11 @@ def measure_queries(folder: Path, size: str) -> None:
     figures.head()
     for label in sorted(times, key=lambda one: sorted(times[one])[len(times[one]) // 2]):
         figures.line(label, times[label], budget=None if "export" in label else BUDGET_MS)
+
+
+def found(snapshot: Snapshot, text: str) -> object:
+    """A page of hits."""
+    return matching_figures(snapshot, SearchHit, Search(text, "", HITS, "zh"))
 
 
 def milliseconds(ask: Callable[[], object]) -> float:
