@@ -137,10 +137,10 @@ def _years(cells: Sequence[Cell]) -> list[int]:
 
     Where there is no value at all, the years of which a report is held: their verdicts say why there is none.
     """
-    dated = [cell for cell in cells if cell.year is not None]
-    held = [cell.year for cell in dated if cell.value is not None]
+    held = [cell.year for cell in cells if cell.value is not None and cell.year is not None]
     if not held:
-        return sorted({cell.year for cell in dated if cell.verdicts and "no_report" not in cell.verdicts})
+        told = (cell for cell in cells if cell.verdicts and "no_report" not in cell.verdicts)
+        return sorted({cell.year for cell in told if cell.year is not None})
     return list(range(min(held), max(held) + 1))
 
 
