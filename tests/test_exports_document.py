@@ -15,9 +15,14 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 from lxml import etree
 
-from faheng.briefing.table import Head, ViewTable, upright
+from faheng.briefing.annex import left_beside_text
+from faheng.briefing.table import BriefTable, Head, ViewTable, upright
+from faheng.charts.measure import text_px
+from faheng.exports.column_widths import BOLD, words_widths
 from faheng.exports.document.file import docx_bytes
+from faheng.exports.document.note_tables import fitted_in_note
 from faheng.exports.document.numerals import numeral
+from faheng.exports.document.tables import NOTE
 
 W = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
 
@@ -172,3 +177,55 @@ def test_a_table_of_many_places_stands_upright_on_a_page():
     assert ["", "甲率", "乙率"] == [cell.text for cell in table.rows[0].cells]
     assert ["地4", "5%", "10%"] == [cell.text for cell in table.rows[5].cells]
     assert wide == upright(wide, 6)
+
+
+def test_a_table_whose_rows_have_two_names_is_turned_with_both():
+    heads = (Head("地区", 8), Head("年度", 5), *(Head(f"主题{i}", 7, number=True) for i in range(6)))
+    rows = (("开原", "2024", *"123456"), ("万源", "2022", *"789012"))
+
+    turned = upright(ViewTable(heads, rows), 5)
+
+    assert ["", "开原 2024", "万源 2022"] == [head.name for head in turned.columns]
+    assert ("主题0", "1", "7") == turned.rows[0]
+    assert ("主题5", "6", "2") == turned.rows[5]
+
+
+def test_a_note_leaves_columns_out_before_it_breaks_a_word():
+    long = "Reconsideration" * 2
+    heads = (Head("Place", 8), *(Head(f"{long}{i}", 8, number=True) for i in range(7)))
+    wide = ViewTable(heads, tuple((f"place {i}", *("1" * 7)) for i in range(9)))
+
+    placed = fitted_in_note(BriefTable(wide), 300.0)
+
+    assert placed is not None
+    shown = placed.fit.table.columns
+    assert 2 <= placed.columns == len(shown) < 8
+    least = words_widths(shown, placed.fit.table.rows, placed.fit.size, NOTE.beside)
+    assert all(given >= asked for given, asked in zip(placed.fit.wide, least, strict=True))
+    assert f"共 7 列，此处列前 {placed.columns - 1} 列；全部见电子表格（XLSX）。" == left_beside_text(
+        wide, placed.columns, ZH
+    )
+    assert "" == left_beside_text(wide, 8, ZH)
+
+
+def test_a_table_of_few_rows_stands_whole_in_a_note():
+    """Whatever its share of the pages is."""
+    tall = ViewTable((Head("指标", 8), Head("说明", 8)), tuple((f"项{i}", "长" * 200) for i in range(5)))
+
+    placed = fitted_in_note(BriefTable(tall), 60.0)
+
+    assert placed is not None
+    assert 5 == placed.fit.rows
+
+
+def test_a_short_head_is_not_broken_by_narrow_values():
+    table = ViewTable(
+        (Head("年度", 5), Head("数值", 5, number=True), Head("报告", 30)),
+        tuple((f"20{i}年", "—", "报告" * 30) for i in range(10, 18)),
+    )
+
+    placed = fitted_in_note(BriefTable(table), 330.0)
+
+    assert placed is not None
+    size = placed.fit.size
+    assert placed.fit.wide[1] - NOTE.beside >= text_px("数值", size) * BOLD

@@ -88,6 +88,16 @@ def left_out_text(table: ViewTable, shown: int, say: Words, *, appended: bool = 
     return say("The first {shown} of {all} rows and our own are listed; the workbook and the CSV hold all.", **counts)
 
 
+def left_beside_text(table: ViewTable, shown: int, say: Words, *, appended: bool = False) -> str:
+    """How many columns stand beside the first and where all of them are; "" where all stand there."""
+    counts = {"shown": shown - 1, "all": len(table.columns) - 1}
+    if len(table.columns) <= shown:
+        return ""
+    if appended:
+        return say("Of {all} columns the first {shown} are shown; the appendix holds all.", **counts)
+    return say("Of {all} columns the first {shown} are shown; the workbook holds all.", **counts)
+
+
 def said_of_brief(brief: BriefTable, say: Words, *, appended: bool = False) -> list[list[str]]:
     """What a brief table says once, and where the values are that it only names: in full, then with less words."""
     every = [list(brief.said), *([list(brief.counted)] if brief.counted else [])]

@@ -74,6 +74,10 @@ class ViewTable:
         ours = None if self.ours is None else kept.index(self.ours)
         return ViewTable(self.columns, tuple(self.rows[at] for at in kept), ours, grouped=self.grouped)
 
+    def narrowed(self, columns: int) -> ViewTable:
+        """The table with its first columns alone."""
+        return replace(self, columns=self.columns[:columns], rows=tuple(row[:columns] for row in self.rows))
+
     def named_above(self) -> ViewTable:
         """A grouped table with the name of each group in a row above its rows, and not beside them."""
         rows: list[tuple[TableCell, ...]] = []
@@ -124,14 +128,16 @@ class ViewTable:
 def upright(table: ViewTable, most: int) -> ViewTable:
     """The table with rows and columns changed over, where a high page has no room for so many columns of values.
 
-    most: columns that have room. Only a table whose columns all hold values, and that becomes narrower, is turned.
+    most: columns that have room. Only a table whose columns all hold values, behind those that name its rows, and that
+    becomes narrower, is turned.
     """
-    first, *across = table.columns
+    names = next((i for i, column in enumerate(table.columns) if column.number), len(table.columns))
+    across = table.columns[names:]
     if len(across) < most or len(table.rows) >= len(across) or not all(column.number for column in across):
         return table
-    columns = (first, *(Head(str(row[0]), 12, number=True) for row in table.rows))
-    rows = tuple((column.name, *(row[i] for row in table.rows)) for i, column in enumerate(across, start=1))
-    return ViewTable((Head("", first.weight), *columns[1:]), rows)
+    heads = (Head(" ".join(str(cell) for cell in row[:names]), 12, number=True) for row in table.rows)
+    rows = tuple((column.name, *(row[i] for row in table.rows)) for i, column in enumerate(across, start=names))
+    return ViewTable((Head("", table.columns[0].weight), *heads), rows)
 
 
 @dataclass(frozen=True)

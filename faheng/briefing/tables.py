@@ -124,12 +124,17 @@ def _single_trend(cells: Sequence[Cell], say: Words) -> ViewTable:
     )  # fmt: skip
     held = {covered_years(cell): cell for cell in cells}
     rows: list[Row] = [
-        (_row_name(row, say), number_cell(cell, say), verdict_text(cell, say), cell_period_text(cell, say),
+        (_row_name(row, say), _beside_verdict(cell, say), verdict_text(cell, say), cell_period_text(cell, say),
          report_name(cell, say))
         for row in _rows_of_years(cells)
         if (cell := held.get(row)) is not None
     ]  # fmt: skip
     return ViewTable(columns, tuple(rows))
+
+
+def _beside_verdict(cell: Cell, say: Words) -> TableCell:
+    """The value; a dash where there is none, for the verdict stands in the column beside it."""
+    return "—" if cell.value is None and cell.value_low is None else number_cell(cell, say)
 
 
 def _years(cells: Sequence[Cell]) -> list[int]:

@@ -56,9 +56,9 @@ def _longest_words(columns: Sequence[Head], rows: Sequence[Sequence[TableCell]])
 
 
 def _said(cell: TableCell) -> str:
-    """A cell as it is printed; of a text the spaces stay that no program breaks, of a value its unit too."""
+    """A cell as it is printed, each value held together with its unit."""
     if isinstance(cell, str):
-        return cell
+        return unbroken(plain_text(cell))
     return unbroken(f"{cell.short} ") + cell.below if cell.below else unbroken(printed(cell))
 
 

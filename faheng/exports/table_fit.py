@@ -15,6 +15,8 @@ __all__ = ["FittedTable", "Print", "cell_lines", "fitted", "fitted_brief", "row_
 
 # Letters may be somewhat wider than measured; Chinese leaves part of a line empty where none may begin with a comma.
 _WIDER, _NEARLY, _FEW_LETTERS = 1.08, 0.93, 14
+# A head of so few signs stands on one line; so short a text leaves no room in which its letters even out.
+_SHORT_HEAD, _SHORT = 4, 6
 # Shares of the texts of a column that may be asked for their width.
 _SHARES = (0.9, 0.75, 0.5)
 
@@ -133,7 +135,12 @@ def _widths(table: ViewTable, width: float, size: float, way: Print) -> Iterator
     weighed, fits = column_widths(table.columns, table.rows, width, (size, 0.0), way.beside)
     if not fits:
         return
-    least = words_widths(table.columns, table.rows, size, way.beside)
+    least = [
+        max(words, asked) if len(column.name) <= _SHORT_HEAD else words
+        for column, asked, words in zip(
+            table.columns, lines[0], words_widths(table.columns, table.rows, size, way.beside), strict=True
+        )
+    ]
     for share in _SHARES:
         usual = [
             max(low, sorted(column)[int((len(column) - 1) * share)]) for column, low in zip(columns, least, strict=True)
@@ -157,6 +164,6 @@ def _asked(table: ViewTable, row: int, size: float, way: Print) -> list[float]:
 def _longest_line(cell: TableCell, size: float, way: Print) -> float:
     sizes = (size, way.smaller(size))
     return max(
-        text_px(text, each) * (WIDER if len(text) <= _FEW_LETTERS and text.isascii() else _WIDER)
+        text_px(text, each) * (WIDER if len(text) <= (_FEW_LETTERS if text.isascii() else _SHORT) else _WIDER)
         for text, each in zip(cell_lines(cell), sizes, strict=False)
     )

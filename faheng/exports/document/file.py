@@ -13,7 +13,15 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from faheng.briefing.annex import AnnexSection, annex, left_out_text, said_of_brief, shortened_table, to_verify
+from faheng.briefing.annex import (
+    AnnexSection,
+    annex,
+    left_beside_text,
+    left_out_text,
+    said_of_brief,
+    shortened_table,
+    to_verify,
+)
 from faheng.briefing.contents import Briefing, BriefingFact, BriefingView, about, note_text, say_apart, source_note
 from faheng.briefing.described import table_alt
 from faheng.briefing.table import BriefTable, upright
@@ -21,10 +29,10 @@ from faheng.charts.measure import broken, evenly_broken, text_px
 from faheng.exports.document.charts import add_chart
 from faheng.exports.document.cited import Cited
 from faheng.exports.document.footnotes import Footnotes
+from faheng.exports.document.note_tables import fitted_in_note
 from faheng.exports.document.numerals import numeral
 from faheng.exports.document.styles import LIST, SMALL_SIZE, SOURCE, WIDTH, new_document
-from faheng.exports.document.tables import NOTE, SIZES, add_table
-from faheng.exports.table_fit import fitted_brief
+from faheng.exports.document.tables import add_table
 from faheng.exports.unbroken import unbroken
 from faheng.native.chart import NativeChart
 from faheng.words.catalogue import Words
@@ -195,19 +203,21 @@ class _Note:
         """As much of the table as its share of the pages holds, and in sentences what it does not hold."""
         say, appended = self.say, self.briefing.appendix
         brief = view.brief or BriefTable(upright(view.table, MOST_ACROSS))
-        said, fit = [""], None
+        said, placed = [""], None
         for said in said_of_brief(brief, say, appended=appended):
-            fit = fitted_brief(brief, (WIDTH / Pt(1), self.room - sum(map(_height, said))), SIZES, NOTE)
-            if fit is not None and fit.rows == len(brief.table.rows):
+            placed = fitted_in_note(brief, self.room - sum(map(_height, said)))
+            if placed is not None and placed.fit.rows == len(brief.table.rows):
                 break
+        fit = placed and placed.fit
         shown = fit.table if fit else brief.table.shortened(1)
         left_out = left_out_text(brief.table, fit.rows if fit else 1, say, appended=appended)
-        if left_out or brief.left:
+        beside = left_beside_text(brief.table, placed.columns, say, appended=appended) if placed else ""
+        if left_out or beside or brief.left:
             self.shortened.add(view.title)
         self._begin_table(view, places=False)
         alt, notes = table_alt(view.title, brief.table, say), self._notes(view, shown.rows)
         add_table(self.document, fit or shown, WIDTH, notes, alt=alt)
-        for text in filter(None, (*said, left_out)):
+        for text in filter(None, (*said, beside, left_out)):
             self._add(text, SOURCE).paragraph_format.keep_with_next = True
         self._add_source(view)
 
