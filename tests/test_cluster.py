@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -119,7 +120,7 @@ def test_a_node_without_text_recognition_is_named_before_anything_is_read(
     """It could open no picture, and would tell of a fault hours later. Where no machine has it, they are alike."""
     footing = NodeFooting(tmp_path)
     run = replace(a_run, work=Work(shouted, said, footing))
-    monkeypatch.setattr(transcripts, "version", lambda _: "3.10")
+    monkeypatch.setattr(metadata, "version", lambda _: "3.10")
     monkeypatch.setattr(transcripts, "find_spec", lambda name: name)
     having = footing()
     monkeypatch.setattr(transcripts, "find_spec", lambda _: None)

@@ -99,13 +99,13 @@ PAGES: tuple[PageEntry, ...] = (
         "trends", lambda say: say("Trends"), ("richest",), Form.TREND, MappingProxyType({"peers": _peers}), alone=True,
     ),
     PageEntry(
-        "checks", lambda say: say("Checks"), ("counts", "findings", "verdicts"), Form.FINDINGS,
+        "checks", lambda say: say("Checks"), ("counts", "findings", "jump_limits", "verdicts"), Form.FINDINGS,
         MappingProxyType({"everywhere": None, "severity": _said(set(Severity)), "check": checks,
                           "of": _said({DRAFT})}),
         alone=True,
     ),
     PageEntry(
-        "evidence", lambda say: say("Evidence"), ("findings", "inputs", "observation", "places", "search", "uses"),
+        "evidence", lambda say: say("Evidence"), ("days", "findings", "inputs", "observation", "places", "search", "uses", "words"),
         parameters=MappingProxyType({"obs": None, "q": None}), headed=True,
     ),
     PageEntry("briefing", lambda say: say("Briefing"), headed=True),

@@ -86,6 +86,8 @@ def typical(snapshot: Snapshot) -> dict[str, object]:
         "observations": held[:PLACES], "alias": "150525-tuchengzi", "least": 3, "most": False,
         "code": places[0], "year": 2024, "scopes": [""], "kinds": ["year"], "bounds": ["exact"],
         "firsts": [date(2024, 1, 1)], "lasts": [date(2024, 12, 31)], "disputed": [False],
+        "words": ["清安"], "tokens": ["清安"], "numbers": [1], "begin": None, "begin_number": None, "named": None,
+        "places": None, "days": None,
     }  # fmt: skip
 
 
