@@ -105,7 +105,8 @@ PAGES: tuple[PageEntry, ...] = (
         alone=True,
     ),
     PageEntry(
-        "evidence", lambda say: say("Evidence"), ("days", "findings", "inputs", "observation", "places", "search", "uses", "words"),
+        "evidence", lambda say: say("Evidence"),
+        ("days", "findings", "inputs", "observation", "places", "search", "uses", "words"),
         parameters=MappingProxyType({"obs": None, "q": None}), headed=True,
     ),
     PageEntry("briefing", lambda say: say("Briefing"), headed=True),
