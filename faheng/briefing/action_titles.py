@@ -10,7 +10,7 @@ from faheng.charts.standing import LEAST_RANKED
 from faheng.model import Cell
 from faheng.ranks import places_from_most, rank_ranges
 from faheng.words.catalogue import Words
-from faheng.words.peers import in_brackets
+from faheng.words.peers import within_sentence
 from faheng.words.values import Amount, cell_text, cell_value_text, plain, points_text, units, value_text
 from faheng.words.verdict_names import strictest_label
 
@@ -184,5 +184,5 @@ def _stated(cell: Cell, say: Words) -> str:
     """The indicator with its value; where it has none, with the verdict that says why."""
     told = cell_text(cell, say, told=True)
     if cell.value is None and cell.value_low is None:
-        return say("{indicator}: {missing}", indicator=cell.indicator, missing=in_brackets(told, say))
+        return say("{indicator}: {missing}", indicator=cell.indicator, missing=within_sentence(told, say))
     return say("{indicator} {value}", indicator=cell.indicator, value=told)

@@ -14,6 +14,7 @@ from datetime import date
 from faheng.briefing.cell_texts import measured_name, number_cell
 from faheng.briefing.facts import verdict_text
 from faheng.briefing.table import BriefTable, Head, Number, TableCell, ViewTable, upright
+from faheng.charts.sentences import no_brief_change
 from faheng.model import Cell
 from faheng.views.pair import Pair
 from faheng.views.profile import PlaceProfile, ProfileLine
@@ -52,7 +53,7 @@ def _remark(line: ProfileLine, usual: _Usual, say: Words) -> str:
     """The change on the year before, and what is not said once for all."""
     change = line.brief_change if line.change and line.cell.comparable else ""
     # that none can be given is no remark on the figure
-    change = "" if change == say("not both exact") else change
+    change = "" if change == no_brief_change(say) else change
     changed = say("on the year before {change}", change=change) if change else ""
     return say(", ").join(filter(None, (changed, usual.apart(line.cell, _standing(line, say), say))))
 

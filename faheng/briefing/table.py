@@ -131,7 +131,7 @@ def upright(table: ViewTable, most: int) -> ViewTable:
     most: columns that have room. Only a table whose columns all hold values, behind those that name its rows, and that
     becomes narrower, is turned.
     """
-    names = next((i for i, column in enumerate(table.columns) if column.number), len(table.columns))
+    names = next((i for i, column in enumerate(table.columns) if i and column.number), len(table.columns))
     across = table.columns[names:]
     if len(across) < most or len(table.rows) >= len(across) or not all(column.number for column in across):
         return table

@@ -18,7 +18,7 @@ from faheng.views.pair import Pair
 from faheng.views.profile import PlaceProfile, ProfileLine, standing_text
 from faheng.views.tables import rank_text
 from faheng.words.catalogue import Words
-from faheng.words.peers import in_brackets, place_briefly
+from faheng.words.peers import place_briefly, within_sentence
 from faheng.words.periods import cell_period_text, year_text
 from faheng.words.reports import report_name
 
@@ -190,7 +190,7 @@ def profile_table(profile: PlaceProfile, say: Words) -> ViewTable:
     groups = {line.peers.peers for line in profile.lines if line.ranked and line.peers}
     # one group of peers is named once, in the head
     among = groups.pop() if len(groups) == 1 else ""
-    standing = say("Standing ({peers})", peers=in_brackets(among, say)) if among else say("Standing")
+    standing = say("Standing ({peers})", peers=within_sentence(among, say)) if among else say("Standing")
     names = (say("Chapter"), say("Indicator"), say("Value"), say("Period"), say("On the year before"), standing)
     columns = tuple(
         Head(name, weight, number=name == say("Value")) for name, weight in zip(names, weights, strict=True)

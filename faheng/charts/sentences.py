@@ -146,7 +146,7 @@ def change_on_year_before(before: Point, last: Point, say: Words) -> str:
 def brief_change(before: Point, last: Point, say: Words) -> str:
     """The same where a column says already what it is set against: "+5 件（+3.2%）", "−1.2 个百分点"."""
     if last.cell.bound != "exact" or before.cell.bound != "exact":
-        return say("not both exact")
+        return no_brief_change(say)
     difference = round(last.y - before.y, 6)
     if difference == 0:
         return say("unchanged")
@@ -155,6 +155,11 @@ def brief_change(before: Point, last: Point, say: Words) -> str:
         return sign + points_text(difference, say) + _overlap(before, last, say)
     amount = sign + value_text(Amount(abs(difference), units()[last.cell.unit]), say)
     return amount + _share(difference, before, say)
+
+
+def no_brief_change(say: Words) -> str:
+    """What stands in the place of a change where one of the two values is only a bound."""
+    return say("not both exact")
 
 
 def _share(difference: float, before: Point, say: Words) -> str:

@@ -13,7 +13,7 @@ from faheng.charts.series import Point, joined, series_of
 from faheng.model import Benchmark, Cell, Peers, PlaceChange
 from faheng.ranks import RankRange, places_from_most, rank_ranges
 from faheng.words.catalogue import Words
-from faheng.words.peers import in_brackets, place_among
+from faheng.words.peers import place_among, within_sentence
 from faheng.words.periods import cell_period_text, within_brackets
 from faheng.words.values import Amount, cell_value_text, points_text, units, value_text
 from faheng.words.verdicts import verdict_sentence
@@ -163,7 +163,7 @@ def _from_median(cell: Cell, cells: Sequence[Cell], peers: Sequence[Peers], say:
     median = peers[0].median if len(peers) == 1 else None
     if median is not None:
         return _apart(
-            cell, median, say("the median of its peers ({peers})", peers=in_brackets(peers[0].peers, say)), say
+            cell, median, say("the median of its peers ({peers})", peers=within_sentence(peers[0].peers, say)), say
         )
     # A value that cannot be taken per resident is none here, however comparable the report's own is.
     held = [each for each in cells if each.comparable and each.value is not None]

@@ -12,7 +12,7 @@ from faheng.views.findings import ListedFinding
 from faheng.views.profile import PlaceProfile, ProfileLine, standing_text
 from faheng.views.view import View
 from faheng.words.catalogue import Words
-from faheng.words.peers import ends_among, in_brackets
+from faheng.words.peers import ends_among, within_sentence
 from faheng.words.values import cell_value_text
 from faheng.words.verdict_names import strictest_label
 
@@ -86,7 +86,7 @@ def _reasons(lines: Sequence[ProfileLine], view: View) -> Iterator[OpeningSenten
     )  # fmt: skip
     if len(lines) > 1:
         named = [
-            say("{reason} {n}", reason=in_brackets(reason, say), n=n) for reason, n in words.most_common(MOST_NAMED)
+            say("{reason} {n}", reason=within_sentence(reason, say), n=n) for reason, n in words.most_common(MOST_NAMED)
         ]
         yield OpeningSentence(_listed(say("Why: "), named, view), "profile")
 

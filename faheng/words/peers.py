@@ -6,7 +6,7 @@ from faheng.model import Peers, Unit
 from faheng.words.catalogue import Words
 from faheng.words.values import Amount, value_text
 
-__all__ = ["ends_among", "in_brackets", "peers_needed", "place_among", "place_briefly", "spine_text"]
+__all__ = ["ends_among", "peers_needed", "place_among", "place_briefly", "spine_text", "within_sentence"]
 
 _DECIMALS = 2
 
@@ -23,9 +23,9 @@ def place_among(peers: Peers, better: str, say: Words) -> str:
         return ""
     low, high = ends
     if (low, high) == (1, peers.places + 1):
-        return say("level with all {n} ({peers})", n=high, peers=in_brackets(peers.peers, say))
+        return say("level with all {n} ({peers})", n=high, peers=within_sentence(peers.peers, say))
     place = str(low) if low == high else say("{low}–{high}", low=low, high=high)
-    named = {"rank": place, "n": peers.places + 1, "peers": in_brackets(peers.peers, say)}
+    named = {"rank": place, "n": peers.places + 1, "peers": within_sentence(peers.peers, say)}
     if better:
         return say("rank {rank} of {n} ({peers})", **named)
     return say("number {rank} of {n} from the most ({peers})", **named)
@@ -63,8 +63,8 @@ def ends_among(peers: Peers, better: str) -> tuple[int, int] | None:
     return None if surely is None or perhaps is None else (surely + 1, perhaps + 1)
 
 
-def in_brackets(name: str, say: Words) -> str:
-    """The name of a group of peers as it stands inside a sentence: English begins it with a small letter there."""
+def within_sentence(name: str, say: Words) -> str:
+    """The name of a group of peers, or of a verdict, inside a sentence: English begins it with a small letter there."""
     return say.pick(name, name[:1].lower() + name[1:])
 
 
